@@ -1,0 +1,84 @@
+// Where a case stands: the fold of its history. It holds what is open; what is over stands in the history alone,
+// so that a decision costs the same after ten events and after ten thousand.
+import type { Instant } from '../base/index.ts';
+import type { CaseId, EffectId, PersonId, StageId, TimerId, TokenId, WorkflowId, WorkItemId } from './ids.ts';
+import type { CaseRecord } from './record.ts';
+
+export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+export type CaseStatus = 'open' | 'closed' | 'cancelled';
+
+export type CaseState = {
+  caseId: CaseId;
+  workflow: WorkflowId;
+  /** The workflow version the case runs under, 1 and up. */
+  version: number;
+  /** The case's number in its workspace, for people: #1042. */
+  number: number;
+  title: string;
+  status: CaseStatus;
+  /** How it ended: the end stage's id, or null. */
+  outcome: StageId | null;
+  priority: Priority;
+  requester: PersonId | null;
+  /** What a requester without sign-in calls themselves. */
+  requesterName: string | null;
+  record: CaseRecord;
+  openedAt: Instant;
+  closedAt: Instant | null;
+  /** Sequence number of the last event; 0 before the first. */
+  seq: number;
+  /** The next number of the case's own id sequence. */
+  nextId: number;
+  tokens: readonly Token[];
+  workItems: readonly WorkItem[];
+  timers: readonly Timer[];
+  /** Effects asked for and not yet reported. */
+  effects: readonly PendingEffect[];
+  /** How often each stage was entered. */
+  visits: { readonly [stage: StageId]: number };
+  /** Who last had each stage. */
+  lastOwner: { readonly [stage: StageId]: PersonId };
+  /** The instant of the last event. */
+  changedAt: Instant;
+};
+
+/** Where a case stands. */
+export type Token = { token: TokenId; stage: StageId; visit: number; enteredAt: Instant };
+
+export type WorkItem = {
+  workItem: WorkItemId;
+  token: TokenId;
+  stage: StageId;
+  visit: number;
+  /** Null while it waits in a pool. */
+  owner: PersonId | null;
+  /** Who may claim it; empty where it has an owner. */
+  candidates: readonly PersonId[];
+  /** Why this owner, in words. */
+  why: string;
+  status: 'offered' | 'claimed' | 'started';
+  tasks: readonly Task[];
+  offeredAt: Instant;
+  startedAt: Instant | null;
+  dueAt: Instant | null;
+};
+
+export type Task = { title: string; done: boolean };
+
+/** `late`: a rung of the work item's ladder; `wait`: the token goes on; `review`: something open without a deadline is looked at. */
+export type TimerPurpose = 'late' | 'wait' | 'review';
+
+export type Timer = {
+  timer: TimerId;
+  purpose: TimerPurpose;
+  dueAt: Instant;
+  token: TokenId;
+  workItem: WorkItemId | null;
+  /** Index into the stage's `late`, of a `late` timer. */
+  rung: number | null;
+};
+
+/** `token`: the automatic stage that waits for it, or null where nothing waits. */
+export type PendingEffect = { effect: EffectId; kind: string; token: TokenId | null };

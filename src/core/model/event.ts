@@ -1,0 +1,157 @@
+// What happened to a case. Facts only: an event carries what was decided, never what would have to be looked up.
+// A released shape is never edited: add a version and an upcaster.
+import type { Instant, Json } from '../base/index.ts';
+import type { Priority, TimerPurpose } from './case.ts';
+import type { CaseId, EffectId, PersonId, StageId, TimerId, TokenId, WorkflowId, WorkItemId } from './ids.ts';
+import type { CaseRecord, FieldValue } from './record.ts';
+
+/** Who did it: a person, somebody without sign-in, or the machine (and which part of it). */
+export type Actor =
+  | { kind: 'person'; person: PersonId }
+  | { kind: 'public'; name: string | null }
+  | { kind: 'machine'; part: string };
+
+export type EventHead = {
+  /** 1 and up, without gap, per case. */
+  seq: number;
+  at: Instant;
+  by: Actor;
+  /** The command's type, or `#<seq>` of the event that led to this one. */
+  cause: string;
+  /** The workflow version it happened under. */
+  version: number;
+};
+
+export type FieldChange = { field: string; before: FieldValue; after: FieldValue };
+
+/** Round robin: the turn that was taken, so that the next one is another's. */
+export type Turn = { key: string; taken: number };
+
+export type EventBody =
+  | {
+      type: 'CaseOpened';
+      caseId: CaseId;
+      workflow: WorkflowId;
+      number: number;
+      title: string;
+      requester: PersonId | null;
+      requesterName: string | null;
+      /** `people`, `public`, `api`, or `case` where another case opened it. */
+      via: string;
+      parent: CaseId | null;
+      priority: Priority;
+      record: CaseRecord;
+    }
+  | {
+      type: 'StageEntered';
+      token: TokenId;
+      stage: StageId;
+      visit: number;
+      from: StageId | null;
+      rework: boolean;
+    }
+  | {
+      type: 'StageLeft';
+      token: TokenId;
+      stage: StageId;
+      visit: number;
+      outcome: string | null;
+      to: StageId | null;
+    }
+  | {
+      type: 'WorkItemOffered';
+      workItem: WorkItemId;
+      token: TokenId;
+      stage: StageId;
+      visit: number;
+      owner: PersonId | null;
+      candidates: readonly PersonId[];
+      why: string;
+      tasks: readonly string[];
+      dueAt: Instant | null;
+      turn: Turn | null;
+    }
+  | { type: 'WorkItemClaimed'; workItem: WorkItemId; stage: StageId; person: PersonId }
+  | { type: 'WorkItemStarted'; workItem: WorkItemId; stage: StageId; person: PersonId }
+  | {
+      type: 'WorkItemDelegated';
+      workItem: WorkItemId;
+      stage: StageId;
+      from: PersonId | null;
+      to: PersonId;
+      reason: string | null;
+      why: string;
+      turn: Turn | null;
+    }
+  | {
+      type: 'WorkItemCompleted';
+      workItem: WorkItemId;
+      stage: StageId;
+      visit: number;
+      person: PersonId | null;
+      outcome: string | null;
+      reason: string | null;
+    }
+  | { type: 'WorkItemWithdrawn'; workItem: WorkItemId; stage: StageId; reason: string }
+  | { type: 'TaskTicked'; workItem: WorkItemId; task: number; done: boolean }
+  | { type: 'RecordChanged'; changes: readonly FieldChange[]; stage: StageId | null }
+  | { type: 'PriorityChanged'; before: Priority; after: Priority }
+  | { type: 'CommentAdded'; comment: string; text: string; mentions: readonly PersonId[] }
+  | {
+      type: 'TimerSet';
+      timer: TimerId;
+      purpose: TimerPurpose;
+      dueAt: Instant;
+      token: TokenId;
+      workItem: WorkItemId | null;
+      rung: number | null;
+    }
+  | { type: 'TimerFired'; timer: TimerId }
+  | { type: 'TimerCancelled'; timer: TimerId }
+  | {
+      type: 'LateRungReached';
+      workItem: WorkItemId;
+      stage: StageId;
+      rung: number;
+      act: 'remind' | 'reassign' | 'escalate';
+      whom: PersonId | null;
+    }
+  /** Work was sent back to an earlier stage by whoever has it; the stage is left and entered by the events that follow. */
+  | { type: 'HandoffReturned'; stage: StageId; to: StageId; reason: string }
+  | {
+      type: 'Notified';
+      people: readonly PersonId[];
+      text: string;
+      reason: NotificationReason;
+      workItem: WorkItemId | null;
+    }
+  | {
+      type: 'EffectRequested';
+      effect: EffectId;
+      kind: string;
+      settings: Json;
+      token: TokenId | null;
+      source: string;
+    }
+  | { type: 'EffectApplied'; effect: EffectId; result: Json }
+  | { type: 'EffectFailed'; effect: EffectId; reason: string }
+  | { type: 'AutomationRan'; automation: string; why: string; did: readonly string[] }
+  /** Something that the machine could not do by itself; it has an owner, so it is never in limbo. */
+  | { type: 'IncidentRaised'; text: string; owner: PersonId | null }
+  | { type: 'CaseClosed'; outcome: StageId }
+  | { type: 'CaseCancelled'; reason: string };
+
+export type NotificationReason =
+  | 'offered'
+  | 'mentioned'
+  | 'commented'
+  | 'late'
+  | 'escalated'
+  | 'automation'
+  | 'returned'
+  | 'closed';
+
+export type CaseEvent = EventHead & EventBody;
+export type EventType = EventBody['type'];
+/** One kind of event, by its name. */
+export type EventOf<Type extends EventType> = EventHead & Extract<EventBody, { type: Type }>;

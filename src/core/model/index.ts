@@ -1,0 +1,72 @@
+export {
+  type CaseState,
+  type CaseStatus,
+  type PendingEffect,
+  PRIORITIES,
+  type Priority,
+  type Task,
+  type Timer,
+  type TimerPurpose,
+  type Token,
+  type WorkItem,
+} from './case.ts';
+export type { Diagnostic } from './diagnostic.ts';
+export type { Directory, Person, Team } from './directory.ts';
+export type {
+  Actor,
+  CaseEvent,
+  EventBody,
+  EventHead,
+  EventOf,
+  EventType,
+  FieldChange,
+  NotificationReason,
+  Turn,
+} from './event.ts';
+export type {
+  CaseId,
+  EffectId,
+  PersonId,
+  PersonKey,
+  StageId,
+  TeamKey,
+  TimerId,
+  TokenId,
+  WorkflowId,
+  WorkItemId,
+} from './ids.ts';
+export type { Job } from './job.ts';
+export {
+  type CaseRecord,
+  FIELD_TYPES,
+  type Field,
+  type FieldType,
+  type FieldValue,
+  type FileValue,
+  isEmptyValue,
+  isPersonalValue,
+  type MoneyValue,
+  type PersonalValue,
+  personIn,
+} from './record.ts';
+export { REJECTIONS, type Rejection, type RejectionCode, type RejectionKind, reject } from './rejection.ts';
+export {
+  type Action,
+  AUTOMATION_TRIGGERS,
+  type Automation,
+  type AutomationTrigger,
+  type Due,
+  type FormField,
+  INTAKE_SOURCES,
+  type Intake,
+  type IntakeSource,
+  type LateAct,
+  type LateRung,
+  type Outcome,
+  type OwnerRule,
+  type Stage,
+  TEAM_CHOICES,
+  type TeamChoice,
+  type Transition,
+  type Workflow,
+} from './workflow.ts';

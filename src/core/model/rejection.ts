@@ -1,0 +1,60 @@
+// Why a command was refused. One table: code, kind, and a title that says what to do; the facts come with the rejection.
+import type { Json } from '../base/index.ts';
+
+export type RejectionKind = 'invalid' | 'not-found' | 'conflict' | 'forbidden' | 'limit';
+
+const table = {
+  'case-not-found': ['not-found', 'This case does not exist, or you may not see it.'],
+  'case-not-open': ['conflict', 'This case is already finished. Reload to see how it ended.'],
+  'case-exists': ['conflict', 'A case with this id was already opened.'],
+  'work-item-not-open': [
+    'conflict',
+    'This work was already done or taken back. Reload to see where the case is now.',
+  ],
+  'work-item-taken': ['conflict', 'Someone else has already taken this work.'],
+  'not-your-work': [
+    'forbidden',
+    'This work belongs to somebody else. Ask them, or have it reassigned to you.',
+  ],
+  'not-permitted': ['forbidden', 'You are not permitted to do this. An administrator can change that.'],
+  'requester-may-not-decide': ['forbidden', 'The person who made the request may not decide on it.'],
+  'field-missing': ['invalid', 'Some fields that are needed are still empty.'],
+  'field-invalid': ['invalid', 'Some fields have a value of the wrong kind.'],
+  'field-unknown': ['invalid', 'This workflow has no such field.'],
+  'reason-missing': ['invalid', 'Please give a reason.'],
+  'outcome-missing': ['invalid', 'Choose one of the outcomes.'],
+  'outcome-unknown': ['invalid', 'This stage has no such outcome.'],
+  'handoff-incomplete': ['invalid', 'The next owner needs more before this can be handed over.'],
+  'tasks-open': ['invalid', 'Some tasks of this stage are not ticked yet.'],
+  'task-unknown': ['invalid', 'This work has no such task.'],
+  'stage-unknown': ['invalid', 'This workflow has no such stage.'],
+  'not-an-earlier-stage': ['invalid', 'Work can be sent back only to a stage this case has been in.'],
+  'move-not-allowed': ['conflict', 'The workflow has no way from here to that stage.'],
+  'person-unknown': ['invalid', 'There is no such person in this workspace.'],
+  'timer-not-set': ['conflict', 'This timer is no longer set.'],
+  'timer-early': ['conflict', 'This timer is not due yet.'],
+  'effect-not-pending': ['conflict', 'This effect was already reported.'],
+  'intake-closed': ['forbidden', 'This form does not take requests this way.'],
+  'no-way-on': ['conflict', 'No transition of this stage applies. Its rules need an otherwise.'],
+  'too-many-steps': ['limit', 'The automatic stages of this workflow run in a circle.'],
+  'version-conflict': ['conflict', 'Someone changed this case at the same moment. Reload and try again.'],
+  'key-reused': ['conflict', 'This request key was already used for something else.'],
+  'workflow-not-found': ['not-found', 'This workflow does not exist, or you may not see it.'],
+  'workflow-not-published': ['conflict', 'This workflow is not published yet.'],
+  'workflow-has-errors': [
+    'invalid',
+    'This workflow has errors that must be mended before it can be published.',
+  ],
+} as const satisfies { [code: string]: readonly [RejectionKind, string] };
+
+export type RejectionCode = keyof typeof table;
+
+/** A refusal. **shape**: a code of the table, and the facts that name the place. */
+export type Rejection = { code: RejectionCode; facts: { readonly [name: string]: Json } };
+
+export const REJECTIONS: { readonly [Code in RejectionCode]: { kind: RejectionKind; title: string } } =
+  Object.fromEntries(Object.entries(table).map(([code, [kind, title]]) => [code, { kind, title }])) as {
+    [Code in RejectionCode]: { kind: RejectionKind; title: string };
+  };
+
+export const reject = (code: RejectionCode, facts: Rejection['facts'] = {}): Rejection => ({ code, facts });
