@@ -1,9 +1,31 @@
 import { defineConfig } from 'vitest/config';
 
+// Three kinds, by what they cost: milliseconds (.test.ts), a database (.db.test.ts), a browser (.e2e.ts).
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'src/**/*.db.test.ts', 'test/**/*.db.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    globalSetup: [],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'core',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'bench/**/*.test.ts'],
+          exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+        },
+      },
+      { extends: true, test: { name: 'database', include: ['src/**/*.db.test.ts', 'test/**/*.db.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['src/**/*.e2e.ts', 'test/**/*.e2e.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 });
