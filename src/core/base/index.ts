@@ -1,4 +1,27 @@
+export {
+  addDuration,
+  type BusinessCalendar,
+  type BusinessHours,
+  businessCalendar,
+  businessMsBetween,
+  type CalendarProblem,
+  isBusinessTime,
+  WEEKDAYS,
+  type Weekday,
+} from './calendar.ts';
 export { canonicalJson, type Json } from './canonical.ts';
+export {
+  civilDate,
+  dayOfWall,
+  type EpochDay,
+  epochDayOf,
+  formatCivilDate,
+  parseCivilDate,
+  weekdayOf,
+} from './civil-date.ts';
+export { type Distribution, distributionProblem, draw, meanOf } from './distribution.ts';
+export { type Duration, type DurationProblem, formatDuration, parseDuration } from './duration.ts';
 export { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, type Milliseconds, SECOND_MS } from './instant.ts';
 export { type Random, seededRandom } from './random.ts';
 export { fail, type Result, succeed } from './result.ts';
+export { instantOfWall, wallTime, type Zone, type ZoneSpan, zoneNamed } from './zone.ts';
