@@ -1,0 +1,134 @@
+// How a request becomes an answer: who asks, may they, is what they sent right, then the route's own handler.
+import { Hono } from 'hono';
+import type * as z from 'zod';
+import type { Fault, Refusal } from '../../shell/service/index.ts';
+import { type Actor, can, RULE_WORDS } from './access.ts';
+import { guard, readJson, readUpload } from './guard.ts';
+import { defectResponse, faultsOf, problemResponse } from './problem.ts';
+import { createReplay } from './replay.ts';
+import { type Ask, isUpload, type Route } from './route.ts';
+import type { Services } from './services.ts';
+
+/** What the face needs to know beside its routes. `report` writes to the server's log. */
+export type RouterOptions = {
+  readonly services: Services;
+  readonly report: (reference: string, error: unknown) => void;
+  readonly actorOf: (headers: Headers) => Promise<Actor>;
+};
+
+type Asked = { params: unknown; query: unknown; body: unknown };
+type Parsed = { ok: true; asked: Asked } | { ok: false; response: Response };
+
+/** A router that serves the given routes below `/api`. */
+export function createRouter(routes: readonly Route[], options: RouterOptions): Hono {
+  const app = new Hono();
+  const replay = createReplay();
+  for (const route of routes) {
+    app.on(route.method, route.path, async (context) => {
+      const request = context.req.raw;
+      const address = addressOf(context.env);
+      const run = () => serve(route, request, { params: context.req.param(), address, options });
+      return guard(request) ?? replay(request, run);
+    });
+  }
+  app.all('/api/*', () => problemResponse(NO_SUCH_OPERATION));
+  return app;
+}
+
+const NO_SUCH_OPERATION: Refusal = {
+  kind: 'not-found',
+  code: 'no-such-operation',
+  message: 'There is no such operation. The list of all operations is at /api/openapi.json.',
+};
+
+type Context = { params: Record<string, string>; address: string; options: RouterOptions };
+
+async function serve(route: Route, request: Request, context: Context): Promise<Response> {
+  const { services, report, actorOf } = context.options;
+  try {
+    const actor = await actorOf(request.headers);
+    if (!can(actor, route.access)) return problemResponse(refusedAccess(route, actor));
+    const parsed = await parse(route, request, context.params);
+    if (!parsed.ok) return parsed.response;
+    const reply = new Headers();
+    const idempotencyKey = request.headers.get('idempotency-key') ?? undefined;
+    const { address } = context;
+    const ask = { ...parsed.asked, actor, services, idempotencyKey, request, reply, address };
+    return respond(await route.handle(ask as Ask<never, unknown, unknown, unknown>), reply);
+  } catch (error) {
+    const reference = Math.trunc(performance.timeOrigin + performance.now()).toString(36);
+    report(reference, error);
+    return defectResponse(reference);
+  }
+}
+
+function refusedAccess(route: Route, actor: Actor): Refusal {
+  if (actor.kind === 'public') {
+    return {
+      kind: 'unauthenticated',
+      code: 'not-signed-in',
+      message: 'Sign in, then try again. Nothing was changed.',
+    };
+  }
+  const message = `${RULE_WORDS[route.access]} Ask an administrator of the workspace to do it or to change your role.`;
+  return { kind: 'forbidden', code: 'not-allowed', message };
+}
+
+async function parse(route: Route, request: Request, params: Record<string, string>): Promise<Parsed> {
+  const query = queryOf(new URL(request.url).searchParams);
+  const faults: Fault[] = [];
+  const asked: Asked = {
+    params: checked(route.params, params, 'params', faults),
+    query: checked(route.query, query, 'query', faults),
+    body: undefined,
+  };
+  if (route.body !== undefined) {
+    const body = isUpload(route.body) ? readUpload(request, route.body) : await readJson(request);
+    if (!body.ok) return { ok: false, response: problemResponse(body.problem, body.status) };
+    asked.body = isUpload(route.body) ? body.value : checked(route.body, body.value, 'body', faults);
+  }
+  if (faults.length === 0) return { ok: true, asked };
+  const message = `Please correct: ${faults.map((fault) => `${fault.at} (${fault.message})`).join('; ')}.`;
+  return {
+    ok: false,
+    response: problemResponse({ kind: 'invalid', code: 'invalid-input', message, faults }),
+  };
+}
+
+function checked(schema: z.ZodType | undefined, value: unknown, place: string, faults: Fault[]): unknown {
+  if (schema === undefined) return undefined;
+  const outcome = schema.safeParse(value);
+  if (outcome.success) return outcome.data;
+  faults.push(...faultsOf(outcome.error, place));
+  return undefined;
+}
+
+/** A name that comes once is a value, a name that comes again is a list. */
+function queryOf(search: URLSearchParams): Record<string, string | string[]> {
+  const query: Record<string, string | string[]> = {};
+  for (const name of new Set(search.keys())) {
+    const values = search.getAll(name);
+    query[name] = values.length === 1 ? (values[0] ?? '') : values;
+  }
+  return query;
+}
+
+type Outcome = { ok: true; value: unknown } | { ok: false; problem: Refusal };
+
+function respond(outcome: unknown, reply: Headers): Response {
+  const response = outcome instanceof Response ? outcome : responseOf(outcome as Outcome);
+  for (const [name, value] of reply) response.headers.append(name, value);
+  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
+  return response;
+}
+
+function responseOf(outcome: Outcome): Response {
+  if (!outcome.ok) return problemResponse(outcome.problem);
+  return outcome.value === undefined ? new Response(null, { status: 204 }) : Response.json(outcome.value);
+}
+
+/** The peer's address, as the node server tells it. */
+function addressOf(env: unknown): string {
+  const incoming = (env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming;
+  return incoming?.socket?.remoteAddress ?? 'unknown';
+}

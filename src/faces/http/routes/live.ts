@@ -1,0 +1,84 @@
+// Changes as they happen, as server-sent events: pages ask again for what has changed, and for all after a cut.
+import { fail } from '../../../core/base/index.ts';
+import { route } from '../route.ts';
+import type { Change } from '../services.ts';
+
+/** **units**: milliseconds. Proxies cut silent connections after a minute or less. */
+const HEARTBEAT_MS = 20_000;
+/** A person's tabs together may hold this many connections. */
+const MOST_OPEN = 12;
+
+const openByPerson = new Map<string, number>();
+
+const live = route({
+  method: 'GET',
+  path: '/api/live',
+  access: 'signed-in',
+  summary: 'A stream of what changes in the workspace (server-sent events)',
+  answer: { download: 'text/event-stream' },
+  handle: ({ services, actor, request }) => {
+    const open = openByPerson.get(actor.personId) ?? 0;
+    if (open >= MOST_OPEN) return TOO_MANY;
+    openByPerson.set(actor.personId, open + 1);
+    const end = () => {
+      const rest = (openByPerson.get(actor.personId) ?? 1) - 1;
+      if (rest === 0) openByPerson.delete(actor.personId);
+      else openByPerson.set(actor.personId, rest);
+    };
+    const subscribe = (listener: (change: Change) => void) =>
+      services.live.subscribe(actor.workspaceId, listener);
+    return new Response(changeStream(subscribe, request.signal, end), { headers: EVENT_HEADERS });
+  },
+});
+
+const EVENT_HEADERS = {
+  'content-type': 'text/event-stream',
+  'cache-control': 'no-store',
+  'x-accel-buffering': 'no',
+};
+
+const TOO_MANY = fail({
+  kind: 'limit',
+  code: 'too-many-pages',
+  message: 'You have very many pages open. Close some; this one shows changes after a reload.',
+} as const);
+
+type Subscribe = (listener: (change: Change) => void) => () => void;
+
+/** A stream that says hello (the page then asks for all it shows: that is the catching up), and then each change. */
+function changeStream(
+  subscribe: Subscribe,
+  signal: AbortSignal,
+  end: () => void,
+): ReadableStream<Uint8Array> {
+  const text = new TextEncoder();
+  let stop = () => {};
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      const send = (lines: string) => controller.enqueue(text.encode(`${lines}\n\n`));
+      const unsubscribe = subscribe((change) => send(`event: change\ndata: ${JSON.stringify(change)}`));
+      const heartbeat = setInterval(() => send(': still here'), HEARTBEAT_MS);
+      heartbeat.unref();
+      let stopped = false;
+      stop = () => {
+        if (stopped) return;
+        stopped = true;
+        clearInterval(heartbeat);
+        unsubscribe();
+        end();
+        signal.removeEventListener('abort', close);
+      };
+      const close = () => {
+        stop();
+        controller.close();
+      };
+      // Both ways out are in place before the first byte: a page that leaves at once leaves nothing behind.
+      signal.addEventListener('abort', close, { once: true });
+      if (signal.aborted) return close();
+      send('retry: 1000\nevent: hello\ndata: {}');
+    },
+    cancel: () => stop(),
+  });
+}
+
+export const liveRoutes = [live];

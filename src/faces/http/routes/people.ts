@@ -1,0 +1,95 @@
+// The people of the workspace: who they are, what they may do, who leads them, when they are away.
+import * as z from 'zod';
+import { succeed } from '../../../core/base/index.ts';
+import { type PersonView, ROLES } from '../../../shell/service/index.ts';
+import { can } from '../access.ts';
+import { route } from '../route.ts';
+
+const absence = z
+  .object({ from: z.iso.datetime({ offset: true }), to: z.iso.datetime({ offset: true }) })
+  .refine(({ from, to }) => Date.parse(from) < Date.parse(to), 'The end must be after the start');
+
+const personSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    role: z.enum(ROLES),
+    canSignIn: z.boolean(),
+    invited: z.boolean(),
+    active: z.boolean(),
+    managerId: z.string().nullable(),
+    deputyId: z.string().nullable(),
+    teamKeys: z.array(z.string()),
+    absences: z.array(z.object({ from: z.string(), to: z.string() })),
+  })
+  .meta({ id: 'Person' });
+
+const name = z.string().trim().min(1, 'Please give a name').max(120, 'Please use at most 120 characters');
+
+const iso = (at: number): string => new Date(at).toISOString();
+
+const onTheWire = (person: PersonView): z.input<typeof personSchema> => ({
+  ...person,
+  teamKeys: [...person.teamKeys],
+  absences: person.absences.map(({ from, to }) => ({ from: iso(from), to: iso(to) })),
+});
+
+const list = route({
+  method: 'GET',
+  path: '/api/people',
+  access: 'signed-in',
+  summary: 'Everybody of the workspace',
+  answer: z.object({ people: z.array(personSchema) }),
+  handle: async ({ services, actor }) =>
+    succeed({ people: (await services.people.list(actor.workspaceId)).map(onTheWire) }),
+});
+
+const add = route({
+  method: 'POST',
+  path: '/api/people',
+  access: 'administrator',
+  summary: 'Add a person, without sign-in until they accept an invitation',
+  body: z.object({ name, role: z.enum(ROLES).default('member') }),
+  answer: personSchema,
+  handle: async ({ services, actor, body }) => {
+    const outcome = await services.people.add(actor, body);
+    return outcome.ok ? succeed(onTheWire(outcome.value)) : outcome;
+  },
+});
+
+const change = route({
+  method: 'PATCH',
+  path: '/api/people/:id',
+  access: 'signed-in',
+  summary: 'Change a person; without administration only one’s own name, deputy and absences',
+  params: z.object({ id: z.string() }),
+  body: z.object({
+    name: name.optional(),
+    role: z.enum(ROLES).optional(),
+    active: z.boolean().optional(),
+    managerId: z.string().nullable().optional(),
+    deputyId: z.string().nullable().optional(),
+    absences: z.array(absence).max(100).optional(),
+  }),
+  answer: personSchema,
+  handle: async ({ services, actor, params, body }) => {
+    const { absences, ...rest } = body;
+    const privileged = rest.role !== undefined || rest.active !== undefined || rest.managerId !== undefined;
+    const resource = privileged ? {} : { personId: params.id };
+    if (!can(actor, 'administrator', resource)) return NOT_YOURS;
+    const away = absences?.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }));
+    const outcome = await services.people.change(actor, params.id, { ...rest, absences: away });
+    return outcome.ok ? succeed(onTheWire(outcome.value)) : outcome;
+  },
+});
+
+const NOT_YOURS = {
+  ok: false,
+  problem: {
+    kind: 'forbidden',
+    code: 'not-allowed',
+    message: 'Only an administrator may change this about a person. Ask one of them.',
+  },
+} as const;
+
+export const peopleRoutes = [list, add, change];

@@ -1,0 +1,127 @@
+// Getting in and out: who is signed in, the first welcome, sign-in, sign-out.
+import * as z from 'zod';
+import { succeed } from '../../../core/base/index.ts';
+import { ROLES } from '../../../shell/service/index.ts';
+import { route } from '../route.ts';
+import { setCookies } from '../sessions.ts';
+
+const name = z.string().trim().min(1, 'Please give a name').max(120, 'Please use at most 120 characters');
+const password = z
+  .string()
+  .min(8, 'Please use at least 8 characters')
+  .max(128, 'Please use at most 128 characters');
+
+/** What somebody types to get in. */
+export const credentialsSchema = z.object({ name, password });
+
+const sessionSchema = z
+  .object({
+    /** True until the first person has come: the pages open on the welcome. */
+    isNew: z.boolean(),
+    person: z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES) }).nullable(),
+    workspace: z.object({ id: z.string(), name: z.string() }).nullable(),
+    workspaces: z.array(z.object({ id: z.string(), name: z.string() })),
+  })
+  .meta({ id: 'Session' });
+
+const showSession = route({
+  method: 'GET',
+  path: '/api/session',
+  access: 'public',
+  summary: 'Who is signed in, and whether this server is new',
+  answer: sessionSchema,
+  handle: async ({ services, request }) => {
+    const found = await services.identity.identify(request.headers);
+    if (found === undefined) {
+      const isNew = await services.identity.isNew();
+      return succeed({ isNew, person: null, workspace: null, workspaces: [] });
+    }
+    const workspaces = await services.identity.workspaces(found.userId);
+    return succeed({
+      isNew: false,
+      person: { id: found.personId, name: found.name, role: found.role },
+      workspace: { id: found.workspaceId, name: found.workspaceName },
+      workspaces,
+    });
+  },
+});
+
+const welcome = route({
+  method: 'POST',
+  path: '/api/welcome',
+  access: 'public',
+  summary: 'Make the first person and their workspace; works once',
+  body: credentialsSchema.extend({ workspaceName: name.optional() }),
+  handle: async ({ services, body, reply }) => {
+    const outcome = await services.identity.welcome(body);
+    if (!outcome.ok) return outcome;
+    setCookies(reply, outcome.value.cookies);
+    return succeed(undefined);
+  },
+});
+
+const signIn = route({
+  method: 'POST',
+  path: '/api/session',
+  access: 'public',
+  summary: 'Sign in with a name or mail address and a password',
+  body: z.object({ name, password: z.string().min(1, 'Please give your password').max(128) }),
+  handle: async ({ services, body, reply, address }) => {
+    const outcome = await services.identity.signIn(body, address);
+    if (!outcome.ok) return outcome;
+    setCookies(reply, outcome.value.cookies);
+    return succeed(undefined);
+  },
+});
+
+const signOut = route({
+  method: 'DELETE',
+  path: '/api/session',
+  access: 'public',
+  summary: 'Sign out on this device',
+  handle: async ({ services, request, reply }) => {
+    setCookies(reply, (await services.identity.signOut(request.headers)).cookies);
+    return succeed(undefined);
+  },
+});
+
+const signOutEverywhere = route({
+  method: 'DELETE',
+  path: '/api/sessions',
+  access: 'signed-in',
+  summary: 'Sign out on every device',
+  handle: async ({ services, request, reply }) => {
+    setCookies(reply, (await services.identity.signOutEverywhere(request.headers)).cookies);
+    return succeed(undefined);
+  },
+});
+
+const openWorkspace = route({
+  method: 'PUT',
+  path: '/api/session/workspace',
+  access: 'signed-in',
+  summary: 'Open another workspace that one belongs to',
+  body: z.object({ workspaceId: z.string() }),
+  handle: async ({ services, actor, body, reply }) => {
+    const mine = await services.identity.workspaces(actor.userId);
+    if (!mine.some(({ id }) => id === body.workspaceId)) return NOT_MINE;
+    setCookies(reply, [
+      `${WORKSPACE_COOKIE}=${body.workspaceId}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000`,
+    ]);
+    return succeed(undefined);
+  },
+});
+
+/** The cookie that says which of one's workspaces is open; `identify` reads it. */
+const WORKSPACE_COOKIE = 'millrace.workspace';
+
+const NOT_MINE = {
+  ok: false,
+  problem: {
+    kind: 'not-found',
+    code: 'workspace-not-found',
+    message: 'You belong to no such workspace. Ask its administrator for an invitation.',
+  },
+} as const;
+
+export const sessionRoutes = [showSession, welcome, signIn, signOut, signOutEverywhere, openWorkspace];

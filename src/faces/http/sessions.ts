@@ -1,0 +1,20 @@
+// Who is asking: the person behind the cookie, or the public.
+
+import type { IdentityService } from '../../shell/service/index.ts';
+import type { Actor } from './access.ts';
+
+/** Reads the actor of a request. A broken or old cookie is the public, never an error. */
+export function actorReader(identity: IdentityService) {
+  return async (headers: Headers): Promise<Actor> => {
+    if (!headers.has('cookie')) return { kind: 'public' };
+    const found = await identity.identify(headers);
+    if (found === undefined) return { kind: 'public' };
+    const { userId, personId, workspaceId, name, role } = found;
+    return { kind: 'person', userId, personId, workspaceId, name, role };
+  };
+}
+
+/** Puts cookies on an answer. */
+export function setCookies(reply: Headers, cookies: readonly string[]): void {
+  for (const cookie of cookies) reply.append('set-cookie', cookie);
+}

@@ -1,0 +1,22 @@
+// What a use case answers when it will not do as asked: a code, and a sentence that says what happened and what to do.
+import { REJECTIONS, type Rejection, type RejectionKind } from '../../core/model/index.ts';
+
+/** One wrong place in what was sent. **shape**: `at` is a path such as `body.name`. */
+export type Fault = { readonly at: string; readonly message: string };
+
+/** Why something was refused. `unauthenticated` and the rest of the kinds are given their HTTP number by the face. */
+export type RefusalKind = RejectionKind | 'unauthenticated';
+
+export type Refusal = {
+  readonly kind: RefusalKind;
+  readonly code: string;
+  readonly message: string;
+  readonly faults?: readonly Fault[];
+  readonly facts?: Rejection['facts'];
+};
+
+/** A rejection of the engine, told as a refusal; its facts travel along. */
+export function refusalOf(rejection: Rejection): Refusal {
+  const { kind, title } = REJECTIONS[rejection.code];
+  return { kind, code: rejection.code, message: title, facts: rejection.facts };
+}

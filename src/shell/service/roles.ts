@@ -1,0 +1,5 @@
+// What a person may be in a workspace.
+
+/** From most to least trusted: owner, administrator, operator (designs and publishes), member, guest. */
+export const ROLES = ['owner', 'administrator', 'operator', 'member', 'guest'] as const;
+export type Role = (typeof ROLES)[number];
