@@ -36,6 +36,7 @@ export type {
   WorkItemId,
 } from './ids.ts';
 export type { Job } from './job.ts';
+export { currencyDecimals, moneyFromText, moneyToText } from './money.ts';
 export {
   type CaseRecord,
   FIELD_TYPES,
@@ -49,6 +50,7 @@ export {
   type PersonalValue,
   personIn,
 } from './record.ts';
+export { checkValues, type FieldProblem, type FormChecks, type FormInput } from './record-form.ts';
 export { REJECTIONS, type Rejection, type RejectionCode, type RejectionKind, reject } from './rejection.ts';
 export {
   type Action,
