@@ -1,0 +1,72 @@
+// The rows of a log while they arrive, in file order: growing typed columns.
+
+export type Rows = {
+  count: number;
+  caseOf: Int32Array;
+  activity: Int32Array;
+  resource: Int32Array;
+  lifecycle: Int32Array;
+  at: Float64Array;
+  /** When the work began, NaN where unknown; left out while no row has told it. */
+  startedAt: Float64Array | undefined;
+};
+
+export function createRows(capacity = 4096): Rows {
+  return {
+    count: 0,
+    caseOf: new Int32Array(capacity),
+    activity: new Int32Array(capacity),
+    resource: new Int32Array(capacity),
+    lifecycle: new Int32Array(capacity),
+    at: new Float64Array(capacity),
+    startedAt: undefined,
+  };
+}
+
+/** Adds a row; returns its number. `resource` and `lifecycle` are -1 where there is none. */
+export function addRow(
+  rows: Rows,
+  caseCode: number,
+  activity: number,
+  resource: number,
+  lifecycle: number,
+  at: number,
+): number {
+  const row = rows.count;
+  if (row === rows.caseOf.length) growRows(rows, row * 2);
+  rows.caseOf[row] = caseCode;
+  rows.activity[row] = activity;
+  rows.resource[row] = resource;
+  rows.lifecycle[row] = lifecycle;
+  rows.at[row] = at;
+  rows.count = row + 1;
+  return row;
+}
+
+/** Tells when the work of a row began. */
+export function setStart(rows: Rows, row: number, startedAt: number): void {
+  rows.startedAt ??= new Float64Array(rows.caseOf.length).fill(Number.NaN);
+  rows.startedAt[row] = startedAt;
+}
+
+function growRows(rows: Rows, capacity: number): void {
+  rows.caseOf = longer(rows.caseOf, capacity);
+  rows.activity = longer(rows.activity, capacity);
+  rows.resource = longer(rows.resource, capacity);
+  rows.lifecycle = longer(rows.lifecycle, capacity);
+  const at = new Float64Array(capacity);
+  at.set(rows.at);
+  rows.at = at;
+  if (rows.startedAt === undefined) return;
+  const startedAt = new Float64Array(capacity).fill(Number.NaN);
+  startedAt.set(rows.startedAt);
+  rows.startedAt = startedAt;
+}
+
+/** A longer copy; the new places hold `filler`. */
+export function longer(column: Int32Array, capacity: number, filler = 0): Int32Array {
+  const copy = new Int32Array(capacity);
+  copy.set(column);
+  if (filler !== 0) copy.fill(filler, column.length);
+  return copy;
+}

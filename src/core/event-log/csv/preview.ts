@@ -1,0 +1,32 @@
+// What will a CSV file be read as? Its columns, the guess and the first rows, for a person to correct before the import.
+import { encodingOf, transcoder } from '../columns/encoding.ts';
+import type { UsedColumns } from '../import.ts';
+import { guessColumns } from './guess-columns.ts';
+import { lookAt } from './look.ts';
+
+/** **shape**: `guess` names columns, leaving out what no column fits; `rows` are the first twenty below the header. */
+export type CsvPreview = {
+  readonly delimiter: string;
+  readonly columns: readonly string[];
+  readonly guess: Partial<UsedColumns>;
+  readonly rows: readonly (readonly string[])[];
+};
+
+const SHOWN_ROWS = 20;
+
+/** The preview of a file from its first bytes (64 kB is plenty), unzipped. */
+export function previewCsv(sample: Uint8Array, given: Partial<UsedColumns> = {}): CsvPreview {
+  const found = encodingOf(sample);
+  const known = 'unknown' in found ? { encoding: 'utf-8' as const, mark: 0 } : found;
+  const look = lookAt(transcoder(known.encoding)(sample.subarray(known.mark)));
+  const guess = Object.entries(guessColumns(look, given)).flatMap(([role, column]) => {
+    const name = look.header[column];
+    return name === undefined ? [] : [[role, name] as const];
+  });
+  return {
+    delimiter: String.fromCharCode(look.delimiter),
+    columns: look.header,
+    guess: Object.fromEntries(guess),
+    rows: look.rows.slice(0, SHOWN_ROWS),
+  };
+}

@@ -1,0 +1,123 @@
+// What does one CSV row add to the log? Its codes and its instant, or a rejection that names the line and the remedy.
+import type { GrowingAttribute } from '../columns/attributes.ts';
+import { growAttribute, setAttribute } from '../columns/attributes.ts';
+import { codeOf, createDictionary, type Dictionary } from '../columns/dictionary.ts';
+import { addRow, createRows, type Rows, setStart } from '../columns/rows.ts';
+import { decodeText } from '../columns/utf8.ts';
+import type { RejectedRow } from '../import.ts';
+import { readInstant, type TimeReader } from '../time/read-instant.ts';
+import type { ChosenColumns } from './choose-columns.ts';
+import type { CsvLook } from './look.ts';
+import type { RowScanner } from './scan-row.ts';
+
+/** Everything a CSV file has given so far. */
+export type CsvTable = {
+  readonly columns: ChosenColumns;
+  readonly width: number;
+  readonly rows: Rows;
+  readonly cases: Dictionary;
+  readonly activities: Dictionary;
+  readonly resources: Dictionary;
+  readonly lifecycles: Dictionary;
+  readonly others: readonly { readonly column: number; readonly attribute: GrowingAttribute }[];
+};
+
+export function createTable(look: CsvLook, columns: ChosenColumns, keepOthers: boolean): CsvTable {
+  const used = new Set(Object.values(columns));
+  const others = look.header
+    .map((name, column) => ({ column, attribute: growAttribute(name, 'event') }))
+    .filter(({ column }) => keepOthers && !used.has(column));
+  return {
+    columns,
+    width: look.header.length,
+    rows: createRows(),
+    cases: createDictionary(),
+    activities: createDictionary(),
+    resources: createDictionary(),
+    lifecycles: createDictionary(),
+    others,
+  };
+}
+
+/** Adds the row that was scanned last, which began on `line`; returns why not, if it cannot be used. */
+export function takeRow(
+  table: CsvTable,
+  scanner: RowScanner,
+  bytes: Uint8Array,
+  times: TimeReader,
+  line: number,
+): RejectedRow | undefined {
+  const { columns, rows } = table;
+  if (scanner.fields !== table.width) {
+    if (isBlank(scanner)) return undefined;
+    if (widthIsWrong(table, scanner)) return wrongWidth(table, scanner.fields, line);
+  }
+  if (!has(scanner, columns.case)) return empty('case', line);
+  if (!has(scanner, columns.activity)) return empty('activity', line);
+  if (!has(scanner, columns.time)) return empty('time', line);
+  const at = instantIn(scanner, bytes, times, columns.time);
+  if (Number.isNaN(at)) return notATime(scanner, bytes, columns.time, line);
+  const row = addRow(
+    rows,
+    codeIn(scanner, bytes, table.cases, columns.case),
+    codeIn(scanner, bytes, table.activities, columns.activity),
+    codeIn(scanner, bytes, table.resources, columns.resource),
+    codeIn(scanner, bytes, table.lifecycles, columns.lifecycle),
+    at,
+  );
+  if (has(scanner, columns.start)) setStart(rows, row, instantIn(scanner, bytes, times, columns.start));
+  if (table.others.length > 0) takeOthers(table, scanner, bytes, row);
+  return undefined;
+}
+
+function takeOthers(table: CsvTable, scanner: RowScanner, bytes: Uint8Array, row: number): void {
+  for (const { column, attribute } of table.others) {
+    if (!has(scanner, column)) continue;
+    setAttribute(attribute, row, bytes, scanner.starts[column] as number, scanner.ends[column] as number);
+  }
+}
+
+const has = (scanner: RowScanner, column: number): boolean =>
+  column >= 0 && column < scanner.fields && scanner.ends[column] !== scanner.starts[column];
+
+const isBlank = (scanner: RowScanner): boolean => scanner.fields === 1 && !has(scanner, 0);
+
+const instantIn = (scanner: RowScanner, bytes: Uint8Array, times: TimeReader, column: number): number =>
+  readInstant(times, bytes, scanner.starts[column] as number, scanner.ends[column] as number);
+
+const codeIn = (scanner: RowScanner, bytes: Uint8Array, names: Dictionary, column: number): number =>
+  has(scanner, column)
+    ? codeOf(names, bytes, scanner.starts[column] as number, scanner.ends[column] as number)
+    : -1;
+
+// Delimiters too many at the end of a row are common and harm nothing; missing ones only matter where a value is needed.
+function widthIsWrong(table: CsvTable, scanner: RowScanner): boolean {
+  const { columns } = table;
+  if (scanner.fields < table.width) {
+    return scanner.fields <= Math.max(columns.case, columns.activity, columns.time);
+  }
+  for (let i = table.width; i < scanner.fields; i++) if (scanner.ends[i] !== scanner.starts[i]) return true;
+  return false;
+}
+
+const wrongWidth = (table: CsvTable, fields: number, line: number) => ({
+  line,
+  reason: `The row has ${fields} fields, the header ${table.width}.`,
+  remedy: 'Put text that contains the delimiter in double quotes.',
+});
+
+const empty = (what: string, line: number) => ({
+  line,
+  reason: `The row has no ${what}.`,
+  remedy: `Fill in the ${what}, or leave the row out if it is no event.`,
+});
+
+function notATime(scanner: RowScanner, bytes: Uint8Array, column: number, line: number) {
+  const from = scanner.starts[column] as number;
+  const text = decodeText(bytes, from, Math.min(scanner.ends[column] as number, from + 40));
+  return {
+    line,
+    reason: `"${text}" is not a date and time.`,
+    remedy: 'Write times like 2026-11-23T14:05:00+01:00, 2026-11-23 14:05 or 23/11/2026 14:05.',
+  };
+}

@@ -1,0 +1,67 @@
+// What kind of file is this? The first bytes tell: XES begins with `<`, all else is CSV; its encoding is made UTF-8.
+import { fail } from '../base/index.ts';
+import { encodingOf, transcoder } from './columns/encoding.ts';
+import { csvReader } from './from-csv.ts';
+import { xesReader } from './from-xes.ts';
+import { emptyFile, type ImportOptions, type ImportProblem, type LogReader } from './import.ts';
+
+const SAMPLE = 1 << 16;
+
+/** Reads a CSV or XES file, unzipped, chunk by chunk. **rejects**: see `ImportProblem`. */
+export function logReader(options: ImportOptions = {}): LogReader {
+  let sample: Uint8Array | undefined = new Uint8Array(0);
+  let problem: ImportProblem | undefined;
+  let reader: LogReader | undefined;
+  let recode = transcoder('utf-8');
+  const open = (held: Uint8Array): boolean => {
+    sample = undefined;
+    const found = encodingOf(held);
+    if ('unknown' in found) {
+      problem = unknownEncoding(found.unknown);
+      return false;
+    }
+    recode = transcoder(found.encoding);
+    const text = recode(held.subarray(found.mark));
+    reader = firstSign(text) === 0x3c ? xesReader(options) : csvReader(options);
+    return reader.push(text);
+  };
+  return {
+    push: (chunk) => {
+      if (problem) return false;
+      if (reader) return reader.push(recode(chunk));
+      sample = joined(sample, chunk);
+      return sample.length < SAMPLE || open(sample);
+    },
+    finish: () => {
+      if (sample && (sample.length === 0 || firstSign(sample) === 0)) return fail(emptyFile());
+      if (sample) open(sample);
+      return problem || !reader ? fail(problem ?? emptyFile()) : reader.finish();
+    },
+  };
+}
+
+/** The log of a file that is wholly in memory. */
+export function readLog(file: Uint8Array, options: ImportOptions = {}): ReturnType<LogReader['finish']> {
+  const reader = logReader(options);
+  reader.push(file);
+  return reader.finish();
+}
+
+function joined(held: Uint8Array | undefined, chunk: Uint8Array): Uint8Array {
+  if (!held || held.length === 0) return chunk.slice();
+  const both = new Uint8Array(held.length + chunk.length);
+  both.set(held);
+  both.set(chunk, held.length);
+  return both;
+}
+
+function firstSign(bytes: Uint8Array): number {
+  for (const byte of bytes) if (byte > 0x20) return byte;
+  return 0;
+}
+
+const unknownEncoding = (name: string): ImportProblem => ({
+  code: 'unknown-encoding',
+  message: `The file says it is written in ${name}, which cannot be read.`,
+  remedy: 'Export it as UTF-8.',
+});

@@ -1,0 +1,17 @@
+export { createLogBuilder, type LogBuilder, type LogRow, logOf } from './builder.ts';
+export type { Attribute, AttributeKind } from './columns/attributes.ts';
+export { type Names, nameAt, textsOf } from './columns/dictionary.ts';
+export { decodeText, encodeText } from './columns/utf8.ts';
+export { type CsvPreview, previewCsv } from './csv/preview.ts';
+export { caseName, type EventLog, spanOf } from './event-log.ts';
+export { logReader, readLog } from './from-file.ts';
+export type {
+  ImportedLog,
+  ImportOptions,
+  ImportProblem,
+  ImportWarning,
+  LogReader,
+  RejectedRow,
+  UsedColumns,
+} from './import.ts';
+export { keepCases, keepEvents, keepLifecycle } from './keep.ts';
