@@ -45,7 +45,14 @@ export type CaseState = {
 };
 
 /** Where a case stands. */
-export type Token = { token: TokenId; stage: StageId; visit: number; enteredAt: Instant };
+export type Token = {
+  token: TokenId;
+  stage: StageId;
+  visit: number;
+  enteredAt: Instant;
+  /** How many actions of an automatic stage were begun: where it goes on when an effect was reported. */
+  actionsDone: number;
+};
 
 export type WorkItem = {
   workItem: WorkItemId;

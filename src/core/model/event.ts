@@ -131,7 +131,10 @@ export type EventBody =
       kind: string;
       settings: Json;
       token: TokenId | null;
+      /** What asked for it: `stage pay`, or `automation large-expense`. */
       source: string;
+      /** Its place in the list of actions there, 0 and up. */
+      action: number;
     }
   | { type: 'EffectApplied'; effect: EffectId; result: Json }
   | { type: 'EffectFailed'; effect: EffectId; reason: string }

@@ -37,6 +37,8 @@ export type {
 } from './ids.ts';
 export type { Job } from './job.ts';
 export { currencyDecimals, moneyFromText, moneyToText } from './money.ts';
+export { fieldFromTitle, idFromTitle, titleFromId } from './naming.ts';
+export { ownerFromText, ownerToText } from './owner-text.ts';
 export {
   type CaseRecord,
   FIELD_TYPES,
@@ -52,6 +54,9 @@ export {
 } from './record.ts';
 export { checkValues, type FieldProblem, type FormChecks, type FormInput } from './record-form.ts';
 export { REJECTIONS, type Rejection, type RejectionCode, type RejectionKind, reject } from './rejection.ts';
+export { locateDiagnostics } from './source/locate.ts';
+export { readWorkflow } from './source/read-workflow.ts';
+export { writeWorkflow } from './source/write-workflow.ts';
 export {
   type Action,
   AUTOMATION_TRIGGERS,

@@ -1,0 +1,19 @@
+// What an automation is called that nobody gave a title: when it runs, in words.
+import { titleFromId } from './naming.ts';
+import type { Automation, AutomationTrigger } from './workflow.ts';
+
+const words: { readonly [Trigger in AutomationTrigger]: string } = {
+  'case-opened': 'When a case opens',
+  'case-moved': 'When a case moves',
+  'case-closed': 'When a case closes',
+  'work-item-offered': 'When work is offered',
+  'work-item-completed': 'When work is completed',
+  'work-item-late': 'When work is late',
+  'field-changed': 'When a field changes',
+};
+
+export function automationTitle(automation: Pick<Automation, 'on' | 'stage' | 'field'>): string {
+  const field = automation.field === null ? '' : ` (${titleFromId(automation.field)})`;
+  const stage = automation.stage === null ? '' : ` at ${titleFromId(automation.stage)}`;
+  return `${words[automation.on]}${field}${stage}`;
+}
