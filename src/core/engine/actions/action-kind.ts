@@ -1,0 +1,29 @@
+// What an action is: how its settings read, and what it would do. Pure: a description, carried out by the engine.
+import type { z } from 'zod';
+import type { Json } from '../../base/index.ts';
+import type { FieldChange, PersonId, Priority } from '../../model/index.ts';
+import type { Facts, Preparing } from '../compile/compiled.ts';
+import type { Progress } from '../flow/progress.ts';
+
+/** What an action would do. `effect`: something for the world outside, which reports back. */
+export type Deed =
+  | { readonly does: 'change'; readonly changes: readonly FieldChange[] }
+  | { readonly does: 'prioritise'; readonly priority: Priority }
+  | { readonly does: 'notify'; readonly people: readonly PersonId[]; readonly text: string }
+  | { readonly does: 'effect'; readonly kind: string; readonly settings: Json };
+
+/** The deeds, and what they amount to in words for the history. */
+export type Plan = { readonly deeds: readonly Deed[]; readonly did: string };
+
+export type Planning = { readonly facts: Facts; readonly progress: Readonly<Progress> };
+
+export type ActionKind<Settings = unknown, Ready = unknown> = {
+  readonly kind: string;
+  readonly title: string;
+  readonly settings: z.ZodType<Settings>;
+  /** Makes settings ready once per version; notes what is wrong with them. */
+  prepare(settings: Settings, preparing: Preparing): Ready;
+  plan(ready: Ready, planning: Planning): Plan;
+};
+
+export const defineActionKind = <Settings, Ready>(kind: ActionKind<Settings, Ready>): ActionKind => kind;

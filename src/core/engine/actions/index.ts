@@ -1,0 +1,13 @@
+// The actions there are. To add one: write its file, and one line here.
+import type { ActionKind } from './action-kind.ts';
+import { notifyAction } from './notify.ts';
+import { openCaseAction } from './open-case.ts';
+import { setAction } from './set.ts';
+
+/** Every action, in the order in which the designer offers them. */
+export const ACTION_KINDS: readonly ActionKind[] = [setAction, notifyAction, openCaseAction];
+
+const byName: ReadonlyMap<string, ActionKind> = new Map(ACTION_KINDS.map((kind) => [kind.kind, kind]));
+
+/** The action of a name; undefined where there is none. */
+export const actionKind = (name: string): ActionKind | undefined => byName.get(name);

@@ -1,0 +1,23 @@
+// Somebody takes work from the pool, or confirms that what they were offered is theirs.
+import { z } from 'zod';
+import { reject } from '../../model/index.ts';
+import { itemOf, openItem, takeOn } from '../flow/work.ts';
+import { defineCommand } from './command-kind.ts';
+
+export const claimWorkItem = defineCommand({
+  type: 'ClaimWorkItem',
+  title: 'Take work',
+  access: 'owner',
+  input: z.strictObject({ workItem: z.string() }),
+  decide(progress, { workItem }) {
+    const mine = itemOf(progress, workItem);
+    if ('code' in mine) return isTaken(progress, workItem) ? reject('work-item-taken', mine.facts) : mine;
+    takeOn(progress, mine.item, mine.person, false);
+    return null;
+  },
+});
+
+const isTaken = (progress: Parameters<typeof openItem>[0], id: string): boolean => {
+  const owner = openItem(progress, id)?.owner ?? null;
+  return owner !== null;
+};

@@ -1,0 +1,33 @@
+// The commands there are. To add one: write its file, and one line here.
+import type { z } from 'zod';
+import { claimWorkItem } from './claim-work-item.ts';
+import type { CommandHead, CommandKind } from './command-kind.ts';
+import { completeWorkItem } from './complete-work-item.ts';
+import { openCase } from './open-case.ts';
+import { startWorkItem } from './start-work-item.ts';
+
+const registry = {
+  OpenCase: openCase,
+  ClaimWorkItem: claimWorkItem,
+  StartWorkItem: startWorkItem,
+  CompleteWorkItem: completeWorkItem,
+} as const;
+
+export type CommandType = keyof typeof registry;
+
+/** One kind of command, by its name. */
+export type CommandOf<Type extends CommandType> = CommandHead & { readonly type: Type } & z.output<
+    (typeof registry)[Type]['input']
+  >;
+
+/** Anything that can be asked of a case. **units**: `at` in milliseconds. */
+export type Command = { [Type in CommandType]: CommandOf<Type> }[CommandType];
+
+/** Every command by its name: title, who may ask it, what it takes. */
+export const COMMANDS: {
+  readonly [Type in CommandType]: CommandKind<Type, (typeof registry)[Type]['input']>;
+} = registry;
+
+export const COMMAND_TYPES = Object.keys(registry) as readonly CommandType[];
+
+export const isCommandType = (type: string): type is CommandType => Object.hasOwn(registry, type);

@@ -1,0 +1,92 @@
+// A case is opened: by a form, by the API, or by another case.
+import { z } from 'zod';
+import {
+  type CaseRecord,
+  checkValues,
+  INTAKE_SOURCES,
+  type Intake,
+  PRIORITIES,
+  type Rejection,
+  reject,
+} from '../../model/index.ts';
+import { fieldRejection } from '../flow/fields.ts';
+import { emit, factsOf, type Progress } from '../flow/progress.ts';
+import { enterFirst } from '../flow/settle.ts';
+import { defineCommand } from './command-kind.ts';
+
+const input = z.strictObject({
+  number: z.int().positive().meta({ description: 'The number of the case in its workspace.' }),
+  values: z.record(z.string(), z.unknown()).default({}),
+  via: z.enum([...INTAKE_SOURCES, 'case']).default('people'),
+  intake: z.int().min(0).optional().meta({ description: 'Which form, where there are several.' }),
+  title: z.string().trim().max(300).optional(),
+  requester: z.string().nullish(),
+  requesterName: z.string().max(200).nullish(),
+  priority: z.enum(PRIORITIES).default('normal'),
+  starts: z
+    .string()
+    .optional()
+    .meta({ description: 'Another first stage than the form says; not for forms.' }),
+  parent: z.string().nullish().meta({ description: 'The case that opens this one.' }),
+});
+type Asked = z.output<typeof input>;
+
+export const openCase = defineCommand({
+  type: 'OpenCase',
+  title: 'Open a case',
+  access: 'anyone',
+  input,
+  decide(progress, command) {
+    if (progress.state.seq > 0) return reject('case-exists', { caseId: command.caseId });
+    const intake = intakeFor(progress, command);
+    if (intake === undefined) return reject('intake-closed', { via: command.via });
+    const values = recordFrom(progress, command, intake);
+    if ('code' in values) return values;
+    opened(progress, command, values.record);
+    const stage = command.via === 'people' || command.via === 'public' ? undefined : command.starts;
+    return enterFirst(progress, stage ?? intake.starts);
+  },
+});
+
+function intakeFor({ compiled }: Progress, { via, intake }: Asked): Intake | undefined {
+  const takes = (each: Intake): boolean => via === 'case' || each.from.includes(via);
+  const found = intake === undefined ? compiled.intake.find(takes) : compiled.intake[intake];
+  return found !== undefined && takes(found) ? found : undefined;
+}
+
+/** A form takes what it shows; another case may fill every field of the record. */
+function recordFrom(
+  { compiled }: Progress,
+  { via, values }: Asked,
+  intake: Intake,
+): { record: CaseRecord } | Rejection {
+  const { record } = compiled.workflow;
+  const shown = new Set(intake.fields.map((each) => each.field));
+  const others = Object.keys(record).filter((field) => !shown.has(field));
+  const hidden = via === 'case' ? others.map((field) => ({ field, required: false })) : [];
+  const checked = checkValues(record, [...intake.fields, ...hidden], values, { references: true });
+  if (!checked.ok) return fieldRejection(checked.problem);
+  return { record: checked.value };
+}
+
+function opened(progress: Progress, command: Asked & { caseId: string }, record: CaseRecord): void {
+  const { compiled, by } = progress;
+  const { caseId, number, via, priority } = command;
+  const requester = command.requester ?? (by.kind === 'person' ? by.person : null);
+  const requesterName = command.requesterName ?? (by.kind === 'public' ? by.name : null);
+  const draft = { ...progress.state, record, number, priority, requester, requesterName };
+  const named = compiled.caseTitle?.(factsOf({ ...progress, state: draft }, null)).trim();
+  emit(progress, {
+    type: 'CaseOpened',
+    caseId,
+    workflow: compiled.workflow.id,
+    number,
+    title: command.title || named || `${compiled.workflow.title} #${number}`,
+    requester,
+    requesterName,
+    via,
+    parent: command.parent ?? null,
+    priority,
+    record,
+  });
+}

@@ -1,0 +1,69 @@
+// A stage made ready: its settings by its kind, its ways on, its due time and its ladder.
+import type { LateRung, Outcome, Stage, Transition } from '../../model/index.ts';
+import { stageKind } from '../stages/index.ts';
+import type { CompiledRung, CompiledStage, NamedWay, Preparing, RuledWay } from './compiled.ts';
+import { error } from './findings.ts';
+import { readSettings } from './preparing.ts';
+
+/** Null where its kind is unknown or its settings do not fit; both are then noted. */
+export function compileStage(stage: Stage, preparing: Preparing): CompiledStage | null {
+  const at = `stages.${stage.id}`;
+  const ready = prepareSettings(stage, { ...preparing, at });
+  const due = stage.due?.kind === 'within' ? preparing.duration(stage.due.duration, `${at}.due`) : null;
+  const inBusinessTime = due !== null && 'businessDays' in due;
+  const compiled = {
+    id: stage.id,
+    kind: stage.kind,
+    title: stage.title,
+    owner: stage.owner,
+    tasks: stage.tasks,
+    form: stage.form,
+    due,
+    late: ladderOf(stage).map((rung, index) =>
+      compileRung(rung, `${at}.late[${index}]`, inBusinessTime, preparing),
+    ),
+    next: stage.next.map((way, index) => ruledWay(way, `${at}.next[${index}]`, preparing)),
+    outcomes: stage.outcomes.map(namedWay),
+  };
+  return ready === null ? null : { ...compiled, ready: ready.value };
+}
+
+function prepareSettings(stage: Stage, preparing: Preparing): { value: unknown } | null {
+  const kind = stageKind(stage.kind);
+  if (kind === undefined) {
+    const message = `The stage "${stage.title}" is of a kind that does not exist: ${stage.kind}.`;
+    preparing.note(
+      error('stage-kind-unknown', `${preparing.at}.kind`, message, 'Choose a kind from the palette.'),
+    );
+    return null;
+  }
+  const reading = { at: preparing.at, of: `the stage "${stage.title}"`, note: preparing.note };
+  const read = readSettings(kind.settings, stage.settings, reading);
+  return read === null ? null : { value: kind.prepare(read.settings, preparing) };
+}
+
+/** A stage with a due time and no ladder of its own reminds its owner when the time has come. */
+function ladderOf({ due, late }: Stage): readonly LateRung[] {
+  if (due?.kind !== 'within') return [];
+  return late.length > 0 ? late : [{ when: { kind: 'share', percent: 100 }, act: { kind: 'remind' } }];
+}
+
+function compileRung(
+  { when, act }: LateRung,
+  at: string,
+  inBusinessTime: boolean,
+  preparing: Preparing,
+): CompiledRung {
+  if (when.kind === 'share') return { when: { percent: when.percent, inBusinessTime }, act };
+  return { when: { after: preparing.duration(when.duration, `${at}.after`) }, act };
+}
+
+function ruledWay({ to, when, carries, rework }: Transition, at: string, preparing: Preparing): RuledWay {
+  const condition = when === null ? null : preparing.condition(when, `${at}.when`);
+  return { to, carries, rework, outcome: null, when: condition };
+}
+
+function namedWay({ name, title, to, needs, carries, rework }: Outcome): NamedWay {
+  const needsFields = needs.filter((need) => need !== 'reason');
+  return { outcome: name, title, to, carries, rework, needsReason: needs.includes('reason'), needsFields };
+}

@@ -1,0 +1,82 @@
+// A workflow version made ready to decide, once: everything that can be worked out beforehand is.
+import { type BusinessCalendar, businessCalendar, fail, type Result, succeed } from '../../base/index.ts';
+import type { Automation, AutomationTrigger, Diagnostic, StageId, Workflow } from '../../model/index.ts';
+import { compileStage } from './compile-stage.ts';
+import type { Compiled, CompiledAutomation, CompiledStage, Preparing } from './compiled.ts';
+import { asDiagnostic, type Noted } from './findings.ts';
+import { preparingOf } from './preparing.ts';
+
+/**
+ * Makes a workflow version ready. **shape**: hand the value to `decide`; compile once per version, never per command.
+ * **rejects**: unknown kinds, settings that do not fit, rules and durations that do not read; all of them.
+ */
+export function compile(
+  workflow: Workflow,
+  version: number,
+  calendar: BusinessCalendar = officeHours(),
+): Result<Compiled, Diagnostic[]> {
+  const { compiled, noted } = makeReady(workflow, version, calendar);
+  const errors = noted.filter((each) => each.severity === 'error');
+  return errors.length > 0 ? fail(errors.map(asDiagnostic)) : succeed(compiled);
+}
+
+/** What could be made ready, and what was noted on the way. */
+export function makeReady(
+  workflow: Workflow,
+  version: number,
+  calendar: BusinessCalendar,
+): { compiled: Compiled; noted: Noted[] } {
+  const noted: Noted[] = [];
+  const preparing = preparingOf(workflow, (each) => noted.push(each));
+  const { caseTitle, intake } = workflow;
+  const compiled: Compiled = {
+    workflow,
+    version,
+    calendar,
+    caseTitle: caseTitle === null ? null : preparing.text(caseTitle, 'caseTitle'),
+    intake,
+    stages: compileStages(workflow, preparing),
+    automations: compileAutomations(workflow, preparing),
+  };
+  return { compiled, noted };
+}
+
+function compileStages({ stages }: Workflow, preparing: Preparing): Map<StageId, CompiledStage> {
+  const compiled = new Map<StageId, CompiledStage>();
+  for (const stage of stages) {
+    const ready = compileStage(stage, preparing);
+    if (ready !== null) compiled.set(stage.id, ready);
+  }
+  return compiled;
+}
+
+function compileAutomations(
+  { automations }: Workflow,
+  preparing: Preparing,
+): Map<AutomationTrigger, CompiledAutomation[]> {
+  const byTrigger = new Map<AutomationTrigger, CompiledAutomation[]>();
+  for (const automation of automations) {
+    const compiled = compileAutomation(automation, preparing);
+    if (!automation.enabled) continue;
+    byTrigger.set(automation.on, [...(byTrigger.get(automation.on) ?? []), compiled]);
+  }
+  return byTrigger;
+}
+
+function compileAutomation(automation: Automation, preparing: Preparing): CompiledAutomation {
+  const at = `automations.${automation.id}`;
+  const when = automation.if === null ? null : preparing.condition(automation.if, `${at}.if`);
+  return { automation, when, actions: preparing.actions(automation.do, `${at}.do`) };
+}
+
+let office: BusinessCalendar | undefined;
+
+/** Monday to Friday, nine to five, UTC: where nobody has said anything else. */
+export function officeHours(): BusinessCalendar {
+  if (office !== undefined) return office;
+  const day = ['09:00-17:00'];
+  const made = businessCalendar({ zone: 'UTC', week: { mon: day, tue: day, wed: day, thu: day, fri: day } });
+  if (!made.ok) throw new Error('The office hours of the house do not read.');
+  office = made.value;
+  return office;
+}

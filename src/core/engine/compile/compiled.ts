@@ -1,0 +1,107 @@
+// What a workflow version is once it is ready to decide: settings read, rules compiled, ways indexed. Made once per version.
+import type { BusinessCalendar, Duration, Instant } from '../../base/index.ts';
+import type {
+  Automation,
+  AutomationTrigger,
+  CaseRecord,
+  FieldValue,
+  FormField,
+  Intake,
+  LateAct,
+  OwnerRule,
+  Priority,
+  StageId,
+  Workflow,
+} from '../../model/index.ts';
+import type { Noted } from './findings.ts';
+
+/** What a rule may look at. **units**: `at` is the command's instant, which rules see as `now()`. */
+export type Facts = {
+  readonly record: CaseRecord;
+  readonly title: string;
+  readonly priority: Priority;
+  readonly number: number;
+  readonly requesterName: string | null;
+  readonly requesterManager: string | null;
+  readonly outcome: string | null;
+  readonly at: Instant;
+};
+
+/** A compiled condition: true only where the rule says so; anything else does not hold. */
+export type Condition = (facts: Facts) => boolean;
+/** A compiled text with `{{expressions}}`. */
+export type TextTemplate = (facts: Facts) => string;
+/** A compiled value for one field: a literal, or an expression's result read as the field's type; undefined where it does not fit. */
+export type ValueTemplate = (facts: Facts) => FieldValue | undefined;
+
+/** A way out of a stage, whoever chose it. */
+export type Way = {
+  readonly to: StageId;
+  readonly outcome: string | null;
+  readonly carries: readonly string[];
+  readonly rework: boolean;
+};
+
+/** A way that a rule chooses; `when` null always holds. */
+export type RuledWay = Way & { readonly when: Condition | null };
+/** A way that an owner chooses by name. */
+export type NamedWay = Way & {
+  readonly outcome: string;
+  readonly title: string;
+  readonly needsReason: boolean;
+  readonly needsFields: readonly string[];
+};
+
+/** A rung of the ladder of what runs late: a share of the due span, or a time after it. */
+export type CompiledRung = {
+  readonly when:
+    | { readonly percent: number; readonly inBusinessTime: boolean }
+    | { readonly after: Duration };
+  readonly act: LateAct;
+};
+
+export type CompiledStage = {
+  readonly id: StageId;
+  readonly kind: string;
+  readonly title: string;
+  readonly owner: OwnerRule | null;
+  readonly tasks: readonly string[];
+  readonly form: readonly FormField[];
+  readonly due: Duration | null;
+  readonly late: readonly CompiledRung[];
+  readonly next: readonly RuledWay[];
+  readonly outcomes: readonly NamedWay[];
+  /** The kind's own settings, as its `prepare` made them ready. */
+  readonly ready: unknown;
+};
+
+export type CompiledAction = { readonly kind: string; readonly ready: unknown };
+
+export type CompiledAutomation = {
+  readonly automation: Automation;
+  readonly when: Condition | null;
+  readonly actions: readonly CompiledAction[];
+};
+
+/** A workflow version, ready. **shape**: treat as opaque; hand it to `decide` and the rest of the engine. */
+export type Compiled = {
+  readonly workflow: Workflow;
+  readonly version: number;
+  readonly calendar: BusinessCalendar;
+  readonly caseTitle: TextTemplate | null;
+  readonly intake: readonly Intake[];
+  readonly stages: ReadonlyMap<StageId, CompiledStage>;
+  readonly automations: ReadonlyMap<AutomationTrigger, readonly CompiledAutomation[]>;
+};
+
+/** What a stage kind or an action needs to make its settings ready: rules and durations compiled, problems noted with their place. */
+export type Preparing = {
+  readonly workflow: Workflow;
+  readonly at: string;
+  condition(source: string, at: string): Condition;
+  text(source: string, at: string): TextTemplate;
+  value(field: string, source: FieldValue, at: string): ValueTemplate;
+  duration(text: string, at: string): Duration;
+  actions(list: readonly { kind: string; settings: object }[], at: string): CompiledAction[];
+  note(diagnostic: Noted): void;
+};

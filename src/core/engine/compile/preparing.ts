@@ -1,0 +1,75 @@
+// Makes what a workflow says ready to run: rules and texts compiled, durations read, settings read by their kind's shape.
+import type { z } from 'zod';
+import { type Duration, parseDuration } from '../../base/index.ts';
+import type { Workflow } from '../../model/index.ts';
+import { actionKind } from '../actions/index.ts';
+import type { CompiledAction, Preparing } from './compiled.ts';
+import { ruleCompilers } from './expressions.ts';
+import { error, type Noted } from './findings.ts';
+
+/** A preparing at the workflow itself; `at` moves it to a place within. */
+export function preparingOf(workflow: Workflow, note: (noted: Noted) => void): Preparing {
+  const preparing: Preparing = {
+    workflow,
+    at: '',
+    note,
+    ...ruleCompilers(workflow, note),
+    duration: (text, at) => readDuration(text, at, note),
+    actions: (list, at) =>
+      list.flatMap((action, index) => prepareAction(action, `${at}[${index}]`, preparing)),
+  };
+  return preparing;
+}
+
+function readDuration(text: string, at: string, note: Preparing['note']): Duration {
+  const duration = parseDuration(text);
+  if (duration.ok) return duration.value;
+  note(error('duration-invalid', at, duration.problem.message, duration.problem.remedy));
+  return { ms: 0 };
+}
+
+type WrittenAction = { kind: string; settings: object };
+
+function prepareAction(
+  { kind, settings }: WrittenAction,
+  at: string,
+  preparing: Preparing,
+): CompiledAction[] {
+  const action = actionKind(kind);
+  if (action === undefined) {
+    preparing.note(
+      error('action-unknown', at, `There is no action "${kind}".`, 'Use set, notify or open-case.'),
+    );
+    return [];
+  }
+  const read = readSettings(action.settings, settings, {
+    at,
+    of: `the action "${kind}"`,
+    note: preparing.note,
+  });
+  return read === null ? [] : [{ kind, ready: action.prepare(read.settings, { ...preparing, at }) }];
+}
+
+type Reading = { at: string; of: string; note: Preparing['note'] };
+
+/** Reads settings by their shape; null where they do not fit, which is then noted with the place of each problem. */
+export function readSettings<Settings>(
+  shape: z.ZodType<Settings>,
+  settings: object,
+  { at, of, note }: Reading,
+): { settings: Settings } | null {
+  const read = shape.safeParse(settings);
+  if (read.success) return { settings: read.data };
+  for (const issue of read.error.issues) {
+    const place = [`${at}.settings`, ...issue.path.map(String)].join('.');
+    note(
+      error(
+        'settings-invalid',
+        place,
+        `A setting of ${of} does not fit: ${issue.message}.`,
+        'Correct this setting.',
+      ),
+    );
+  }
+  return null;
+}

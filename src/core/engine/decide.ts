@@ -1,0 +1,42 @@
+// May this be done to this case, and what happens then? A pure function of the version, the state and the command.
+import { type CaseEvent, type CaseState, type Directory, type Rejection, reject } from '../model/index.ts';
+import type { CommandKind } from './commands/command-kind.ts';
+import { COMMANDS, type Command } from './commands/index.ts';
+import type { Compiled } from './compile/compiled.ts';
+import type { Progress } from './flow/progress.ts';
+import { unopenedCase } from './fold/apply.ts';
+
+/** The answer to a command: what happened and the state after it, or why it was refused. */
+export type Decision =
+  | { readonly ok: true; readonly events: readonly CaseEvent[]; readonly state: CaseState }
+  | { readonly ok: false; readonly rejection: Rejection };
+
+/** Decides. **shape**: pure and deterministic; `events` may be empty where nothing was left to do. **rejects**: by code. */
+export function decide(
+  compiled: Compiled,
+  state: CaseState | null,
+  command: Command,
+  directory: Directory,
+): Decision {
+  if (state === null && command.type !== 'OpenCase') return refuse('case-not-found', command);
+  const progress: Progress = {
+    compiled,
+    directory,
+    at: command.at,
+    by: command.by,
+    cause: command.type,
+    state: state ?? unopenedCase(command.caseId),
+    events: [],
+    entered: 0,
+  };
+  // Each command meets the kind of its own type; the compiler cannot pair the two through a lookup.
+  const kind = COMMANDS[command.type] as unknown as CommandKind;
+  const rejection = kind.decide(progress, command as never);
+  if (rejection !== null) return { ok: false, rejection };
+  return { ok: true, events: progress.events, state: progress.state };
+}
+
+const refuse = (code: 'case-not-found', { caseId }: Command): Decision => ({
+  ok: false,
+  rejection: reject(code, { caseId }),
+});

@@ -1,0 +1,76 @@
+// Work is offered to whoever the stage's owner rule ends in, with its tasks, its due time and its ladder of lateness.
+import type { EventOf, PersonId, WorkItemId } from '../../model/index.ts';
+import type { Assignment } from '../owners/assignment.ts';
+import { resolveOwner } from '../owners/resolve-owner.ts';
+import type { Here } from '../stages/stage-kind.ts';
+import { dueAfter, reviewAt, rungAt } from './due.ts';
+import { notify } from './notify.ts';
+import { emit, freshId, type Progress } from './progress.ts';
+import { setTimer } from './timers.ts';
+
+type Offer = {
+  readonly tasks: readonly string[];
+  /** Who may not have it. */
+  readonly except?: PersonId | null;
+  /** What the owner is told, where it is not simply new. */
+  readonly told?: { readonly text: string; readonly reason: EventOf<'Notified'>['reason'] };
+};
+
+export function offerWork(progress: Progress, here: Here, { tasks, except = null, told }: Offer): void {
+  const { stage, token } = here;
+  const assignment = resolveOwner(progress, { rule: stage.owner, stage: stage.id, except });
+  const workItem = freshId(progress);
+  const dueAt = stage.due === null ? null : dueAfter(progress, stage.due);
+  const { owner, candidates, why, turn } = assignment;
+  emit(progress, {
+    type: 'WorkItemOffered',
+    workItem,
+    token: token.token,
+    stage: stage.id,
+    visit: token.visit,
+    owner,
+    candidates,
+    why,
+    tasks,
+    dueAt,
+    turn,
+  });
+  setClocks(progress, here, workItem, dueAt);
+  tellOwner(
+    progress,
+    assignment,
+    workItem,
+    told ?? { text: `${stage.title}: ${progress.state.title}`, reason: 'offered' },
+  );
+}
+
+/** Every open work item has a clock: its ladder, or a review where it has no due time. */
+function setClocks(
+  progress: Progress,
+  { stage, token }: Here,
+  workItem: WorkItemId,
+  dueAt: number | null,
+): void {
+  const clock = { token: token.token, workItem };
+  if (dueAt === null) {
+    setTimer(progress, { ...clock, purpose: 'review', dueAt: reviewAt(progress), rung: null });
+    return;
+  }
+  for (const [rung, { when }] of stage.late.entries()) {
+    setTimer(progress, { ...clock, purpose: 'late', dueAt: rungAt(progress, when, dueAt), rung });
+  }
+}
+
+function tellOwner(
+  progress: Progress,
+  { owner, candidates }: Assignment,
+  workItem: WorkItemId,
+  { text, reason }: NonNullable<Offer['told']>,
+): void {
+  if (owner === null && candidates.length === 0) {
+    const text = 'Nobody could be found for this work. Reassign it to somebody who can sign in.';
+    emit(progress, { type: 'IncidentRaised', text, owner: null });
+    return;
+  }
+  notify(progress, { people: owner === null ? candidates : [owner], text, reason, workItem });
+}

@@ -1,0 +1,47 @@
+// What does a case look like after an event? Total and pure: never refuses, never looks anything up.
+import type { CaseEvent, CaseState, EventType } from '../../model/index.ts';
+import { type Applier, UNCHANGED } from './applier.ts';
+import { caseAppliers } from './of-case.ts';
+import { stageAppliers } from './of-stage.ts';
+import { workItemAppliers } from './of-work-item.ts';
+
+const appliers: { readonly [Type in EventType]: Applier<Type> } = {
+  ...caseAppliers,
+  ...stageAppliers,
+  ...workItemAppliers,
+};
+
+/** A case before its first event. */
+export const unopenedCase = (caseId: string): CaseState => ({
+  caseId,
+  workflow: '',
+  version: 0,
+  number: 0,
+  title: '',
+  status: 'open',
+  outcome: null,
+  priority: 'normal',
+  requester: null,
+  requesterName: null,
+  record: {},
+  openedAt: 0,
+  closedAt: null,
+  seq: 0,
+  nextId: 1,
+  tokens: [],
+  workItems: [],
+  timers: [],
+  effects: [],
+  visits: {},
+  lastOwner: {},
+  changedAt: 0,
+});
+
+/** The state after one more event. **shape**: a new state; the old one is untouched. Kinds it does not know change the head alone. */
+export function apply(state: CaseState | null, event: CaseEvent): CaseState {
+  const before = state ?? unopenedCase('');
+  // Each event meets the applier of its own type; the table's type says so, the compiler cannot follow it through a lookup.
+  const applier = appliers[event.type] as Applier<EventType> | undefined;
+  const change = applier === undefined ? UNCHANGED : applier(before, event as never);
+  return { ...before, seq: event.seq, changedAt: event.at, version: event.version, ...change };
+}

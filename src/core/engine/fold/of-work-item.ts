@@ -1,0 +1,83 @@
+// What the events of a work item's life change: offered, claimed, started, delegated, ticked, completed or withdrawn.
+import type { CaseState, PersonId, StageId, WorkItem, WorkItemId } from '../../model/index.ts';
+import { type Appliers, type Change, replaced, UNCHANGED } from './applier.ts';
+
+export const workItemAppliers: Appliers<
+  | 'WorkItemOffered'
+  | 'WorkItemClaimed'
+  | 'WorkItemStarted'
+  | 'WorkItemDelegated'
+  | 'WorkItemCompleted'
+  | 'WorkItemWithdrawn'
+  | 'TaskTicked'
+  | 'LateRungReached'
+> = {
+  WorkItemOffered: (state, { workItem, token, stage, visit, owner, candidates, why, tasks, dueAt, at }) => {
+    const item: WorkItem = {
+      workItem,
+      token,
+      stage,
+      visit,
+      owner,
+      candidates,
+      why,
+      status: 'offered',
+      tasks: tasks.map((title) => ({ title, done: false })),
+      offeredAt: at,
+      startedAt: null,
+      dueAt,
+    };
+    return {
+      nextId: state.nextId + 1,
+      workItems: [...state.workItems, item],
+      lastOwner: had(state, stage, owner),
+    };
+  },
+  WorkItemClaimed: (state, { workItem, stage, person }) => ({
+    workItems: changed(state, workItem, (item) => ({
+      ...item,
+      owner: person,
+      candidates: [],
+      status: 'claimed',
+    })),
+    lastOwner: had(state, stage, person),
+  }),
+  WorkItemStarted: (state, { workItem, at }) => ({
+    workItems: changed(state, workItem, (item) => ({ ...item, status: 'started', startedAt: at })),
+  }),
+  WorkItemDelegated: (state, { workItem, stage, to, why }) => ({
+    workItems: changed(state, workItem, (item) => ({
+      ...item,
+      owner: to,
+      candidates: [],
+      why,
+      status: 'offered',
+      startedAt: null,
+    })),
+    lastOwner: had(state, stage, to),
+  }),
+  WorkItemCompleted: (state, { workItem, stage, person }) => ({
+    ...over(state, workItem),
+    lastOwner: had(state, stage, person),
+  }),
+  WorkItemWithdrawn: (state, { workItem }) => over(state, workItem),
+  TaskTicked: (state, { workItem, task, done }) => ({
+    workItems: changed(state, workItem, (item) => {
+      const ticked = item.tasks[task];
+      return ticked === undefined ? item : { ...item, tasks: item.tasks.with(task, { ...ticked, done }) };
+    }),
+  }),
+  LateRungReached: () => UNCHANGED,
+};
+
+const changed = (state: CaseState, id: WorkItemId, by: (item: WorkItem) => WorkItem): readonly WorkItem[] =>
+  replaced(state.workItems, (item) => item.workItem === id, by);
+
+const over = (state: CaseState, id: WorkItemId): Change => ({
+  workItems: state.workItems.filter((item) => item.workItem !== id),
+});
+
+const had = (state: CaseState, stage: StageId, person: PersonId | null): CaseState['lastOwner'] =>
+  person === null || state.lastOwner[stage] === person
+    ? state.lastOwner
+    : { ...state.lastOwner, [stage]: person };

@@ -1,0 +1,35 @@
+// The machine does it: its actions run in order. Pure ones are done at once; an effect is asked for, and the case rests
+// until it is reported. An effect that fails becomes work of the stage's owner, who completes it to let the case go on.
+import { z } from 'zod';
+import { actionList } from '../actions/action-list.ts';
+import { perform } from '../actions/perform.ts';
+import type { CompiledAction } from '../compile/compiled.ts';
+import type { Progress } from '../flow/progress.ts';
+import { wayByRule } from '../flow/ways.ts';
+import { defineStageKind, type Here, type Onward, REST } from './stage-kind.ts';
+
+export const automatic = defineStageKind({
+  kind: 'automatic',
+  title: 'Automatic',
+  summary: 'The machine does it.',
+  worked: false,
+  settings: z.strictObject({ do: actionList.meta({ title: 'What it does' }) }),
+  prepare: (settings, preparing) => preparing.actions(settings.do, `${preparing.at}.settings.do`),
+  enter: (progress, here) => runFrom(progress, here, 0),
+  on(progress, here, { what }) {
+    if (what === 'record-changed' || what === 'timer') return REST;
+    return runFrom(progress, here, here.token.actionsDone);
+  },
+});
+
+function runFrom(progress: Progress, here: Here<readonly CompiledAction[]>, first: number): Onward {
+  const { stage, token, ready } = here;
+  for (let index = first; index < ready.length; index++) {
+    const action = ready[index];
+    if (action === undefined) continue;
+    const source = { source: `stage ${stage.id}`, stage: stage.id, token: token.token, action: index };
+    const { pending } = perform(progress, action, source);
+    if (pending) return REST;
+  }
+  return wayByRule(progress, here, null);
+}

@@ -1,0 +1,15 @@
+// A pure branch: the first transition whose rule holds is taken at once.
+import { z } from 'zod';
+import { wayByRule } from '../flow/ways.ts';
+import { defineStageKind } from './stage-kind.ts';
+
+export const decide = defineStageKind({
+  kind: 'decide',
+  title: 'Decision',
+  summary: 'The way on is chosen by rule.',
+  worked: false,
+  settings: z.strictObject({}),
+  prepare: () => null,
+  enter: (progress, here) => wayByRule(progress, here, null),
+  on: (progress, here) => wayByRule(progress, here, null),
+});

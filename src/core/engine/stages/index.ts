@@ -1,0 +1,16 @@
+// The stage kinds there are. To add one: write its file, and one line here.
+import { approval } from './approval.ts';
+import { automatic } from './automatic.ts';
+import { decide } from './decide.ts';
+import { end } from './end.ts';
+import type { StageKind } from './stage-kind.ts';
+import { wait } from './wait.ts';
+import { work } from './work.ts';
+
+/** Every stage kind, in the order in which the palette shows them. */
+export const STAGE_KINDS: readonly StageKind[] = [work, approval, automatic, decide, wait, end];
+
+const byName: ReadonlyMap<string, StageKind> = new Map(STAGE_KINDS.map((kind) => [kind.kind, kind]));
+
+/** The kind of a name; undefined where there is none. */
+export const stageKind = (name: string): StageKind | undefined => byName.get(name);

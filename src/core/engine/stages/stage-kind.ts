@@ -1,0 +1,49 @@
+// What a stage kind is: how its settings read, what happens when a case enters, and what it does with what happens there.
+import type { z } from 'zod';
+import type { PersonId, Stage, TimerPurpose, Token, Workflow } from '../../model/index.ts';
+import type { CompiledStage, Preparing, Way } from '../compile/compiled.ts';
+import type { Noted } from '../compile/findings.ts';
+import type { Progress, Refused } from '../flow/progress.ts';
+
+/** Where a case stands: the stage, the token in it, and the stage's settings made ready. */
+export type Here<Ready = unknown> = {
+  readonly stage: CompiledStage;
+  readonly token: Token;
+  readonly ready: Ready;
+};
+
+/** What follows in a stage: the case rests there, goes on by a way, or cannot. */
+export type Onward =
+  | { readonly next: 'rest' }
+  | { readonly next: 'go'; readonly way: Way }
+  | { readonly next: 'refuse'; readonly rejection: Exclude<Refused, null> };
+
+/** What may happen in a stage while a case rests there. */
+export type Happening =
+  | { readonly what: 'completed'; readonly outcome: string | null }
+  | { readonly what: 'timer'; readonly purpose: TimerPurpose }
+  | { readonly what: 'applied' }
+  | { readonly what: 'record-changed' };
+
+export const REST: Onward = { next: 'rest' };
+
+export type StageKind<Settings = unknown, Ready = unknown> = {
+  readonly kind: string;
+  readonly title: string;
+  readonly summary: string;
+  /** True where a person works here, so that it must have an owner rule. */
+  readonly worked: boolean;
+  readonly settings: z.ZodType<Settings>;
+  /** Makes settings ready once per version; notes what is wrong with them. */
+  prepare(settings: Settings, preparing: Preparing): Ready;
+  enter(progress: Progress, here: Here<Ready>): Onward;
+  /** Left out where nothing that happens here is the kind's own. */
+  on?(progress: Progress, here: Here<Ready>, happening: Happening): Onward;
+  /** Whether this person may complete the work here; left out where whoever has it may. */
+  accepts?(progress: Progress, here: Here<Ready>, person: PersonId): Refused;
+  /** What the kind finds wrong with a stage beyond its settings. */
+  check?(stage: Stage, workflow: Workflow): Noted[];
+};
+
+/** Declares a kind; the settings' and the ready type are inferred from it. */
+export const defineStageKind = <Settings, Ready>(kind: StageKind<Settings, Ready>): StageKind => kind;
