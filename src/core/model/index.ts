@@ -12,6 +12,16 @@ export {
 } from './case.ts';
 export type { Diagnostic } from './diagnostic.ts';
 export type { Directory, Person, Team } from './directory.ts';
+export {
+  blankAutomation,
+  blankField,
+  blankOutcome,
+  blankStage,
+  blankTransition,
+  blankWorkflow,
+} from './edit/blank.ts';
+export { diffWorkflows } from './edit/diff-workflows.ts';
+export { type Edit, edit } from './edit/edit.ts';
 export type {
   Actor,
   CaseEvent,
@@ -36,9 +46,6 @@ export type {
   WorkItemId,
 } from './ids.ts';
 export type { Job } from './job.ts';
-export { currencyDecimals, moneyFromText, moneyToText } from './money.ts';
-export { fieldFromTitle, idFromTitle, titleFromId } from './naming.ts';
-export { ownerFromText, ownerToText } from './owner-text.ts';
 export {
   type CaseRecord,
   FIELD_TYPES,
@@ -52,11 +59,19 @@ export {
   type PersonalValue,
   personIn,
 } from './record.ts';
-export { checkValues, type FieldProblem, type FormChecks, type FormInput } from './record-form.ts';
+export {
+  checkValues,
+  type FieldProblem,
+  type FormChecks,
+  type FormInput,
+} from './record-form/check-values.ts';
+export { currencyDecimals, moneyFromText, moneyToText } from './record-form/money.ts';
 export { REJECTIONS, type Rejection, type RejectionCode, type RejectionKind, reject } from './rejection.ts';
 export { locateDiagnostics } from './source/locate.ts';
 export { readWorkflow } from './source/read-workflow.ts';
 export { writeWorkflow } from './source/write-workflow.ts';
+export { fieldFromTitle, idFromTitle, titleFromId } from './words/naming.ts';
+export { ownerFromText, ownerToText } from './words/owner-text.ts';
 export {
   type Action,
   AUTOMATION_TRIGGERS,

@@ -1,7 +1,7 @@
 // What does this source say? The workflow it stands for, or every fault in it with line, column and remedy.
 import type { Diagnostic } from '../diagnostic.ts';
-import { STAGE_ID, titleFromId } from '../naming.ts';
 import type { Field } from '../record.ts';
+import { STAGE_ID, titleFromId } from '../words/naming.ts';
 import { INTAKE_SOURCES, type Intake, type Stage, type Workflow } from '../workflow.ts';
 import { readAutomations } from './read-automation.ts';
 import { readForm, readFormFields, readRecord } from './read-record.ts';

@@ -1,8 +1,8 @@
 // One stage, its owner and its ways, as plain values that the source writer lays out.
 import type { Json } from '../../base/index.ts';
-import { titleFromId } from '../naming.ts';
-import { isPlainOwner, ownerToText } from '../owner-text.ts';
 import type { Field } from '../record.ts';
+import { titleFromId } from '../words/naming.ts';
+import { isPlainOwner, ownerToText } from '../words/owner-text.ts';
 import type { Action, FormField, LateRung, Outcome, OwnerRule, Stage, Transition } from '../workflow.ts';
 import { STAGE_KEYS } from './read-stage.ts';
 

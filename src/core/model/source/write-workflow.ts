@@ -1,9 +1,9 @@
 // How is a workflow written down? Readable YAML in a stable order, without what goes without saying.
 // What it writes, `readWorkflow` reads back to the same workflow.
 import { Document, isMap, isPair, isScalar, isSeq, type Node, visit } from 'yaml';
-import { automationTitle } from '../automation-title.ts';
-import { titleFromId } from '../naming.ts';
 import type { Field } from '../record.ts';
+import { automationTitle } from '../words/automation-title.ts';
+import { titleFromId } from '../words/naming.ts';
 import type { Automation, Intake, Workflow } from '../workflow.ts';
 import { usualAutomationId } from './read-automation.ts';
 import { DEFAULT_CURRENCY } from './read-record.ts';

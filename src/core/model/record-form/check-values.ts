@@ -1,9 +1,9 @@
 // What somebody typed into a form: does it fit the record's fields, and which typed values is it?
 // Pages, the API and the engine all ask here, so that an answer is right everywhere or nowhere.
-import { fail, type Result, succeed } from '../base/index.ts';
+import { fail, type Result, succeed } from '../../base/index.ts';
+import { type CaseRecord, type Field, type FieldValue, isEmptyValue, isPersonalValue } from '../record.ts';
+import type { FormField } from '../workflow.ts';
 import { readFieldValue } from './field-value.ts';
-import { type CaseRecord, type Field, type FieldValue, isEmptyValue, isPersonalValue } from './record.ts';
-import type { FormField } from './workflow.ts';
 
 /** What does not fit, named by field, with a sentence that says what to do. */
 export type FieldProblem = { field: string; code: 'missing' | 'invalid' | 'unknown'; message: string };

@@ -1,6 +1,7 @@
 // What an automation is called that nobody gave a title: when it runs, in words.
+
+import type { Automation, AutomationTrigger } from '../workflow.ts';
 import { titleFromId } from './naming.ts';
-import type { Automation, AutomationTrigger } from './workflow.ts';
 
 const words: { readonly [Trigger in AutomationTrigger]: string } = {
   'case-opened': 'When a case opens',

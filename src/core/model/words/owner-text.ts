@@ -1,6 +1,6 @@
 // How an owner rule reads as text: `requester.manager`, `owner of check`, `lead of finance`, `team finance`.
-import { canonicalJson } from '../base/index.ts';
-import { type OwnerRule, TEAM_CHOICES } from './workflow.ts';
+import { canonicalJson } from '../../base/index.ts';
+import { type OwnerRule, TEAM_CHOICES } from '../workflow.ts';
 
 const forms: readonly [RegExp, (name: string, choice: string | undefined) => OwnerRule][] = [
   [/^requester$/, () => ({ kind: 'requester' })],

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FIELD_TYPES, type Field, type FieldType } from '../record.ts';
+import { checkValues, type FormInput } from './check-values.ts';
 import { moneyFromText, moneyToText } from './money.ts';
-import { FIELD_TYPES, type Field, type FieldType } from './record.ts';
-import { checkValues, type FormInput } from './record-form.ts';
 
 const field = (type: FieldType, more: Partial<Field> = {}): Field => ({
   type,

@@ -1,5 +1,5 @@
 // How an amount of money is written and read: decimal text at the edges, integer minor units inside (ISO 4217 exponents).
-import type { MoneyValue } from './record.ts';
+import type { MoneyValue } from '../record.ts';
 
 const NO_DECIMALS = 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF';
 const THREE_DECIMALS = 'BHD IQD JOD KWD LYD OMR TND';

@@ -1,7 +1,7 @@
 // One value for one field: reads what was sent as the field's type, or says in a sentence what would fit.
-import { fail, type Result, succeed } from '../base/index.ts';
+import { fail, type Result, succeed } from '../../base/index.ts';
+import type { Field, FieldType, FieldValue, FileValue, MoneyValue } from '../record.ts';
 import { currencyDecimals, moneyFromText, moneyToText } from './money.ts';
-import type { Field, FieldType, FieldValue, FileValue, MoneyValue } from './record.ts';
 
 type Reading = Result<FieldValue, string>;
 

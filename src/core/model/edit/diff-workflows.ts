@@ -1,0 +1,145 @@
+// What changed between two workflows, in plain words: "Check: due changed from 1 business day to 4h".
+import { canonicalJson, type Json } from '../../base/index.ts';
+import type { Field } from '../record.ts';
+import type { Automation, Intake, Stage, Workflow } from '../workflow.ts';
+import {
+  actionsInWords,
+  dueInWords,
+  formInWords,
+  lateInWords,
+  ownerInWords,
+  textInWords,
+  waysInWords,
+} from './in-words.ts';
+
+type Words<Thing> = readonly (readonly [label: string, words: (thing: Thing) => string])[];
+
+const WORKFLOW_WORDS: Words<Workflow> = [
+  ['title', (workflow) => textInWords(workflow.title)],
+  ['description', (workflow) => textInWords(workflow.description)],
+  ['owner', (workflow) => workflow.owner ?? 'nobody'],
+  ['case title', (workflow) => textInWords(workflow.caseTitle)],
+  ['calendar', (workflow) => workflow.calendar ?? "the workspace's"],
+];
+
+const STAGE_WORDS: Words<Stage> = [
+  ['title', (stage) => textInWords(stage.title)],
+  ['kind', (stage) => stage.kind],
+  ['description', (stage) => textInWords(stage.description)],
+  ['observed names', (stage) => listed(stage.observed)],
+  ['owner', (stage) => ownerInWords(stage.owner)],
+  ['due', (stage) => dueInWords(stage.due)],
+  ['when late', (stage) => lateInWords(stage.late)],
+  ['tasks', (stage) => listed(stage.tasks)],
+  ['form', (stage) => formInWords(stage.form)],
+  ['transitions', (stage) => waysInWords(stage.next.map((way) => ({ ...way, name: null, needs: [] })))],
+  ['outcomes', (stage) => waysInWords(stage.outcomes.map((way) => ({ ...way, when: null })))],
+];
+
+const FIELD_WORDS: Words<Field> = [
+  ['type', (field) => field.type],
+  ['label', (field) => textInWords(field.label)],
+  ['help', (field) => textInWords(field.help)],
+  ['required', (field) => (field.required ? 'yes' : 'no')],
+  ['options', (field) => listed(field.options)],
+  ['currency', (field) => field.currency || 'none'],
+  ['personal', (field) => (field.personal ? 'yes' : 'no')],
+];
+
+const INTAKE_WORDS: Words<Intake> = [
+  ['title', (intake) => textInWords(intake.title)],
+  ['fields', (intake) => formInWords(intake.fields)],
+  ['open to', (intake) => listed(intake.from)],
+  ['first stage', (intake) => intake.starts],
+];
+
+const AUTOMATION_WORDS: Words<Automation> = [
+  ['title', (automation) => textInWords(automation.title)],
+  ['event', (automation) => automation.on],
+  ['stage', (automation) => automation.stage ?? 'any'],
+  ['field', (automation) => automation.field ?? 'any'],
+  ['rule', (automation) => automation.if ?? 'always'],
+  ['actions', (automation) => actionsInWords(automation.do)],
+  ['state', (automation) => (automation.enabled ? 'on' : 'off')],
+];
+
+/** Every difference as a sentence; none where the two say the same. What only the canvas shows counts last, as one. */
+export function diffWorkflows(before: Workflow, after: Workflow): string[] {
+  const found = changes('Workflow', before, after, WORKFLOW_WORDS);
+  found.push(
+    ...compared(
+      'Field',
+      byId(Object.entries(before.record)),
+      byId(Object.entries(after.record)),
+      FIELD_WORDS,
+    ),
+  );
+  found.push(...compared('Intake form', numbered(before.intake), numbered(after.intake), INTAKE_WORDS));
+  found.push(...diffStages(before.stages, after.stages));
+  const automations = (workflow: Workflow) =>
+    byId(workflow.automations.map((each) => [each.id, each] as const));
+  found.push(...compared('Automation', automations(before), automations(after), AUTOMATION_WORDS));
+  if (!same(before.canvas, after.canvas)) found.push('The drawing was rearranged');
+  return found;
+}
+
+function diffStages(before: readonly Stage[], after: readonly Stage[]): string[] {
+  const stages = (list: readonly Stage[]) => byId(list.map((stage) => [stage.id, stage] as const));
+  const found = compared('Stage', stages(before), stages(after), STAGE_WORDS);
+  for (const stage of after) {
+    const earlier = before.find(({ id }) => id === stage.id);
+    if (earlier !== undefined) found.push(...diffSettings(earlier, stage));
+  }
+  const order = (list: readonly Stage[], other: readonly Stage[]) =>
+    list.filter((stage) => other.some(({ id }) => id === stage.id)).map(({ id }) => id);
+  if (!same(order(before, after), order(after, before))) found.push('The stages were put in another order');
+  return found;
+}
+
+function diffSettings(before: Stage, after: Stage): string[] {
+  const words = (value: Json | undefined): string => {
+    if (value === undefined) return 'none';
+    return typeof value === 'string' ? textInWords(value) : canonicalJson(value);
+  };
+  const names = [...new Set([...Object.keys(before.settings), ...Object.keys(after.settings)])];
+  return changes(
+    after.title,
+    before.settings,
+    after.settings,
+    names.map((name) => [name, (settings: Stage['settings']) => words(settings[name])] as const),
+  );
+}
+
+function compared<Thing>(
+  noun: string,
+  before: ReadonlyMap<string, Thing>,
+  after: ReadonlyMap<string, Thing>,
+  words: Words<Thing>,
+): string[] {
+  const found: string[] = [];
+  for (const [id, thing] of before) if (!after.has(id)) found.push(`${noun} "${nameOf(id, thing)}" removed`);
+  for (const [id, thing] of after) {
+    const earlier = before.get(id);
+    if (earlier === undefined) found.push(`${noun} "${nameOf(id, thing)}" added`);
+    else found.push(...changes(nameOf(id, thing), earlier, thing, words));
+  }
+  return found;
+}
+
+function changes<Thing>(name: string, before: Thing, after: Thing, words: Words<Thing>): string[] {
+  return words
+    .filter(([, say]) => say(before) !== say(after))
+    .map(([label, say]) => `${name}: ${label} changed from ${say(before)} to ${say(after)}`);
+}
+
+function nameOf(id: string, thing: unknown): string {
+  const { title, label } = thing as { title?: string; label?: string };
+  return title ?? label ?? id;
+}
+
+const listed = (items: readonly string[]): string => (items.length === 0 ? 'none' : items.join(', '));
+const byId = <Thing>(entries: readonly (readonly [string, Thing])[]): ReadonlyMap<string, Thing> =>
+  new Map(entries);
+const numbered = <Thing>(items: readonly Thing[]): ReadonlyMap<string, Thing> =>
+  new Map(items.map((item, index) => [String(index + 1), item]));
+const same = (a: Json, b: Json): boolean => canonicalJson(a) === canonicalJson(b);

@@ -1,0 +1,136 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { arbitraryWorkflow } from '../../../../test/arbitrary/workflow.ts';
+import type { Workflow } from '../workflow.ts';
+import {
+  blankAutomation,
+  blankField,
+  blankOutcome,
+  blankStage,
+  blankTransition,
+  blankWorkflow,
+} from './blank.ts';
+import { diffWorkflows } from './diff-workflows.ts';
+import { type Edit, edit } from './edit.ts';
+
+const expense: Workflow = blankWorkflow('expense', {
+  caseTitle: 'Expense {{amount}} amount',
+  record: { amount: blankField('amount', { type: 'money' }), note: blankField('note') },
+  intake: [
+    { title: 'Expense', fields: [{ field: 'amount', required: true }], from: ['people'], starts: 'check' },
+  ],
+  stages: [
+    blankStage('check', {
+      due: { kind: 'within', duration: '1 business day' },
+      next: [
+        blankTransition('approve', { when: 'amount > 100 and note != "amount"', carries: ['amount'] }),
+        blankTransition('done'),
+      ],
+    }),
+    blankStage('approve', {
+      kind: 'approval',
+      owner: { kind: 'owner-of-stage', stage: 'check' },
+      outcomes: [blankOutcome('approved', 'done'), blankOutcome('returned', 'check', { rework: true })],
+    }),
+    blankStage('done', { kind: 'end' }),
+  ],
+  automations: [blankAutomation('big', { if: 'amount > 5000', stage: 'check' })],
+  canvas: { check: { x: 1, y: 2 } },
+});
+
+const after = (...edits: Edit[]) => edits.reduce(edit, expense);
+
+describe('an edit', () => {
+  it('MODEL-E1 that removes a stage removes the ways to it and what stood on it', () => {
+    const left = after({ type: 'RemoveStage', stage: 'check' });
+    expect(left.stages.map(({ id }) => id)).toEqual(['approve', 'done']);
+    expect(left.stages[0]?.owner).toBeNull();
+    expect(left.stages[0]?.outcomes.map(({ name }) => name)).toEqual(['approved']);
+    expect([left.automations, left.canvas, left.intake[0]?.starts]).toEqual([[], {}, 'approve']);
+  });
+
+  it('MODEL-E2 that renames a stage takes along all that points at it', () => {
+    const text = JSON.stringify(after({ type: 'RenameStage', stage: 'check', id: 'verify' }));
+    expect(text).not.toContain('"check"');
+    expect(text.match(/"verify"/g)).toHaveLength(6);
+  });
+
+  it('MODEL-E3 that renames a field reaches forms, contracts and rules, but no quoted text', () => {
+    const left = after({ type: 'RenameField', field: 'amount', id: 'total' });
+    expect(left.stages[0]?.next[0]).toEqual(
+      blankTransition('approve', { when: 'total > 100 and note != "amount"', carries: ['total'] }),
+    );
+    expect(left.caseTitle).toBe('Expense {{total}} amount');
+    expect([left.automations[0]?.if, left.intake[0]?.fields[0]?.field]).toEqual(['total > 5000', 'total']);
+    expect(Object.keys(left.record)).toEqual(['total', 'note']);
+  });
+
+  it('MODEL-E4 of something that is not there, or to a name that is taken, changes nothing', () => {
+    const edits: Edit[] = [
+      { type: 'RemoveStage', stage: 'x' },
+      { type: 'RenameStage', stage: 'check', id: 'done' },
+      { type: 'RenameField', field: 'amount', id: 'note' },
+      { type: 'AddStage', stage: blankStage('check') },
+      { type: 'ChangeOutcome', stage: 'approve', outcome: 'approved', changes: { name: 'returned' } },
+      { type: 'RemoveTransition', stage: 'check', index: 9 },
+      { type: 'ChangeAutomation', automation: 'x', changes: { title: 'y' } },
+    ];
+    for (const each of edits) expect(after(each)).toEqual(expense);
+  });
+
+  it('MODEL-E5 never changes the workflow it was given, so that undo is the workflow before', () => {
+    const anyEdit: fc.Arbitrary<Edit> = fc.constantFrom<Edit>(
+      { type: 'RemoveStage', stage: 'check' },
+      { type: 'RenameStage', stage: 'check', id: 'verify' },
+      { type: 'MoveStage', stage: 'check', index: 1 },
+      { type: 'RemoveField', field: 'amount' },
+      { type: 'RenameField', field: 'amount', id: 'total' },
+      { type: 'SetSetting', stage: 'check', setting: 'x', value: 1 },
+      { type: 'AddTransition', stage: 'check', transition: blankTransition('a1') },
+      { type: 'RemoveIntake', index: 0 },
+    );
+    fc.assert(
+      fc.property(arbitraryWorkflow, fc.array(anyEdit), (workflow, edits) => {
+        const kept = JSON.stringify(workflow);
+        edits.reduce(edit, workflow);
+        expect(JSON.stringify(workflow)).toBe(kept);
+      }),
+    );
+  });
+});
+
+describe('a difference', () => {
+  it('MODEL-D1 is said in plain words', () => {
+    const changed = after(
+      { type: 'ChangeStage', stage: 'check', changes: { due: { kind: 'within', duration: '4h' } } },
+      {
+        type: 'ChangeStage',
+        stage: 'approve',
+        changes: { owner: { kind: 'lead-of-team', team: 'finance' } },
+      },
+      { type: 'SetSetting', stage: 'approve', setting: 'decides', value: { by: 'all' } },
+      { type: 'RemoveField', field: 'note' },
+      { type: 'ToggleAutomation', automation: 'big' },
+      { type: 'AddStage', stage: blankStage('pay') },
+    );
+    expect(diffWorkflows(expense, changed)).toEqual([
+      'Field "Note" removed',
+      'Check: due changed from 1 business day to 4h',
+      'Approve: owner changed from owner of check to lead of finance',
+      'Stage "Pay" added',
+      'Approve: decides changed from none to {"by":"all"}',
+      'When a case opens at Check: state changed from on to off',
+    ]);
+  });
+
+  it('MODEL-D2 is empty exactly where two workflows say the same', () => {
+    fc.assert(
+      fc.property(arbitraryWorkflow, arbitraryWorkflow, (a, b) => {
+        expect(diffWorkflows(a, structuredClone(a))).toEqual([]);
+        if (JSON.stringify(a) !== JSON.stringify({ ...b, id: a.id })) {
+          expect(diffWorkflows(a, b)).not.toEqual([]);
+        }
+      }),
+    );
+  });
+});

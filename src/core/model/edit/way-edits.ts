@@ -1,0 +1,50 @@
+// Edits of the ways out of a stage: transitions in their order, outcomes by name.
+import type { StageId } from '../ids.ts';
+import type { Outcome, Transition, Workflow } from '../workflow.ts';
+import { changeAt, insertAt, moveTo, removeAt } from './lists.ts';
+import { changeStage } from './stage-edits.ts';
+
+export type WayEdit =
+  | { type: 'AddTransition'; stage: StageId; transition: Transition; index?: number }
+  | { type: 'ChangeTransition'; stage: StageId; index: number; changes: Partial<Transition> }
+  | { type: 'MoveTransition'; stage: StageId; index: number; to: number }
+  | { type: 'RemoveTransition'; stage: StageId; index: number }
+  | { type: 'AddOutcome'; stage: StageId; outcome: Outcome; index?: number }
+  | { type: 'ChangeOutcome'; stage: StageId; outcome: string; changes: Partial<Outcome> }
+  | { type: 'RemoveOutcome'; stage: StageId; outcome: string };
+
+export function editWay(workflow: Workflow, edit: WayEdit): Workflow {
+  return changeStage(workflow, edit.stage, (stage) => {
+    switch (edit.type) {
+      case 'AddTransition':
+        return { ...stage, next: insertAt(stage.next, edit.index, edit.transition) };
+      case 'ChangeTransition':
+        return { ...stage, next: changeAt(stage.next, edit.index, edit.changes) };
+      case 'MoveTransition':
+        return { ...stage, next: moveTo(stage.next, edit.index, edit.to) };
+      case 'RemoveTransition':
+        return { ...stage, next: removeAt(stage.next, edit.index) };
+      case 'AddOutcome':
+        if (stage.outcomes.some(({ name }) => name === edit.outcome.name)) return stage;
+        return { ...stage, outcomes: insertAt(stage.outcomes, edit.index, edit.outcome) };
+      case 'ChangeOutcome':
+        return { ...stage, outcomes: changedOutcomes(stage.outcomes, edit.outcome, edit.changes) };
+      case 'RemoveOutcome':
+        return { ...stage, outcomes: stage.outcomes.filter(({ name }) => name !== edit.outcome) };
+    }
+  });
+}
+
+/** A name that another outcome of the stage has is not taken over. */
+function changedOutcomes(
+  outcomes: readonly Outcome[],
+  name: string,
+  changes: Partial<Outcome>,
+): readonly Outcome[] {
+  const isTaken = changes.name !== name && outcomes.some((outcome) => outcome.name === changes.name);
+  return changeAt(
+    outcomes,
+    outcomes.findIndex((outcome) => outcome.name === name),
+    isTaken ? { ...changes, name } : changes,
+  );
+}
