@@ -15,7 +15,7 @@ export function logReader(options: ImportOptions = {}): LogReader {
   let recode = transcoder('utf-8');
   const open = (held: Uint8Array): boolean => {
     sample = undefined;
-    const found = encodingOf(held);
+    const found = encodingOf(held.subarray(0, SAMPLE));
     if ('unknown' in found) {
       problem = unknownEncoding(found.unknown);
       return false;
@@ -48,7 +48,8 @@ export function readLog(file: Uint8Array, options: ImportOptions = {}): ReturnTy
 }
 
 function joined(held: Uint8Array | undefined, chunk: Uint8Array): Uint8Array {
-  if (!held || held.length === 0) return chunk.slice();
+  // A large first chunk is used at once, so it need not be copied.
+  if (!held || held.length === 0) return chunk.length < SAMPLE ? chunk.slice() : chunk;
   const both = new Uint8Array(held.length + chunk.length);
   both.set(held);
   both.set(chunk, held.length);

@@ -1,0 +1,36 @@
+export {
+  type ActivityCount,
+  activitiesOf,
+  countActivities,
+  endsOf,
+  type GateCount,
+  startsOf,
+} from './activities.ts';
+export { type CaseFilter, casesOf, numbersIn } from './cases-of.ts';
+export { directlyFollows, type Follows, GATE, type Path, surveyPaths } from './directly-follows.ts';
+export { type Handover, handoversOf } from './handovers.ts';
+export { drawMap, type ProcessMap, processMap, type Sliders } from './map/process-map.ts';
+export { type FlowSurvey, type MapActivity, type MapPath, surveyFlow } from './map/survey.ts';
+export {
+  cycleTime,
+  demand,
+  MEASURES,
+  rework,
+  sojournTime,
+  throughput,
+  waitingTime,
+  workInProgress,
+  workingTime,
+} from './measures/index.ts';
+export type {
+  ActivityValue,
+  Measure,
+  MeasureOptions,
+  Period,
+  PeriodValue,
+  Unit,
+  Values,
+} from './measures/measure.ts';
+export { type Summary, summarise, summariseKnown } from './order-statistics.ts';
+export { activitiesIn, topVariants, type Variant, type Variants, variantsOf } from './variants.ts';
+export { tellsStarts, type WorkSpans, workSpans } from './work-spans.ts';

@@ -1,0 +1,28 @@
+// From when to when was a case under way? From its first event, or the start of its first work, to its last event.
+import type { Instant } from '../../base/index.ts';
+import { type EventLog, spanOf } from '../../event-log/index.ts';
+import type { MeasureOptions } from './measure.ts';
+
+/** **units**: instants by case number; `endedAt` is NaN for a case that is still open. */
+export type CaseSpans = {
+  readonly beganAt: Float64Array;
+  readonly endedAt: Float64Array;
+  readonly until: Instant;
+};
+
+export function caseSpans(log: EventLog, options: MeasureOptions = {}): CaseSpans {
+  const beganAt = new Float64Array(log.cases);
+  const endedAt = new Float64Array(log.cases);
+  for (let c = 0; c < log.cases; c++) {
+    const start = log.caseStarts[c] as number;
+    const end = log.caseStarts[c + 1] as number;
+    let began = log.at[start] as number;
+    for (let i = start; log.startedAt && i < end; i++) {
+      const startedAt = log.startedAt[i] as number;
+      if (startedAt < began) began = startedAt;
+    }
+    beganAt[c] = began;
+    endedAt[c] = options.open?.[c] === 1 ? Number.NaN : (log.at[end - 1] as number);
+  }
+  return { beganAt, endedAt, until: options.until ?? spanOf(log)?.to ?? 0 };
+}

@@ -1,0 +1,140 @@
+// When was each piece of work ready, begun and done? Life-cycle events are paired (IEEE 1849, lifecycle:standard),
+// a start column is taken as it is; where the log tells no start, waiting and working cannot be told apart.
+import type { EventLog } from '../event-log/index.ts';
+
+/** Completed pieces of work in columns. **units**: instants and milliseconds, NaN where the log does not tell. */
+export type WorkSpans = {
+  readonly count: number;
+  readonly startsKnown: boolean;
+  readonly caseOf: Int32Array;
+  readonly activity: Int32Array;
+  readonly resource: Int32Array;
+  readonly readyAt: Float64Array;
+  readonly startedAt: Float64Array;
+  readonly endedAt: Float64Array;
+  readonly workingMs: Float64Array;
+};
+
+type Phase = 'ready' | 'start' | 'pause' | 'resume' | 'done' | 'dropped';
+
+const PHASES: { readonly [state: string]: Phase } = {
+  schedule: 'ready',
+  assign: 'ready',
+  reassign: 'ready',
+  enable: 'ready',
+  start: 'start',
+  suspend: 'pause',
+  resume: 'resume',
+  withdraw: 'dropped',
+  autoskip: 'dropped',
+  manualskip: 'dropped',
+  ate_abort: 'dropped',
+  pi_abort: 'dropped',
+  abort: 'dropped',
+};
+
+/** A piece of work that is not done yet. */
+type OpenWork = {
+  activity: number;
+  readyAt: number;
+  startedAt: number;
+  activeSince: number;
+  workingMs: number;
+};
+
+type Writing = { -readonly [column in keyof WorkSpans]: WorkSpans[column] };
+
+/** Whether the log tells of any work when it began: what needs that is not worth computing where it does not. */
+export const tellsStarts = (log: EventLog): boolean =>
+  log.startedAt !== undefined || log.lifecycles.some((state) => PHASES[state.toLowerCase()] === 'start');
+
+/** Pairs the events of every case, first opened first done. */
+export function workSpans(log: EventLog): WorkSpans {
+  const spans: Writing = {
+    count: 0,
+    startsKnown: log.startedAt !== undefined,
+    caseOf: new Int32Array(log.events),
+    activity: new Int32Array(log.events),
+    resource: new Int32Array(log.events),
+    readyAt: new Float64Array(log.events),
+    startedAt: new Float64Array(log.events),
+    endedAt: new Float64Array(log.events),
+    workingMs: new Float64Array(log.events),
+  };
+  const phases = log.lifecycles.map((state) => PHASES[state.toLowerCase()] ?? 'done');
+  for (let c = 0; c < log.cases; c++) spansOfCase(log, c, phases, spans);
+  return spans;
+}
+
+function spansOfCase(log: EventLog, c: number, phases: readonly Phase[], spans: Writing): void {
+  const open: OpenWork[] = [];
+  let doneAt = Number.NaN;
+  const end = log.caseStarts[c + 1] as number;
+  for (let i = log.caseStarts[c] as number; i < end; i++) {
+    const phase = phases[log.lifecycle[i] as number] ?? 'done';
+    if (phase !== 'done') {
+      follow(open, phase, log.activity[i] as number, log.at[i] as number, doneAt);
+      continue;
+    }
+    close(log, c, i, take(open, log.activity[i] as number), doneAt, spans);
+    doneAt = log.at[i] as number;
+  }
+}
+
+function follow(open: OpenWork[], phase: Phase, activity: number, at: number, doneAt: number): void {
+  const work = open.find((other) => other.activity === activity && fits(other, phase));
+  if (phase === 'dropped') {
+    if (work) open.splice(open.indexOf(work), 1);
+  } else if (phase === 'ready') {
+    if (!work)
+      open.push({ activity, readyAt: at, startedAt: Number.NaN, activeSince: Number.NaN, workingMs: 0 });
+  } else if (phase === 'pause') {
+    if (work) {
+      work.workingMs += at - work.activeSince;
+      work.activeSince = Number.NaN;
+    }
+  } else if (work) {
+    work.activeSince = at;
+    if (phase === 'start') work.startedAt = at;
+  } else open.push({ activity, readyAt: doneAt, startedAt: at, activeSince: at, workingMs: 0 });
+}
+
+// A start belongs to work that has not begun, a pause to work under way, a resumption to work that rests.
+function fits(work: OpenWork, phase: Phase): boolean {
+  const begun = !Number.isNaN(work.startedAt);
+  const active = !Number.isNaN(work.activeSince);
+  if (phase === 'start' || phase === 'ready') return !begun;
+  if (phase === 'pause') return active;
+  return phase === 'resume' ? begun && !active : true;
+}
+
+function take(open: OpenWork[], activity: number): OpenWork | undefined {
+  if (open.length === 0) return undefined;
+  const begun = open.findIndex((work) => work.activity === activity && !Number.isNaN(work.startedAt));
+  const place = begun >= 0 ? begun : open.findIndex((work) => work.activity === activity);
+  return place < 0 ? undefined : open.splice(place, 1)[0];
+}
+
+function close(
+  log: EventLog,
+  c: number,
+  i: number,
+  work: OpenWork | undefined,
+  doneAt: number,
+  spans: Writing,
+) {
+  const at = log.at[i] as number;
+  const told = log.startedAt?.[i] ?? Number.NaN;
+  const startedAt = Number.isNaN(told) ? (work?.startedAt ?? Number.NaN) : told;
+  const active = work && !Number.isNaN(work.activeSince) ? at - work.activeSince : 0;
+  const working = Number.isNaN(told) ? (work?.workingMs ?? 0) + active : at - told;
+  const place = spans.count++;
+  spans.caseOf[place] = c;
+  spans.activity[place] = log.activity[i] as number;
+  spans.resource[place] = log.resource[i] as number;
+  spans.readyAt[place] = work && !Number.isNaN(work.readyAt) ? work.readyAt : doneAt;
+  spans.startedAt[place] = startedAt;
+  spans.endedAt[place] = at;
+  spans.workingMs[place] = Number.isNaN(startedAt) ? Number.NaN : Math.max(0, working);
+  if (!Number.isNaN(startedAt)) spans.startsKnown = true;
+}
