@@ -1,1 +1,24 @@
-export {};
+// Runs after `npm install` in a checkout: builds the pages, so that `npm start` has something to serve at once.
+// Plain JavaScript, because the machine's own node may be one that cannot run TypeScript. Elsewhere it does nothing:
+// a published package carries its dist/, and an install without development tools cannot build.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const build = join(root, 'scripts', 'build.ts');
+
+function pinnedNode() {
+  const require = createRequire(import.meta.url);
+  const folder = dirname(require.resolve('node/package.json'));
+  return join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+}
+
+const canBuild =
+  existsSync(build) && existsSync(join(root, 'node_modules', 'vite')) && existsSync(join(root, 'src'));
+if (canBuild) {
+  const { status } = spawnSync(pinnedNode(), [build], { cwd: root, stdio: 'inherit' });
+  process.exitCode = status ?? 1;
+}

@@ -1,0 +1,44 @@
+// Makes dist/: the pages (compressed beside themselves) and the server as plain JavaScript, for publishing and starting.
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { constants, gzipSync } from 'node:zlib';
+import { build as bundle } from 'esbuild';
+import { build as buildPages } from 'vite';
+
+const root = join(import.meta.dirname, '..');
+const pages = join(root, 'dist/web');
+
+/** Below this a compressed file saves nothing. **units**: bytes. */
+const WORTH_IT = 1_024;
+
+/** Builds the pages and lays a `.gz` beside each file that gains by it. */
+export async function makePages(): Promise<void> {
+  await buildPages({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+  for (const file of readdirSync(pages, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.(js|css|html|svg)$/.test(file)) continue;
+    const text = readFileSync(join(pages, file));
+    if (text.length < WORTH_IT) continue;
+    writeFileSync(join(pages, `${file}.gz`), gzipSync(text, { level: constants.Z_BEST_COMPRESSION }));
+  }
+}
+
+/** Bundles the server; libraries stay where npm put them. The migrations are read at run time, so they lie beside it. */
+async function makeServer(): Promise<void> {
+  await bundle({
+    entryPoints: [join(root, 'src/main.ts')],
+    outfile: join(root, 'dist/main.js'),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    packages: 'external',
+    sourcemap: 'linked',
+    logLevel: 'warning',
+  });
+  cpSync(join(root, 'src/shell/store/migrations'), join(root, 'dist/migrations'), { recursive: true });
+}
+
+if (import.meta.main) {
+  await makePages();
+  await makeServer();
+}

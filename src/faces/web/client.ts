@@ -1,0 +1,120 @@
+// How a page asks the server: one typed call over the generated wire types. Refusals become sentences, a command is sent
+// again under the same key when the network fails, and a lost sign-in is told to the frame.
+import type { Operations, Problem } from './wire.ts';
+
+export type OperationName = keyof Operations;
+export type AnswerOf<Name extends OperationName> = Operations[Name]['answer'];
+
+type Given<Part, Key extends string> = [Part] extends [undefined]
+  ? { [K in Key]?: undefined }
+  : Partial<Part> extends Part
+    ? { [K in Key]?: Part }
+    : { [K in Key]: Part };
+
+/** What an operation takes; parts it does not take are absent. */
+export type AskOf<Name extends OperationName> = Given<Operations[Name]['params'], 'params'> &
+  Given<Operations[Name]['query'], 'query'> &
+  Given<Operations[Name]['body'], 'body'>;
+
+/** The ask may be left out where an operation needs nothing. */
+export type AskArgument<Name extends OperationName> =
+  Partial<AskOf<Name>> extends AskOf<Name> ? [ask?: AskOf<Name>] : [ask: AskOf<Name>];
+
+/** A refusal of the server. `message` is a sentence to show; `errors` name the places. */
+export class Refused extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.problem = problem;
+  }
+}
+
+/** The server could not be reached. */
+export class Unreachable extends Error {}
+
+/** Any error as a sentence for the reader. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof Refused || error instanceof Unreachable) return error.message;
+  return 'Something went wrong on this page. Reload it and try again.';
+}
+
+/** The sentence for one field of what was sent, for showing beside it. `at` as in `body.name`. */
+export function faultAt(error: unknown, at: string): string | undefined {
+  if (!(error instanceof Refused)) return undefined;
+  return error.problem.errors?.find((fault) => fault.at === at)?.message;
+}
+
+type AnyAsk = { params?: unknown; query?: unknown; body?: unknown };
+
+/** Asks one operation. `key` is a command's idempotency key; one is made when none is given. */
+export async function call<Name extends OperationName>(
+  name: Name,
+  ...rest: [...AskArgument<Name>, key?: string]
+): Promise<AnswerOf<Name>> {
+  const [{ params, query, body } = {}, key = newKey()] = rest as unknown as [ask?: AnyAsk, key?: string];
+  const [method = 'GET', path = ''] = name.split(' ');
+  const address = addressOf(path, params, query);
+  const response = await withRetries(() => fetch(address, requestOf(method, body, key)));
+  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as AnswerOf<Name>;
+  const problem = await problemOf(response);
+  if (response.status === 401) dispatchEvent(new Event('millrace-signed-out'));
+  throw new Refused(problem);
+}
+
+/** The address of an operation, for links that download. */
+export function addressOf(path: string, params: unknown, query: unknown): string {
+  const given = (params ?? {}) as Record<string, string>;
+  const filled = path.replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(given[part] ?? ''));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries((query ?? {}) as Record<string, unknown>)) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== undefined && one !== null && one !== '') search.append(name, String(one));
+    }
+  }
+  return search.size === 0 ? filled : `${filled}?${search}`;
+}
+
+function requestOf(method: string, body: unknown, key: string): RequestInit {
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (method === 'POST') headers['idempotency-key'] = key;
+  if (body === undefined) return { method, headers };
+  if (body instanceof Blob) {
+    headers['content-type'] = body.type === '' ? 'application/octet-stream' : body.type;
+    return { method, headers, body };
+  }
+  headers['content-type'] = 'application/json';
+  return { method, headers, body: JSON.stringify(body) };
+}
+
+/** **units**: milliseconds between one try and the next. Safe for commands too: they carry a key. */
+const PAUSES = [300, 1_200];
+
+async function withRetries(send: () => Promise<Response>): Promise<Response> {
+  for (const pause of PAUSES) {
+    try {
+      return await send();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  try {
+    return await send();
+  } catch {
+    throw new Unreachable('Millrace cannot be reached. Check the connection; what you typed is kept.');
+  }
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const title = 'Refused';
+  const detail = `The server answered with ${response.status}. Try again in a moment.`;
+  const type = response.headers.get('content-type') ?? '';
+  if (!type.includes('json'))
+    return { type: 'about:blank', title, status: response.status, detail, code: 'unknown' };
+  return (await response.json()) as Problem;
+}
+
+/** A fresh idempotency key. Not `randomUUID`: that is missing where the page is served without TLS. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

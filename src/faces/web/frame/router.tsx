@@ -1,0 +1,56 @@
+// Addresses to pages: the list of pages as routes, within the frame or bare. Pointing at a link fetches its page.
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  type AnyRoute,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { homePath, type PageEntry, pages } from '../pages/index.ts';
+import { answerOptions } from '../state/answers.ts';
+import { BrokenPage, MissingPage } from './broken.tsx';
+import { Frame } from './frame.tsx';
+
+/** The router over every page of the list. */
+export function createPageRouter(client: QueryClient) {
+  const root = createRootRoute({ component: Outlet });
+  const session = () => client.ensureQueryData(answerOptions('GET /api/session'));
+  const framed = createRoute({
+    getParentRoute: () => root,
+    id: 'framed',
+    component: Frame,
+    beforeLoad: async ({ location }) => {
+      const { isNew, person } = await session();
+      if (isNew) throw redirect({ to: '/welcome' });
+      if (person === null) throw redirect({ to: '/sign-in', search: { next: location.href } as never });
+    },
+  });
+  const home = createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: homePath });
+    },
+  });
+  const within = (parent: () => AnyRoute, page: PageEntry) =>
+    createRoute({
+      getParentRoute: parent,
+      path: page.path,
+      component: lazyRouteComponent(page.load, 'Page'),
+      staticData: { title: page.title } as never,
+    });
+  const bare = pages.filter((page) => page.bare).map((page) => within(() => root, page));
+  const inside = pages.filter((page) => !page.bare).map((page) => within(() => framed, page));
+  return createRouter({
+    routeTree: root.addChildren([home, ...bare, framed.addChildren(inside)]),
+    defaultPreload: 'intent',
+    defaultPreloadDelay: 30,
+    defaultPendingMs: 300,
+    scrollRestoration: true,
+    defaultErrorComponent: BrokenPage,
+    defaultNotFoundComponent: MissingPage,
+  });
+}

@@ -1,0 +1,37 @@
+// When a sign-in ends while somebody works: they are asked for it again on the spot, and nothing on the page is lost.
+import { Modal } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SignInForm } from '../parts/sign-in-form.tsx';
+import { useSession } from '../state/session.ts';
+
+export function SignInAgain() {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const name = useSession().data?.person?.name;
+  const [away, setAway] = useState(false);
+  useEffect(() => {
+    const lost = () => setAway(true);
+    addEventListener('millrace-signed-out', lost);
+    return () => removeEventListener('millrace-signed-out', lost);
+  }, []);
+  const back = () => {
+    setAway(false);
+    void client.invalidateQueries();
+  };
+  return (
+    <Modal
+      opened={away}
+      onClose={() => {}}
+      withCloseButton={false}
+      title={t('frame.away')}
+      closeOnEscape={false}
+    >
+      <p className="quiet" style={{ marginBottom: 16 }}>
+        {t('frame.awayText')}
+      </p>
+      <SignInForm {...(name === undefined ? {} : { name })} onDone={back} />
+    </Modal>
+  );
+}

@@ -1,0 +1,46 @@
+// Every page: its address, its name, and where its code lies (fetched when somebody points at it). Add one entry a page;
+// with `menu` it stands in the rail. Within the frame a person is signed in; pages with `bare` stand alone.
+import { type LucideIcon, Settings, Users } from 'lucide-react';
+import type { ComponentType } from 'react';
+
+export type PageEntry = {
+  /** TanStack Router's form: `/workflows/$workflowId/board`. */
+  readonly path: string;
+  /** A key of the words, for the menu, the search and the top bar. */
+  readonly title: string;
+  readonly load: () => Promise<{ Page: ComponentType }>;
+  readonly bare?: boolean;
+  /** Its place in the rail; on a phone the first three stand in the bottom bar. */
+  readonly menu?: { readonly icon: LucideIcon; readonly order: number };
+};
+
+export const pages: readonly PageEntry[] = [
+  { path: '/welcome', title: 'welcome.title', bare: true, load: () => import('./welcome/welcome.tsx') },
+  { path: '/sign-in', title: 'welcome.signInTitle', bare: true, load: () => import('./sign-in/sign-in.tsx') },
+  {
+    path: '/invitation/$token',
+    title: 'welcome.join',
+    bare: true,
+    load: () => import('./invitation/invitation.tsx'),
+  },
+  {
+    path: '/people',
+    title: 'people.title',
+    menu: { icon: Users, order: 50 },
+    load: () => import('./people/people.tsx'),
+  },
+  {
+    path: '/settings',
+    title: 'settings.title',
+    menu: { icon: Settings, order: 60 },
+    load: () => import('./settings/settings.tsx'),
+  },
+];
+
+/** The pages of the rail, in order. */
+export const menuPages = pages
+  .filter((page) => page.menu !== undefined)
+  .sort((a, b) => (a.menu?.order ?? 0) - (b.menu?.order ?? 0));
+
+/** Where the mark and a fresh sign-in lead: the first page of the menu. */
+export const homePath = menuPages[0]?.path ?? '/settings';

@@ -1,0 +1,91 @@
+// Everybody in rows: what they may do, who leads them, whether they can sign in, whether they are away.
+import { TextInput } from '@mantine/core';
+import { Search } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Column, DataTable } from '../../parts/data-table.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { PersonName } from '../../parts/person-name.tsx';
+import { usePermissions } from '../../state/session.ts';
+import type { Person, Team } from '../../wire.ts';
+import { EditPerson } from './edit-person.tsx';
+import { InvitationLink } from './invitation-link.tsx';
+import style from './people.module.css';
+import { PersonActions } from './person-actions.tsx';
+import { SignInState } from './sign-in-state.tsx';
+
+type Props = {
+  people: readonly Person[];
+  teams: readonly Team[];
+  find: string;
+  onFind: (text: string) => void;
+};
+
+export function PeopleList({ people, teams, find, onFind }: Props) {
+  const { t } = useTranslation();
+  const [editing, setEditing] = useState<Person>();
+  const [inviting, setInviting] = useState<Person>();
+  const columns = useColumns(people, teams, { edit: setEditing, invite: setInviting });
+  const found = people.filter(({ name }) => name.toLowerCase().includes(find.trim().toLowerCase()));
+  return (
+    <>
+      <div className={style.tools}>
+        <TextInput
+          className={style.find}
+          leftSection={<Search size={16} aria-hidden="true" />}
+          aria-label={t('people.find')}
+          placeholder={t('people.find')}
+          value={find}
+          onChange={(event) => onFind(event.currentTarget.value)}
+        />
+        <span className="quiet figures" role="status">
+          {t('people.count', { count: found.length })}
+        </span>
+      </div>
+      {found.length === 0 ? (
+        <EmptyState drawing="search" title={t('people.noneFound')} text={t('people.noneFoundText')} />
+      ) : (
+        <DataTable label={t('people.title')} rows={found} columns={columns} rowKey={({ id }) => id} />
+      )}
+      {people.length === 1 && found.length === 1 ? (
+        <EmptyState drawing="people" title={t('people.emptyTitle')} text={t('people.emptyText')} />
+      ) : null}
+      {editing === undefined ? null : <EditPerson person={editing} onClose={() => setEditing(undefined)} />}
+      {inviting === undefined ? null : (
+        <InvitationLink person={inviting} onClose={() => setInviting(undefined)} />
+      )}
+    </>
+  );
+}
+
+type Acts = { edit: (person: Person) => void; invite: (person: Person) => void };
+
+function useColumns(people: readonly Person[], teams: readonly Team[], acts: Acts): Column<Person>[] {
+  const { t } = useTranslation();
+  const me = usePermissions().person?.id;
+  const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? '';
+  const teamNames = (keys: readonly string[]) =>
+    teams
+      .filter(({ key }) => keys.includes(key))
+      .map(({ name }) => name)
+      .join(', ');
+  return [
+    {
+      key: 'name',
+      title: t('people.name'),
+      names: true,
+      show: ({ id, name }) => <PersonName name={name} note={id === me ? t('people.you') : undefined} />,
+    },
+    { key: 'role', title: t('people.role'), show: ({ role }) => t(`people.roles.${role}`) },
+    { key: 'teams', title: t('people.teams'), show: ({ teamKeys }) => teamNames(teamKeys) },
+    { key: 'manager', title: t('people.manager'), show: ({ managerId }) => nameOf(managerId) },
+    { key: 'state', title: t('people.state'), show: (person) => <SignInState person={person} /> },
+    {
+      key: 'acts',
+      title: t('frame.more'),
+      hiddenTitle: true,
+      width: '44px',
+      show: (person) => <PersonActions person={person} {...acts} />,
+    },
+  ];
+}

@@ -1,0 +1,36 @@
+// Light or dark, comfortable or compact.
+import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { type Density, useDensity } from '../../state/appearance.ts';
+import style from './settings.module.css';
+
+const THEMES = ['auto', 'light', 'dark'] as const;
+const DENSITIES = ['comfortable', 'compact'] as const;
+
+export function Appearance() {
+  const { t } = useTranslation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [density, setDensity] = useDensity();
+  return (
+    <>
+      <div className={style.choice}>
+        <span id="theme">{t('settings.theme')}</span>
+        <SegmentedControl
+          aria-labelledby="theme"
+          value={colorScheme}
+          onChange={(theme) => setColorScheme(theme as (typeof THEMES)[number])}
+          data={THEMES.map((theme) => ({ value: theme, label: t(`frame.theme.${theme}`) }))}
+        />
+      </div>
+      <div className={style.choice}>
+        <span id="density">{t('settings.density')}</span>
+        <SegmentedControl
+          aria-labelledby="density"
+          value={density}
+          onChange={(next) => setDensity(next as Density)}
+          data={DENSITIES.map((one) => ({ value: one, label: t(`settings.${one}`) }))}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+// The Settings page: the workspace, how it looks on this device, one's own sign-in, and the door for programs.
+import { Anchor, Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../client.ts';
+import { PageGround } from '../../parts/page.tsx';
+import { PageHeader } from '../../parts/page-header.tsx';
+import { sayProblem } from '../../parts/toast.tsx';
+import { usePermissions } from '../../state/session.ts';
+import { Appearance } from './appearance.tsx';
+import style from './settings.module.css';
+import { OtherWorkspaces, WorkspaceName } from './workspace.tsx';
+
+export function Page() {
+  const { t } = useTranslation();
+  const { mayAdminister } = usePermissions();
+  return (
+    <PageGround>
+      <PageHeader title={t('settings.title')} />
+      <Section title={t('settings.workspace')} text={t('settings.workspaceText')}>
+        <WorkspaceName readOnly={!mayAdminister} />
+        <OtherWorkspaces />
+      </Section>
+      <Section title={t('settings.appearance')} text={t('settings.appearanceText')}>
+        <Appearance />
+      </Section>
+      <You />
+      <Section title={t('settings.api')} text={t('settings.apiText')}>
+        <Anchor href="/api/openapi.json">{t('settings.apiLink')}</Anchor>
+      </Section>
+    </PageGround>
+  );
+}
+
+function Section({ title, text, children }: { title: string; text: string; children: ReactNode }) {
+  return (
+    <section className={style.section}>
+      <div>
+        <h2>{title}</h2>
+        <p className="quiet">{text}</p>
+      </div>
+      <div className={style.controls}>{children}</div>
+    </section>
+  );
+}
+
+function You() {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const name = usePermissions().person?.name ?? '';
+  const leave = (operation: 'DELETE /api/session' | 'DELETE /api/sessions') => () => {
+    call(operation).then(async () => {
+      client.clear();
+      await navigate({ to: '/sign-in' });
+    }, sayProblem);
+  };
+  return (
+    <Section title={t('settings.you')} text={t('settings.youText', { name })}>
+      <div className={style.line}>
+        <Button variant="default" onClick={leave('DELETE /api/session')}>
+          {t('settings.signOut')}
+        </Button>
+        <Button variant="default" onClick={leave('DELETE /api/sessions')}>
+          {t('settings.signOutEverywhere')}
+        </Button>
+      </div>
+      <p className="quiet">{t('settings.signOutEverywhereText')}</p>
+    </Section>
+  );
+}

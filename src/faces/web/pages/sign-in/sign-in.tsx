@@ -1,0 +1,27 @@
+// Sign-in: name and password, then on to where one wanted to go.
+import { Navigate, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Entrance } from '../../parts/entrance.tsx';
+import { SignInForm } from '../../parts/sign-in-form.tsx';
+import { textIn, useAddress } from '../../state/address.ts';
+import { useSession } from '../../state/session.ts';
+import { homePath } from '../index.ts';
+
+/** Only an address of this site; anything else would let a link lead people away. */
+const ownAddress = (next: string): string => (/^\/(?![/\\])/.test(next) ? next : homePath);
+
+export function Page() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [{ next }] = useAddress((raw) => ({ next: ownAddress(textIn(raw, 'next')) }));
+  const session = useSession().data;
+  if (session?.isNew === true) return <Navigate to="/welcome" />;
+  return (
+    <Entrance title={t('welcome.signInTitle')} text={t('welcome.signInText')}>
+      <SignInForm onDone={() => void navigate({ href: next })} />
+      <p className="quiet" style={{ marginTop: 24 }}>
+        {t('welcome.forgotten')}
+      </p>
+    </Entrance>
+  );
+}

@@ -1,0 +1,17 @@
+// What a page says when it has nothing to show: a drawing, a sentence, one action that makes the first thing.
+import type { ReactNode } from 'react';
+import { Drawing, type DrawingName } from './drawing.tsx';
+import style from './empty-state.module.css';
+
+type Props = { drawing: DrawingName; title: string; text?: string; action?: ReactNode };
+
+export function EmptyState({ drawing, title, text, action }: Props) {
+  return (
+    <section className={style.empty}>
+      <Drawing name={drawing} />
+      <h2>{title}</h2>
+      {text === undefined ? null : <p className="quiet">{text}</p>}
+      {action === undefined ? null : <div className={style.action}>{action}</div>}
+    </section>
+  );
+}

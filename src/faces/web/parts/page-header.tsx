@@ -1,0 +1,21 @@
+// The head of a page: its name, a sentence, and what one can do; it also names the browser's tab.
+import { type ReactNode, useEffect } from 'react';
+import style from './page-header.module.css';
+
+type Props = { title: string; lead?: ReactNode; actions?: ReactNode; children?: ReactNode };
+
+export function PageHeader({ title, lead, actions, children }: Props) {
+  useEffect(() => {
+    document.title = `${title} · Millrace`;
+  }, [title]);
+  return (
+    <header className={style.header}>
+      <div className={style.line}>
+        <h1>{title}</h1>
+        {actions === undefined ? null : <div className={style.actions}>{actions}</div>}
+      </div>
+      {lead === undefined ? null : <p className={`quiet ${style.lead}`}>{lead}</p>}
+      {children}
+    </header>
+  );
+}

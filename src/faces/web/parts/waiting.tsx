@@ -1,0 +1,26 @@
+// The shape of what is being fetched, so that nothing jumps when it comes; and what to do when it does not.
+import { Button, Skeleton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { sentenceOf } from '../client.ts';
+import { EmptyState } from './empty-state.tsx';
+
+export function WaitingRows({ rows = 6 }: { rows?: number }) {
+  const { t } = useTranslation();
+  return (
+    <div role="status" aria-label={t('frame.loading')}>
+      {Array.from({ length: rows }, (_, row) => `row ${row}`).map((row) => (
+        <Skeleton key={row} height={24} my={12} radius="sm" />
+      ))}
+    </div>
+  );
+}
+
+export function FailedToLoad({ error, retry }: { error: unknown; retry: () => void }) {
+  const { t } = useTranslation();
+  const action = (
+    <Button variant="default" onClick={retry}>
+      {t('frame.retry')}
+    </Button>
+  );
+  return <EmptyState drawing="search" title={sentenceOf(error)} action={action} />;
+}

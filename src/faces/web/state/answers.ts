@@ -1,0 +1,36 @@
+// How a page keeps what it asked for: answers cached by operation, commands that bring the answers up to date.
+import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type AnswerOf, type AskArgument, type AskOf, call, newKey, type OperationName } from '../client.ts';
+
+/** The topic of an operation: the word after `/api/`. Live changes bring topics up to date. */
+export const topicOf = (name: string): string => name.split('/')[2] ?? '';
+
+/** A read operation as query options, for `useQuery`, prefetching and cache edits. */
+export function answerOptions<Name extends OperationName>(name: Name, ...[ask]: AskArgument<Name>) {
+  return queryOptions<AnswerOf<Name>>({
+    queryKey: [topicOf(name), name, ask ?? {}],
+    queryFn: () => call(name, ...([ask] as unknown as AskArgument<Name>)),
+  });
+}
+
+/** The answer of a read operation, kept fresh by live changes. */
+export function useAnswer<Name extends OperationName>(name: Name, ...ask: AskArgument<Name>) {
+  return useQuery(answerOptions(name, ...ask));
+}
+
+/** Asks again for everything shown of these topics. */
+export function refresh(client: QueryClient, topics: readonly string[]): Promise<void> {
+  return client.invalidateQueries({ predicate: ({ queryKey }) => topics.includes(String(queryKey[0])) });
+}
+
+/** A command. After it, everything shown of `refreshes` (the operation's own topic when left out) is asked again. */
+export function useCommand<Name extends OperationName>(
+  name: Name,
+  refreshes: readonly string[] = [topicOf(name)],
+) {
+  const client = useQueryClient();
+  return useMutation<AnswerOf<Name>, Error, AskOf<Name>>({
+    mutationFn: (ask) => call(name, ...([ask, newKey()] as unknown as AskArgument<Name>)),
+    onSuccess: () => refresh(client, refreshes),
+  });
+}

@@ -1,0 +1,21 @@
+// Words of forms over a record, wherever they stand.
+export const form = {
+  optional: 'optional',
+  required: 'Please fill this in.',
+  number: 'Please give a number, such as 12 or 3.5.',
+  money: 'Please give an amount, such as 12.50.',
+  choose: 'Choose',
+  yes: 'Yes',
+  no: 'No',
+  person: 'Choose a person',
+  nobody: 'Nobody by that name',
+  file: 'Choose a file',
+  otherFile: 'Choose another file',
+  uploading: 'Sending {{name}}',
+  uploadFailed: 'This file could not be sent. Choose it again.',
+  removeFile: 'Remove the file',
+  listHint: 'One entry a line',
+  check_one: 'One field needs your attention.',
+  check_other: '{{count}} fields need your attention.',
+  kept: 'Kept on this device until you send it.',
+} as const;

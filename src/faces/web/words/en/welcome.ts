@@ -1,0 +1,38 @@
+// Words of the ways in: welcome, sign-in, invitation.
+export const welcome = {
+  title: 'Welcome',
+  lead: 'See how work really moves, design the path you want, and let it move by itself.',
+  firstTitle: 'Who are you?',
+  firstText: 'You are the first person here. A name and a password are enough; no mail address is needed.',
+  name: 'Your name',
+  nameHint: 'You sign in with it. A mail address works too.',
+  password: 'Password',
+  passwordHint: 'At least 8 characters.',
+  enter: 'Go in',
+  doorsTitle: 'Where would you like to begin, {{name}}?',
+  doorsText:
+    'Every way leads to the same place: a flow you can see, change and measure. You can take the others later.',
+  sample: 'Look at a sample workspace',
+  sampleText:
+    'Four workflows with hundreds of finished cases each. Everything is full, nothing is yours to break.',
+  sampleBusy: 'Preparing the sample, this takes a few seconds',
+  template: 'Start from a template',
+  templateText:
+    'Expense approval, onboarding, customer request, content. Publish in a minute, change it as you go.',
+  history: 'Bring your own history',
+  historyText:
+    'An export from the tool you use today, as CSV or XES. See its real path in under two minutes.',
+  trace: 'Trace a case by hand',
+  traceText:
+    'Walk through three real cases: who did what, in which tool, how long it waited. That draws the first map.',
+  signInTitle: 'Sign in',
+  signInText: 'Good to see you again.',
+  signInName: 'Name or mail address',
+  signIn: 'Sign in',
+  forgotten: 'Password forgotten? Ask an administrator for a new link.',
+  invitationTitle: 'Join {{workspace}}',
+  invitationText: '{{invitedBy}} has invited you. Choose a name and a password to sign in with from now on.',
+  join: 'Join',
+  invitationGone: 'This invitation cannot be used',
+  toSignIn: 'Go to sign-in',
+} as const;
