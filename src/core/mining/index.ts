@@ -25,6 +25,7 @@ export {
 export type {
   ActivityValue,
   Measure,
+  MeasureOf,
   MeasureOptions,
   Period,
   PeriodValue,

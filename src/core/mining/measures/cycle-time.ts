@@ -1,10 +1,10 @@
 // How long does a case take from its first event to its last?
 import { summariseKnown } from '../order-statistics.ts';
 import { caseSpans } from './case-span.ts';
-import type { Measure } from './measure.ts';
+import type { MeasureOf } from './measure.ts';
 
 /** Cycle time. **units**: milliseconds by case. **source**: Dumas et al., Fundamentals of BPM, 2nd ed., section 7.1. */
-export const cycleTime: Measure<'case'> = {
+export const cycleTime: MeasureOf<'case'> = {
   name: 'cycle-time',
   title: 'Cycle time',
   definition: 'The time from the beginning of a case to its end. Cases still open are left out.',

@@ -1,9 +1,9 @@
 // How many cases begin per day, week or month?
 import { casesPerPeriod } from './flow-per-period.ts';
-import type { Measure } from './measure.ts';
+import type { MeasureOf } from './measure.ts';
 
 /** Demand. **units**: cases per period. **source**: Dumas et al., section 7.1 (arrival rate). */
-export const demand: Measure<'period'> = {
+export const demand: MeasureOf<'period'> = {
   name: 'demand',
   title: 'Demand',
   definition: 'The number of cases that began in each day, week or month (UTC).',

@@ -26,7 +26,7 @@ export type Values =
   | { readonly grain: 'period'; readonly periods: readonly PeriodValue[] };
 
 /** One file in this folder, one line in its index. */
-export type Measure<Grain extends Values['grain'] = Values['grain']> = {
+export type MeasureOf<Grain extends Values['grain']> = {
   readonly name: string;
   readonly title: string;
   readonly definition: string;
@@ -35,6 +35,9 @@ export type Measure<Grain extends Values['grain'] = Values['grain']> = {
   readonly source: string;
   compute(log: EventLog, options?: MeasureOptions): Extract<Values, { grain: Grain }>;
 };
+
+/** Any measure. **shape**: ask `grain` which values it gives. */
+export type Measure = MeasureOf<'case'> | MeasureOf<'activity'> | MeasureOf<'period'>;
 
 /** The values of many activities, those with the most values first; an activity without any is left out. */
 export function byActivity(

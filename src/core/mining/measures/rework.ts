@@ -1,9 +1,9 @@
 // Which work is done again in the same case, and how often?
 import { workSpans } from '../work-spans.ts';
-import { byActivity, type Measure } from './measure.ts';
+import { byActivity, type MeasureOf } from './measure.ts';
 
 /** Rework. **units**: repetitions by case that has the activity. **source**: van der Aalst, Process Mining, 2nd ed., 9.3. */
-export const rework: Measure<'activity'> = {
+export const rework: MeasureOf<'activity'> = {
   name: 'rework',
   title: 'Rework',
   definition: 'How many times more than once an activity was done in a case, over the cases that have it.',

@@ -1,9 +1,9 @@
 // How long was a case at an activity, waiting and working together?
 import { workSpans } from '../work-spans.ts';
-import { byActivity, type Measure } from './measure.ts';
+import { byActivity, type MeasureOf } from './measure.ts';
 
 /** Sojourn time. **units**: milliseconds by activity. **source**: Dumas et al., section 7.1; XES lifecycle extension. */
-export const sojournTime: Measure<'activity'> = {
+export const sojournTime: MeasureOf<'activity'> = {
   name: 'sojourn-time',
   title: 'Time in stage',
   definition:

@@ -1,9 +1,9 @@
 // How many cases end per day, week or month?
 import { casesPerPeriod } from './flow-per-period.ts';
-import type { Measure } from './measure.ts';
+import type { MeasureOf } from './measure.ts';
 
 /** Throughput. **units**: cases per period. **source**: Little, A proof for the queuing formula L = λW (1961). */
-export const throughput: Measure<'period'> = {
+export const throughput: MeasureOf<'period'> = {
   name: 'throughput',
   title: 'Throughput',
   definition: 'The number of cases that ended in each day, week or month (UTC).',

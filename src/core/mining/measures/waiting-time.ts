@@ -1,9 +1,9 @@
 // How long did work wait before somebody began it?
 import { workSpans } from '../work-spans.ts';
-import { byActivity, type Measure } from './measure.ts';
+import { byActivity, type MeasureOf } from './measure.ts';
 
 /** Waiting time. **units**: milliseconds by activity. **source**: Dumas et al., section 7.1; BPSim 2.0 (wait time). */
-export const waitingTime: Measure<'activity'> = {
+export const waitingTime: MeasureOf<'activity'> = {
   name: 'waiting-time',
   title: 'Waiting time',
   definition:

@@ -1,14 +1,14 @@
 // How many cases are under way at once?
 import { caseSpans } from './case-span.ts';
 import { earliest } from './flow-per-period.ts';
-import type { Measure } from './measure.ts';
+import type { MeasureOf } from './measure.ts';
 import { overPeriods, periodOf, periodStarts } from './periods.ts';
 
 /**
  * Work in progress, averaged over the time of each period, so that Little's law holds exactly:
  * its sum over periods times their length is the sum of all cycle times. **units**: cases.
  */
-export const workInProgress: Measure<'period'> = {
+export const workInProgress: MeasureOf<'period'> = {
   name: 'work-in-progress',
   title: 'Work in progress',
   definition: 'The number of cases under way, averaged over the time of each day, week or month (UTC).',

@@ -1,9 +1,9 @@
 // How long was work really worked on?
 import { workSpans } from '../work-spans.ts';
-import { byActivity, type Measure } from './measure.ts';
+import { byActivity, type MeasureOf } from './measure.ts';
 
 /** Working time. **units**: milliseconds by activity. **source**: Dumas et al., section 7.1 (processing time). */
-export const workingTime: Measure<'activity'> = {
+export const workingTime: MeasureOf<'activity'> = {
   name: 'working-time',
   title: 'Working time',
   definition:

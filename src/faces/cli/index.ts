@@ -1,0 +1,1 @@
+export { mineCommand } from './mine.ts';

@@ -1,0 +1,39 @@
+// What does `millrace mine` print? One object, the same for the JSON and for the readable summary.
+import { type EventLog, type ImportedLog, spanOf } from '../../core/event-log/index.ts';
+import {
+  activitiesOf,
+  directlyFollows,
+  endsOf,
+  handoversOf,
+  startsOf,
+  topVariants,
+  variantsOf,
+} from '../../core/mining/index.ts';
+
+/** The stable JSON form of the command. **units**: instants ISO 8601, durations milliseconds. */
+export type MineReport = ReturnType<typeof mineReport>;
+
+export function mineReport(log: EventLog, imported: ImportedLog, top: number) {
+  const variants = variantsOf(log);
+  const span = spanOf(log);
+  const iso = (at: number | undefined): string | null =>
+    at === undefined ? null : new Date(at).toISOString();
+  const activities = activitiesOf(log);
+  return {
+    log: {
+      cases: log.cases,
+      events: log.events,
+      activities: activities.length,
+      resources: new Set(log.resource.filter((code) => code >= 0)).size,
+      from: iso(span?.from),
+      to: iso(span?.to),
+    },
+    activities,
+    starts: startsOf(log),
+    ends: endsOf(log),
+    follows: directlyFollows(log),
+    variants: { count: variants.count, top: topVariants(log, variants, top) },
+    handovers: handoversOf(log),
+    rejected: imported.rejected.map(({ line, reason }) => ({ line, reason })),
+  };
+}

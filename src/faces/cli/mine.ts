@@ -1,0 +1,43 @@
+// millrace mine LOG: how does work really move? Reads a log, without any database, and prints what is in it.
+import { defineCommand } from 'citty';
+import { keepLifecycle } from '../../core/event-log/index.ts';
+import { mineReport } from './mine-report.ts';
+import { mineSummary } from './mine-summary.ts';
+import { logArguments, readGivenLog } from './read-log.ts';
+
+const DEFAULT_TOP = 100;
+
+export const mineCommand = defineCommand({
+  meta: { name: 'mine', description: 'Show how work moves in a history: counts, paths, times, variants' },
+  args: {
+    ...logArguments,
+    json: { type: 'boolean', description: 'Print JSON' },
+    top: { type: 'string', description: `How many variants the JSON lists (default ${DEFAULT_TOP})` },
+  },
+  run: async ({ args }) => {
+    const top = args.top === undefined ? DEFAULT_TOP : Number(args.top);
+    if (!Number.isInteger(top) || top < 0) return refuse(`--top must be a whole number, not "${args.top}".`);
+    // The life-cycle state is a filter here, not a column.
+    const imported = await readGivenLog({ ...args, lifecycle: undefined });
+    if (!imported) return;
+    const log = args.lifecycle ? keepLifecycle(imported.log, args.lifecycle) : imported.log;
+    if (log.events === 0) {
+      return refuse(
+        `${args.log}: no event is in the state "${args.lifecycle}". The log has: ${imported.log.lifecycles.join(', ') || 'none'}.`,
+      );
+    }
+    const report = mineReport(log, imported, top);
+    if (!args.json) return print(mineSummary(report, imported));
+    for (const warning of imported.warnings) process.stderr.write(`Note: ${warning.message}\n`);
+    print(`${JSON.stringify(report, null, 2)}\n`);
+  },
+});
+
+function print(text: string): void {
+  process.stdout.write(text);
+}
+
+function refuse(message: string): void {
+  process.stderr.write(`${message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,45 @@
+// Reads the log that a command was given, with a progress line, and says on stderr why it cannot.
+import type { ImportedLog, UsedColumns } from '../../core/event-log/index.ts';
+import { readLogFile, sizeOf } from '../../shell/service/index.ts';
+import { progressLine } from './progress-line.ts';
+
+/** The options that every command on a log has. */
+export const logArguments = {
+  log: { type: 'positional', description: 'A CSV or XES file; either may be gzip', required: true },
+  case: { type: 'string', description: 'CSV: the column that names the case' },
+  activity: { type: 'string', description: 'CSV: the column that names the activity' },
+  time: { type: 'string', description: 'CSV: the column with the time (of completion)' },
+  start: { type: 'string', description: 'CSV: the column with the time the work began' },
+  resource: { type: 'string', description: 'CSV: the column with the person' },
+  lifecycle: { type: 'string', description: 'Only events in this life-cycle state, such as complete' },
+} as const;
+
+export type LogArguments = { readonly log: string } & {
+  readonly [name in keyof UsedColumns]?: string | undefined;
+};
+
+/** The log, or undefined after the reason was printed and the exit code set to 1. */
+export async function readGivenLog(given: LogArguments): Promise<ImportedLog | undefined> {
+  const { case: caseColumn, activity, time, start, resource } = given;
+  const total = await sizeOf(given.log);
+  const line = progressLine('Reading');
+  const read = await readLogFile(given.log, {
+    columns: named({ case: caseColumn, activity, time, start, resource }),
+    attributes: false,
+    onBytes: (bytes) => line.show(bytes, total),
+  });
+  line.clear();
+  if (read.ok) return read.value;
+  const { code, message, remedy } = read.problem;
+  process.stderr.write(`${given.log}: ${message}\n${remedy}${flagHint(code)}\n`);
+  process.exitCode = 1;
+  return undefined;
+}
+
+const named = (columns: { [name: string]: string | undefined }): Partial<UsedColumns> =>
+  Object.fromEntries(Object.entries(columns).filter(([, name]) => name !== undefined));
+
+function flagHint(code: string): string {
+  const role = /^no-(case|activity|time)-column$/.exec(code)?.[1];
+  return role ? `\nFor example: --${role} "name of the column"` : '';
+}
