@@ -1,9 +1,17 @@
 // May this be done to this case, and what happens then? A pure function of the version, the state and the command.
-import { type CaseEvent, type CaseState, type Directory, type Rejection, reject } from '../model/index.ts';
+import {
+  type CaseEvent,
+  type CaseState,
+  type Directory,
+  type Rejection,
+  type RejectionCode,
+  reject,
+} from '../model/index.ts';
 import type { CommandKind } from './commands/command-kind.ts';
 import { COMMANDS, type Command } from './commands/index.ts';
 import type { Compiled } from './compile/compiled.ts';
 import type { Progress } from './flow/progress.ts';
+import { react } from './flow/react.ts';
 import { unopenedCase } from './fold/apply.ts';
 
 /** The answer to a command: what happened and the state after it, or why it was refused. */
@@ -19,6 +27,15 @@ export function decide(
   directory: Directory,
 ): Decision {
   if (state === null && command.type !== 'OpenCase') return refuse('case-not-found', command);
+  const kind = kindOf(command);
+  if (
+    state !== null &&
+    state.status !== 'open' &&
+    kind.alsoFinished !== true &&
+    command.type !== 'OpenCase'
+  ) {
+    return refuse('case-not-open', command);
+  }
   const progress: Progress = {
     compiled,
     directory,
@@ -29,14 +46,16 @@ export function decide(
     events: [],
     entered: 0,
   };
-  // Each command meets the kind of its own type; the compiler cannot pair the two through a lookup.
-  const kind = COMMANDS[command.type] as unknown as CommandKind;
   const rejection = kind.decide(progress, command as never);
   if (rejection !== null) return { ok: false, rejection };
+  react(progress);
   return { ok: true, events: progress.events, state: progress.state };
 }
 
-const refuse = (code: 'case-not-found', { caseId }: Command): Decision => ({
+/** Each command meets the kind of its own type; the compiler cannot pair the two through a lookup. */
+const kindOf = (command: Command): CommandKind => COMMANDS[command.type] as unknown as CommandKind;
+
+const refuse = (code: RejectionCode, { caseId }: Command): Decision => ({
   ok: false,
   rejection: reject(code, { caseId }),
 });

@@ -1,10 +1,12 @@
 export { ACTION_KINDS, actionKind } from './actions/index.ts';
+export { checkAccess, type Standing } from './commands/access.ts';
 export type { AccessRule, CommandHead } from './commands/command-kind.ts';
 export { COMMAND_TYPES, COMMANDS, type Command, type CommandOf, type CommandType } from './commands/index.ts';
 export { type InputProblem, parseCommand } from './commands/parse-command.ts';
 export { compile } from './compile/compile.ts';
 export type { Compiled } from './compile/compiled.ts';
 export { type Decision, decide } from './decide.ts';
+export { type Move, permittedMoves } from './flow/moves.ts';
 export { apply } from './fold/apply.ts';
 export { followUps } from './fold/follow-ups.ts';
 export { STAGE_KINDS, stageKind } from './stages/index.ts';

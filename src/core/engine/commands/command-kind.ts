@@ -26,6 +26,8 @@ export type CommandKind<Type extends string = string, Input extends z.ZodObject 
   readonly title: string;
   readonly access: AccessRule;
   readonly input: Input;
+  /** True where it may be asked of a finished case too. */
+  readonly alsoFinished?: true;
   decide(progress: Progress, command: CommandHead & z.output<Input>): Refused;
 };
 

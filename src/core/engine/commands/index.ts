@@ -1,16 +1,36 @@
 // The commands there are. To add one: write its file, and one line here.
 import type { z } from 'zod';
+import { addComment } from './add-comment.ts';
+import { cancelCase } from './cancel-case.ts';
 import { claimWorkItem } from './claim-work-item.ts';
 import type { CommandHead, CommandKind } from './command-kind.ts';
 import { completeWorkItem } from './complete-work-item.ts';
+import { fireTimer } from './fire-timer.ts';
+import { moveCase } from './move-case.ts';
 import { openCase } from './open-case.ts';
+import { reassignWorkItem } from './reassign-work-item.ts';
+import { reportEffect } from './report-effect.ts';
+import { sendBack } from './send-back.ts';
+import { setPriority } from './set-priority.ts';
 import { startWorkItem } from './start-work-item.ts';
+import { tickTask } from './tick-task.ts';
+import { updateRecord } from './update-record.ts';
 
 const registry = {
   OpenCase: openCase,
   ClaimWorkItem: claimWorkItem,
   StartWorkItem: startWorkItem,
   CompleteWorkItem: completeWorkItem,
+  TickTask: tickTask,
+  ReassignWorkItem: reassignWorkItem,
+  SendBack: sendBack,
+  MoveCase: moveCase,
+  UpdateRecord: updateRecord,
+  AddComment: addComment,
+  SetPriority: setPriority,
+  CancelCase: cancelCase,
+  FireTimer: fireTimer,
+  ReportEffect: reportEffect,
 } as const;
 
 export type CommandType = keyof typeof registry;

@@ -1,6 +1,7 @@
 // A case is opened: by a form, by the API, or by another case.
 import { z } from 'zod';
 import {
+  type Actor,
   type CaseRecord,
   checkValues,
   INTAKE_SOURCES,
@@ -12,7 +13,7 @@ import {
 import { fieldRejection } from '../flow/fields.ts';
 import { emit, factsOf, type Progress } from '../flow/progress.ts';
 import { enterFirst } from '../flow/settle.ts';
-import { defineCommand } from './command-kind.ts';
+import { type CommandHead, defineCommand } from './command-kind.ts';
 
 const input = z.strictObject({
   number: z.int().positive().meta({ description: 'The number of the case in its workspace.' }),
@@ -48,11 +49,19 @@ export const openCase = defineCommand({
   },
 });
 
-function intakeFor({ compiled }: Progress, { via, intake }: Asked): Intake | undefined {
+function intakeFor({ compiled }: Progress, { via, intake, by }: Asked & CommandHead): Intake | undefined {
   const takes = (each: Intake): boolean => via === 'case' || each.from.includes(via);
   const found = intake === undefined ? compiled.intake.find(takes) : compiled.intake[intake];
-  return found !== undefined && takes(found) ? found : undefined;
+  return found !== undefined && takes(found) && COMES_BY[via].includes(by.kind) ? found : undefined;
 }
+
+/** Who may come which way: nobody from outside passes for a colleague, and only the machine opens for another case. */
+const COMES_BY: { readonly [Via in Asked['via']]: readonly Actor['kind'][] } = {
+  people: ['person'],
+  public: ['public', 'person', 'machine'],
+  api: ['person', 'machine'],
+  case: ['machine'],
+};
 
 /** A form takes what it shows; another case may fill every field of the record. */
 function recordFrom(
@@ -69,10 +78,11 @@ function recordFrom(
   return { record: checked.value };
 }
 
-function opened(progress: Progress, command: Asked & { caseId: string }, record: CaseRecord): void {
+function opened(progress: Progress, command: Asked & CommandHead, record: CaseRecord): void {
   const { compiled, by } = progress;
   const { caseId, number, via, priority } = command;
-  const requester = command.requester ?? (by.kind === 'person' ? by.person : null);
+  const requester =
+    by.kind === 'public' ? null : (command.requester ?? (by.kind === 'person' ? by.person : null));
   const requesterName = command.requesterName ?? (by.kind === 'public' ? by.name : null);
   const draft = { ...progress.state, record, number, priority, requester, requesterName };
   const named = compiled.caseTitle?.(factsOf({ ...progress, state: draft }, null)).trim();

@@ -3,22 +3,28 @@ import type { EventOf, PersonId, WorkItemId } from '../../model/index.ts';
 import type { Assignment } from '../owners/assignment.ts';
 import { resolveOwner } from '../owners/resolve-owner.ts';
 import type { Here } from '../stages/stage-kind.ts';
+import { type Arrival, arrivalOf } from './arrival.ts';
 import { dueAfter, reviewAt, rungAt } from './due.ts';
 import { notify } from './notify.ts';
 import { emit, freshId, type Progress } from './progress.ts';
 import { setTimer } from './timers.ts';
 
+type Told = Pick<EventOf<'Notified'>, 'text' | 'reason'>;
+
 type Offer = {
   readonly tasks: readonly string[];
   /** Who may not have it. */
   readonly except?: PersonId | null;
-  /** What the owner is told, where it is not simply new. */
-  readonly told?: { readonly text: string; readonly reason: EventOf<'Notified'>['reason'] };
+  /** What the owner is told, where it is not simply new or back. */
+  readonly told?: Told;
 };
 
-export function offerWork(progress: Progress, here: Here, { tasks, except = null, told }: Offer): void {
+/** Offers the work of a stage. **shape**: who was found for it. */
+export function offerWork(progress: Progress, here: Here, { tasks, except = null, told }: Offer): Assignment {
   const { stage, token } = here;
-  const assignment = resolveOwner(progress, { rule: stage.owner, stage: stage.id, except });
+  const arrival = arrivalOf(progress, token.token);
+  const wanted = { rule: stage.owner, stage: stage.id, except, again: arrival.rework };
+  const assignment = resolveOwner(progress, wanted);
   const workItem = freshId(progress);
   const dueAt = stage.due === null ? null : dueAfter(progress, stage.due);
   const { owner, candidates, why, turn } = assignment;
@@ -36,12 +42,14 @@ export function offerWork(progress: Progress, here: Here, { tasks, except = null
     turn,
   });
   setClocks(progress, here, workItem, dueAt);
-  tellOwner(
-    progress,
-    assignment,
-    workItem,
-    told ?? { text: `${stage.title}: ${progress.state.title}`, reason: 'offered' },
-  );
+  tellOwner(progress, assignment, workItem, told ?? tidings(progress, here, arrival));
+  return assignment;
+}
+
+function tidings({ state }: Progress, { stage }: Here, { rework, reason }: Arrival): Told {
+  if (!rework) return { text: `${stage.title}: ${state.title}`, reason: 'offered' };
+  const because = reason === null ? '' : `. ${reason}`;
+  return { text: `Back at ${stage.title}: ${state.title}${because}`, reason: 'returned' };
 }
 
 /** Every open work item has a clock: its ladder, or a review where it has no due time. */
@@ -65,12 +73,12 @@ function tellOwner(
   progress: Progress,
   { owner, candidates }: Assignment,
   workItem: WorkItemId,
-  { text, reason }: NonNullable<Offer['told']>,
+  { text, reason }: Told,
 ): void {
-  if (owner === null && candidates.length === 0) {
-    const text = 'Nobody could be found for this work. Reassign it to somebody who can sign in.';
-    emit(progress, { type: 'IncidentRaised', text, owner: null });
+  if (owner !== null || candidates.length > 0) {
+    notify(progress, { people: owner === null ? candidates : [owner], text, reason, workItem });
     return;
   }
-  notify(progress, { people: owner === null ? candidates : [owner], text, reason, workItem });
+  const incident = 'Nobody could be found for this work. Reassign it to somebody who can sign in.';
+  emit(progress, { type: 'IncidentRaised', text: incident, owner: null });
 }

@@ -64,7 +64,10 @@ export function rewind(progress: Progress, mark: Mark): void {
 }
 
 /** What rules see at this moment. */
-export function factsOf({ state, directory, at }: Progress, outcome: string | null): Facts {
+export function factsOf(
+  { state, directory, at }: Pick<Progress, 'state' | 'directory' | 'at'>,
+  outcome: string | null,
+): Facts {
   const requester = state.requester === null ? undefined : directory.people[state.requester];
   const manager = requester?.manager;
   return {

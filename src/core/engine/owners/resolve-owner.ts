@@ -11,12 +11,16 @@ export type Wanted = {
   readonly stage: StageId;
   /** Who may not have it: the requester of what they would decide on. */
   readonly except: PersonId | null;
+  /** True where the work comes back: whoever of a team had it has it again. */
+  readonly again?: boolean;
 };
 
 /** Resolves an owner rule. **shape**: an owner, or candidates; neither only where not even a fallback can sign in. */
-export function resolveOwner(progress: Progress, { rule, stage, except }: Wanted): Assignment {
+export function resolveOwner(progress: Progress, { rule, stage, except, again }: Wanted): Assignment {
   const able = ableFor(progress, except);
   if (rule === null) return fallback(progress, able, 'No owner rule');
+  const before = again === true && rule.kind === 'team' ? progress.state.lastOwner[stage] : undefined;
+  if (before !== undefined && able(before)) return assigned(before, 'Had it before');
   if (rule.kind === 'team') {
     return (
       chooseFromTeam(progress, { rule, stage, able }) ??

@@ -1,7 +1,7 @@
 // A pure branch: the first transition whose rule holds is taken at once.
 import { z } from 'zod';
 import { wayByRule } from '../flow/ways.ts';
-import { defineStageKind } from './stage-kind.ts';
+import { defineStageKind, REST } from './stage-kind.ts';
 
 export const decide = defineStageKind({
   kind: 'decide',
@@ -11,5 +11,5 @@ export const decide = defineStageKind({
   settings: z.strictObject({}),
   prepare: () => null,
   enter: (progress, here) => wayByRule(progress, here, null),
-  on: (progress, here) => wayByRule(progress, here, null),
+  on: (progress, here, { what }) => (what === 'completed' ? wayByRule(progress, here, null) : REST),
 });

@@ -1,7 +1,7 @@
 // The case rests until a time has come: some time after it got here, or a date in its record.
 import { z } from 'zod';
 import { addDuration, DAY_MS, type Instant, instantOfWall, parseCivilDate } from '../../base/index.ts';
-import { reject } from '../../model/index.ts';
+import { reject, type Timer } from '../../model/index.ts';
 import type { Preparing } from '../compile/compiled.ts';
 import type { Progress } from '../flow/progress.ts';
 import { cancelTimers, setTimer } from '../flow/timers.ts';
@@ -31,12 +31,19 @@ export const wait = defineStageKind({
     };
   },
   enter: waitOrGo,
-  on(progress, here, happening) {
-    if (happening.what !== 'record-changed') return wayByRule(progress, here, null);
-    cancelTimers(progress, (timer) => timer.token === here.token.token);
-    return waitOrGo(progress, here);
+  on(progress, here, { what }) {
+    return what === 'record-changed' ? waitAnew(progress, here) : wayByRule(progress, here, null);
   },
 });
+
+/** The record changed: the timer is set anew where that changes how long to wait. */
+function waitAnew(progress: Progress, here: Here<Until>): Onward {
+  const mine = (timer: Timer): boolean => timer.token === here.token.token && timer.purpose === 'wait';
+  const timer = progress.state.timers.find(mine);
+  if (timer === undefined || timer.dueAt === here.ready.instant(progress, here)) return REST;
+  cancelTimers(progress, mine);
+  return waitOrGo(progress, here);
+}
 
 function waitOrGo(progress: Progress, here: Here<Until>): Onward {
   const dueAt = here.ready.instant(progress, here);

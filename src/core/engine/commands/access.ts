@@ -1,0 +1,59 @@
+// Who may ask this? One rule per command, judged by what the actor is to the case.
+import { type Actor, type CaseState, type PersonId, type Rejection, reject } from '../../model/index.ts';
+import type { AccessRule } from './command-kind.ts';
+import { COMMANDS, type Command } from './index.ts';
+
+/** What the shell knows of the actor beyond the command. `operator`: may run the work of others, as the workspace's operators may. */
+export type Standing = { readonly operator: boolean };
+
+type Seen = {
+  readonly state: CaseState | null;
+  readonly by: Actor;
+  readonly command: Command;
+  readonly operator: boolean;
+};
+
+/**
+ * May this actor ask this? Null where they may. Ask it before `decide`, with the same state.
+ * **rejects**: not-permitted; not-your-work where the work is somebody else's.
+ */
+export function checkAccess(
+  state: CaseState | null,
+  command: Command,
+  { operator }: Standing,
+): Rejection | null {
+  const seen = { state, by: command.by, command, operator };
+  return rules[COMMANDS[command.type].access](seen);
+}
+
+const PERMITTED = null;
+const refused = ({ command }: Seen): Rejection => reject('not-permitted', { command: command.type });
+
+const rules: { readonly [Rule in AccessRule]: (seen: Seen) => Rejection | null } = {
+  anyone: () => PERMITTED,
+  person: (seen) => (seen.by.kind === 'person' ? PERMITTED : refused(seen)),
+  // Whose work it is, `decide` itself knows and says.
+  owner: (seen) => (seen.by.kind === 'person' ? PERMITTED : refused(seen)),
+  'owner-or-operator': (seen) => {
+    if (seen.by.kind !== 'person') return refused(seen);
+    if (seen.operator || hasWork(seen.state, seen.by.person)) return PERMITTED;
+    return reject('not-your-work', { command: seen.command.type });
+  },
+  participant: (seen) => permitIf(seen, (person) => takesPart(seen.state, person)),
+  requester: (seen) => permitIf(seen, (person) => seen.state?.requester === person),
+  operator: (seen) => permitIf(seen, () => false),
+  machine: (seen) => (seen.by.kind === 'machine' ? PERMITTED : refused(seen)),
+};
+
+function permitIf(seen: Seen, is: (person: PersonId) => boolean): Rejection | null {
+  if (seen.by.kind !== 'person') return refused(seen);
+  return seen.operator || is(seen.by.person) ? PERMITTED : refused(seen);
+}
+
+const hasWork = (state: CaseState | null, person: PersonId): boolean =>
+  state?.workItems.some(({ owner, candidates }) => owner === person || candidates.includes(person)) ?? false;
+
+const takesPart = (state: CaseState | null, person: PersonId): boolean =>
+  hasWork(state, person) ||
+  state?.requester === person ||
+  (state !== null && Object.values(state.lastOwner).includes(person));

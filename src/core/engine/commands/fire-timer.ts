@@ -1,0 +1,54 @@
+// A timer has come due: late work climbs its ladder, a wait is over, what has no deadline is looked at.
+import { z } from 'zod';
+import { reject, type Timer, type TimerPurpose } from '../../model/index.ts';
+import { reviewAt } from '../flow/due.ts';
+import { reachRung, titleOf } from '../flow/late.ts';
+import { notify } from '../flow/notify.ts';
+import { emit, type Progress } from '../flow/progress.ts';
+import { standingAt } from '../flow/settle.ts';
+import { settleByMachine } from '../flow/stall.ts';
+import { setTimer } from '../flow/timers.ts';
+import { openItem } from '../flow/work.ts';
+import { defineCommand } from './command-kind.ts';
+
+export const fireTimer = defineCommand({
+  type: 'FireTimer',
+  title: 'A timer has come due',
+  access: 'machine',
+  input: z.strictObject({ timer: z.string() }),
+  decide(progress, { timer: id, at }) {
+    const timer = progress.state.timers.find((each) => each.timer === id);
+    if (timer === undefined) return reject('timer-not-set', { timer: id });
+    if (at < timer.dueAt) return reject('timer-early', { timer: id, dueAt: timer.dueAt });
+    emit(progress, { type: 'TimerFired', timer: id });
+    fired[timer.purpose](progress, timer);
+    return null;
+  },
+});
+
+const fired: { readonly [Purpose in TimerPurpose]: (progress: Progress, timer: Timer) => void } = {
+  late(progress, timer) {
+    const item = openItem(progress, timer.workItem ?? '');
+    if (item === undefined || timer.rung === null) return;
+    reachRung(progress, item, timer.rung);
+    // Past the last rung, open work still has a clock.
+    if (!progress.state.timers.some((each) => each.workItem === item.workItem)) setReview(progress, timer);
+  },
+  wait(progress, timer) {
+    const standing = standingAt(progress, timer.token);
+    const onward = standing?.kind.on?.(progress, standing.here, { what: 'timer', purpose: 'wait' });
+    if (standing !== undefined && onward !== undefined) settleByMachine(progress, standing.here, onward);
+  },
+  review(progress, timer) {
+    const item = openItem(progress, timer.workItem ?? '');
+    if (item === undefined) return;
+    const people = item.owner === null ? item.candidates : [item.owner];
+    const text = `Still open at ${titleOf(progress, item)}: ${progress.state.title}`;
+    notify(progress, { people, text, reason: 'late', workItem: item.workItem });
+    setReview(progress, timer);
+  },
+};
+
+function setReview(progress: Progress, { token, workItem }: Timer): void {
+  setTimer(progress, { purpose: 'review', dueAt: reviewAt(progress), token, workItem, rung: null });
+}

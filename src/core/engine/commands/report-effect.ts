@@ -1,0 +1,45 @@
+// What became of an effect: it was applied, and the stage that waited goes on; or it failed, and somebody takes over.
+import { z } from 'zod';
+import { reject, type TokenId } from '../../model/index.ts';
+import { raiseIncident } from '../flow/incident.ts';
+import { emit, type Progress } from '../flow/progress.ts';
+import { standingAt } from '../flow/settle.ts';
+import { settleByMachine, stall } from '../flow/stall.ts';
+import { defineCommand } from './command-kind.ts';
+
+export const reportEffect = defineCommand({
+  type: 'ReportEffect',
+  title: 'An effect was applied or failed',
+  access: 'machine',
+  alsoFinished: true,
+  input: z.strictObject({
+    effect: z.string(),
+    outcome: z.enum(['applied', 'failed']),
+    result: z.json().default(null),
+    reason: z.string().max(5_000).default('').meta({ description: 'Why it failed.' }),
+  }),
+  decide(progress, { effect, outcome, result, reason }) {
+    const pending = progress.state.effects.find((each) => each.effect === effect);
+    if (pending === undefined) return reject('effect-not-pending', { effect });
+    if (outcome === 'applied') {
+      emit(progress, { type: 'EffectApplied', effect, result });
+      goOn(progress, pending.token);
+    } else {
+      emit(progress, { type: 'EffectFailed', effect, reason });
+      takeOver(progress, pending.token, `${pending.kind} failed. ${reason}`.trim());
+    }
+    return null;
+  },
+});
+
+function goOn(progress: Progress, token: TokenId | null): void {
+  const standing = token === null ? undefined : standingAt(progress, token);
+  const onward = standing?.kind.on?.(progress, standing.here, { what: 'applied' });
+  if (standing !== undefined && onward !== undefined) settleByMachine(progress, standing.here, onward);
+}
+
+function takeOver(progress: Progress, token: TokenId | null, text: string): void {
+  const standing = token === null ? undefined : standingAt(progress, token);
+  if (standing === undefined) raiseIncident(progress, text);
+  else stall(progress, standing.here, text);
+}

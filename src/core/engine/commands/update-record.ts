@@ -1,0 +1,18 @@
+// Fields of the record are changed while the case is open.
+import { z } from 'zod';
+import { changesFrom } from '../flow/fields.ts';
+import { changeRecord } from '../flow/progress.ts';
+import { defineCommand } from './command-kind.ts';
+
+export const updateRecord = defineCommand({
+  type: 'UpdateRecord',
+  title: 'Change fields',
+  access: 'owner-or-operator',
+  input: z.strictObject({ values: z.record(z.string(), z.unknown()) }),
+  decide(progress, { values }) {
+    const changes = changesFrom(progress, values);
+    if ('code' in changes) return changes;
+    changeRecord(progress, changes, null);
+    return null;
+  },
+});

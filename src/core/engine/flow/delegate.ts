@@ -1,0 +1,27 @@
+// Work goes from one person to another, who is told.
+import { type PersonId, type Rejection, reject, type WorkItem } from '../../model/index.ts';
+import { titleOf } from './late.ts';
+import { notify } from './notify.ts';
+import { emit, type Progress } from './progress.ts';
+import { standingAt } from './settle.ts';
+
+type Delegation = { readonly to: PersonId; readonly reason: string | null; readonly why: string };
+
+/** Hands an open item to somebody. **rejects**: people who cannot have it, or may not by the stage's kind. */
+export function delegate(
+  progress: Progress,
+  item: WorkItem,
+  { to, reason, why }: Delegation,
+): Rejection | null {
+  const person = progress.directory.people[to];
+  if (person === undefined || !person.active || !person.canSignIn)
+    return reject('person-unknown', { person: to });
+  const standing = standingAt(progress, item.token);
+  const refused = standing?.kind.accepts?.(progress, standing.here, to) ?? null;
+  if (refused !== null || item.owner === to) return refused;
+  const { workItem, stage, owner: from } = item;
+  emit(progress, { type: 'WorkItemDelegated', workItem, stage, from, to, reason, why, turn: null });
+  const text = `${titleOf(progress, item)}: ${progress.state.title}`;
+  notify(progress, { people: [to], text, reason: 'offered', workItem });
+  return null;
+}

@@ -1,0 +1,79 @@
+// Work runs late: its owner is reminded, it goes to somebody else, or it is shown to whoever it escalates to.
+import type { LateAct, OwnerRule, PersonId, WorkItem } from '../../model/index.ts';
+import type { Assignment } from '../owners/assignment.ts';
+import { resolveOwner } from '../owners/resolve-owner.ts';
+import { notify } from './notify.ts';
+import { emit, type Progress } from './progress.ts';
+
+/** Reaches one rung of an open item's ladder. */
+export function reachRung(progress: Progress, item: WorkItem, rung: number): void {
+  const act = progress.compiled.stages.get(item.stage)?.late[rung]?.act;
+  if (act === undefined) return;
+  if (act.kind === 'remind') {
+    remind(progress, item, rung);
+    return;
+  }
+  const found = resolveOwner(progress, { rule: oneOwner(act.to), stage: item.stage, except: null });
+  if (act.kind === 'escalate') escalate(progress, item, { rung, found });
+  // Reassigning to whoever has it already is a reminder.
+  else if (found.owner === null || found.owner === item.owner) remind(progress, item, rung);
+  else reassign(progress, item, { rung, found, to: found.owner });
+}
+
+/** Late work goes to one person at once; a pool would let it wait again. */
+const oneOwner = (rule: OwnerRule): OwnerRule =>
+  rule.kind === 'team' && rule.choose === 'pull' ? { ...rule, choose: 'least-loaded' } : rule;
+
+function reached(
+  progress: Progress,
+  item: WorkItem,
+  rung: number,
+  act: LateAct['kind'],
+  whom: PersonId | null,
+): void {
+  const { workItem, stage } = item;
+  emit(progress, { type: 'LateRungReached', workItem, stage, rung, act, whom });
+}
+
+function remind(progress: Progress, item: WorkItem, rung: number): void {
+  reached(progress, item, rung, 'remind', item.owner);
+  const people = item.owner === null ? item.candidates : [item.owner];
+  const text = `Running late at ${titleOf(progress, item)}: ${progress.state.title}`;
+  notify(progress, { people, text, reason: 'late', workItem: item.workItem });
+}
+
+function escalate(
+  progress: Progress,
+  item: WorkItem,
+  { rung, found }: { rung: number; found: Assignment },
+): void {
+  reached(progress, item, rung, 'escalate', found.owner);
+  const text = `Late at ${titleOf(progress, item)} and shown to you: ${progress.state.title}`;
+  const people = found.owner === null ? [] : [found.owner];
+  notify(progress, { people, text, reason: 'escalated', workItem: item.workItem });
+}
+
+function reassign(
+  progress: Progress,
+  item: WorkItem,
+  { rung, found, to }: { rung: number; found: Assignment; to: PersonId },
+): void {
+  const { workItem, stage, owner } = item;
+  reached(progress, item, rung, 'reassign', to);
+  const { why, turn } = found;
+  emit(progress, {
+    type: 'WorkItemDelegated',
+    workItem,
+    stage,
+    from: owner,
+    to,
+    reason: 'It ran late',
+    why,
+    turn,
+  });
+  const text = `Late and now yours, ${titleOf(progress, item)}: ${progress.state.title}`;
+  notify(progress, { people: [to], text, reason: 'offered', workItem });
+}
+
+export const titleOf = ({ compiled }: Progress, { stage }: Pick<WorkItem, 'stage'>): string =>
+  compiled.stages.get(stage)?.title ?? stage;

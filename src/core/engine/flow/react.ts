@@ -1,0 +1,121 @@
+// What answers what happened, in the same decision: stages that wait for the record, and automations. Bounded, so that
+// automations which set each other off are stopped, with an incident that somebody owns.
+import type { AutomationTrigger, CaseEvent, FieldChange, StageId } from '../../model/index.ts';
+import { perform } from '../actions/perform.ts';
+import type { CompiledAutomation } from '../compile/compiled.ts';
+import { raiseIncident } from './incident.ts';
+import { emit, factsOf, type Progress } from './progress.ts';
+import { standingAt } from './settle.ts';
+import { settleByMachine } from './stall.ts';
+
+/** Automations that one decision may run. */
+export const AUTOMATIONS_PER_DECISION = 50;
+
+/** Goes through the events of the decision, those that answers add included. */
+export function react(progress: Progress): void {
+  const { cause } = progress;
+  const budget = { left: AUTOMATIONS_PER_DECISION };
+  for (let index = 0; index < progress.events.length && budget.left >= 0; index++) {
+    const event = progress.events[index];
+    if (event === undefined) continue;
+    progress.cause = `#${event.seq}`;
+    if (event.type === 'RecordChanged') tellWaiting(progress);
+    if (progress.compiled.automations.size > 0) automate(progress, event, budget);
+  }
+  progress.cause = cause;
+}
+
+function automate(progress: Progress, event: CaseEvent, budget: { left: number }): void {
+  const happened = triggerOf(progress, event);
+  if (happened === null) return;
+  for (const each of progress.compiled.automations.get(happened.on) ?? []) {
+    if (!answers(each, happened) || each.when?.(factsOf(progress, happened.outcome)) === false) continue;
+    budget.left -= 1;
+    if (budget.left < 0) {
+      stop(progress, each);
+      return;
+    }
+    run(progress, each, event);
+  }
+}
+
+function tellWaiting(progress: Progress): void {
+  for (const { token } of progress.state.tokens) {
+    const standing = standingAt(progress, token);
+    if (standing?.kind.on === undefined) continue;
+    const { here, kind } = standing;
+    const onward = kind.on?.(progress, here, { what: 'record-changed' });
+    if (onward !== undefined) settleByMachine(progress, here, onward);
+  }
+}
+
+type Happened = {
+  readonly on: AutomationTrigger;
+  readonly stage: StageId | null;
+  readonly changes: readonly FieldChange[];
+  readonly outcome: string | null;
+};
+
+const happened = (on: AutomationTrigger, more: Partial<Happened> = {}): Happened => ({
+  on,
+  stage: null,
+  changes: [],
+  outcome: null,
+  ...more,
+});
+
+/** What an event is to automations; null where none can answer it. */
+function triggerOf(progress: Progress, event: CaseEvent): Happened | null {
+  switch (event.type) {
+    case 'CaseOpened':
+      return happened('case-opened');
+    case 'StageEntered':
+      return event.from === null ? null : happened('case-moved', { stage: event.stage });
+    case 'CaseClosed':
+      return happened('case-closed', { stage: event.outcome });
+    case 'WorkItemOffered':
+      return happened('work-item-offered', { stage: event.stage });
+    case 'WorkItemCompleted':
+      return happened('work-item-completed', { stage: event.stage, outcome: event.outcome });
+    case 'RecordChanged':
+      return happened('field-changed', { stage: event.stage, changes: event.changes });
+    case 'LateRungReached':
+      return isFirstRung(progress, event) ? happened('work-item-late', { stage: event.stage }) : null;
+    default:
+      return null;
+  }
+}
+
+/** Work becomes late once: when the first rung of its ladder is reached, whichever that is. */
+function isFirstRung({ state, compiled }: Progress, event: { workItem: string; stage: StageId }): boolean {
+  const rungs = compiled.stages.get(event.stage)?.late.length ?? 0;
+  const left = state.timers.filter((each) => each.workItem === event.workItem && each.purpose === 'late');
+  return left.length === rungs - 1;
+}
+
+function answers({ automation }: CompiledAutomation, { stage, changes }: Happened): boolean {
+  if (automation.stage !== null && automation.stage !== stage) return false;
+  return automation.field === null || changes.some((change) => change.field === automation.field);
+}
+
+function run(progress: Progress, { automation, actions }: CompiledAutomation, event: CaseEvent): void {
+  const { id } = automation;
+  const did = actions.map((action, index) => {
+    const source = { source: `automation ${id}`, stage: null, token: null, action: index };
+    return perform(progress, action, source).did;
+  });
+  const rule = automation.if === null ? '' : ` and ${automation.if}`;
+  emit(progress, {
+    type: 'AutomationRan',
+    automation: id,
+    why: `${automation.on} (${event.type})${rule}`,
+    did,
+  });
+}
+
+function stop(progress: Progress, { automation }: CompiledAutomation): void {
+  raiseIncident(
+    progress,
+    `Automations set each other off in a circle and were stopped at "${automation.title}". Change one of their rules.`,
+  );
+}
