@@ -1,15 +1,16 @@
 // How does a program write a log row by row (a case traced by hand, a simulation, our own history)?
 import type { Instant } from '../base/index.ts';
 import { codeOfText, createDictionary, namesOf, textsOf } from './columns/dictionary.ts';
-import { addRow, createRows, setStart } from './columns/rows.ts';
+import { addRow, createRows, setReady, setStart } from './columns/rows.ts';
 import { assemble, type EventLog } from './event-log.ts';
 
-/** One event as a program tells it. **units**: `at`, `startedAt` are instants. */
+/** One event as a program tells it. **units**: `at`, `startedAt` and `readyAt` are instants. */
 export type LogRow = {
   readonly case: string;
   readonly activity: string;
   readonly at: Instant;
   readonly startedAt?: Instant | undefined;
+  readonly readyAt?: Instant | undefined;
   readonly resource?: string | undefined;
   readonly lifecycle?: string | undefined;
 };
@@ -31,6 +32,7 @@ export function createLogBuilder(): LogBuilder {
         row.at,
       );
       if (row.startedAt !== undefined) setStart(rows, number, row.startedAt);
+      if (row.readyAt !== undefined) setReady(rows, number, row.readyAt);
     },
     build: () =>
       assemble(rows, {

@@ -9,7 +9,8 @@ import type { Rows } from './columns/rows.ts';
 /**
  * A history in columns. Events lie by case (order of first appearance), then time, ties in file order.
  * **shape**: the events of case c are places `caseStarts[c]` to `caseStarts[c + 1]`; codes index the name lists,
- * -1 where there is none. **units**: `at` and `startedAt` are instants; `startedAt` is NaN where unknown.
+ * -1 where there is none. **units**: `at`, `startedAt` and `readyAt` are instants; the last two are NaN where unknown.
+ * `at` is when the work was done, `startedAt` when it was begun, `readyAt` when it could have been.
  */
 export type EventLog = {
   readonly events: number;
@@ -24,6 +25,7 @@ export type EventLog = {
   readonly lifecycle: Int32Array;
   readonly at: Float64Array;
   readonly startedAt: Float64Array | undefined;
+  readonly readyAt: Float64Array | undefined;
   readonly attributes: readonly Attribute[];
 };
 
@@ -56,6 +58,7 @@ export function assemble(
     lifecycle: gather(rows.lifecycle, count, order),
     at: gatherTimes(rows.at, count, order),
     startedAt: rows.startedAt && gatherTimes(rows.startedAt, count, order),
+    readyAt: rows.readyAt && gatherTimes(rows.readyAt, count, order),
     attributes: attributes.map((attribute) =>
       finishAttribute(attribute, attribute.of === 'case' ? names.cases.size : count, order),
     ),
@@ -74,6 +77,6 @@ export function spanOf(log: EventLog): { from: Instant; to: Instant } | undefine
     if (at < from) from = at;
     if (at > to) to = at;
   }
-  for (const startedAt of log.startedAt ?? []) if (startedAt < from) from = startedAt;
+  for (const column of [log.startedAt, log.readyAt]) for (const at of column ?? []) if (at < from) from = at;
   return { from, to };
 }

@@ -27,6 +27,7 @@ export function keepEvents(log: EventLog, kept: Uint8Array): EventLog {
     lifecycle: at(log.lifecycle, places),
     at: timesAt(log.at, places),
     startedAt: log.startedAt && timesAt(log.startedAt, places),
+    readyAt: log.readyAt && timesAt(log.readyAt, places),
     attributes: log.attributes.map((a) => keptAttribute(a, a.of === 'case' ? cases : places)),
   };
 }

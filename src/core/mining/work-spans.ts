@@ -124,17 +124,22 @@ function close(
   spans: Writing,
 ) {
   const at = log.at[i] as number;
-  const told = log.startedAt?.[i] ?? Number.NaN;
-  const startedAt = Number.isNaN(told) ? (work?.startedAt ?? Number.NaN) : told;
+  const told = firstKnown(log.startedAt?.[i]);
+  const startedAt = firstKnown(told, work?.startedAt);
   const active = work && !Number.isNaN(work.activeSince) ? at - work.activeSince : 0;
   const working = Number.isNaN(told) ? (work?.workingMs ?? 0) + active : at - told;
   const place = spans.count++;
   spans.caseOf[place] = c;
   spans.activity[place] = log.activity[i] as number;
   spans.resource[place] = log.resource[i] as number;
-  spans.readyAt[place] = work && !Number.isNaN(work.readyAt) ? work.readyAt : doneAt;
+  spans.readyAt[place] = firstKnown(log.readyAt?.[i], work?.readyAt, doneAt);
   spans.startedAt[place] = startedAt;
   spans.endedAt[place] = at;
   spans.workingMs[place] = Number.isNaN(startedAt) ? Number.NaN : Math.max(0, working);
   if (!Number.isNaN(startedAt)) spans.startsKnown = true;
+}
+
+function firstKnown(...instants: (number | undefined)[]): number {
+  for (const instant of instants) if (instant !== undefined && !Number.isNaN(instant)) return instant;
+  return Number.NaN;
 }

@@ -9,6 +9,8 @@ export type Rows = {
   at: Float64Array;
   /** When the work began, NaN where unknown; left out while no row has told it. */
   startedAt: Float64Array | undefined;
+  /** When the work could begin, likewise. */
+  readyAt: Float64Array | undefined;
 };
 
 export function createRows(capacity = 4096): Rows {
@@ -20,6 +22,7 @@ export function createRows(capacity = 4096): Rows {
     lifecycle: new Int32Array(capacity),
     at: new Float64Array(capacity),
     startedAt: undefined,
+    readyAt: undefined,
   };
 }
 
@@ -49,18 +52,26 @@ export function setStart(rows: Rows, row: number, startedAt: number): void {
   rows.startedAt[row] = startedAt;
 }
 
+/** Tells when the work of a row could begin. */
+export function setReady(rows: Rows, row: number, readyAt: number): void {
+  rows.readyAt ??= new Float64Array(rows.caseOf.length).fill(Number.NaN);
+  rows.readyAt[row] = readyAt;
+}
+
 function growRows(rows: Rows, capacity: number): void {
   rows.caseOf = longer(rows.caseOf, capacity);
   rows.activity = longer(rows.activity, capacity);
   rows.resource = longer(rows.resource, capacity);
   rows.lifecycle = longer(rows.lifecycle, capacity);
-  const at = new Float64Array(capacity);
-  at.set(rows.at);
-  rows.at = at;
-  if (rows.startedAt === undefined) return;
-  const startedAt = new Float64Array(capacity).fill(Number.NaN);
-  startedAt.set(rows.startedAt);
-  rows.startedAt = startedAt;
+  rows.at = longerTimes(rows.at, capacity);
+  rows.startedAt &&= longerTimes(rows.startedAt, capacity);
+  rows.readyAt &&= longerTimes(rows.readyAt, capacity);
+}
+
+function longerTimes(column: Float64Array, capacity: number): Float64Array {
+  const copy = new Float64Array(capacity);
+  copy.set(column);
+  return copy.fill(Number.NaN, column.length);
 }
 
 /** A longer copy; the new places hold `filler`. */

@@ -1,4 +1,4 @@
-// From when to when was a case under way? From its first event, or the start of its first work, to its last event.
+// From when to when was a case under way? From its first event (or when its first work was ready or begun) to its last.
 import type { Instant } from '../../base/index.ts';
 import { type EventLog, spanOf } from '../../event-log/index.ts';
 import type { MeasureOptions } from './measure.ts';
@@ -17,9 +17,9 @@ export function caseSpans(log: EventLog, options: MeasureOptions = {}): CaseSpan
     const start = log.caseStarts[c] as number;
     const end = log.caseStarts[c + 1] as number;
     let began = log.at[start] as number;
-    for (let i = start; log.startedAt && i < end; i++) {
-      const startedAt = log.startedAt[i] as number;
-      if (startedAt < began) began = startedAt;
+    for (const column of [log.startedAt, log.readyAt]) {
+      for (let i = start; column && i < end; i++)
+        if ((column[i] as number) < began) began = column[i] as number;
     }
     beganAt[c] = began;
     endedAt[c] = options.open?.[c] === 1 ? Number.NaN : (log.at[end - 1] as number);
