@@ -118,7 +118,9 @@ function runInitdb(binaries: Binaries, account: Account, args: readonly string[]
 const initdbFailed = (said: string): StartProblem =>
   new StartProblem(
     `The database could not be made (initdb failed).\n${said.trim()}`,
-    'Check that the disk has 200 MB to spare, or name another directory with --data DIR.',
+    said.includes('could not look up effective user')
+      ? 'Run Millrace under an account that is listed in /etc/passwd, or set DATABASE_URL to a PostgreSQL server.'
+      : 'Check that the disk has 200 MB to spare, or name another directory with --data DIR.',
   );
 
 function flushDirectory(directory: string): void {

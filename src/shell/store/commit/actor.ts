@@ -1,0 +1,11 @@
+// Who an event's actor is in the columns that lists and analysis read.
+import type { Actor } from '../../../core/model/index.ts';
+
+/** The person's id, or null where no person acted. */
+export const actorPerson = (by: Actor): string | null => (by.kind === 'person' ? by.person : null);
+
+/** What somebody without an account calls themselves, or which part of the machine acted. */
+export function actorName(by: Actor): string | null {
+  if (by.kind === 'public') return by.name;
+  return by.kind === 'machine' ? by.part : null;
+}

@@ -1,0 +1,222 @@
+// Group commit: a command that comes while the database is idle goes at once; those that come while a commit is under
+// way go together in the next. At most two groups are under way; commands of one case never overtake each other.
+import type { Pool } from 'pg';
+import type { Json } from '../../../core/base/index.ts';
+import { beginIn, statement } from '../connections.ts';
+import { StoreFault } from '../store-fault.ts';
+import type { CommitAnswer, CommitRequest } from './command.ts';
+import { type CommandRows, payloadOf, rowsOf } from './payload.ts';
+
+/** Told after every group that reached the disk. */
+export type Committed = (workspaceId: string, requests: readonly CommitRequest[]) => void;
+
+export type Committer = {
+  commit(request: CommitRequest): Promise<CommitAnswer>;
+  /** Resolves when nothing is queued or under way. */
+  settled(): Promise<void>;
+};
+
+type Waiting = {
+  request: CommitRequest;
+  rows: CommandRows;
+  resolve(answer: CommitAnswer): void;
+  reject(error: unknown): void;
+};
+
+type AnswerRow = {
+  command: number;
+  outcome: CommitAnswer['outcome'];
+  version: number | null;
+  answer: Json;
+  command_hash: string | null;
+};
+
+const GROUPS_UNDER_WAY = 2;
+const LARGEST_GROUP = 256;
+const COMMIT = statement('select * from commit_commands($1, $2)');
+
+export function groupCommit(pool: Pool, onCommitted: Committed): Committer {
+  let queue: Waiting[] = [];
+  let underWay = 0;
+  // What two groups must not both hold: a case, or an idempotency key.
+  const held = new Set<string>();
+  const idle: (() => void)[] = [];
+  let gathering = false;
+
+  const flushSoon = () => {
+    if (underWay === 0) return flush();
+    if (gathering || underWay === GROUPS_UNDER_WAY) return;
+    // One group is under way already: whatever else this turn of the event loop brings goes together.
+    gathering = true;
+    setImmediate(() => {
+      gathering = false;
+      flush();
+    });
+  };
+
+  const flush = () => {
+    while (underWay < GROUPS_UNDER_WAY && queue.length > 0) {
+      const group = takeGroup();
+      if (group.length === 0) return;
+      underWay++;
+      void commitGroup(pool, group)
+        .then((done) => announce(group, done))
+        .finally(() => {
+          underWay--;
+          for (const waiting of group) for (const name of holds(waiting.request)) held.delete(name);
+          flush();
+          if (underWay === 0 && queue.length === 0) for (const resolve of idle.splice(0)) resolve();
+        });
+    }
+  };
+
+  const takeGroup = (): Waiting[] => {
+    const group: Waiting[] = [];
+    const left: Waiting[] = [];
+    const passed = new Set<string>();
+    for (const waiting of queue) {
+      const names = holds(waiting.request);
+      const sameWorkspace =
+        group[0] === undefined || group[0].request.workspaceId === waiting.request.workspaceId;
+      const free = names.every((name) => !held.has(name) && !passed.has(name));
+      if (sameWorkspace && free && group.length < LARGEST_GROUP) {
+        group.push(waiting);
+        for (const name of names) held.add(name);
+      } else {
+        left.push(waiting);
+        for (const name of names) passed.add(name);
+      }
+    }
+    queue = left;
+    return group;
+  };
+
+  const announce = (group: readonly Waiting[], committed: readonly CommitRequest[]) => {
+    const workspaceId = group[0]?.request.workspaceId;
+    if (workspaceId !== undefined && committed.length > 0) onCommitted(workspaceId, committed);
+  };
+
+  return {
+    commit: (request) =>
+      new Promise((resolve, reject) => {
+        const rows = rowsOf(request);
+        refuseUnstorable(rows);
+        queue.push({ request, rows, resolve, reject });
+        flushSoon();
+      }),
+    settled: () =>
+      underWay === 0 && queue.length === 0 ? Promise.resolve() : new Promise((resolve) => idle.push(resolve)),
+  };
+}
+
+const holds = ({ workspaceId, caseId, idempotency }: CommitRequest): string[] =>
+  idempotency === undefined
+    ? [`${workspaceId} case ${caseId}`]
+    : [`${workspaceId} case ${caseId}`, `${workspaceId} key ${idempotency.key}`];
+
+/** Commits the group, answers every caller, and says which requests reached the disk. Never rejects. */
+async function commitGroup(pool: Pool, group: readonly Waiting[]): Promise<CommitRequest[]> {
+  try {
+    return answerAll(group, await callCommit(pool, group));
+  } catch (error) {
+    if (group.length > 1 && !isConnectionLoss(error)) {
+      // One command's data may have spoilt the group: each is tried alone, so that only the culprit fails.
+      const done: CommitRequest[] = [];
+      for (const waiting of group) done.push(...(await commitGroup(pool, [waiting])));
+      return done;
+    }
+    return retryOrFail(pool, group, error);
+  }
+}
+
+/** A lost answer is neither done nor undone: where there is a key, asking again tells. */
+async function retryOrFail(pool: Pool, group: readonly Waiting[], error: unknown): Promise<CommitRequest[]> {
+  const lost = isConnectionLoss(error);
+  const again = group.filter(({ request }) => lost && request.idempotency !== undefined);
+  for (const waiting of group) {
+    if (again.includes(waiting)) continue;
+    waiting.reject(
+      lost ? new StoreFault('commit-unknown', 'The database went away during the commit.', error) : error,
+    );
+  }
+  if (again.length === 0) return [];
+  try {
+    return answerAll(again, await callCommit(pool, again));
+  } catch (second) {
+    for (const { reject } of again) {
+      reject(new StoreFault('commit-unknown', 'The database went away during the commit.', second));
+    }
+    return [];
+  }
+}
+
+async function callCommit(pool: Pool, group: readonly Waiting[]): Promise<AnswerRow[]> {
+  const workspaceId = group[0]?.request.workspaceId ?? '';
+  const payload = payloadOf(group.map(({ rows }) => rows));
+  const client = await pool.connect();
+  try {
+    // Three messages, one round trip; a failure of the middle one turns the commit into a rollback.
+    const [begun, answer, ended] = await Promise.allSettled([
+      client.query(beginIn(workspaceId)),
+      client.query<AnswerRow>({ ...COMMIT, values: [workspaceId, payload] }),
+      client.query('commit'),
+    ]);
+    for (const each of [begun, answer, ended]) if (each.status === 'rejected') throw each.reason;
+    return answer.status === 'fulfilled' ? answer.value.rows : [];
+  } finally {
+    client.release();
+  }
+}
+
+function answerAll(group: readonly Waiting[], answers: readonly AnswerRow[]): CommitRequest[] {
+  const byCommand = new Map(answers.map((row) => [row.command, row]));
+  const committed: CommitRequest[] = [];
+  for (const [index, waiting] of group.entries()) {
+    const row = byCommand.get(index);
+    if (row === undefined) {
+      waiting.reject(new StoreFault('defect', 'The commit gave no answer for a command.'));
+      continue;
+    }
+    const answer = answerOf(row, waiting);
+    if (answer.outcome === 'committed') committed.push(waiting.request);
+    waiting.resolve(answer);
+  }
+  return committed;
+}
+
+function answerOf(row: AnswerRow, { request, rows }: Waiting): CommitAnswer {
+  switch (row.outcome) {
+    case 'committed':
+      return { outcome: 'committed', version: request.state.seq, headHash: rows.headHash };
+    case 'replayed':
+      return row.command_hash === request.idempotency?.commandHash
+        ? { outcome: 'replayed', answer: row.answer }
+        : { outcome: 'key-reused' };
+    case 'stale':
+      return { outcome: 'stale' };
+    default:
+      return { outcome: 'conflict', version: row.version ?? 0 };
+  }
+}
+
+const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/;
+
+/** PostgreSQL stores neither the NUL character nor half a surrogate pair; said here, it spoils nobody else's commit. */
+function refuseUnstorable({ lists }: CommandRows): void {
+  const spoilt = Object.values(lists)
+    .flat()
+    .some((row) => row.includes('\\u') && UNSTORABLE.test(row));
+  if (spoilt) {
+    throw new StoreFault(
+      'unstorable',
+      'A text holds a character that cannot be stored (NUL or half a character pair).',
+    );
+  }
+}
+
+// Class 08 and 57P: the connection or the server went away; the rest come from the socket itself.
+function isConnectionLoss(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (/^(08|57P)/.test(code) || /^E[A-Z]+$/.test(code)) return true;
+  return error instanceof Error && /connection|terminat/i.test(error.message) && code === '';
+}

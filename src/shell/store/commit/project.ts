@@ -1,0 +1,178 @@
+// Which rows follow from events? Lists, boards and measures read these rows; they are a fold of the history, so they
+// never lag and can always be made again.
+import type { CaseEvent, EventOf, EventType } from '../../../core/model/index.ts';
+import { actorName, actorPerson } from './actor.ts';
+
+type Times = { offered?: number; claimed?: number; started?: number; completed?: number };
+
+/** A change of a work item; `new` where it was offered among these events. **units**: instants in milliseconds. */
+export type WorkItemChange = Times & {
+  id: string;
+  case: string;
+  new?: true;
+  stage?: string;
+  visit?: number;
+  owner?: string | null;
+  candidates?: readonly string[];
+  why?: string;
+  status?: string;
+  outcome?: string | null;
+  by?: string | null;
+  due?: number | null;
+};
+
+/** A change of a visit of a stage; `new` where the stage was entered among these events. */
+export type VisitChange = {
+  case: string;
+  stage: string;
+  visit: number;
+  new?: true;
+  token?: string;
+  from?: string | null;
+  to?: string | null;
+  rework?: boolean;
+  owner?: string | null;
+  outcome?: string | null;
+  entered?: number;
+  left?: number;
+};
+
+export type CommentRow = {
+  id: string;
+  case: string;
+  seq: number;
+  at: number;
+  actor: string | null;
+  name: string | null;
+  text: string;
+};
+export type MentionRow = { person: string; comment: string; case: string; at: number };
+export type NotificationRow = {
+  person: string;
+  id: string;
+  case: string;
+  item: string | null;
+  reason: string;
+  text: string;
+  at: number;
+};
+
+/** All rows that follow from some events of one case. */
+export type Projection = {
+  workItems: Map<string, WorkItemChange>;
+  visits: Map<string, VisitChange>;
+  comments: CommentRow[];
+  mentions: MentionRow[];
+  notifications: NotificationRow[];
+  turns: Map<string, number>;
+};
+
+type Fold<Type extends EventType> = (rows: Projection, event: EventOf<Type>, caseId: string) => void;
+
+const folds: { readonly [Type in EventType]?: Fold<Type> } = {
+  StageEntered: (rows, { token, stage, visit, from, rework, at }, caseId) => {
+    rows.visits.set(visitKey(stage, visit), {
+      ...{ case: caseId, new: true, token, stage, visit, from, rework, entered: at },
+    });
+  },
+  StageLeft: (rows, { stage, visit, outcome, to, at }, caseId) => {
+    changeVisit(rows, caseId, stage, visit, { left: at, outcome, to });
+  },
+  WorkItemOffered: (rows, event, caseId) => {
+    const { workItem: id, stage, visit, owner, candidates, why, dueAt: due, at, turn } = event;
+    rows.workItems.set(id, {
+      ...{
+        id,
+        case: caseId,
+        new: true,
+        stage,
+        visit,
+        owner,
+        candidates,
+        why,
+        due,
+        offered: at,
+        status: 'offered',
+      },
+    });
+    if (owner !== null) changeVisit(rows, caseId, stage, visit, { owner });
+    if (turn !== null) rows.turns.set(turn.key, turn.taken);
+  },
+  WorkItemClaimed: (rows, { workItem, person, at }, caseId) => {
+    changeItem(rows, caseId, workItem, { owner: person, candidates: [], status: 'claimed' }, { claimed: at });
+  },
+  WorkItemStarted: (rows, { workItem, at }, caseId) => {
+    changeItem(rows, caseId, workItem, { status: 'started' }, { started: at });
+  },
+  WorkItemDelegated: (rows, { workItem, to, why, turn }, caseId) => {
+    changeItem(rows, caseId, workItem, { owner: to, candidates: [], why, status: 'offered' });
+    if (turn !== null) rows.turns.set(turn.key, turn.taken);
+  },
+  WorkItemCompleted: (rows, { workItem, stage, visit, person, outcome, at }, caseId) => {
+    const ended = { status: 'completed', outcome, by: person, completed: at };
+    changeItem(rows, caseId, workItem, ended);
+    if (person !== null) changeVisit(rows, caseId, stage, visit, { owner: person });
+  },
+  WorkItemWithdrawn: (rows, { workItem, at }, caseId) => {
+    changeItem(rows, caseId, workItem, { status: 'withdrawn', completed: at });
+  },
+  CommentAdded: (rows, { comment: id, text, mentions, seq, at, by }, caseId) => {
+    rows.comments.push({ id, case: caseId, seq, at, actor: actorPerson(by), name: actorName(by), text });
+    for (const person of mentions) rows.mentions.push({ person, comment: id, case: caseId, at });
+  },
+  Notified: (rows, { people, text, reason, workItem: item, seq, at }, caseId) => {
+    for (const person of people) {
+      rows.notifications.push({ person, id: `${caseId}/${seq}`, case: caseId, item, reason, text, at });
+    }
+  },
+};
+
+/** The rows that follow from the events, in their order. Kinds that leave no row are passed over. */
+export function project(caseId: string, events: readonly CaseEvent[]): Projection {
+  const rows: Projection = {
+    workItems: new Map(),
+    visits: new Map(),
+    comments: [],
+    mentions: [],
+    notifications: [],
+    turns: new Map(),
+  };
+  for (const event of events) {
+    // Each event meets the fold of its own type; the table's type says so, the compiler cannot follow it through a lookup.
+    const fold = folds[event.type] as Fold<EventType> | undefined;
+    fold?.(rows, event as never, caseId);
+  }
+  return rows;
+}
+
+const visitKey = (stage: string, visit: number): string => `${stage}\n${visit}`;
+
+function changeVisit(
+  rows: Projection,
+  caseId: string,
+  stage: string,
+  visit: number,
+  change: Partial<VisitChange>,
+): void {
+  const key = visitKey(stage, visit);
+  rows.visits.set(key, { ...(rows.visits.get(key) ?? { case: caseId, stage, visit }), ...change });
+}
+
+/** Of `first` times the earliest stays: when it was first claimed, when work on it first began. */
+function changeItem(
+  rows: Projection,
+  caseId: string,
+  id: string,
+  change: Partial<WorkItemChange>,
+  first: Times = {},
+): void {
+  const before = rows.workItems.get(id) ?? { id, case: caseId };
+  rows.workItems.set(id, { ...before, ...change, ...first, ...keptTimes(before, first) });
+}
+
+function keptTimes(before: Times, first: Times): Times {
+  const kept: Times = {};
+  if (first.claimed !== undefined && before.claimed !== undefined) kept.claimed = before.claimed;
+  if (first.started !== undefined && before.started !== undefined) kept.started = before.started;
+  return kept;
+}

@@ -1,0 +1,128 @@
+// How statements reach the database: pooled, pipelined, prepared under their own name, and always inside one workspace.
+import { createHash } from 'node:crypto';
+import { type ClientConfig, Pool, type PoolClient, type QueryResultRow, types } from 'pg';
+
+/** A statement with the name it is prepared under. */
+export type Statement = { readonly name: string; readonly text: string };
+
+/** Something that runs statements. */
+export type Runner = {
+  rows<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<Row[]>;
+};
+
+/** A runner inside one workspace: it sees that workspace's rows and no others. */
+export type Scope = Runner & { readonly workspaceId: string };
+
+/** Access to the tables. */
+export type Connections = {
+  /** Each statement in a transaction of its own, one round trip. */
+  in(workspaceId: string): Scope;
+  /** Several statements in one transaction; it is undone when the work throws. */
+  withWorkspace<Answer>(workspaceId: string, work: (scope: Scope) => Promise<Answer>): Promise<Answer>;
+  /** Statements above workspaces: sign-in and the list of workspaces. */
+  above: Runner;
+  /** The pool itself, for the commit path. */
+  pool: Pool;
+};
+
+/** A statement, named by its text, so that it is parsed once per connection. */
+export function statement(text: string): Statement {
+  return { name: createHash('sha256').update(text).digest('base64url').slice(0, 16), text };
+}
+
+/** Begins a transaction in a workspace, as one message. */
+export function beginIn(workspaceId: string): string {
+  // SET takes no parameters; what an id may consist of is narrow enough to be written into the text.
+  if (!/^[A-Za-z0-9_-]{1,64}$/.test(workspaceId)) throw new RangeError('This is no id of a workspace.');
+  return `begin; set local app.workspace_id = '${workspaceId}'`;
+}
+
+export function openConnections(config: ClientConfig, max: number): Connections {
+  const pool = openPool(config, max);
+  return {
+    pool,
+    in: (workspaceId) => ({
+      workspaceId,
+      rows: (text, values) => withClient(pool, (client) => single(client, workspaceId, text, values)),
+    }),
+    withWorkspace: (workspaceId, work) =>
+      withClient(pool, (client) => runTransaction(client, workspaceId, work)),
+    above: { rows: async (text, values) => (await pool.query({ ...text, values: [...values] })).rows },
+  };
+}
+
+export function openPool(config: ClientConfig, max: number): Pool {
+  const pool = new Pool({
+    ...config,
+    max,
+    pipeline: true,
+    types: { getTypeParser },
+    idleTimeoutMillis: 60_000,
+    application_name: 'millrace',
+  });
+  // An idle connection that breaks is replaced at the next use; a busy one tells its caller.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+async function withClient<Answer>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<Answer>,
+): Promise<Answer> {
+  const client = await pool.connect();
+  try {
+    return await work(client);
+  } finally {
+    client.release();
+  }
+}
+
+async function single<Row extends QueryResultRow>(
+  client: PoolClient,
+  workspaceId: string,
+  text: Statement,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  // The three are on the wire together; a failure of the middle one turns the commit into a rollback.
+  const [, answer, end] = await Promise.allSettled([
+    client.query(beginIn(workspaceId)),
+    client.query<Row>({ ...text, values: [...values] }),
+    client.query('commit'),
+  ]);
+  if (answer.status === 'rejected') throw answer.reason;
+  if (end.status === 'rejected') throw end.reason;
+  return answer.value.rows;
+}
+
+async function runTransaction<Answer>(
+  client: PoolClient,
+  workspaceId: string,
+  work: (scope: Scope) => Promise<Answer>,
+): Promise<Answer> {
+  const begun = client.query(beginIn(workspaceId));
+  begun.catch(() => undefined);
+  try {
+    const answer = await work({
+      workspaceId,
+      rows: async (text, values) => (await client.query({ ...text, values: [...values] })).rows,
+    });
+    await begun;
+    await client.query('commit');
+    return answer;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  }
+}
+
+const TIMESTAMPTZ = 1184;
+const INT8 = 20;
+
+/** Instants arrive as integer milliseconds, bigints as numbers: the product's own units. */
+function getTypeParser(oid: number, format?: 'text' | 'binary') {
+  if (format !== 'binary' && oid === TIMESTAMPTZ) return instantOf;
+  if (format !== 'binary' && oid === INT8) return Number;
+  return format === 'binary' ? types.getTypeParser(oid, 'binary') : types.getTypeParser(oid, 'text');
+}
+
+const instantOf = (text: string): number => Date.parse(text.replace(' ', 'T').replace(/\+00$/, 'Z'));

@@ -1,0 +1,49 @@
+export type { Change } from './change.ts';
+export type {
+  CommitAnswer,
+  CommitRequest,
+  IdempotencyKey,
+  JobClaim,
+  PersonalValueRow,
+} from './commit/command.ts';
+export type { Runner, Scope } from './connections.ts';
+export { defaultDataHome } from './embedded/data-home.ts';
+export type { Hearing } from './listener.ts';
+export { newId } from './new-id.ts';
+export { type Database, type DatabaseOptions, openDatabase } from './open-database.ts';
+export { rebuild } from './rebuild.ts';
+export { StartProblem } from './start-problem.ts';
+export { StoreFault } from './store-fault.ts';
+export { caseEvents, type NarrowEvent } from './tables/case-events.ts';
+export { caseNumbers } from './tables/case-numbers.ts';
+export {
+  type BoardCard,
+  type CaseFilter,
+  type CasePlace,
+  type CaseRow,
+  cases,
+  type LoadedCase,
+} from './tables/cases.ts';
+export { type CommentRow, comments } from './tables/comments.ts';
+export { type FileRow, files } from './tables/files.ts';
+export { type FormDraftRow, formDrafts } from './tables/form-drafts.ts';
+export { idempotencyKeys } from './tables/idempotency-keys.ts';
+export { identities, type UserWorkspace } from './tables/identities.ts';
+export { type InvitationRow, invitations } from './tables/invitations.ts';
+export { type ClaimedJob, jobs, type WaitingJob } from './tables/jobs.ts';
+export { type LogRow, logs } from './tables/logs.ts';
+export { type NotificationRow, notifications } from './tables/notifications.ts';
+export { type NewPerson, type PersonRow, people } from './tables/people.ts';
+export { personalValues } from './tables/personal-values.ts';
+export { type PublicLinkRow, publicLinks } from './tables/public-links.ts';
+export { roundRobinTurns } from './tables/round-robin-turns.ts';
+export { settings } from './tables/settings.ts';
+export { type StageVisitRow, stageVisits } from './tables/stage-visits.ts';
+export { statusLinks } from './tables/status-links.ts';
+export { type TeamRow, teams } from './tables/teams.ts';
+export { type WorkItemPlace, type WorkItemRow, workItems } from './tables/work-items.ts';
+export { type WorkflowDraftRow, workflowDrafts } from './tables/workflow-drafts.ts';
+export { type Publication, type WorkflowVersionRow, workflowVersions } from './tables/workflow-versions.ts';
+export { type WorkflowHead, type WorkflowRow, workflows } from './tables/workflows.ts';
+export { type WorkspaceEvent, type WorkspaceEventRow, workspaceEvents } from './tables/workspace-events.ts';
+export { type WorkspaceRow, workspaces } from './tables/workspaces.ts';

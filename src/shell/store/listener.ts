@@ -1,0 +1,58 @@
+// Hears what other servers, and we ourselves, changed: one connection that listens, and comes back when it is lost.
+import { Client, type ClientConfig } from 'pg';
+import { CHANNEL, type Change, decodeChange } from './change.ts';
+
+/** `changed`: something changed. `lost`: messages may have been missed; whoever shows something should ask again. */
+export type Hearing = { kind: 'changed'; change: Change } | { kind: 'lost' };
+
+export type Listener = { close(): Promise<void> };
+
+const LONGEST_PAUSE_MS = 5_000;
+
+/** Resolves once it listens. */
+export async function openListener(
+  config: ClientConfig,
+  hear: (hearing: Hearing) => void,
+): Promise<Listener> {
+  let closed = false;
+  let client: Client | null = null;
+
+  const connect = async () => {
+    const next = new Client({ ...config, application_name: 'millrace listener', keepAlive: true });
+    next.on('notification', ({ payload }) => {
+      const change = decodeChange(payload ?? '');
+      if (change !== null) hear({ kind: 'changed', change });
+    });
+    next.on('error', () => undefined);
+    await next.connect();
+    next.once('end', () => void comeBack());
+    await next.query(`listen ${CHANNEL}`);
+    client = next;
+  };
+
+  const comeBack = async () => {
+    client = null;
+    for (let pause = 50; !closed; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      try {
+        await connect();
+        if (closed) await endQuietly(client);
+        else hear({ kind: 'lost' });
+        return;
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, pause).unref());
+      }
+    }
+  };
+
+  await connect();
+  return {
+    close: async () => {
+      closed = true;
+      await endQuietly(client);
+    },
+  };
+}
+
+const endQuietly = async (client: Client | null): Promise<void> => {
+  await client?.end().catch(() => undefined);
+};

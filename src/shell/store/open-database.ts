@@ -1,0 +1,119 @@
+// The one value through which everything else remembers: the commit, the tables of a workspace, and what changed.
+import { Pool } from 'pg';
+import { openAnnouncer } from './announcer.ts';
+import type { Change } from './change.ts';
+import type { CommitAnswer, CommitRequest } from './commit/command.ts';
+import { groupCommit } from './commit/group-commit.ts';
+import { type Connections, openConnections } from './connections.ts';
+import { type Hearing, openListener } from './listener.ts';
+import { migrate } from './migrate.ts';
+import { checkRuntimeRole, ensureRuntimeRole } from './runtime-role.ts';
+import { unsafeSettings } from './safety.ts';
+import { asOwner, embeddedAccess, type ServerAccess, serverAccess } from './server.ts';
+
+/** An open database. The tables are exported beside it; each of their functions takes a scope. */
+export type Database = Pick<Connections, 'in' | 'withWorkspace' | 'above'> & {
+  /** Writes a command with everything that follows from it, in one transaction. */
+  commit(request: CommitRequest): Promise<CommitAnswer>;
+  /** Tells every server what changed besides cases. Cases are told by their commit. */
+  announce(change: Change): void;
+  /** Calls the hearer for whatever any server changes. **shape**: a function that ends it. */
+  listen(hear: (hearing: Hearing) => void): () => void;
+  /** For the sign-in library, which speaks SQL by itself: the tables above workspaces, with its own value types. */
+  identityPool: Pool;
+  /** Where the data lies, for people. */
+  place: string;
+  /** Settings of the database that break the promise of durability, in sentences. */
+  warnings: readonly string[];
+  /** Resolves when the embedded server is gone. */
+  ended: Promise<void>;
+  /** Waits for what is under way, then closes the connections and stops an embedded server. */
+  close(): Promise<void>;
+};
+
+/** `url` (DATABASE_URL) names a server; otherwise the embedded one runs in `directory`, or in the default place. */
+export type DatabaseOptions = {
+  url?: string | undefined;
+  appUrl?: string | undefined;
+  directory?: string | undefined;
+};
+
+/** **rejects** with a StartProblem that says what to do. */
+export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
+  const { url, appUrl, directory } = options;
+  const access =
+    url === undefined || url === '' ? await embeddedAccess(directory) : await serverAccess(url, appUrl);
+  try {
+    await prepareDatabase(access);
+    return await openPrepared(access);
+  } catch (error) {
+    await access.stop();
+    throw error;
+  }
+}
+
+/** Brings role and tables up to this Millrace. */
+export async function prepareDatabase({ owner, runtimePassword }: ServerAccess): Promise<void> {
+  await asOwner(owner, async (client) => {
+    if (runtimePassword !== null) await ensureRuntimeRole(client, runtimePassword);
+    await migrate(client);
+  });
+}
+
+const CONNECTIONS = 16;
+const IDENTITY_CONNECTIONS = 4;
+
+/** Opens a database whose role and tables are there. */
+export async function openPrepared(access: ServerAccess): Promise<Database> {
+  await checkRuntimeRole(access.runtime);
+  const warnings = await asOwner(access.owner, unsafeSettings);
+  const connections = openConnections(access.runtime, CONNECTIONS);
+  const identityPool = new Pool({ ...access.runtime, max: IDENTITY_CONNECTIONS });
+  identityPool.on('error', () => undefined);
+  const announcerPool = new Pool({ ...access.runtime, max: 1 });
+  announcerPool.on('error', () => undefined);
+  const announcer = openAnnouncer(announcerPool);
+  const hearers = new Set<(hearing: Hearing) => void>();
+  const listener = await openListener(access.runtime, (hearing) => {
+    for (const hear of hearers) hear(hearing);
+  });
+  const committer = groupCommit(connections.pool, (workspaceId, requests) =>
+    announcer.announce(changeOf(workspaceId, requests)),
+  );
+  const close = async () => {
+    await committer.settled();
+    await announcer.settled();
+    await listener.close();
+    await Promise.all([connections.pool, identityPool, announcerPool].map((pool) => pool.end()));
+    await access.stop();
+  };
+  let closing: Promise<void> | undefined;
+  return {
+    in: connections.in,
+    withWorkspace: connections.withWorkspace,
+    above: connections.above,
+    commit: committer.commit,
+    announce: announcer.announce,
+    listen: (hear) => {
+      hearers.add(hear);
+      return () => hearers.delete(hear);
+    },
+    identityPool,
+    place: access.place,
+    warnings,
+    ended: access.ended,
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+}
+
+function changeOf(workspaceId: string, requests: readonly CommitRequest[]): Change {
+  return {
+    workspaceId,
+    caseIds: requests.map((request) => request.caseId),
+    kinds: [...new Set(requests.flatMap((request) => request.events.map((event) => event.type)))],
+    jobs: requests.some((request) => request.jobs.some((job) => job.kind !== 'cancel')),
+  };
+}

@@ -1,0 +1,153 @@
+// Where do the cases stand? The folded state for decisions, narrow columns for lists, and the board.
+import { sql } from 'kysely';
+import type { Instant } from '../../../core/base/index.ts';
+import type { CaseState } from '../../../core/model/index.ts';
+import { type Scope, statement } from '../connections.ts';
+import { compiled, queries } from '../query-builder.ts';
+
+/** What a decision stands on. `version` and `headHash` go back with the commit. */
+export type LoadedCase = { state: CaseState; version: number; headHash: string };
+
+/** A case as lists show it. `number` is for people, `stages` are those it is in, `owners` those who have it. */
+export type CaseRow = {
+  caseId: string;
+  workflowId: string;
+  workflowVersion: number;
+  number: number;
+  title: string;
+  status: string;
+  outcome: string | null;
+  priority: string;
+  requesterId: string | null;
+  requesterName: string | null;
+  stages: string[];
+  owners: string[];
+  openedAt: Instant;
+  closedAt: Instant | null;
+  updatedAt: Instant;
+  dueAt: Instant | null;
+  sample: boolean;
+  version: number;
+};
+
+export type CaseFilter = {
+  workflowId?: string | undefined;
+  status?: string | undefined;
+  stage?: string | undefined;
+  ownerId?: string | undefined;
+  requesterId?: string | undefined;
+  /** Words to find in the title, or the number. */
+  text?: string | undefined;
+  caseIds?: readonly string[] | undefined;
+};
+
+/** The place after which a page begins: the last row of the page before. */
+export type CasePlace = { updatedAt: Instant; caseId: string };
+
+/** A card: a case in one of the stages where it stands. */
+export type BoardCard = {
+  caseId: string;
+  stage: string;
+  visit: number;
+  enteredAt: Instant;
+  number: number;
+  title: string;
+  priority: string;
+  requesterId: string | null;
+  requesterName: string | null;
+  workItemId: string | null;
+  ownerId: string | null;
+  candidates: string[] | null;
+  itemStatus: string | null;
+  dueAt: Instant | null;
+  version: number;
+  sample: boolean;
+};
+
+const LOAD = statement(
+  `select state, version, encode(head_hash, 'hex') as "headHash" from cases where workspace_id = $1 and case_id = $2`,
+);
+const LOAD_MANY = statement(
+  `select state, version, encode(head_hash, 'hex') as "headHash" from cases
+    where workspace_id = $1 and case_id = any ($2)`,
+);
+const BOARD = statement(
+  `select v.case_id as "caseId", v.stage, v.visit, v.entered_at as "enteredAt", c.number, c.title, c.priority,
+      c.requester_id as "requesterId", c.requester_name as "requesterName", w.work_item_id as "workItemId",
+      w.owner_id as "ownerId", w.candidates, w.status as "itemStatus", w.due_at as "dueAt", c.version, c.sample
+    from stage_visits v
+      join cases c on c.workspace_id = v.workspace_id and c.case_id = v.case_id
+      left join work_items w on w.workspace_id = v.workspace_id and w.case_id = v.case_id and w.stage = v.stage
+        and w.visit = v.visit and w.completed_at is null
+    where v.workspace_id = $1 and v.workflow_id = $2 and v.left_at is null and c.status = 'open'
+    order by v.stage, v.entered_at, v.case_id limit $3`,
+);
+const IDS_OF = statement(
+  `select case_id as "caseId" from cases where workspace_id = $1 and workflow_id = $2 order by opened_at, case_id`,
+);
+
+export const cases = {
+  /** The case as it stands, or undefined. */
+  load: async (scope: Scope, caseId: string): Promise<LoadedCase | undefined> =>
+    (await scope.rows<LoadedCase>(LOAD, [scope.workspaceId, caseId]))[0],
+
+  loadMany: (scope: Scope, caseIds: readonly string[]): Promise<LoadedCase[]> =>
+    scope.rows<LoadedCase>(LOAD_MANY, [scope.workspaceId, caseIds]),
+
+  /** A page of cases, last changed first. */
+  list: (scope: Scope, filter: CaseFilter, limit: number, after?: CasePlace): Promise<CaseRow[]> =>
+    scope.rows<CaseRow>(...listQuery(scope.workspaceId, filter, limit, after)),
+
+  /** Every open case of the workflow, by stage, longest there first. */
+  board: (scope: Scope, workflowId: string, limit = 20_000): Promise<BoardCard[]> =>
+    scope.rows<BoardCard>(BOARD, [scope.workspaceId, workflowId, limit]),
+
+  idsOf: async (scope: Scope, workflowId: string): Promise<string[]> =>
+    (await scope.rows<{ caseId: string }>(IDS_OF, [scope.workspaceId, workflowId])).map((row) => row.caseId),
+};
+
+function listQuery(workspaceId: string, filter: CaseFilter, limit: number, after: CasePlace | undefined) {
+  let query = selectCases(workspaceId);
+  if (filter.workflowId !== undefined) query = query.where('workflow_id', '=', filter.workflowId);
+  if (filter.status !== undefined) query = query.where('status', '=', filter.status);
+  if (filter.stage !== undefined) query = query.where(sql<boolean>`${filter.stage} = any (stages)`);
+  if (filter.ownerId !== undefined) query = query.where(sql<boolean>`${filter.ownerId} = any (owners)`);
+  if (filter.requesterId !== undefined) query = query.where('requester_id', '=', filter.requesterId);
+  if (filter.caseIds !== undefined) query = query.where(sql<boolean>`case_id = any (${filter.caseIds})`);
+  if (filter.text !== undefined && filter.text !== '') query = query.where(matches(filter.text));
+  if (after !== undefined) {
+    const place = sql`(to_timestamp(${after.updatedAt}::bigint / 1000.0), ${after.caseId}::text)`;
+    query = query.where(sql<boolean>`(updated_at, case_id) < ${place}`);
+  }
+  return compiled(query.orderBy('updated_at', 'desc').orderBy('case_id', 'desc').limit(limit).compile());
+}
+
+const selectCases = (workspaceId: string) =>
+  queries
+    .selectFrom('cases')
+    .select([
+      'case_id as caseId',
+      'workflow_id as workflowId',
+      'workflow_version as workflowVersion',
+      'number',
+      'title',
+      'status',
+      'outcome',
+      'priority',
+      'requester_id as requesterId',
+      'requester_name as requesterName',
+      'stages',
+      'owners',
+      'opened_at as openedAt',
+      'closed_at as closedAt',
+      'updated_at as updatedAt',
+      'due_at as dueAt',
+      'sample',
+      'version',
+    ])
+    .where('workspace_id', '=', workspaceId);
+
+function matches(text: string) {
+  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  return sql<boolean>`(title ilike ${pattern} or number::text = ${text.replace(/^#/, '')})`;
+}

@@ -1,0 +1,101 @@
+// The outbox and the timers: work for the machine, written with its cause, claimed under a lease by one worker at a time.
+// A due timer is a job with a time. What is due is judged by the database's clock alone.
+import type { Instant, Json, Milliseconds } from '../../../core/base/index.ts';
+import type { JobClaim } from '../commit/command.ts';
+import { type Scope, statement } from '../connections.ts';
+
+/** A job in the hands of a worker. `fence` goes back with the report; `attempts` counts this one. */
+export type ClaimedJob = {
+  workspaceId: string;
+  key: string;
+  caseId: string;
+  kind: 'timer' | 'effect';
+  effect: string | null;
+  settings: Json;
+  dueAt: Instant;
+  attempts: number;
+  fence: number;
+};
+
+// Effects of one case keep their order: a later one waits until the earlier is done, reported or taken back.
+const CLAIM = statement(
+  `with due as (
+      select job_key from jobs j
+        where j.workspace_id = $1 and j.state = 'waiting' and j.due_at <= now()
+          and (j.lease_until is null or j.lease_until < now())
+          and (j.kind <> 'effect' or not exists (
+            select 1 from jobs earlier where earlier.workspace_id = $1 and earlier.case_id = j.case_id
+              and earlier.state = 'waiting' and earlier.kind = 'effect' and earlier.position < j.position))
+        order by j.due_at, j.position limit $2 for update skip locked)
+    update jobs set fence = fence + 1, attempts = attempts + 1, lease_until = now() + $3 * interval '1 millisecond'
+      from due where jobs.workspace_id = $1 and jobs.job_key = due.job_key
+      returning jobs.workspace_id as "workspaceId", jobs.job_key as key, case_id as "caseId", kind, effect, settings,
+        due_at as "dueAt", attempts, fence`,
+);
+const NEXT = statement(
+  `select greatest(0, ceil(extract(epoch from min(due_at) - now()) * 1000))::float8 as wait from jobs
+    where workspace_id = $1 and state = 'waiting' and due_at > now()`,
+);
+const HOLD = `where workspace_id = $1 and job_key = $2 and fence = $3 and state = 'waiting'`;
+const EXTEND = statement(
+  `update jobs set lease_until = now() + $4 * interval '1 millisecond' ${HOLD} returning job_key`,
+);
+const RETRY = statement(
+  `update jobs set due_at = now() + $4 * interval '1 millisecond', lease_until = null, last_error = $5 ${HOLD}
+    returning job_key`,
+);
+const FINISH = statement(
+  `update jobs set state = $4, lease_until = null, last_error = $5, finished_at = now() ${HOLD} returning job_key`,
+);
+const OF_CASE = statement(
+  `select job_key as key, kind, effect, due_at as "dueAt", state, attempts, last_error as "lastError"
+    from jobs where workspace_id = $1 and case_id = $2 and state = 'waiting' order by position`,
+);
+
+export type WaitingJob = {
+  key: string;
+  kind: string;
+  effect: string | null;
+  dueAt: Instant;
+  state: string;
+  attempts: number;
+  lastError: string | null;
+};
+
+export const jobs = {
+  /** Takes up to `limit` due jobs; nobody else gets them until the lease ends. */
+  claim: async (scope: Scope, limit: number, leaseMs: Milliseconds): Promise<ClaimedJob[]> => {
+    const claimed = await scope.rows<ClaimedJob>(CLAIM, [scope.workspaceId, limit, leaseMs]);
+    return claimed.sort((one, other) => one.dueAt - other.dueAt);
+  },
+
+  /** How long until the next job of this workspace is due; null where none waits. **units**: milliseconds. */
+  untilNext: async (scope: Scope): Promise<Milliseconds | null> =>
+    (await scope.rows<{ wait: number | null }>(NEXT, [scope.workspaceId]))[0]?.wait ?? null,
+
+  /** False where the job is no longer ours. */
+  extend: async (scope: Scope, { key, fence }: JobClaim, leaseMs: Milliseconds): Promise<boolean> =>
+    (await scope.rows(EXTEND, [scope.workspaceId, key, fence, leaseMs])).length === 1,
+
+  /** Gives the job back, to be tried again after a pause. */
+  retry: async (
+    scope: Scope,
+    { key, fence }: JobClaim,
+    pauseMs: Milliseconds,
+    reason: string,
+  ): Promise<boolean> =>
+    (await scope.rows(RETRY, [scope.workspaceId, key, fence, pauseMs, reason])).length === 1,
+
+  /** Ends a job whose report was refused or had nothing to change. */
+  finish: async (
+    scope: Scope,
+    { key, fence }: JobClaim,
+    state: 'done' | 'failed',
+    reason: string | null,
+  ): Promise<boolean> =>
+    (await scope.rows(FINISH, [scope.workspaceId, key, fence, state, reason])).length === 1,
+
+  /** What the machine still has to do for a case. */
+  ofCase: (scope: Scope, caseId: string): Promise<WaitingJob[]> =>
+    scope.rows<WaitingJob>(OF_CASE, [scope.workspaceId, caseId]),
+};
