@@ -1,7 +1,7 @@
 // Fills fields of the record, or sets the priority; a value may be an expression in `{{…}}`.
 import { z } from 'zod';
 import { canonicalJson } from '../../base/index.ts';
-import { type FieldChange, type FieldValue, PRIORITIES, type Priority } from '../../model/index.ts';
+import { type FieldChange, PRIORITIES, type Priority } from '../../model/index.ts';
 import type { Facts, Preparing, ValueTemplate } from '../compile/compiled.ts';
 import { type Deed, defineActionKind } from './action-kind.ts';
 
@@ -18,7 +18,7 @@ export const setAction = defineActionKind({
     const given = isField ? settings : fields;
     const setters = Object.entries(given).map(([field, value]) => ({
       field,
-      value: preparing.value(field, value as FieldValue, `${preparing.at}.settings.${field}`),
+      value: preparing.value(field, value, `${preparing.at}.settings.${field}`),
     }));
     return { setters, priority: isField ? null : priorityIn(wanted, preparing) };
   },

@@ -27,7 +27,7 @@ export function makeReady(
   calendar: BusinessCalendar,
 ): { compiled: Compiled; noted: Noted[] } {
   const noted: Noted[] = [];
-  const preparing = preparingOf(workflow, (each) => noted.push(each));
+  const preparing = preparingOf(workflow, calendar, (each) => noted.push(each));
   const { caseTitle, intake } = workflow;
   const compiled: Compiled = {
     workflow,

@@ -4,11 +4,13 @@ import type {
   Automation,
   AutomationTrigger,
   CaseRecord,
+  Directory,
   FieldValue,
   FormField,
   Intake,
   LateAct,
   OwnerRule,
+  PersonId,
   Priority,
   StageId,
   Workflow,
@@ -21,8 +23,9 @@ export type Facts = {
   readonly title: string;
   readonly priority: Priority;
   readonly number: number;
+  readonly requester: PersonId | null;
   readonly requesterName: string | null;
-  readonly requesterManager: string | null;
+  readonly people: Directory['people'];
   readonly outcome: string | null;
   readonly at: Instant;
 };
@@ -100,7 +103,7 @@ export type Preparing = {
   readonly at: string;
   condition(source: string, at: string): Condition;
   text(source: string, at: string): TextTemplate;
-  value(field: string, source: FieldValue, at: string): ValueTemplate;
+  value(field: string, source: unknown, at: string): ValueTemplate;
   duration(text: string, at: string): Duration;
   actions(list: readonly { kind: string; settings: object }[], at: string): CompiledAction[];
   note(diagnostic: Noted): void;

@@ -1,17 +1,85 @@
-// The engine's door to the rules: compiles conditions, texts and values against a workflow's record.
+// The engine's door to the rules: compiles conditions, texts and expressions against a workflow's record, once per version.
+import type { BusinessCalendar } from '../../base/index.ts';
 import type { Workflow } from '../../model/index.ts';
-import type { Preparing } from './compiled.ts';
+import {
+  compileCondition,
+  compileRule,
+  compileTemplate,
+  evaluate,
+  holds,
+  plainValue,
+  type Rule,
+  type RuleProblem,
+  type RuleScope,
+  renderTemplate,
+} from '../../rules/index.ts';
+import type { Condition, Facts, TextTemplate } from './compiled.ts';
 import { error, type Noted } from './findings.ts';
+import { dataFor, scopeOf } from './rule-data.ts';
 
-type RuleCompilers = Pick<Preparing, 'condition' | 'text' | 'value'>;
+/** What expressions of one workflow are compiled with. */
+export type Compiling = {
+  readonly workflow: Workflow;
+  readonly scope: RuleScope;
+  readonly zone: string;
+  readonly note: (noted: Noted) => void;
+};
 
-export function ruleCompilers(_workflow: Workflow, note: (noted: Noted) => void): RuleCompilers {
-  return {
-    condition(source, at) {
-      note(error('rule-invalid', at, `Rules are not read yet: ${source}`, 'Leave the rule out.'));
-      return () => false;
-    },
-    text: (source) => () => source,
-    value: (_field, source) => () => source,
+export const compilingOf = (
+  workflow: Workflow,
+  calendar: BusinessCalendar,
+  note: Compiling['note'],
+): Compiling => ({ workflow, scope: scopeOf(workflow), zone: calendar.zone.name, note });
+
+/** A condition; one that cannot be compiled is noted and never holds. */
+export function condition(compiling: Compiling, source: string, at: string): Condition {
+  const { scope, workflow, zone } = compiling;
+  const rule = compileCondition(source, scope);
+  if (!rule.ok) {
+    noteAll(compiling, rule.problem, at);
+    return () => false;
+  }
+  const { value } = rule;
+  return (facts) => {
+    const answer = holds(value, dataFor(value.fields, facts, workflow), { at: facts.at, zone });
+    return answer.ok && answer.value;
   };
+}
+
+/** A text with expressions; where one cannot be worked out, the text stands as it was written. */
+export function text(compiling: Compiling, source: string, at: string): TextTemplate {
+  const { scope, workflow, zone } = compiling;
+  const template = compileTemplate(source, scope);
+  if (!template.ok) {
+    noteAll(compiling, template.problem, at);
+    return () => source;
+  }
+  const names = namesIn(template.value.pieces);
+  return (facts) => {
+    const written = renderTemplate(template.value, dataFor(names, facts, workflow), { at: facts.at, zone });
+    return written.ok ? written.value : source;
+  };
+}
+
+/** An expression's answer as plain data; undefined where it cannot be worked out. */
+export function expression(compiling: Compiling, source: string, at: string): (facts: Facts) => unknown {
+  const { scope, workflow, zone } = compiling;
+  const rule = compileRule(source, scope);
+  if (!rule.ok) {
+    noteAll(compiling, rule.problem, at);
+    return () => undefined;
+  }
+  const { value } = rule;
+  return (facts) => {
+    const answer = evaluate(value, dataFor(value.fields, facts, workflow), { at: facts.at, zone });
+    return answer.ok ? plainValue(answer.value) : undefined;
+  };
+}
+
+const namesIn = (pieces: readonly (string | Rule)[]): readonly string[] => [
+  ...new Set(pieces.flatMap((piece) => (typeof piece === 'string' ? [] : piece.fields))),
+];
+
+function noteAll({ note }: Compiling, problems: readonly RuleProblem[], at: string): void {
+  for (const { code, message, remedy } of problems) note(error(`rule-${code}`, at, message, remedy));
 }

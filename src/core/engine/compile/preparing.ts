@@ -1,19 +1,27 @@
 // Makes what a workflow says ready to run: rules and texts compiled, durations read, settings read by their kind's shape.
 import type { z } from 'zod';
-import { type Duration, parseDuration } from '../../base/index.ts';
+import { type BusinessCalendar, type Duration, parseDuration } from '../../base/index.ts';
 import type { Workflow } from '../../model/index.ts';
 import { actionKind } from '../actions/index.ts';
 import type { CompiledAction, Preparing } from './compiled.ts';
-import { ruleCompilers } from './expressions.ts';
+import { compilingOf, condition, text } from './expressions.ts';
+import { fieldValue } from './field-value.ts';
 import { error, type Noted } from './findings.ts';
 
 /** A preparing at the workflow itself; `at` moves it to a place within. */
-export function preparingOf(workflow: Workflow, note: (noted: Noted) => void): Preparing {
+export function preparingOf(
+  workflow: Workflow,
+  calendar: BusinessCalendar,
+  note: (noted: Noted) => void,
+): Preparing {
+  const compiling = compilingOf(workflow, calendar, note);
   const preparing: Preparing = {
     workflow,
     at: '',
     note,
-    ...ruleCompilers(workflow, note),
+    condition: (source, at) => condition(compiling, source, at),
+    text: (source, at) => text(compiling, source, at),
+    value: (field, source, at) => fieldValue(compiling, { field, at }, source),
     duration: (text, at) => readDuration(text, at, note),
     actions: (list, at) =>
       list.flatMap((action, index) => prepareAction(action, `${at}[${index}]`, preparing)),

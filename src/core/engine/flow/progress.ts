@@ -68,15 +68,14 @@ export function factsOf(
   { state, directory, at }: Pick<Progress, 'state' | 'directory' | 'at'>,
   outcome: string | null,
 ): Facts {
-  const requester = state.requester === null ? undefined : directory.people[state.requester];
-  const manager = requester?.manager;
   return {
     record: state.record,
     title: state.title,
     priority: state.priority,
     number: state.number,
-    requesterName: requester?.name ?? state.requesterName,
-    requesterManager: manager == null ? null : (directory.people[manager]?.name ?? null),
+    requester: state.requester,
+    requesterName: state.requesterName,
+    people: directory.people,
     outcome,
     at,
   };
