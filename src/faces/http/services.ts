@@ -7,8 +7,8 @@ import type {
   WorkspaceService,
 } from '../../shell/service/index.ts';
 
-/** Something changed in a workspace: what kind of thing, and which. A page asks again for what it shows of it. */
-export type Change = { readonly kind: string; readonly id?: string | undefined };
+/** What changed in a workspace. **shape**: `kinds` are event types or names such as `people-changed`; `many`: ask for all. */
+export type Change = { readonly kinds: readonly string[]; readonly caseIds: readonly string[] };
 
 export type LiveService = {
   /** Calls the listener for every change of the workspace until the returned function is called. */

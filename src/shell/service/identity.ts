@@ -1,8 +1,20 @@
 // Who is asking, and how somebody gets in: the first person, sign-in, sign-out and invitations.
-import type { Instant, Result } from '../../core/base/index.ts';
-import type { By } from './people.ts';
+import { fail, type Instant, type Result, succeed } from '../../core/base/index.ts';
+import { identities, newId, people, type Scope, workspaceEvents, workspaces } from '../store/index.ts';
+import { createAttempts } from './attempts.ts';
+import { createInvitations, type InvitationService } from './invitations.ts';
+import { type Ground, insertPerson } from './people.ts';
 import type { Refusal } from './refusal.ts';
 import type { Role } from './roles.ts';
+import {
+  addressOf,
+  type Credentials,
+  cookiesFor,
+  createSignIn,
+  newUser,
+  type SignedIn,
+  type SignIn,
+} from './sign-in.ts';
 
 /** A signed-in person in the workspace that is open. */
 export type Identity = {
@@ -14,18 +26,6 @@ export type Identity = {
   readonly role: Role;
 };
 
-/** What signing in gives: the cookies to set. */
-export type SignedIn = { readonly cookies: readonly string[] };
-
-export type InvitationView = {
-  readonly workspaceName: string;
-  readonly personName: string;
-  readonly invitedBy: string;
-  readonly expiresAt: Instant;
-};
-
-export type Credentials = { readonly name: string; readonly password: string };
-
 export type IdentityService = {
   /** True until the first person has come. */
   isNew(): Promise<boolean>;
@@ -35,7 +35,154 @@ export type IdentityService = {
   signIn(credentials: Credentials, address: string): Promise<Result<SignedIn, Refusal>>;
   signOut(headers: Headers): Promise<SignedIn>;
   signOutEverywhere(headers: Headers): Promise<SignedIn>;
-  invite(by: By, personId: string): Promise<Result<{ token: string; expiresAt: Instant }, Refusal>>;
-  invitation(token: string): Promise<Result<InvitationView, Refusal>>;
-  accept(token: string, credentials: Credentials): Promise<Result<SignedIn, Refusal>>;
+} & InvitationService;
+
+/** The cookie that says which of one's workspaces is open. */
+const OPEN_WORKSPACE = /(?:^|;\s*)millrace\.workspace=([A-Za-z0-9_-]{1,64})/;
+
+/** **units**: milliseconds. Long enough to spare a busy page its questions, short enough that a change of role counts at once. */
+const REMEMBERED_MS = 2_000;
+const MOST_REMEMBERED = 10_000;
+
+export async function createIdentityService(ground: Ground): Promise<IdentityService> {
+  const { db, now } = ground;
+  const secret = await identities.secret(db.above, 'sign-in', `${newId()}${newId()}`);
+  const auth = createSignIn(db.identityPool, secret);
+  const known = new Map<string, { at: Instant; identity: Promise<Identity | undefined> }>();
+  const identify = (headers: Headers) => {
+    const cookie = headers.get('cookie') ?? '';
+    const found = known.get(cookie);
+    if (found !== undefined && now() - found.at < REMEMBERED_MS) return found.identity;
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    const identity = identifyNow(ground, auth, headers);
+    known.set(cookie, { at: now(), identity });
+    identity.catch(() => known.delete(cookie));
+    return identity;
+  };
+  const attempts = createAttempts(now);
+  const forgetting = async (leave: Promise<{ headers: Headers }>): Promise<SignedIn> => {
+    const { headers } = await leave;
+    known.clear();
+    return { cookies: headers.getSetCookie() };
+  };
+  const isNew = async () => (await workspaces.ids(db.above)).length === 0;
+  let welcoming: Promise<unknown> = Promise.resolve();
+  return {
+    isNew,
+    identify,
+    workspaces: (userId) => listWorkspaces(ground, userId),
+    welcome: (first) => {
+      // One after the other: of two who come at the same moment, one is the first.
+      const turn = welcoming.then(async () =>
+        (await isNew()) ? welcomeFirst(ground, auth, first) : fail(NOT_NEW),
+      );
+      welcoming = turn.catch(() => undefined);
+      return turn;
+    },
+    signIn: (credentials, address) => enter(auth, attempts, credentials, address),
+    signOut: (headers) => forgetting(auth.api.signOut({ headers, returnHeaders: true })),
+    signOutEverywhere: async (headers) => {
+      const session = await auth.api.getSession({ headers });
+      if (session !== null) await (await auth.$context).internalAdapter.deleteUserSessions(session.user.id);
+      return forgetting(auth.api.signOut({ headers, returnHeaders: true }));
+    },
+    ...createInvitations(ground, auth),
+  };
+}
+
+async function identifyNow({ db }: Ground, auth: SignIn, headers: Headers): Promise<Identity | undefined> {
+  const session = await auth.api.getSession({ headers });
+  if (session === null) return undefined;
+  const mine = await identities.workspacesOf(db.above, session.user.id);
+  const wanted = OPEN_WORKSPACE.exec(headers.get('cookie') ?? '')?.[1];
+  const open = mine.find(({ workspaceId }) => workspaceId === wanted) ?? mine[0];
+  if (open === undefined) return undefined;
+  const scope = db.in(open.workspaceId);
+  const [person, workspace] = await Promise.all([people.get(scope, open.personId), workspaces.get(scope)]);
+  if (person === undefined || workspace === undefined || !person.active) return undefined;
+  return {
+    userId: session.user.id,
+    personId: person.personId,
+    workspaceId: open.workspaceId,
+    workspaceName: workspace.name,
+    name: person.name,
+    role: person.role as Role,
+  };
+}
+
+async function listWorkspaces({ db }: Ground, userId: string): Promise<{ id: string; name: string }[]> {
+  const mine = await identities.workspacesOf(db.above, userId);
+  const named = mine.map(async ({ workspaceId }) => {
+    const row = await workspaces.get(db.in(workspaceId));
+    return { id: workspaceId, name: row?.name ?? workspaceId };
+  });
+  return Promise.all(named);
+}
+
+type First = Credentials & { workspaceName?: string | undefined };
+
+async function welcomeFirst(ground: Ground, auth: SignIn, first: First): Promise<Result<SignedIn, Refusal>> {
+  const { db, now } = ground;
+  const { name, password } = first;
+  const userId = await firstUser(auth, name, password);
+  const workspaceId = newId();
+  const personId = newId();
+  await db.withWorkspace(workspaceId, async (scope: Scope) => {
+    await workspaces.create(scope, first.workspaceName ?? `${name}\u2019s workspace`);
+    await insertPerson(scope, { personId, name, role: 'owner', userId });
+    await identities.join(scope, userId, { workspaceId, personId });
+    const data = { personId, name, role: 'owner' };
+    await workspaceEvents.append(scope, { kind: 'PersonAdded', at: now(), actor: personId, data });
+  });
+  return succeed(await cookiesFor(auth, { name, password }));
+}
+
+/** The sign-in of the first person. One that an interrupted welcome left behind is taken over: nothing hangs on it yet. */
+async function firstUser(auth: SignIn, name: string, password: string): Promise<string> {
+  const { internalAdapter } = await auth.$context;
+  const left = await internalAdapter.findUserByEmail(addressOf(name));
+  if (left !== null) await internalAdapter.deleteUser(left.user.id);
+  return newUser(auth, { name, password });
+}
+
+type Attempts = ReturnType<typeof createAttempts>;
+
+async function enter(
+  auth: SignIn,
+  attempts: Attempts,
+  { name, password }: Credentials,
+  address: string,
+): Promise<Result<SignedIn, Refusal>> {
+  const keys = [`${addressOf(name)} ${address}`, `from ${address}`];
+  const [guesses] = keys;
+  if (guesses !== undefined && attempts.tooMany(guesses)) return fail(TOO_OFTEN);
+  try {
+    const signedIn = await cookiesFor(auth, { name, password });
+    if (guesses !== undefined) attempts.forget(guesses);
+    return succeed(signedIn);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    for (const key of keys) attempts.failed(key);
+    return fail(WRONG);
+  }
+}
+
+/** The library throws its refusals, with a status below 500. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Error && 'statusCode' in error && Number(error.statusCode) < 500;
+
+const NOT_NEW: Refusal = {
+  kind: 'conflict',
+  code: 'not-new',
+  message: 'This server already has its first person. Sign in, or ask them for an invitation.',
+};
+const WRONG: Refusal = {
+  kind: 'unauthenticated',
+  code: 'wrong-credentials',
+  message: 'Name and password do not fit together. Check both; capital letters matter in the password only.',
+};
+const TOO_OFTEN: Refusal = {
+  kind: 'limit',
+  code: 'too-many-attempts',
+  message: 'That was tried too often. Wait a quarter of an hour, or ask an administrator for a new link.',
 };

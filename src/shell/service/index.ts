@@ -1,6 +1,22 @@
-export type { Credentials, Identity, IdentityService, InvitationView, SignedIn } from './identity.ts';
-export type { NotificationService, NotificationView, Reader } from './notifications.ts';
-export type { By, PeopleService, PersonChange, PersonView } from './people.ts';
+export { createIdentityService, type Identity, type IdentityService } from './identity.ts';
+export type { InvitationView } from './invitations.ts';
+export { keyOf } from './key-of.ts';
+export {
+  createNotificationService,
+  type NotificationService,
+  type NotificationView,
+  type Reader,
+} from './notifications.ts';
+export {
+  announce,
+  type By,
+  createPeopleService,
+  type Ground,
+  insertPerson,
+  type PeopleService,
+  type PersonChange,
+  type PersonView,
+} from './people.ts';
 export {
   beginningOf,
   type LogRead,
@@ -11,5 +27,6 @@ export {
 } from './read-log.ts';
 export { type Fault, type Refusal, type RefusalKind, refusalOf } from './refusal.ts';
 export { ROLES, type Role } from './roles.ts';
-export type { TeamChange, TeamService, TeamView } from './teams.ts';
-export type { WorkspaceService } from './workspace.ts';
+export type { Credentials, SignedIn } from './sign-in.ts';
+export { createTeamService, type TeamChange, type TeamService, type TeamView } from './teams.ts';
+export { createWorkspaceService, type WorkspaceService } from './workspace.ts';

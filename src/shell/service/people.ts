@@ -1,5 +1,17 @@
 // Who belongs to a workspace: persons with and without sign-in, what they may do, who leads them and when they are away.
-import type { Instant, Result } from '../../core/base/index.ts';
+import { fail, type Instant, type Json, type Result, succeed } from '../../core/base/index.ts';
+import {
+  type Database,
+  invitations,
+  newId,
+  type PersonRow,
+  people,
+  type Scope,
+  type TeamRow,
+  teams,
+  workspaceEvents,
+} from '../store/index.ts';
+import { keyOf } from './key-of.ts';
 import type { Refusal } from './refusal.ts';
 import type { Role } from './roles.ts';
 
@@ -33,4 +45,141 @@ export type PeopleService = {
   list(workspaceId: string): Promise<PersonView[]>;
   add(by: By, person: { name: string; role: Role }): Promise<Result<PersonView, Refusal>>;
   change(by: By, personId: string, change: PersonChange): Promise<Result<PersonView, Refusal>>;
+};
+
+/** What use cases about the workspace itself stand on. */
+export type Ground = { readonly db: Database; readonly now: () => Instant };
+
+/** Tells open pages and other servers what kind of thing changed, where it was no case. */
+export function announce(db: Database, workspaceId: string, kind: string): void {
+  db.announce({ workspaceId, caseIds: [], kinds: [kind], jobs: false });
+}
+
+export function createPeopleService(ground: Ground): PeopleService {
+  return {
+    list: (workspaceId) => listPeople(ground.db.in(workspaceId)),
+    add: (by, person) => addPerson(ground, by, person),
+    change: (by, personId, change) => changePerson(ground, by, personId, change),
+  };
+}
+
+async function listPeople(scope: Scope): Promise<PersonView[]> {
+  const [rows, everyTeam, open] = await Promise.all([
+    people.list(scope),
+    teams.list(scope),
+    invitations.open(scope),
+  ]);
+  const invited = new Set(open.map(({ personId }) => personId));
+  return rows.map((row) => viewOf(row, everyTeam, invited.has(row.personId)));
+}
+
+function viewOf(row: PersonRow, everyTeam: readonly TeamRow[], invited: boolean): PersonView {
+  const { personId: id, name, active, managerId, deputyId, absences } = row;
+  const teamKeys = everyTeam.filter(({ memberIds }) => memberIds.includes(id)).map(({ teamKey }) => teamKey);
+  const canSignIn = row.userId !== null;
+  return {
+    id,
+    name,
+    role: row.role as Role,
+    canSignIn,
+    invited,
+    active,
+    managerId,
+    deputyId,
+    teamKeys,
+    absences,
+  };
+}
+
+async function addPerson({ db, now }: Ground, by: By, { name, role }: { name: string; role: Role }) {
+  if (role === 'owner') return fail(OWNERSHIP);
+  const personId = newId();
+  const view = await db.withWorkspace(by.workspaceId, async (scope) => {
+    await insertPerson(scope, { personId, name, role, userId: null });
+    const data = { personId, name, role };
+    await workspaceEvents.append(scope, { kind: 'PersonAdded', at: now(), actor: by.personId, data });
+    return (await listPeople(scope)).find(({ id }) => id === personId);
+  });
+  announce(db, by.workspaceId, 'people-changed');
+  return view === undefined ? fail(NO_SUCH_PERSON) : succeed(view);
+}
+
+/** Puts a new person in, under a key made of the name; a number tells namesakes apart. */
+export async function insertPerson(
+  scope: Scope,
+  person: { personId: string; name: string; role: Role; userId: string | null },
+): Promise<void> {
+  const rest = {
+    active: true,
+    source: 'person',
+    logNames: [],
+    managerId: null,
+    deputyId: null,
+    absences: [],
+  } as const;
+  const base = keyOf(person.name);
+  for (let count = 1; ; count++) {
+    const key = count === 1 ? base : `${base}-${count}`;
+    if (await people.insert(scope, { ...rest, ...person, key, logNames: [], absences: [] })) return;
+  }
+}
+
+async function changePerson({ db, now }: Ground, by: By, personId: string, change: PersonChange) {
+  const outcome = await db.withWorkspace(by.workspaceId, async (scope) => {
+    const before = await people.get(scope, personId);
+    if (before === undefined) return fail(NO_SUCH_PERSON);
+    const refusal = (await unknownPerson(scope, change)) ?? refusedRole(by, before, change);
+    if (refusal !== undefined) return fail(refusal);
+    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    await people.update(scope, { ...before, ...given } as PersonRow);
+    const data = { personId, ...given } as { [name: string]: Json };
+    await workspaceEvents.append(scope, { kind: 'PersonChanged', at: now(), actor: by.personId, data });
+    const after = (await listPeople(scope)).find(({ id }) => id === personId);
+    return after === undefined ? fail(NO_SUCH_PERSON) : succeed(after);
+  });
+  if (outcome.ok) announce(db, by.workspaceId, 'people-changed');
+  return outcome;
+}
+
+async function unknownPerson(scope: Scope, change: PersonChange): Promise<Refusal | undefined> {
+  for (const id of [change.managerId, change.deputyId]) {
+    if (id != null && (await people.get(scope, id)) === undefined) return NO_SUCH_PERSON;
+  }
+  return undefined;
+}
+
+function refusedRole(by: By, before: PersonRow, change: PersonChange): Refusal | undefined {
+  const { role, active, managerId } = change;
+  if (managerId === before.personId) return OWN_MANAGER;
+  if (before.role === 'owner' && ((role !== undefined && role !== 'owner') || active === false))
+    return OWNER_STAYS;
+  if (role === 'owner' && before.role !== 'owner') return OWNERSHIP;
+  if (by.personId === before.personId && (role !== undefined || active !== undefined)) return NOT_ONESELF;
+  return undefined;
+}
+
+const NO_SUCH_PERSON: Refusal = {
+  kind: 'not-found',
+  code: 'person-unknown',
+  message: 'There is no such person in this workspace. Reload to see who is here.',
+};
+const OWNER_STAYS: Refusal = {
+  kind: 'conflict',
+  code: 'owner-stays',
+  message: 'The owner of the workspace cannot be made less or marked as left; somebody must own it.',
+};
+const OWNERSHIP: Refusal = {
+  kind: 'forbidden',
+  code: 'ownership-not-given',
+  message: 'A workspace has one owner. Make this person an administrator instead.',
+};
+const OWN_MANAGER: Refusal = {
+  kind: 'invalid',
+  code: 'own-manager',
+  message: 'Nobody is their own manager. Choose somebody else, or nobody.',
+};
+const NOT_ONESELF: Refusal = {
+  kind: 'forbidden',
+  code: 'not-oneself',
+  message: 'You cannot change what you yourself may do. Ask another administrator.',
 };

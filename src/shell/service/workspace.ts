@@ -1,8 +1,23 @@
 // What the workspace itself is called.
-import type { Result } from '../../core/base/index.ts';
-import type { By } from './people.ts';
+import { type Result, succeed } from '../../core/base/index.ts';
+import { workspaceEvents, workspaces } from '../store/index.ts';
+import { announce, type By, type Ground } from './people.ts';
 import type { Refusal } from './refusal.ts';
 
 export type WorkspaceService = {
   rename(by: By, name: string): Promise<Result<{ id: string; name: string }, Refusal>>;
 };
+
+export function createWorkspaceService({ db, now }: Ground): WorkspaceService {
+  return {
+    rename: async (by, name) => {
+      await db.withWorkspace(by.workspaceId, async (scope) => {
+        await workspaces.rename(scope, name);
+        const event = { kind: 'WorkspaceRenamed', at: now(), actor: by.personId, data: { name } };
+        await workspaceEvents.append(scope, event);
+      });
+      announce(db, by.workspaceId, 'workspace-changed');
+      return succeed({ id: by.workspaceId, name });
+    },
+  };
+}

@@ -3,14 +3,21 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { refresh } from './answers.ts';
 
-/** Which topics show something of a kind of change. A kind that is not listed refreshes everything. */
+type Change = { kinds: readonly string[]; caseIds: readonly string[] };
+
+/** Which topics show something of a kind of change that is about no case. A kind not listed refreshes everything. */
 const TOPICS: Record<string, readonly string[]> = {
-  case: ['cases', 'worklist', 'workflows', 'notifications', 'files'],
-  import: ['imports', 'logs', 'workflows'],
-  notification: ['notifications'],
-  people: ['people', 'teams', 'session'],
-  workflow: ['workflows', 'start', 'cases'],
-  workspace: ['session'],
+  'people-changed': ['people', 'teams', 'session'],
+  'workspace-changed': ['session'],
+};
+
+/** What shows something of cases; everything else stays as it is when work moves. */
+const CASE_TOPICS = ['cases', 'worklist', 'workflows', 'notifications'];
+
+const topicsOf = ({ kinds, caseIds }: Change): readonly string[] | undefined => {
+  if (caseIds.length > 0) return CASE_TOPICS;
+  const topics = kinds.map((kind) => TOPICS[kind]);
+  return topics.includes(undefined) ? undefined : topics.flatMap((topic) => topic ?? []);
 };
 
 /** **units**: milliseconds. A burst of changes becomes one question. */
@@ -23,21 +30,20 @@ export function useLive(enabled: boolean): void {
     if (!enabled) return;
     const source = new EventSource('/api/live');
     const waiting = new Set<string>();
+    let everything = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let greeted = false;
     const ask = () => {
       timer = undefined;
-      const kinds = [...waiting];
+      if (everything) void client.invalidateQueries();
+      else void refresh(client, [...waiting]);
+      everything = false;
       waiting.clear();
-      if (kinds.some((kind) => TOPICS[kind] === undefined)) void client.invalidateQueries();
-      else
-        void refresh(
-          client,
-          kinds.flatMap((kind) => TOPICS[kind] ?? []),
-        );
     };
     source.addEventListener('change', (event) => {
-      waiting.add((JSON.parse(event.data) as { kind: string }).kind);
+      const topics = topicsOf(JSON.parse(event.data) as Change);
+      if (topics === undefined) everything = true;
+      for (const topic of topics ?? []) waiting.add(topic);
       timer ??= setTimeout(ask, GATHER_MS);
     });
     source.addEventListener('hello', () => {

@@ -1,0 +1,147 @@
+// Invitations by link: made by an administrator for one person, accepted once; for somebody who can sign in, a new password.
+import { DAY_MS, fail, type Instant, type Result, succeed } from '../../core/base/index.ts';
+import {
+  identities,
+  invitations,
+  type PersonRow,
+  people,
+  workspaceEvents,
+  workspaces,
+} from '../store/index.ts';
+import { newToken, readToken } from './invitation-link.ts';
+import { announce, type By, type Ground } from './people.ts';
+import type { Refusal } from './refusal.ts';
+import { addressOf, type Credentials, cookiesFor, newUser, type SignedIn, type SignIn } from './sign-in.ts';
+
+const VALID_MS = 14 * DAY_MS;
+
+/** What the guest sees before accepting. */
+export type InvitationView = {
+  readonly workspaceName: string;
+  readonly personName: string;
+  readonly invitedBy: string;
+  readonly expiresAt: Instant;
+};
+
+export type InvitationService = {
+  invite(by: By, personId: string): Promise<Result<{ token: string; expiresAt: Instant }, Refusal>>;
+  invitation(token: string): Promise<Result<InvitationView, Refusal>>;
+  accept(token: string, credentials: Credentials): Promise<Result<SignedIn, Refusal>>;
+};
+
+export function createInvitations(ground: Ground, auth: SignIn): InvitationService {
+  return {
+    invite: (by, personId) => invite(ground, by, personId),
+    invitation: async (token) => {
+      const found = await openInvitation(ground, token);
+      if (found === undefined) return fail(GONE);
+      const { person, workspaceName, invitedBy, expiresAt } = found;
+      return succeed({ workspaceName, personName: person.name, invitedBy, expiresAt });
+    },
+    accept: (token, credentials) => accept(ground, auth, token, credentials),
+  };
+}
+
+async function invite({ db, now }: Ground, by: By, personId: string) {
+  const { token, tokenHash } = newToken(by.workspaceId);
+  const expiresAt = now() + VALID_MS;
+  const refusal = await db.withWorkspace(by.workspaceId, async (scope): Promise<Refusal | undefined> => {
+    const person = await people.get(scope, personId);
+    if (person === undefined || !person.active) return NOT_HERE;
+    if (person.role === 'owner' && by.personId !== personId) return OWNERS_OWN;
+    await invitations.withdraw(scope, personId);
+    await invitations.insert(scope, { tokenHash, personId, invitedBy: by.personId, expiresAt });
+    const event = { kind: 'PersonInvited', at: now(), actor: by.personId, data: { personId } };
+    await workspaceEvents.append(scope, event);
+    return undefined;
+  });
+  if (refusal !== undefined) return fail(refusal);
+  announce(db, by.workspaceId, 'people-changed');
+  return succeed({ token, expiresAt });
+}
+
+type Open = { person: PersonRow; workspaceName: string; invitedBy: string; expiresAt: number };
+
+async function openInvitation({ db, now }: Ground, token: string): Promise<Open | undefined> {
+  const read = readToken(token);
+  if (read === undefined) return undefined;
+  const scope = db.in(read.workspaceId);
+  const found = await invitations.get(scope, read.tokenHash);
+  if (found === undefined || found.acceptedAt !== null || found.expiresAt <= now()) return undefined;
+  const person = await people.get(scope, found.personId);
+  const host = await people.get(scope, found.invitedBy);
+  const workspace = await workspaces.get(scope);
+  if (person === undefined || !person.active || workspace === undefined) return undefined;
+  return { person, workspaceName: workspace.name, invitedBy: host?.name ?? '', expiresAt: found.expiresAt };
+}
+
+async function accept(
+  ground: Ground,
+  auth: SignIn,
+  token: string,
+  { name, password }: Credentials,
+): Promise<Result<SignedIn, Refusal>> {
+  const read = readToken(token);
+  const found = await openInvitation(ground, token);
+  if (read === undefined || found === undefined) return fail(GONE);
+  const { internalAdapter } = await auth.$context;
+  const other = await internalAdapter.findUserByEmail(addressOf(name));
+  if (other !== null && other.user.id !== found.person.userId) return fail(NAME_TAKEN);
+  const userId = await userFor(auth, found.person, { name, password });
+  const taken = await join(ground, read, { userId, person: found.person });
+  if (!taken && found.person.userId === null) await internalAdapter.deleteUser(userId);
+  if (!taken) return fail(GONE);
+  announce(ground.db, read.workspaceId, 'people-changed');
+  return succeed(await cookiesFor(auth, { name, password }));
+}
+
+/** The user this person signs in as: made now, or theirs with a new name and password and every old session ended. */
+async function userFor(auth: SignIn, person: PersonRow, { name, password }: Credentials): Promise<string> {
+  if (person.userId === null) return newUser(auth, { name, password });
+  const { internalAdapter, password: passwords } = await auth.$context;
+  await internalAdapter.updateUser(person.userId, { name, email: addressOf(name) });
+  await internalAdapter.updatePassword(person.userId, await passwords.hash(password));
+  await internalAdapter.deleteUserSessions(person.userId);
+  return person.userId;
+}
+
+type Joining = { userId: string; person: PersonRow };
+
+/** Takes the invitation and ties the person to the user, together. False where somebody took it a moment before. */
+function join(
+  { db, now }: Ground,
+  { workspaceId, tokenHash }: { workspaceId: string; tokenHash: Buffer },
+  { userId, person }: Joining,
+): Promise<boolean> {
+  return db.withWorkspace(workspaceId, async (scope) => {
+    if ((await invitations.accept(scope, tokenHash)) === undefined) return false;
+    await people.update(scope, { ...person, userId });
+    await identities.join(scope, userId, { workspaceId, personId: person.personId });
+    const data = { personId: person.personId };
+    const event = { kind: 'InvitationAccepted', at: now(), actor: person.personId, data };
+    await workspaceEvents.append(scope, event);
+    return true;
+  });
+}
+
+const GONE: Refusal = {
+  kind: 'not-found',
+  code: 'invitation-gone',
+  message: 'This link was already used, is too old or was cut short. Ask for a new one.',
+};
+const NOT_HERE: Refusal = {
+  kind: 'not-found',
+  code: 'person-unknown',
+  message: 'There is no such person in this workspace, or they have left.',
+};
+const OWNERS_OWN: Refusal = {
+  kind: 'forbidden',
+  code: 'not-allowed',
+  message: 'A link for the owner can be made only by the owner.',
+};
+const NAME_TAKEN: Refusal = {
+  kind: 'conflict',
+  code: 'name-taken',
+  message:
+    'Somebody already signs in with this name. Choose another, such as one with a family name, or a mail address.',
+};

@@ -1,0 +1,57 @@
+// The library that keeps passwords and sessions (better-auth), set up for sign-in by a name: no mail server is needed.
+import { createHash } from 'node:crypto';
+import { betterAuth } from 'better-auth';
+import type { Database } from '../store/index.ts';
+
+/** **units**: seconds. Nobody is signed out in silence while they keep coming back. */
+const SESSION_LASTS = 90 * 24 * 3_600;
+const RENEWED_AFTER = 24 * 3_600;
+
+export type SignIn = ReturnType<typeof createSignIn>;
+
+/** Passwords and sessions over the given pool. `secret` signs the cookies; every server of a database has the same. */
+export function createSignIn(pool: Database['identityPool'], secret: string) {
+  return betterAuth({
+    appName: 'Millrace',
+    baseURL: 'http://millrace.invalid',
+    secret,
+    database: pool,
+    emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128 },
+    session: { expiresIn: SESSION_LASTS, updateAge: RENEWED_AFTER },
+    telemetry: { enabled: false },
+    // Our own routes are the only door and bring their own limit and origin check.
+    rateLimit: { enabled: false },
+    advanced: {
+      cookiePrefix: 'millrace',
+      useSecureCookies: false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
+    },
+    logger: { disabled: true },
+  });
+}
+
+/** What the library takes as the mail address: the address itself, or one made of the name that can never receive mail. */
+export function addressOf(name: string): string {
+  const plain = name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+  if (/^[a-z0-9._%+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(plain)) return plain;
+  return `${createHash('sha256').update(plain).digest('hex').slice(0, 40)}@name.invalid`;
+}
+
+/** What somebody types to get in. */
+export type Credentials = { readonly name: string; readonly password: string };
+
+/** What signing in gives: the cookies to set. */
+export type SignedIn = { readonly cookies: readonly string[] };
+
+/** Signs in. **rejects** with the library's own error when name and password do not fit. */
+export async function cookiesFor(auth: SignIn, { name, password }: Credentials): Promise<SignedIn> {
+  const body = { email: addressOf(name), password };
+  const { headers } = await auth.api.signInEmail({ body, returnHeaders: true });
+  return { cookies: headers.getSetCookie() };
+}
+
+/** Makes a user who signs in by this name. **shape**: the user's id. */
+export async function newUser(auth: SignIn, { name, password }: Credentials): Promise<string> {
+  const made = await auth.api.signUpEmail({ body: { name, email: addressOf(name), password } });
+  return made.user.id;
+}
