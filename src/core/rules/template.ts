@@ -10,9 +10,6 @@ import { wordsOf } from './values/write-value.ts';
 export type Template = { readonly text: string; readonly pieces: readonly (string | Rule)[] };
 
 const LONGEST_TEMPLATE = 100_000;
-/** A rule in braces: anything but a closing pair, except inside a text in quotes. */
-const PLACEHOLDER = /\{\{((?:"(?:[^"\\]|\\.)*"|(?!\}\})[^"])*)\}\}/gs;
-
 /** Makes a template. **rejects**: what is wrong with its rules, at their place in the text; braces that are not closed. */
 export function compileTemplate(text: string, scope: RuleScope): Result<Template, readonly RuleProblem[]> {
   if (text.length > LONGEST_TEMPLATE)
@@ -22,14 +19,16 @@ export function compileTemplate(text: string, scope: RuleScope): Result<Template
   const pieces: (string | Rule)[] = [];
   const problems: RuleProblem[] = [];
   let end = 0;
-  for (const match of text.matchAll(PLACEHOLDER)) {
-    addText(text.slice(end, match.index), end, pieces, problems);
-    const rule = compileRule(match[1] ?? '', scope);
+  for (let open = text.indexOf('{{'); open >= 0; open = text.indexOf('{{', end)) {
+    const close = closingBraces(text, open + 2);
+    if (close === undefined) return fail([...problems, unclosed({ from: open, to: open + 2 })]);
+    if (open > end) pieces.push(text.slice(end, open));
+    const rule = compileRule(text.slice(open + 2, close), scope);
     if (rule.ok) pieces.push(rule.value);
-    else problems.push(...rule.problem.map((problem) => moved(problem, match.index + 2)));
-    end = match.index + match[0].length;
+    else problems.push(...rule.problem.map((problem) => moved(problem, open + 2)));
+    end = close + 2;
   }
-  addText(text.slice(end), end, pieces, problems);
+  if (end < text.length) pieces.push(text.slice(end));
   return problems.length > 0 ? fail(problems) : succeed({ text, pieces });
 }
 
@@ -52,13 +51,20 @@ export function renderTemplate(
   return succeed(text);
 }
 
-function addText(text: string, start: number, pieces: (string | Rule)[], problems: RuleProblem[]): void {
-  const open = text.indexOf('{{');
-  if (open >= 0) {
-    const place: Place = { from: start + open, to: start + open + 2 };
-    problems.push(problemAt(place, 'syntax', 'Braces are not closed.', 'Write for example {{case.title}}.'));
-  } else if (text !== '') pieces.push(text);
+/** Where the braces close: the next pair that does not stand in a text in quotes. One pass, no pattern: it must stay linear. */
+function closingBraces(text: string, start: number): number | undefined {
+  let quoted = false;
+  for (let at = start; at < text.length; at++) {
+    const sign = text[at];
+    if (quoted && sign === '\\') at++;
+    else if (sign === '"') quoted = !quoted;
+    else if (!quoted && sign === '}' && text[at + 1] === '}') return at;
+  }
+  return undefined;
 }
+
+const unclosed = (place: Place): RuleProblem =>
+  problemAt(place, 'syntax', 'Braces are not closed.', 'Write for example {{case.title}}.');
 
 const moved = (problem: RuleProblem, by: number): RuleProblem => ({
   ...problem,
