@@ -40,15 +40,19 @@ export type IdentityService = {
 /** The cookie that says which of one's workspaces is open. */
 const OPEN_WORKSPACE = /(?:^|;\s*)millrace\.workspace=([A-Za-z0-9_-]{1,64})/;
 
-/** **units**: milliseconds. Long enough to spare a busy page its questions, short enough that a change of role counts at once. */
-const REMEMBERED_MS = 2_000;
+/** **units**: milliseconds. Spares a busy page its questions; a change of people or workspace is heard and forgets all. */
+const REMEMBERED_MS = 5_000;
 const MOST_REMEMBERED = 10_000;
+const FORGET_AT = new Set(['people-changed', 'workspace-changed', 'many']);
 
 export async function createIdentityService(ground: Ground): Promise<IdentityService> {
   const { db, now } = ground;
   const secret = await identities.secret(db.above, 'sign-in', `${newId()}${newId()}`);
   const auth = createSignIn(db.identityPool, secret);
   const known = new Map<string, { at: Instant; identity: Promise<Identity | undefined> }>();
+  db.listen((hearing) => {
+    if (hearing.kind === 'lost' || hearing.change.kinds.some((kind) => FORGET_AT.has(kind))) known.clear();
+  });
   const identify = (headers: Headers) => {
     const cookie = headers.get('cookie') ?? '';
     const found = known.get(cookie);

@@ -1,0 +1,165 @@
+// Getting in and out over a real database: the first person, sign-in, invitations, and who may do what.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../src/shell/store/index.ts';
+import { freshDatabase } from '../database/fresh-database.ts';
+import { type Visitor, visitor } from './client.ts';
+import { appOver, type FreshApp } from './fresh-app.ts';
+
+let db: Database;
+let fresh: FreshApp;
+let ana: Visitor;
+
+beforeAll(async () => {
+  db = await freshDatabase();
+  fresh = await appOver(db);
+  ana = visitor(fresh.app);
+});
+
+afterAll(async () => {
+  await db.close();
+});
+
+const ANA = { name: 'Ana Müller', password: 'correct horse' };
+
+test('a new server says so, and one of two who come at the same moment becomes the first person', async () => {
+  expect((await ana.ask('GET', '/api/session')).body).toMatchObject({ isNew: true, person: null });
+  const other = visitor(fresh.app);
+  const both = [
+    ana.ask('POST', '/api/welcome', ANA),
+    other.ask('POST', '/api/welcome', { name: 'Bo', password: 'battery staple' }),
+  ];
+  expect((await Promise.all(both)).map(({ status }) => status)).toEqual([204, 409]);
+  expect((await ana.ask('GET', '/api/session')).body).toMatchObject({
+    isNew: false,
+    person: { name: 'Ana Müller', role: 'owner' },
+    workspace: { name: 'Ana Müller’s workspace' },
+  });
+  expect((await other.ask('GET', '/api/session')).body).toMatchObject({ isNew: false, person: null });
+});
+
+test('the session cookie cannot be read by scripts nor sent by other sites', async () => {
+  const { headers } = await visitor(fresh.app).ask('POST', '/api/session', ANA);
+  const [cookie] = headers.getSetCookie();
+  expect(cookie).toMatch(/httponly/i);
+  expect(cookie).toMatch(/samesite=lax/i);
+});
+
+test('a name signs in in any spelling of its capitals, a wrong password does not, and guessing is slowed', async () => {
+  const guest = visitor(fresh.app);
+  expect(
+    (await guest.ask('POST', '/api/session', { name: ' ana  MÜLLER', password: ANA.password })).status,
+  ).toBe(204);
+  const wrong = { name: 'ana müller', password: 'wrong horse' };
+  const answers = [];
+  for (let i = 0; i < 11; i++)
+    answers.push((await visitor(fresh.app).ask('POST', '/api/session', wrong)).status);
+  expect(answers).toEqual([...Array(10).fill(401), 429]);
+});
+
+test('a person is added, invited by link, joins once, and does only what a member may', async () => {
+  const bo = (await ana.ask('POST', '/api/people', { name: 'Bo Berg' })).body as { id: string };
+  expect(bo).toMatchObject({ canSignIn: false, role: 'member', invited: false });
+  const link = (await ana.ask('POST', `/api/people/${bo.id}/invitation`)).body as { token: string };
+  const guest = visitor(fresh.app);
+  expect((await guest.ask('GET', `/api/invitations/${link.token}`)).body).toMatchObject({
+    personName: 'Bo Berg',
+    invitedBy: 'Ana Müller',
+  });
+  const accepted = { name: 'bo@example.org', password: 'battery staple' };
+  expect((await guest.ask('POST', `/api/invitations/${link.token}`, accepted)).status).toBe(204);
+  expect((await guest.ask('GET', '/api/session')).body).toMatchObject({
+    person: { name: 'Bo Berg', role: 'member' },
+  });
+  expect((await visitor(fresh.app).ask('POST', `/api/invitations/${link.token}`, accepted)).status).toBe(404);
+  expect((await guest.ask('POST', '/api/people', { name: 'Cy' })).status).toBe(403);
+  expect((await guest.ask('PATCH', `/api/people/${bo.id}`, { role: 'administrator' })).status).toBe(403);
+  expect((await guest.ask('PATCH', `/api/people/${bo.id}`, { name: 'Bo B.' })).body).toMatchObject({
+    name: 'Bo B.',
+  });
+});
+
+test('a second link gives a new password and ends the old sessions', async () => {
+  const { people } = (await ana.ask('GET', '/api/people')).body as { people: { id: string; name: string }[] };
+  const bo = people.find(({ name }) => name === 'Bo B.');
+  const old = visitor(fresh.app);
+  await old.ask('POST', '/api/session', { name: 'bo@example.org', password: 'battery staple' });
+  const link = (await ana.ask('POST', `/api/people/${bo?.id}/invitation`)).body as { token: string };
+  const fresher = visitor(fresh.app);
+  const next = { name: 'bo@example.org', password: 'another staple' };
+  expect((await fresher.ask('POST', `/api/invitations/${link.token}`, next)).status).toBe(204);
+  expect((await old.ask('GET', '/api/session')).body).toMatchObject({ person: null });
+  expect(
+    (await visitor(fresh.app).ask('POST', '/api/session', { ...next, password: 'battery staple' })).status,
+  ).toBe(401);
+});
+
+test('an invitation cannot take the name of somebody else', async () => {
+  const cy = (await ana.ask('POST', '/api/people', { name: 'Cy' })).body as { id: string };
+  const link = (await ana.ask('POST', `/api/people/${cy.id}/invitation`)).body as { token: string };
+  const taken = await visitor(fresh.app).ask('POST', `/api/invitations/${link.token}`, ANA);
+  expect(taken).toMatchObject({ status: 409, body: { code: 'name-taken' } });
+});
+
+test('a person marked as left is out, and the owner cannot be', async () => {
+  const cy = (await ana.ask('POST', '/api/people', { name: 'Cy Left' })).body as { id: string };
+  const link = (await ana.ask('POST', `/api/people/${cy.id}/invitation`)).body as { token: string };
+  const guest = visitor(fresh.app);
+  await guest.ask('POST', `/api/invitations/${link.token}`, { name: 'cy left', password: 'battery staple' });
+  expect((await guest.ask('GET', '/api/people')).status).toBe(200);
+  await ana.ask('PATCH', `/api/people/${cy.id}`, { active: false });
+  await expect.poll(async () => (await guest.ask('GET', '/api/people')).status).toBe(401);
+  const me = (await ana.ask('GET', '/api/session')).body as { person: { id: string } };
+  expect((await ana.ask('PATCH', `/api/people/${me.person.id}`, { active: false })).status).toBe(409);
+});
+
+test('a double-clicked button adds one person', async () => {
+  const key = { 'idempotency-key': 'one-click' };
+  const both = await Promise.all([
+    ana.ask('POST', '/api/people', { name: 'Twice' }, key),
+    ana.ask('POST', '/api/people', { name: 'Twice' }, key),
+  ]);
+  expect(both[0]?.body).toEqual(both[1]?.body);
+  const { people } = (await ana.ask('GET', '/api/people')).body as { people: { name: string }[] };
+  expect(people.filter(({ name }) => name === 'Twice')).toHaveLength(1);
+});
+
+test('teams are made, changed and removed, and their members show it', async () => {
+  const { people } = (await ana.ask('GET', '/api/people')).body as { people: { id: string; name: string }[] };
+  const memberIds = people.slice(0, 2).map(({ id }) => id);
+  const made = (await ana.ask('POST', '/api/teams', { name: 'Back office', memberIds })).body as {
+    key: string;
+  };
+  expect(made).toMatchObject({ key: 'back-office', memberIds, leadId: null });
+  const leadId = memberIds[0];
+  expect((await ana.ask('PATCH', '/api/teams/back-office', { leadId })).body).toMatchObject({
+    leadId,
+    memberIds,
+  });
+  expect((await ana.ask('PATCH', '/api/teams/back-office', { memberIds: ['nobody'] })).status).toBe(422);
+  expect((await ana.ask('DELETE', '/api/teams/back-office')).status).toBe(204);
+  expect((await ana.ask('GET', '/api/teams')).body).toEqual({ teams: [] });
+});
+
+test('changes reach an open page, and a page that leaves is forgotten', async () => {
+  const cookie = [...ana.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const leaving = new AbortController();
+  const request = new Request('http://localhost/api/live', { headers: { cookie }, signal: leaving.signal });
+  const stream = (await fresh.app.fetch(request)).body?.pipeThrough(new TextDecoderStream()).getReader();
+  expect((await stream?.read())?.value).toContain('event: hello');
+  expect(fresh.open()).toBe(1);
+  await ana.ask('PATCH', '/api/workspace', { name: 'The mill' });
+  expect((await stream?.read())?.value).toContain('workspace-changed');
+  leaving.abort();
+  await expect.poll(fresh.open).toBe(0);
+});
+
+test('signing out everywhere ends every session', async () => {
+  const [one, two] = [visitor(fresh.app), visitor(fresh.app)];
+  for (const device of [one, two])
+    await device.ask('POST', '/api/session', { name: 'bo@example.org', password: 'another staple' });
+  expect((await one.ask('DELETE', '/api/sessions')).status).toBe(204);
+  for (const device of [one, two]) {
+    expect((await device.ask('GET', '/api/session')).body).toMatchObject({ person: null });
+  }
+  expect(fresh.faults).toEqual([]);
+});
