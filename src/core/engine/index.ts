@@ -10,3 +10,4 @@ export { type Move, permittedMoves } from './flow/moves.ts';
 export { apply } from './fold/apply.ts';
 export { followUps } from './fold/follow-ups.ts';
 export { STAGE_KINDS, stageKind } from './stages/index.ts';
+export { validate } from './validate/validate.ts';

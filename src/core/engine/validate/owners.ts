@@ -1,0 +1,98 @@
+// Does every stage that a person works in end in somebody who can sign in?
+import type { Directory, OwnerRule, PersonId, Stage, Workflow } from '../../model/index.ts';
+import { error, type Noted } from '../compile/findings.ts';
+import { personByKey } from '../owners/person-of.ts';
+import { stageKind } from '../stages/index.ts';
+
+export function checkOwners(workflow: Workflow, directory?: Directory): Noted[] {
+  const { owner, stages } = workflow;
+  const keeper: OwnerRule | null = owner === null ? null : { kind: 'person', person: owner };
+  return [
+    ...(keeper === null
+      ? []
+      : checkRule({ rule: keeper, at: 'owner', title: workflow.title, workflow, directory })),
+    ...stages.flatMap((stage) => checkStage(stage, workflow, directory)),
+  ];
+}
+
+function checkStage(stage: Stage, workflow: Workflow, directory: Directory | undefined): Noted[] {
+  const { id, title, owner, late } = stage;
+  const at = `stages.${id}.owner`;
+  if (owner === null) {
+    if (stageKind(stage.kind)?.worked !== true) return [];
+    return [
+      error(
+        'owner-missing',
+        at,
+        `Nobody owns "${title}".`,
+        'Say who does it: a person, a team or the requester.',
+      ),
+    ];
+  }
+  const rungs = late.flatMap(({ act }, rung) =>
+    act.kind === 'remind'
+      ? []
+      : checkRule({ rule: act.to, at: `stages.${id}.late[${rung}]`, title, workflow, directory }),
+  );
+  return [...checkRule({ rule: owner, at, title, workflow, directory }), ...rungs];
+}
+
+type Checked = {
+  readonly rule: OwnerRule;
+  readonly at: string;
+  readonly title: string;
+  readonly workflow: Workflow;
+  readonly directory: Directory | undefined;
+};
+
+function checkRule(checked: Checked): Noted[] {
+  const { rule, at, workflow } = checked;
+  if (rule.kind === 'field' && workflow.record[rule.field]?.type !== 'person') {
+    const message = `"${rule.field}" is not a person field of the record.`;
+    return [error('owner-field-unknown', at, message, 'Name a field of type person.')];
+  }
+  if (rule.kind === 'owner-of-stage' && !workflow.stages.some(({ id }) => id === rule.stage)) {
+    return [
+      error('stage-unknown', at, `There is no stage "${rule.stage}".`, 'Name a stage of this workflow.'),
+    ];
+  }
+  return checked.directory === undefined ? [] : checkPeople(checked, checked.directory);
+}
+
+function checkPeople({ rule, at, title }: Checked, directory: Directory): Noted[] {
+  if (rule.kind === 'person') {
+    const person = personByKey(directory, rule.person);
+    if (person === undefined) return [personUnknown(at, rule.person)];
+    return signsIn(directory, person.id) ? [] : [unowned(at, title, `${person.name} cannot sign in`)];
+  }
+  if (rule.kind !== 'team' && rule.kind !== 'lead-of-team') return [];
+  const team = directory.teams[rule.team];
+  if (team === undefined) {
+    const remedy = 'Add the team under People, or name another.';
+    return [error('team-unknown', at, `There is no team "${rule.team}".`, remedy)];
+  }
+  const people = rule.kind === 'team' ? team.members : [team.lead].filter((lead) => lead !== null);
+  if (people.some((person) => signsIn(directory, person))) return [];
+  const nobody =
+    rule.kind === 'team' ? `nobody of ${team.name} can sign in` : `${team.name} has no lead who can sign in`;
+  return [unowned(at, title, nobody)];
+}
+
+const signsIn = ({ people }: Directory, id: PersonId): boolean =>
+  people[id]?.active === true && people[id].canSignIn;
+
+const personUnknown = (at: string, key: string): Noted =>
+  error(
+    'person-unknown',
+    at,
+    `There is nobody called "${key}".`,
+    'Add the person under People, or name another.',
+  );
+
+const unowned = (at: string, title: string, why: string): Noted =>
+  error(
+    'unowned',
+    at,
+    `Nobody can do "${title}": ${why}.`,
+    'Invite them, put somebody else in their place, or name another owner.',
+  );
