@@ -15,7 +15,14 @@ export default defineConfig({
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
         },
       },
-      { extends: true, test: { name: 'database', include: ['src/**/*.db.test.ts', 'test/**/*.db.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['src/**/*.db.test.ts', 'test/**/*.db.test.ts'],
+          globalSetup: ['test/database/setup.ts'],
+        },
+      },
       {
         extends: true,
         test: {

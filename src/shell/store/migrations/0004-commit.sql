@@ -38,7 +38,7 @@ begin
     keyed := array(select k.i from jsonb_to_recordset(p->'keys') as k(i integer));
     with inserted as (
       insert into idempotency_keys (workspace_id, key, command_hash, answer)
-      select p_workspace, k.key, k.hash, k.answer
+      select p_workspace, k.key, k.hash, coalesce(k.answer, 'null')
         from jsonb_to_recordset(p->'keys') as k(i integer, key text, hash text, answer jsonb)
         where k.i = any (accepted) order by k.key
       on conflict do nothing returning idempotency_keys.key
@@ -175,7 +175,7 @@ begin
   end if;
   if jsonb_array_length(p->'personal') > 0 then
     insert into personal_values (workspace_id, reference, case_id, salt, value)
-      select p_workspace, v.reference, v.case, decode(v.salt, 'hex'), v.value
+      select p_workspace, v.reference, v.case, decode(v.salt, 'hex'), coalesce(v.value, 'null')
       from jsonb_to_recordset(p->'personal') as v(i integer, reference text, "case" text, salt text, value jsonb)
       where v.i = any (accepted);
   end if;

@@ -1,0 +1,14 @@
+// Which tables stand above workspaces? All others carry the workspace key first; on a cluster these few are copied to
+// every node, the rest are spread by that key.
+
+export const ABOVE_WORKSPACES: readonly string[] = [
+  'account',
+  'rateLimit',
+  'schema_migrations',
+  'server_secrets',
+  'session',
+  'user',
+  'user_workspaces',
+  'verification',
+  'workspace_ids',
+];
