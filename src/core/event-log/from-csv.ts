@@ -11,11 +11,12 @@ import * as Import from './import.ts';
 import { createTimeReader, isDayFirst, settleDateOrder, type TimeReader } from './time/read-instant.ts';
 import { timeWarnings } from './time/time-warnings.ts';
 
+const LINE_FEED = 0x0a;
 const SAMPLE = 1 << 16;
 // A row longer than this is a quote that nobody closed.
 const LONGEST_ROW = 1 << 23;
 
-type Open = { look: CsvLook; scanner: RowScanner; table: CsvTable };
+type Open = { look: CsvLook; scanner: RowScanner; table: CsvTable; headerAhead: boolean };
 
 type CsvImport = {
   readonly options: Import.ImportOptions;
@@ -61,19 +62,19 @@ function openFile(state: CsvImport): boolean {
     return false;
   }
   const scanner = createRowScanner(look.delimiter, look.lineEnd);
-  state.open = { look, scanner, table: createTable(look, chosen.value, options.attributes !== false) };
-  if (look.hasHeader) skipHeader(state, scanner);
+  const table = createTable(look, chosen.value, options.attributes !== false);
+  state.open = { look, scanner, table, headerAhead: look.hasHeader };
   return true;
 }
 
 // Blank lines may stand above the header.
-function skipHeader(state: CsvImport, scanner: RowScanner): void {
+function skipHeader(state: CsvImport, open: Open): void {
   const { window } = state;
-  let blank = true;
-  while (blank) {
+  const { scanner } = open;
+  while (open.headerAhead) {
     const next = scanRow(scanner, window);
     if (next < 0) return;
-    blank = scanner.fields === 1 && scanner.starts[0] === scanner.ends[0];
+    open.headerAhead = scanner.fields === 1 && scanner.starts[0] === scanner.ends[0];
     state.line += 1 + scanner.lineBreaks;
     window.start = next;
   }
@@ -82,6 +83,7 @@ function skipHeader(state: CsvImport, scanner: RowScanner): void {
 function readRows(state: CsvImport): boolean {
   const { window, open, times, rejections } = state;
   if (!open) return false;
+  skipHeader(state, open);
   const { scanner, table } = open;
   for (let next = scanRow(scanner, window); next >= 0; next = scanRow(scanner, window)) {
     const rejected = takeRow(table, scanner, window.bytes, times, state.line);
@@ -101,10 +103,10 @@ function readRows(state: CsvImport): boolean {
 
 function finish(state: CsvImport): Result<Import.ImportedLog, Import.ImportProblem> {
   const { window } = state;
-  if (!state.problem && window.end > window.start) {
+  if (!state.problem && window.end > window.start && openFile(state)) {
     // The last row may lack its line break.
-    append(window, Uint8Array.of(state.open?.look.lineEnd ?? 0x0a));
-    if (openFile(state)) readRows(state);
+    append(window, Uint8Array.of(state.open?.look.lineEnd ?? LINE_FEED));
+    readRows(state);
   }
   if (state.problem) return fail(state.problem);
   if (!state.open) return fail(Import.emptyFile());

@@ -33,6 +33,8 @@ const PHASES: { readonly [state: string]: Phase } = {
   abort: 'dropped',
 };
 
+const MOST_OPEN = 1000;
+
 /** A piece of work that is not done yet. */
 type OpenWork = {
   activity: number;
@@ -97,6 +99,8 @@ function follow(open: OpenWork[], phase: Phase, activity: number, at: number, do
     work.activeSince = at;
     if (phase === 'start') work.startedAt = at;
   } else open.push({ activity, readyAt: doneAt, startedAt: at, activeSince: at, workingMs: 0 });
+  // Starts without end in one endless case would make the search above quadratic.
+  if (open.length > MOST_OPEN) open.shift();
 }
 
 // A start belongs to work that has not begun, a pause to work under way, a resumption to work that rests.
