@@ -16,3 +16,4 @@ export type {
   Size,
 } from './graph.ts';
 export { layoutFlow } from './layout-flow.ts';
+export { moveNodes } from './move-nodes.ts';

@@ -1,8 +1,10 @@
 // The English catalogue: one file a page. Add one import and one line.
+import { chart } from './chart.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
+import { map } from './map.ts';
 import { people } from './people.ts';
 import { settings } from './settings.ts';
 import { welcome } from './welcome.ts';
 
-export const en = { form, frame, people, settings, welcome } as const;
+export const en = { chart, form, frame, map, people, settings, welcome } as const;

@@ -1,0 +1,59 @@
+// One path on the map: a channel of water, as wide as cases pass and as warm as they wait. Rework is thin and dashed.
+import { memo } from 'react';
+import style from './flow-map.module.css';
+import { headOf, pathData } from './path-data.ts';
+import type { Act } from './touch.ts';
+import type { PlacedChannel } from './use-drawn.ts';
+import { warmth } from './warmth.ts';
+
+type Props = PlacedChannel & { spoken: string; bare: boolean; act: Act };
+
+/** How wide a way back is drawn: thin, whatever passes. */
+const thinned = (thickness: number): number => Math.min(thickness, 1.5 + thickness * 0.12);
+
+export const Channel = memo(function Channel({ edge, route, thickness, spoken, bare, act }: Props) {
+  const isBack = edge.rework || route.kind !== 'forward';
+  const width = isBack ? thinned(thickness) : thickness;
+  const head = headOf(route, width);
+  const data = pathData(route, head.length * 0.6);
+  const color = bare ? undefined : warmth(edge.heat);
+  return (
+    <g
+      {...act.props('edge', edge.id, spoken)}
+      className={style.channel}
+      data-back={isBack}
+      data-source={edge.source}
+    >
+      <title>{spoken}</title>
+      <path className={style.reach} d={data} strokeWidth={Math.max(width + 10, 24)} />
+      <path className={style.ring} d={data} strokeWidth={width + 9} />
+      <path className={style.bank} d={data} strokeWidth={width + 5} />
+      <path
+        className={style.water}
+        d={data}
+        strokeWidth={width}
+        style={{ stroke: color }}
+        data-dashed={edge.dashed ?? (isBack && route.kind !== 'loop')}
+      />
+      <path className={style.head} d={head.data} style={{ fill: color }} />
+    </g>
+  );
+});
+
+/** The number on a channel; painted above all channels, so that none runs over it. */
+export const Figure = memo(function Figure({ edge, route, label }: PlacedChannel) {
+  if (!route.label || label === '') return null;
+  const { x, y } = route.label;
+  return (
+    <text
+      className={style.figure}
+      data-main={route.main}
+      style={{ transform: `translate(${x}px, ${y}px)` }}
+      dy="0.36em"
+      textAnchor="middle"
+      data-edge={edge.id}
+    >
+      {label}
+    </text>
+  );
+});

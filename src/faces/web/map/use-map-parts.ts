@@ -1,0 +1,90 @@
+// What the map is made of at this moment: the drawn flow, its words, the view and its size, what is pointed at.
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { Point } from '../../../core/layout/index.ts';
+import { type Camera, fitted, opened } from './camera.ts';
+import type { MapTarget } from './flow-drawing.ts';
+import type { FlowMapProps } from './flow-map.tsx';
+import { actOf, type Touch } from './touch.ts';
+import { useCamera, useSizeOf } from './use-camera.ts';
+import { useDrawn } from './use-drawn.ts';
+import { useEditing } from './use-editing.ts';
+import { useMarks } from './use-marks.ts';
+import { useSpeech } from './use-speech.ts';
+import { type Looking, walk } from './use-walk.ts';
+
+/** Below this width a flow is drawn from top to bottom. */
+const NARROW = 640;
+const NONE: ReadonlyMap<string, Point> = new Map();
+
+export function useMapParts(props: FlowMapProps) {
+  const { drawing, whole, edit, bare = false, direction = 'auto' } = props;
+  const view = useRef<HTMLDivElement>(null);
+  const size = useSizeOf(view);
+  const down =
+    direction === 'down' || (direction === 'auto' && size.width > 0 && size.width < NARROW && !edit);
+  const { speech, names } = useSpeech(drawing);
+  const [held, setHeld] = useState(NONE);
+  const drawn = useDrawn({ drawing, whole, names, down, bare, held });
+  const home = useMemo(() => {
+    const first = drawn.stones[0]?.place ?? null;
+    return opened(drawn.layout, size, first);
+  }, [drawn.layout, drawn.stones, size]);
+  const looking = useCamera(view, home, props);
+  const camera = useRef<Camera>(looking.camera);
+  camera.current = looking.camera;
+  const pointed = usePointed();
+  useMarks(view, drawn, { pointed: pointed.target, chosen: props.chosen ?? null });
+  const editing = useEditing(edit, {
+    view,
+    camera,
+    setHeld,
+    placeOf: (id) => drawn.stones.find(({ node }) => node.id === id)?.place ?? null,
+    order: drawn.stones.filter(({ node }) => node.kind !== 'start').map(({ node }) => node.id),
+  });
+  const { change } = looking;
+  const onFit = useCallback(() => change(() => fitted(drawn.layout, size)), [change, drawn.layout, size]);
+  const onChoose = (target: MapTarget | null) => props.onChoose?.(target);
+  const walking: Looking = { view, drawn, down, size, change, onFit, onChoose };
+  const act = useAct({ walking, editing, pointed, wasDrag: looking.wasDrag });
+  return { view, size, down, bare, drawn, speech, looking, pointed, editing, onFit, walking, act };
+}
+
+/** What is pointed at (dims the rest), and what the handles belong to (stays until something else is touched). */
+function usePointed() {
+  const [target, setTarget] = useState<MapTarget | null>(null);
+  const [touched, setTouched] = useState<MapTarget | null>(null);
+  return { target, setTarget, touched, setTouched };
+}
+
+type Acting = {
+  walking: Looking;
+  editing: ReturnType<typeof useEditing>;
+  pointed: ReturnType<typeof usePointed>;
+  wasDrag: () => boolean;
+};
+
+/** One unchanging object through which everything on the map is touched. */
+function useAct({ walking, editing, pointed, wasDrag }: Acting) {
+  const touch: Touch = {
+    point: (target) => {
+      pointed.setTarget(target);
+      if (target) pointed.setTouched(target);
+    },
+    press: (target, event) => {
+      if (target.kind === 'node') editing.drag(target.id, event);
+    },
+    focus: (target) => pointed.setTouched(target),
+    choose: (target) => {
+      if (!wasDrag() && !editing.wasDrag()) walking.onChoose(target);
+    },
+    key: (target, event) => {
+      const meant = editing.editKey(target, event) || walk(walking, event, target);
+      if (!meant) return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+  };
+  const current = useRef(touch);
+  current.current = touch;
+  return useMemo(() => actOf(current), []);
+}
