@@ -82,7 +82,7 @@ const anyStart = fc
   .map(([day, minutes]) => day + minutes * MINUTE);
 
 describe('business calendars', () => {
-  test('measure what counting minute by minute measures, also when the clock is changed', () => {
+  test('B4 measure what counting minute by minute measures, also when the clock is changed', () => {
     fc.assert(
       fc.property(anyHours, anyStart, fc.nat(3_000), (hours, from, minutes) => {
         const to = from + minutes * MINUTE;
@@ -95,7 +95,7 @@ describe('business calendars', () => {
     );
   });
 
-  test('add what they measure, and no longer than needed', () => {
+  test('B5 add what they measure, and no longer than needed', () => {
     fc.assert(
       fc.property(anyHours, anyStart, fc.integer({ min: 1, max: 40 * HOUR }), (hours, at, businessMs) => {
         const calendar = calendarOf(hours);
@@ -106,7 +106,7 @@ describe('business calendars', () => {
     );
   });
 
-  test('adding twice is adding the sum', () => {
+  test('B5 adding twice is adding the sum', () => {
     fc.assert(
       fc.property(anyHours, anyStart, fc.nat(9 * HOUR), fc.nat(9 * HOUR), (hours, at, one, two) => {
         const calendar = calendarOf(hours);
@@ -117,7 +117,7 @@ describe('business calendars', () => {
     );
   });
 
-  test('measuring is additive and never negative', () => {
+  test('B4 measuring is additive and never negative', () => {
     fc.assert(
       fc.property(anyHours, anyStart, fc.nat(90 * HOUR), fc.nat(90 * HOUR), (hours, at, one, two) => {
         const between = (from: number, to: number) => businessMsBetween(calendarOf(hours), from, to);
@@ -127,7 +127,7 @@ describe('business calendars', () => {
     );
   });
 
-  test('a later start never ends earlier, in business days either', () => {
+  test('B6 a later start never ends earlier, in business days either', () => {
     fc.assert(
       fc.property(fc.nat(400 * 24 * 60), fc.nat(3_000), fc.nat(9), (minute, more, businessDays) => {
         const calendar = calendarOf(office);
@@ -146,18 +146,18 @@ describe('business calendars', () => {
     ['over Christmas and New Year', '2026-12-24T11:00', 5, '2027-01-04T11:00'],
     ['over the change to summer time', '2026-03-27T10:00', 1, '2026-03-30T10:00'],
     ['at closing time', '2026-11-23T17:00', 1, '2026-11-25T09:00'],
-  ])('business days %s keep the wall clock where they can', (_, from, businessDays, to) => {
+  ])('B6 business days %s keep the wall clock where they can', (_, from, businessDays, to) => {
     const end = addDuration(calendarOf(office), berlin(from), { businessDays, businessMs: 0 });
     expect(Temporal.Instant.fromEpochMilliseconds(end).toString()).toBe(
       Temporal.Instant.fromEpochMilliseconds(berlin(to)).toString(),
     );
   });
 
-  test('clock time passes at night too', () => {
+  test('B7 clock time passes at night too', () => {
     expect(addDuration(calendarOf(office), 0, { ms: 5 })).toBe(5);
   });
 
-  test('unusable hours are refused, each with its place and a remedy', () => {
+  test('B8 unusable hours are refused, each with its place and a remedy', () => {
     const result = businessCalendar({
       zone: 'Europe/Atlantis',
       week: { mon: ['9-17', '22:00-06:00'], tue: ['09:00-12:00', '11:00-13:00'], wed: ['09:00-24:30'] },

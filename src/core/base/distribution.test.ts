@@ -21,7 +21,7 @@ const draws = (distribution: Distribution, seed: number, count: number): number[
 };
 
 describe('distributions', () => {
-  test('give the same draws for the same seed', () => {
+  test('B9 give the same draws for the same seed', () => {
     fc.assert(
       fc.property(
         anyDistribution,
@@ -32,7 +32,7 @@ describe('distributions', () => {
     );
   });
 
-  test('give finite draws from 0 up, and none outside their bounds', () => {
+  test('B10 give finite draws from 0 up, and none outside their bounds', () => {
     fc.assert(
       fc.property(anyDistribution, fc.nat(), (distribution, seed) => {
         for (const value of draws(distribution, seed, 50)) {
@@ -45,7 +45,7 @@ describe('distributions', () => {
     );
   });
 
-  test('come to their mean over many draws', () => {
+  test('B10 come to their mean over many draws', () => {
     fc.assert(
       fc.property(anyDistribution, fc.nat(), (distribution, seed) => {
         const values = draws(distribution, seed, 20_000);
@@ -57,14 +57,14 @@ describe('distributions', () => {
     );
   });
 
-  test('a lognormal has half its draws below its median', () => {
+  test('B10 a lognormal has half its draws below its median', () => {
     const below = draws({ kind: 'lognormal', median: 5, sigma: 1 }, 7, 20_000).filter(
       (value) => value < 5,
     ).length;
     expect(Math.abs(below / 20_000 - 0.5)).toBeLessThan(0.02);
   });
 
-  test('that make no sense are named', () => {
+  test('B10 that make no sense are named', () => {
     expect(distributionProblem({ kind: 'empirical', values: [] })).toContain('At least one');
     expect(distributionProblem({ kind: 'uniform', min: 2, max: 1 })).toContain('least');
     expect(distributionProblem({ kind: 'exponential', mean: Number.NaN })).toContain('mean');

@@ -24,7 +24,7 @@ describe('durations', () => {
     ['2 Business Days', { businessDays: 2, businessMs: 0 }],
     ['4 business hours', { businessDays: 0, businessMs: 14_400_000 }],
     ['1 business day 30 business minutes', { businessDays: 1, businessMs: 1_800_000 }],
-  ])('%s is read', (text, expected) => expect(read(text)).toEqual(expected));
+  ])('B3 %s is read', (text, expected) => expect(read(text)).toEqual(expected));
 
   test.each([
     '',
@@ -45,13 +45,13 @@ describe('durations', () => {
     '1000000 days',
     '4h!',
     'P3D4',
-  ])('"%s" is refused with a remedy', (text) => {
+  ])('B3 "%s" is refused with a remedy', (text) => {
     const result = parseDuration(text);
     expect(result.ok).toBe(false);
     if (!result.ok) expect(result.problem.remedy).toContain('2 business days');
   });
 
-  test('are read back as they were written', () => {
+  test('B3 are read back as they were written', () => {
     const clock = fc.record({ ms: fc.nat(10 ** 10) });
     const business = fc.record({ businessDays: fc.nat(9_999), businessMs: fc.nat(10 ** 9) });
     fc.assert(
@@ -62,7 +62,7 @@ describe('durations', () => {
     );
   });
 
-  test('are written as people say them', () => {
+  test('B3 are written as people say them', () => {
     expect(formatDuration({ ms: 5_400_000 })).toBe('1h 30m');
     expect(formatDuration({ ms: 259_200_000 })).toBe('3 days');
     expect(formatDuration({ ms: 0 })).toBe('0m');

@@ -19,7 +19,7 @@ const zone = (name: string): Zone => {
 const anyInstant = fc.integer({ min: Date.UTC(2000, 0), max: Date.UTC(2037, 0) });
 
 describe('zones', () => {
-  test('show the same wall clock as Temporal', () => {
+  test('B2 show the same wall clock as Temporal', () => {
     fc.assert(
       fc.property(fc.constantFrom(...NAMES), anyInstant, (name, at) => {
         const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(name);
@@ -29,7 +29,7 @@ describe('zones', () => {
     );
   });
 
-  test('find the instant of a wall clock as Temporal does, also when the clock is changed', () => {
+  test('B2 find the instant of a wall clock as Temporal does, also when the clock is changed', () => {
     const nearChange = fc.constantFrom(
       Date.UTC(2026, 2, 29),
       Date.UTC(2026, 9, 25),
@@ -51,11 +51,11 @@ describe('zones', () => {
     );
   });
 
-  test('start a new span at the very instant of a change', () => {
+  test('B2 start a new span at the very instant of a change', () => {
     const change = Date.UTC(2026, 2, 29, 1);
     expect(zone('Europe/Berlin').spanAt(change).from).toBe(change);
     expect(zone('Europe/Berlin').spanAt(change - 1).to).toBe(change);
   });
 
-  test('that do not exist are not found', () => expect(zoneNamed('Europe/Atlantis')).toBeUndefined());
+  test('B2 that do not exist are not found', () => expect(zoneNamed('Europe/Atlantis')).toBeUndefined());
 });

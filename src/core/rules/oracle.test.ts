@@ -116,7 +116,14 @@ function ours(text: string): unknown {
   return value.ok ? plainValue(value.value) : { refused: value.problem.code };
 }
 
-const feelins = (text: string): unknown => askFeelin(text, DATA).value;
+/** The grammar that both share cannot read some filters on a list that is written out: then both must refuse. */
+function feelins(text: string): unknown {
+  try {
+    return askFeelin(text, DATA).value;
+  } catch {
+    return { refused: ['syntax'] };
+  }
+}
 
 describe('feelin as the oracle', () => {
   test('random conditions have the same answer', () => {

@@ -13,21 +13,15 @@ import type {
   Range,
   Test,
 } from './expression.ts';
+import { textBeyondLimits, treeProblem } from './limits.ts';
 import { syntaxProblem } from './syntax-problem.ts';
-
-export const LONGEST_RULE = 4_000;
-/** Every level is a call inside a call when the rule is compiled and evaluated. */
-const DEEPEST_RULE = 250;
-/** The grammar takes the square of the depth for brackets in brackets: 1.6 s for a text full of them. */
-const DEEPEST_BRACKETS = 100;
 
 /** Reads an expression. **rejects**: what is no FEEL, too long or too deep, and FEEL that rules do not offer. */
 export function parseExpression(text: string): Result<Expression, readonly RuleProblem[]> {
-  if (text.length > LONGEST_RULE) return fail([tooLong({ from: LONGEST_RULE, to: text.length })]);
-  const tooDeep = bracketBeyond(text, DEEPEST_BRACKETS);
-  if (tooDeep !== undefined) return fail([tooLong({ from: tooDeep, to: tooDeep + 1 })]);
+  const beyond = textBeyondLimits(text);
+  if (beyond !== undefined) return fail([beyond]);
   const tree = parser.parse(text);
-  const wrong = firstProblem(text, tree.topNode);
+  const wrong = treeProblem(text, tree.topNode);
   if (wrong !== undefined) return fail([wrong]);
   const reading: Reading = { text, problems: [] };
   const [only, second] = partsOf(tree.topNode);
@@ -39,46 +33,6 @@ export function parseExpression(text: string): Result<Expression, readonly RuleP
 
 type Reading = { readonly text: string; readonly problems: RuleProblem[] };
 type Reader = (node: SyntaxNode, reading: Reading) => Expression;
-
-/** Where brackets that are still open first become too many; texts in quotes do not count. */
-function bracketBeyond(text: string, most: number): number | undefined {
-  let open = 0;
-  let quoted = false;
-  for (let at = 0; at < text.length; at++) {
-    const sign = text[at] ?? '';
-    if (quoted && sign === '\\') at++;
-    else if (sign === '"') quoted = !quoted;
-    else if (!quoted && '([{'.includes(sign) && ++open > most) return at;
-    else if (!quoted && ')]}'.includes(sign)) open = Math.max(0, open - 1);
-  }
-  return undefined;
-}
-
-const tooLong = (place: Place): RuleProblem =>
-  problemAt(
-    place,
-    'too-long',
-    'The rule is too long.',
-    'Split it, or keep part of it in a field of its own.',
-  );
-
-function firstProblem(text: string, top: SyntaxNode): RuleProblem | undefined {
-  const cursor = top.cursor();
-  let depth = 0;
-  for (;;) {
-    if (cursor.type.isError) return syntaxProblem(text, cursor.from, cursor.to);
-    if (depth > DEEPEST_RULE) return tooLong(cursor);
-    if (cursor.firstChild()) {
-      depth++;
-      continue;
-    }
-    while (!cursor.nextSibling()) {
-      if (!cursor.parent()) return undefined;
-      depth--;
-      if (depth === 0) return undefined;
-    }
-  }
-}
 
 /** The parts that carry meaning: words of the language and punctuation are lower case or signs in the grammar. */
 function partsOf(node: SyntaxNode): SyntaxNode[] {
