@@ -66,7 +66,7 @@ export function guessColumns(look: CsvLook, given: Partial<UsedColumns> = {}): {
   const columns = { case: -1, activity: -1, time: -1, start: -1, resource: -1, lifecycle: -1 };
   columns.start = take('start', () => byName('start', timely));
   // A start alone is the time; a further date beside it may be a due date or a birthday.
-  const anyTime = () => (columns.start >= 0 ? -1 : firstFree(look, taken, timely));
+  const anyTime = () => (columns.start >= 0 || look.rows.length === 0 ? -1 : firstFree(look, taken, timely));
   columns.time = take('time', () => orElse(byName('time', timely), anyTime));
   if (columns.time < 0 && given.start === undefined) [columns.time, columns.start] = [columns.start, -1];
   columns.lifecycle = take('lifecycle', () => byName('lifecycle'));

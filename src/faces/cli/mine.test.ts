@@ -1,0 +1,122 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCommand } from 'citty';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { mineCommand } from './mine.ts';
+
+let folder = '';
+let out = '';
+let err = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'millrace-mine-'));
+  out = '';
+  err = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += text;
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    err += text;
+    return true;
+  });
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  process.exitCode = 0;
+  await rm(folder, { recursive: true });
+});
+
+async function mine(text: string, ...flags: string[]): Promise<void> {
+  const path = join(folder, 'log.csv');
+  await writeFile(path, text);
+  await runCommand(mineCommand, { rawArgs: [path, ...flags] });
+}
+
+const LOG = [
+  'id;who;step;done;lifecycle',
+  '1;Ana;register;2026-01-01 08:00;complete',
+  '1;Ben;check;2026-01-01 09:00;start',
+  '1;Ben;check;2026-01-01 10:00;complete',
+  '1;Ana;pay;2026-01-01 12:00;complete',
+  '2;Ana;register;2026-01-02 08:00;complete',
+  '2;;pay;2026-01-02 09:00;complete',
+  '2;;pay;whenever;complete',
+].join('\n');
+
+describe('millrace mine', () => {
+  it('prints its stable JSON form', async () => {
+    await mine(LOG, '--json', '--activity', 'step', '--time', 'done');
+    const hour = 3_600_000;
+    const path = (from: string, to: string, ms: number) => ({
+      from,
+      to,
+      count: 1,
+      meanMs: ms,
+      medianMs: ms,
+      minMs: ms,
+      maxMs: ms,
+    });
+    expect(JSON.parse(out)).toEqual({
+      log: {
+        cases: 2,
+        events: 6,
+        activities: 3,
+        resources: 2,
+        from: '2026-01-01T08:00:00.000Z',
+        to: '2026-01-02T09:00:00.000Z',
+      },
+      activities: [
+        { name: 'check', events: 2, cases: 1, repeats: 1, casesWithRepeats: 1 },
+        { name: 'pay', events: 2, cases: 2, repeats: 0, casesWithRepeats: 0 },
+        { name: 'register', events: 2, cases: 2, repeats: 0, casesWithRepeats: 0 },
+      ],
+      starts: [{ name: 'register', cases: 2 }],
+      ends: [{ name: 'pay', cases: 2 }],
+      follows: [
+        path('check', 'check', hour),
+        path('check', 'pay', 2 * hour),
+        path('register', 'check', hour),
+        path('register', 'pay', hour),
+      ],
+      variants: {
+        count: 2,
+        top: [
+          { cases: 1, activities: ['register', 'check', 'check', 'pay'] },
+          { cases: 1, activities: ['register', 'pay'] },
+        ],
+      },
+      handovers: [
+        { from: 'Ana', to: 'Ben', count: 1 },
+        { from: 'Ben', to: 'Ana', count: 1 },
+        { from: 'Ben', to: 'Ben', count: 1 },
+      ],
+      rejected: [{ line: 8, reason: '"whenever" is not a date and time.' }],
+    });
+  });
+
+  it('counts only one life-cycle state when told to', async () => {
+    await mine(LOG, '--json', '--lifecycle', 'COMPLETE');
+    expect(JSON.parse(out).log.events).toBe(5);
+    await mine(LOG, '--lifecycle', 'suspend');
+    expect(err).toContain('The log has: complete, start.');
+    expect(process.exitCode).toBe(1);
+  });
+
+  it('prints a summary that a person can read', async () => {
+    await mine(LOG);
+    expect(out).toContain('2 cases, 6 events, 3 activities, 2 variants, 2 people');
+    expect(out).toContain('1  2 h  check → pay');
+    expect(out).toContain('line 8  "whenever" is not a date and time.');
+    expect(err).toBe('');
+  });
+
+  it('says what is wrong with a bad file on stderr, and exits with 1', async () => {
+    await mine('case,activity\n1,a\n');
+    expect(out).toBe('');
+    expect(err).toContain('No column of the file looks like the time');
+    expect(err).toContain('--time "name of the column"');
+    expect(process.exitCode).toBe(1);
+  });
+});
