@@ -1,0 +1,1 @@
+export { type ChangeFeed, EVERYTHING, type FeedChange, openChangeFeed } from './change-feed.ts';

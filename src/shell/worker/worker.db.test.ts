@@ -1,0 +1,133 @@
+// What the machine promises about its work: due in time, once at a time, again after failure, reported in the end.
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { opening } from '../../../test/contract/history.ts';
+import { freshDatabase, freshWorkspace } from '../../../test/database/fresh-database.ts';
+import type { Job } from '../../core/model/index.ts';
+import { type ClaimedJob, type Database, jobs, newId } from '../store/index.ts';
+import type { Outcome, Performed } from './index.ts';
+import { pauseBefore, startWorker, type Worker } from './index.ts';
+
+const open: Database[] = [];
+afterAll(async () => {
+  for (const database of open) await database.close();
+});
+
+const effect = (caseId: string, n: number, dueAt = 0): Job => ({
+  ...{ kind: 'effect', key: `${caseId}/${n}`, caseId, dueAt, effect: 'webhook', settings: { n } },
+});
+const timer = (caseId: string, n: number, dueAt: number): Job => ({
+  ...{ kind: 'timer', key: `${caseId}/${n}`, caseId, dueAt },
+});
+
+describe('The worker', () => {
+  let database: Database;
+  let workspaceId: string;
+  let reports: { key: string; outcome: Outcome; at: number }[];
+  let worker: Worker | undefined;
+
+  beforeEach(async () => {
+    await worker?.stop();
+    database = await freshDatabase();
+    open.push(database);
+    workspaceId = await freshWorkspace(database);
+    reports = [];
+  });
+  afterAll(() => worker?.stop());
+
+  const report = async (job: ClaimedJob, outcome: Outcome) => {
+    reports.push({ key: job.key, outcome, at: Date.now() });
+  };
+  const begin = (perform: (job: ClaimedJob) => Promise<Performed>, pollMs = 300): void => {
+    worker = startWorker({ database, perform, report, pollMs, leaseMs: 500, mostAttempts: 2 });
+  };
+  const applied = async (job: ClaimedJob): Promise<Performed> => ({ kind: 'applied', result: job.key });
+  const opened = async (wanted: (caseId: string) => Job[]): Promise<string> => {
+    const caseId = newId();
+    await database.commit(opening(workspaceId, caseId, wanted(caseId)));
+    return caseId;
+  };
+  const reported = (count: number) => expect.poll(() => reports.length, { timeout: 8_000 }).toBe(count);
+
+  it('performs what is asked for and reports it, woken by the commit', async () => {
+    begin(applied, 60_000);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const caseId = await opened((id) => [effect(id, 5)]);
+    await reported(1);
+    expect(reports[0]).toMatchObject({
+      key: `${caseId}/5`,
+      outcome: { kind: 'applied', result: `${caseId}/5` },
+    });
+    await expect.poll(() => jobs.ofCase(database.in(workspaceId), caseId)).toEqual([]);
+  });
+
+  it('fires timers when they are due, never early, and lets those of the far future be', async () => {
+    begin(applied);
+    const dueAt = Date.now() + 700;
+    await opened((id) => [timer(id, 5, dueAt), timer(id, 6, Date.UTC(9000, 0, 1))]);
+    await reported(1);
+    expect(reports[0]).toMatchObject({ outcome: { kind: 'due' } });
+    expect(reports[0]?.at).toBeGreaterThanOrEqual(dueAt);
+    expect((reports[0]?.at ?? 0) - dueAt).toBeLessThan(1_500);
+  });
+
+  it('fires what came due while nobody was there, the earliest first', async () => {
+    await opened((id) => [timer(id, 5, 2_000), timer(id, 6, 1_000), timer(id, 7, 3_000)]);
+    begin(applied);
+    await reported(3);
+    expect(reports.map(({ key }) => key.split('/')[1])).toEqual(['6', '5', '7']);
+  });
+
+  it('keeps the effects of one case in order, a failing one before those behind it', async () => {
+    const tried: string[] = [];
+    await opened((id) => [effect(id, 5), effect(id, 6), effect(id, 7)]);
+    begin(async (job) => {
+      tried.push(job.key.split('/')[1] ?? '');
+      const failing = job.key.endsWith('/5') && job.attempts === 1;
+      return failing ? { kind: 'failed', reason: 'busy', again: true } : { kind: 'applied', result: null };
+    });
+    await reported(3);
+    expect(tried).toEqual(['5', '5', '6', '7']);
+  });
+
+  it('gives up after the last attempt and reports why', async () => {
+    await opened((id) => [effect(id, 5)]);
+    begin(async () => {
+      throw new Error('the receiver is gone');
+    });
+    await reported(1);
+    expect(reports[0]?.outcome).toEqual({ kind: 'failed', reason: 'the receiver is gone' });
+  });
+
+  it('gives up at once where trying again is of no use', async () => {
+    await opened((id) => [effect(id, 5)]);
+    begin(async () => ({ kind: 'failed', reason: 'no such address', again: false }));
+    await reported(1);
+    expect(reports[0]?.outcome).toEqual({ kind: 'failed', reason: 'no such address' });
+  });
+
+  it('does each job once although several work side by side', async () => {
+    for (let n = 0; n < 20; n++) await opened((id) => [effect(id, 5), effect(id, 6), timer(id, 7, 0)]);
+    const others = [1, 2].map(() => startWorker({ database, perform: applied, report, pollMs: 100 }));
+    begin(applied);
+    await reported(60);
+    await Promise.all(others.map((other) => other.stop()));
+    expect(new Set(reports.map(({ key }) => key)).size).toBe(60);
+  });
+
+  it('takes over the job of a worker that fell silent, whose report then counts no more', async () => {
+    const caseId = await opened((id) => [effect(id, 5)]);
+    const [held] = await jobs.claim(database.in(workspaceId), 1, 200);
+    begin(applied);
+    await reported(1);
+    if (held === undefined) throw new Error('nothing was claimed');
+    expect(held.key).toBe(`${caseId}/5`);
+    expect(await jobs.finish(database.in(workspaceId), held, 'done', null)).toBe(false);
+  });
+
+  it('waits longer each time, up to an hour, never in step with the others', () => {
+    expect(pauseBefore(1, 1)).toBe(1_000);
+    expect(pauseBefore(1, 0)).toBe(500);
+    expect(pauseBefore(4, 1)).toBe(8_000);
+    expect(pauseBefore(5_000, 1)).toBe(3_600_000);
+  });
+});

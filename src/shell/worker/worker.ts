@@ -1,0 +1,95 @@
+// The machine's hands: claims what is due, performs it, and reports what became of it as a command. Woken by the
+// database when there is new work; looks by itself now and then, so that no message is needed for anything to happen.
+import type { Milliseconds } from '../../core/base/index.ts';
+import { type ClaimedJob, type Database, type Hearing, jobs, workspaces } from '../store/index.ts';
+import { makeAgenda } from './agenda.ts';
+import { carryOut } from './carry-out.ts';
+import type { Perform, Report } from './outcome.ts';
+import { makeWake } from './wake.ts';
+
+export type WorkerOptions = {
+  database: Pick<Database, 'in' | 'above' | 'listen'>;
+  perform: Perform;
+  report: Report;
+  /** Told of what went wrong between us and the database or the door of commands. */
+  onTrouble?: (error: unknown) => void;
+  /** How many jobs are in hand at once. */
+  hands?: number;
+  /** How long a silent worker keeps a job. */
+  leaseMs?: Milliseconds;
+  /** How often it looks without being called. */
+  pollMs?: Milliseconds;
+  /** After so many attempts an effect is given up. */
+  mostAttempts?: number;
+};
+
+export type Worker = {
+  /** Takes nothing new, and resolves when what is in hand is done. */
+  stop(): Promise<void>;
+};
+
+const DEFAULTS = { hands: 16, leaseMs: 60_000, pollMs: 5_000, mostAttempts: 12 };
+
+export function startWorker(options: WorkerOptions): Worker {
+  const settings = { ...DEFAULTS, ...options };
+  const { database, hands, leaseMs, pollMs } = settings;
+  const wake = makeWake();
+  const agenda = makeAgenda(() => performance.now());
+  const inHand = new Set<Promise<void>>();
+  let pollAt = 0;
+  let stopped = false;
+
+  const call = (workspaceId: string) => {
+    agenda.note(workspaceId, 0);
+    wake.call();
+  };
+  const hear = (hearing: Hearing) => {
+    if (hearing.kind === 'lost') pollAt = 0;
+    if (hearing.kind === 'changed' && hearing.change.jobs) call(hearing.change.workspaceId);
+  };
+  const begin = (job: ClaimedJob) => {
+    // When it is done, the next effect of its case may go.
+    const work = carryOut(job, settings).finally(() => {
+      inHand.delete(work);
+      call(job.workspaceId);
+    });
+    inHand.add(work);
+  };
+  const lookInto = async (workspaceId: string) => {
+    const scope = database.in(workspaceId);
+    const free = hands - inHand.size;
+    const claimed = free > 0 ? await jobs.claim(scope, free, leaseMs) : [];
+    for (const job of claimed) begin(job);
+    if (claimed.length === free) return agenda.note(workspaceId, 0);
+    const wait = await jobs.untilNext(scope);
+    // What is due later than the next poll is found by that poll, however far away it is.
+    if (wait !== null && wait < pollMs) agenda.note(workspaceId, wait);
+  };
+  const lookAround = async () => {
+    if (performance.now() >= pollAt) {
+      pollAt = performance.now() + pollMs;
+      for (const workspaceId of await workspaces.ids(database.above)) agenda.note(workspaceId, 0);
+    }
+    for (const workspaceId of agenda.take()) await lookInto(workspaceId);
+  };
+  const run = async () => {
+    while (!stopped) {
+      await lookAround().catch((error: unknown) => options.onTrouble?.(error));
+      const untilPoll = Math.max(0, pollAt - performance.now());
+      const full = inHand.size >= hands;
+      await wake.sleep(full ? untilPoll : Math.min(untilPoll, agenda.untilNext() ?? untilPoll));
+    }
+  };
+
+  const stopListening = database.listen(hear);
+  const running = run();
+  return {
+    stop: async () => {
+      stopped = true;
+      stopListening();
+      wake.call();
+      await running;
+      await Promise.allSettled(inHand);
+    },
+  };
+}
