@@ -68,6 +68,7 @@ export {
 export { currencyDecimals, moneyFromText, moneyToText } from './record-form/money.ts';
 export { REJECTIONS, type Rejection, type RejectionCode, type RejectionKind, reject } from './rejection.ts';
 export { locateDiagnostics } from './source/locate.ts';
+export { readJsonSource } from './source/read-json.ts';
 export { readWorkflow } from './source/read-workflow.ts';
 export { writeWorkflow } from './source/write-workflow.ts';
 export { fieldFromTitle, idFromTitle, titleFromId } from './words/naming.ts';

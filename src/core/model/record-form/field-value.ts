@@ -1,5 +1,5 @@
 // One value for one field: reads what was sent as the field's type, or says in a sentence what would fit.
-import { fail, type Result, succeed } from '../../base/index.ts';
+import { fail, parseCivilDate, type Result, succeed } from '../../base/index.ts';
 import type { Field, FieldType, FieldValue, FileValue, MoneyValue } from '../record.ts';
 import { currencyDecimals, moneyFromText, moneyToText } from './money.ts';
 
@@ -73,17 +73,8 @@ function readChoice(field: Field, sent: unknown): Reading {
 
 function readDate(field: Field, sent: unknown): Reading {
   const date = typeof sent === 'string' ? sent.trim() : '';
-  if (isCalendarDay(date)) return succeed(date);
+  if (parseCivilDate(date) !== undefined) return succeed(date);
   return fail(`${field.label} takes a date, such as 2026-03-31.`);
-}
-
-function isCalendarDay(date: string): boolean {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
-  if (parts === null) return false;
-  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
-  const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const lengths = [31, isLeapYear ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return day >= 1 && day <= (lengths[month - 1] ?? 0);
 }
 
 const YES: readonly unknown[] = [true, 'true', 'yes', 'on', '1'];

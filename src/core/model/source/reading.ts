@@ -2,7 +2,7 @@
 // reports what is wrong with place and remedy. Reading goes on after a fault, so that all of them are named at once.
 import type { Json } from '../../base/index.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import type { Place, SourceNode } from './source-tree.ts';
+import type { Place, SourceEntry, SourceNode } from './source-tree.ts';
 
 export type Reading = { readonly diagnostics: Diagnostic[] };
 
@@ -93,17 +93,16 @@ export function readKnown(reading: Reading, spot: Spot, known: readonly string[]
   if (spot.node.kind !== 'map') return members;
   for (const entry of spot.node.entries) {
     if (known.includes(entry.key)) continue;
-    report(
-      reading,
-      entry,
-      spot.at === '' ? entry.key : `${spot.at}.${entry.key}`,
-      unknownKey(entry.key, known),
-    );
+    report(reading, entry, spot.at === '' ? entry.key : `${spot.at}.${entry.key}`, unknownKey(entry, known));
   }
   return members;
 }
 
-function unknownKey(key: string, known: readonly string[]): Fault {
+function unknownKey({ key, value }: SourceEntry, known: readonly string[]): Fault {
+  if (key.includes(' ') && value.kind === 'scalar' && value.value === null) {
+    const remedy = 'A text that holds a comma stands in quotes here: "this, and that".';
+    return { code: 'unknown-key', message: `"${key}" is not known here.`, remedy };
+  }
   const near = known.find((each) => distance(each, key.toLowerCase()) <= 2);
   const remedy =
     near === undefined ? `Remove it. Known here: ${known.join(', ')}.` : `Did you mean "${near}"?`;
