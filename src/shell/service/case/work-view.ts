@@ -1,0 +1,89 @@
+// The open work of a case as whoever looks at it sees it: whose it is, its form and tasks, and the ways on.
+import type { Instant } from '../../../core/base/index.ts';
+import { type Compiled, permittedMoves } from '../../../core/engine/index.ts';
+import type { CaseState, Directory, FormField, Task, WorkItem } from '../../../core/model/index.ts';
+import { nameIn } from './history.ts';
+
+export type WayOn = {
+  readonly outcome: string | null;
+  readonly title: string | null;
+  readonly to: string;
+  readonly toTitle: string;
+  readonly rework: boolean;
+  readonly needsReason: boolean;
+  readonly needsFields: readonly string[];
+};
+
+export type WorkView = {
+  readonly workItem: string;
+  readonly stage: string;
+  readonly stageTitle: string;
+  readonly kind: string;
+  readonly description: string | null;
+  readonly ownerId: string | null;
+  readonly ownerName: string | null;
+  readonly candidateIds: readonly string[];
+  readonly why: string;
+  readonly status: WorkItem['status'];
+  readonly tasks: readonly Task[];
+  readonly offeredAt: Instant;
+  readonly startedAt: Instant | null;
+  readonly dueAt: Instant | null;
+  readonly form: readonly FormField[];
+  readonly ways: readonly WayOn[];
+  /** True where the viewer has it, or may take it from the pool. */
+  readonly mine: boolean;
+  /** Stages it could be sent back to. */
+  readonly backTo: readonly { readonly stage: string; readonly title: string }[];
+};
+
+type Seen = {
+  readonly compiled: Compiled;
+  readonly state: CaseState;
+  readonly directory: Directory;
+  readonly viewer: string;
+  readonly at: Instant;
+};
+
+/** Every open work item of the case. */
+export const workViews = (seen: Seen): WorkView[] => seen.state.workItems.map((item) => workView(item, seen));
+
+function workView(item: WorkItem, seen: Seen): WorkView {
+  const { compiled, directory, viewer } = seen;
+  const { workItem, stage, owner, candidates, why, status, tasks, offeredAt, startedAt, dueAt } = item;
+  const declared = compiled.workflow.stages.find(({ id }) => id === stage);
+  return {
+    ...{ workItem, stage, why, status, tasks, offeredAt, startedAt, dueAt },
+    stageTitle: declared?.title ?? stage,
+    kind: declared?.kind ?? 'work',
+    description: declared?.description ?? null,
+    ownerId: owner,
+    ownerName: nameIn(directory, owner),
+    candidateIds: candidates,
+    form: declared?.form ?? [],
+    ways: waysOn(item, seen),
+    mine: owner === null ? candidates.includes(viewer) : owner === viewer,
+    backTo: earlierStages(item, seen),
+  };
+}
+
+/** The ways that completing this work would take. */
+export function waysOn(
+  { workItem, stage }: WorkItem,
+  { compiled, state, at, directory }: Omit<Seen, 'viewer'>,
+): WayOn[] {
+  const here = compiled.stages.get(stage);
+  return permittedMoves(compiled, state, at, directory)
+    .filter((move) => move.workItem === workItem)
+    .map(({ outcome, title, to, needsReason, needsFields }) => ({
+      ...{ outcome, title, to, needsReason, needsFields },
+      toTitle: compiled.stages.get(to)?.title ?? to,
+      rework: here?.outcomes.some((way) => way.outcome === outcome && way.rework) ?? false,
+    }));
+}
+
+function earlierStages({ stage }: WorkItem, { compiled, state }: Seen): { stage: string; title: string }[] {
+  return compiled.workflow.stages
+    .filter(({ id }) => id !== stage && (state.visits[id] ?? 0) > 0)
+    .map(({ id, title }) => ({ stage: id, title }));
+}

@@ -1,0 +1,198 @@
+// Cases as people look at them: one with everything it carries, and lists of many.
+import { fail, type Instant, type Result, succeed } from '../../core/base/index.ts';
+import { type Compiled, permittedMoves } from '../../core/engine/index.ts';
+import { type CaseRecord, type CaseState, type Field, reject } from '../../core/model/index.ts';
+import { type CaseFilter, type CasePlace, caseEvents, cases, personalValues } from '../store/index.ts';
+import { type ContextPack, contextPack } from './case/context.ts';
+import { entryOf, type HistoryEntry, nameIn, type Reading } from './case/history.ts';
+import { type WayOn, type WorkView, waysOn, workViews } from './case/work-view.ts';
+import type { Directories } from './directory.ts';
+import { revealedRecord } from './personal.ts';
+import type { Refusal } from './refusal.ts';
+import { rejected } from './rejected.ts';
+import type { Versions } from './versions.ts';
+import type { Viewer, WorkGround } from './work-ground.ts';
+import { type Risk, riskOf } from './worklist.ts';
+
+/** A stage in the strip above a case. */
+export type StripStage = {
+  readonly stage: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly state: 'here' | 'done' | 'ahead';
+  readonly since: Instant | null;
+};
+
+export type CaseView = {
+  readonly caseId: string;
+  readonly number: number;
+  readonly title: string;
+  readonly workflow: string;
+  readonly workflowTitle: string;
+  readonly version: number;
+  readonly status: CaseState['status'];
+  readonly outcome: string | null;
+  readonly priority: CaseState['priority'];
+  readonly requesterId: string | null;
+  readonly requesterName: string | null;
+  readonly openedAt: Instant;
+  readonly closedAt: Instant | null;
+  readonly seq: number;
+  readonly strip: readonly StripStage[];
+  readonly fields: { readonly [field: string]: Field };
+  readonly record: CaseRecord;
+  readonly work: readonly WorkView[];
+  readonly history: readonly HistoryEntry[];
+  readonly context: ContextPack;
+};
+
+export type CaseListItem = {
+  readonly caseId: string;
+  readonly number: number;
+  readonly title: string;
+  readonly workflow: string;
+  readonly workflowTitle: string;
+  readonly status: string;
+  readonly outcome: string | null;
+  readonly priority: string;
+  readonly stages: readonly string[];
+  readonly ownerNames: readonly string[];
+  readonly requesterName: string | null;
+  readonly openedAt: Instant;
+  readonly updatedAt: Instant;
+  readonly dueAt: Instant | null;
+  readonly risk: Risk;
+};
+
+export type CaseQuery = Omit<CaseFilter, 'caseIds'> & {
+  /** Where the page before ended; as `next` said. */
+  readonly after?: string | undefined;
+  readonly limit?: number | undefined;
+};
+
+export type CasePage = { readonly items: readonly CaseListItem[]; readonly next: string | null };
+
+export type CaseService = {
+  show(viewer: Viewer, caseId: string): Promise<Result<CaseView, Refusal>>;
+  list(viewer: Viewer, query: CaseQuery): Promise<CasePage>;
+  moves(viewer: Viewer, caseId: string): Promise<Result<readonly (WayOn & { workItem: string })[], Refusal>>;
+};
+
+type Ground = WorkGround & { readonly versions: Versions; readonly directories: Directories };
+
+export function createCaseService(ground: Ground): CaseService {
+  return {
+    show: (viewer, caseId) => show(ground, viewer, caseId),
+    list: (viewer, query) => list(ground, viewer, query),
+    moves: (viewer, caseId) => moves(ground, viewer, caseId),
+  };
+}
+
+type Standing = { state: CaseState; compiled: Compiled };
+
+async function standing({ db, versions }: Ground, workspaceId: string, caseId: string) {
+  const missing = fail(rejected(reject('case-not-found', { caseId })));
+  const state = (await cases.load(db.in(workspaceId), caseId))?.state;
+  const compiled =
+    state === undefined
+      ? undefined
+      : await versions.compiledVersion(workspaceId, state.workflow, state.version);
+  return state === undefined || compiled === undefined ? missing : succeed<Standing>({ state, compiled });
+}
+
+async function show(
+  ground: Ground,
+  { workspaceId, personId }: Viewer,
+  caseId: string,
+): Promise<Result<CaseView, Refusal>> {
+  const found = await standing(ground, workspaceId, caseId);
+  if (!found.ok) return found;
+  const { state, compiled } = found.value;
+  const scope = ground.db.in(workspaceId);
+  const [history, stored, directory] = await Promise.all([
+    caseEvents.history(scope, caseId),
+    personalValues.ofCase(scope, caseId),
+    ground.directories.directoryOf(workspaceId),
+  ]);
+  const reading: Reading = { compiled, directory, stored };
+  const { number, title, workflow, version, status, priority, requester, openedAt, closedAt, seq } = state;
+  return succeed({
+    ...{ caseId, number, title, workflow, version, status, priority, openedAt, closedAt, seq },
+    workflowTitle: compiled.workflow.title,
+    outcome: state.outcome === null ? null : (compiled.stages.get(state.outcome)?.title ?? state.outcome),
+    requesterId: requester,
+    requesterName: nameIn(directory, requester) ?? state.requesterName,
+    strip: stripOf(state, compiled),
+    fields: compiled.workflow.record,
+    record: revealedRecord(state.record, stored),
+    work: workViews({ compiled, state, directory, viewer: personId, at: ground.now() }),
+    history: history.map((event) => entryOf(event, reading)),
+    context: contextPack(history, personId, reading),
+  });
+}
+
+/** Stages people know of: those a case was or may be in, the machine's own pauses left out until they were reached. */
+function stripOf(state: CaseState, compiled: Compiled): StripStage[] {
+  const here = new Map(state.tokens.map((token) => [token.stage, token.enteredAt]));
+  return compiled.workflow.stages
+    .filter(({ id, kind }) => kind === 'work' || kind === 'approval' || kind === 'end' || here.has(id))
+    .filter(({ id, kind }) => kind !== 'end' || state.status === 'open' || state.outcome === id)
+    .map(({ id, title, kind }) => {
+      const entered = (state.visits[id] ?? 0) > 0;
+      const now = here.has(id) ? 'here' : entered ? 'done' : 'ahead';
+      return { stage: id, title, kind, state: now, since: here.get(id) ?? null };
+    });
+}
+
+async function moves(ground: Ground, { workspaceId }: Viewer, caseId: string) {
+  const found = await standing(ground, workspaceId, caseId);
+  if (!found.ok) return found;
+  const { state, compiled } = found.value;
+  const directory = await ground.directories.directoryOf(workspaceId);
+  const seen = { compiled, state, directory, at: ground.now() };
+  const known = new Set(permittedMoves(compiled, state, seen.at, directory).map(({ workItem }) => workItem));
+  const items = state.workItems.filter(({ workItem }) => known.has(workItem));
+  return succeed(
+    items.flatMap((item) => waysOn(item, seen).map((way) => ({ ...way, workItem: item.workItem }))),
+  );
+}
+
+const PAGE = 50;
+const LARGEST_PAGE = 200;
+
+async function list(ground: Ground, { workspaceId }: Viewer, query: CaseQuery): Promise<CasePage> {
+  const { after, limit = PAGE, ...filter } = query;
+  const size = Math.min(limit, LARGEST_PAGE);
+  const rows = await cases.list(ground.db.in(workspaceId), filter, size + 1, placeIn(after));
+  const directory = await ground.directories.directoryOf(workspaceId);
+  const items = await Promise.all(
+    rows.slice(0, size).map(async (row): Promise<CaseListItem> => {
+      const { caseId, number, title, status, priority, openedAt, updatedAt, dueAt } = row;
+      const compiled = await ground.versions.compiledVersion(
+        workspaceId,
+        row.workflowId,
+        row.workflowVersion,
+      );
+      const titled = (stage: string) => compiled?.stages.get(stage)?.title ?? stage;
+      return {
+        ...{ caseId, number, title, status, priority, openedAt, updatedAt, dueAt },
+        workflow: row.workflowId,
+        workflowTitle: compiled?.workflow.title ?? row.workflowId,
+        outcome: row.outcome === null ? null : titled(row.outcome),
+        stages: row.stages.map(titled),
+        ownerNames: row.owners.flatMap((owner) => nameIn(directory, owner) ?? []),
+        requesterName: nameIn(directory, row.requesterId) ?? row.requesterName,
+        risk: riskOf(dueAt, ground.now()),
+      };
+    }),
+  );
+  const last = rows.length > size ? rows[size - 1] : undefined;
+  return { items, next: last === undefined ? null : `${last.updatedAt}-${last.caseId}` };
+}
+
+function placeIn(after: string | undefined): CasePlace | undefined {
+  const [, updatedAt, caseId] = /^(\d{1,15})-([0-9a-z]{1,64})$/.exec(after ?? '') ?? [];
+  return updatedAt === undefined || caseId === undefined
+    ? undefined
+    : { updatedAt: Number(updatedAt), caseId };
+}

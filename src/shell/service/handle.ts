@@ -1,0 +1,253 @@
+// The one door for everything that is asked of a case: load, check access, decide, write it all in one transaction.
+// Pages, programs, timers and effects come through here; on a conflict it is decided again on what is there now.
+import { createHash } from 'node:crypto';
+import { canonicalJson, fail, type Instant, type Json, type Result, succeed } from '../../core/base/index.ts';
+import {
+  type Command,
+  type CommandType,
+  type Compiled,
+  checkAccess,
+  decide,
+  followUps,
+  parseCommand,
+} from '../../core/engine/index.ts';
+import {
+  type Actor,
+  type CaseEvent,
+  type CaseState,
+  type FormInput,
+  reject,
+} from '../../core/model/index.ts';
+import {
+  type CommitAnswer,
+  caseNumbers,
+  cases,
+  idempotencyKeys,
+  type JobClaim,
+  jobs,
+  newId,
+  type PersonalValueRow,
+  type Scope,
+} from '../store/index.ts';
+import type { Directories } from './directory.ts';
+import { setApart } from './personal.ts';
+import type { Refusal } from './refusal.ts';
+import { rejected } from './rejected.ts';
+import type { Role } from './roles.ts';
+import type { Versions } from './versions.ts';
+import type { WorkGround } from './work-ground.ts';
+
+/** What is asked: a new case of a workflow, or something of a case. `input` is read by the command's own shape. */
+export type Asked =
+  | {
+      readonly type: 'OpenCase';
+      readonly workflow: string;
+      readonly input: { readonly [name: string]: unknown };
+    }
+  | {
+      readonly type: Exclude<CommandType, 'OpenCase'>;
+      readonly caseId: string;
+      readonly input: { readonly [name: string]: unknown };
+    };
+
+/** One command and who asks it. `at` only where a timer says when it was due; `finishes` where it reports a job. */
+export type Ask = {
+  readonly workspaceId: string;
+  readonly actor: Actor;
+  readonly role?: Role | undefined;
+  readonly command: Asked;
+  readonly idempotencyKey?: string | undefined;
+  readonly at?: Instant | undefined;
+  readonly finishes?: JobClaim | undefined;
+};
+
+/** What was done. `events` is empty where nothing was left to do, or where the same key had been answered before. */
+export type Handled = {
+  readonly caseId: string;
+  readonly seq: number;
+  readonly events: readonly CaseEvent[];
+  readonly state: CaseState;
+};
+
+export type Handle = (ask: Ask) => Promise<Result<Handled, Refusal>>;
+
+export type HandleGround = WorkGround & { readonly versions: Versions; readonly directories: Directories };
+
+const ATTEMPTS = 4;
+const CONFLICT = 'conflict';
+
+export function createHandle(ground: HandleGround): Handle {
+  return async (ask) => {
+    const opening = ask.command.type === 'OpenCase' ? await openingOf(ground, ask) : undefined;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const outcome = await attemptOnce(ground, ask, opening);
+      if (outcome !== CONFLICT) return outcome;
+    }
+    return fail(rejected(reject('version-conflict')));
+  };
+}
+
+/** Commands in their order, each on what the one before left behind; one that is refused does not stop the others. */
+export async function handleMany(handle: Handle, asks: readonly Ask[]): Promise<Result<Handled, Refusal>[]> {
+  const outcomes: Result<Handled, Refusal>[] = [];
+  for (const ask of asks) outcomes.push(await handle(ask));
+  return outcomes;
+}
+
+type Opening = { readonly caseId: string; readonly number: number };
+type Standing = { state: CaseState | null; headHash: string | null; compiled: Compiled };
+
+async function openingOf({ db }: HandleGround, { workspaceId }: Ask): Promise<Opening> {
+  return { caseId: newId(), number: await caseNumbers.take(db.in(workspaceId)) };
+}
+
+async function attemptOnce(
+  ground: HandleGround,
+  ask: Ask,
+  opening: Opening | undefined,
+): Promise<Result<Handled, Refusal> | typeof CONFLICT> {
+  const scope = ground.db.in(ask.workspaceId);
+  const found = await standingOf(ground, ask, scope);
+  if (!found.ok) return found;
+  const standing = found.value;
+  const read = readCommand(ground, ask, opening);
+  if (!read.ok) return read;
+  const operator = ask.role === 'owner' || ask.role === 'administrator' || ask.role === 'operator';
+  const forbidden = checkAccess(standing.state, read.value, { operator });
+  if (forbidden !== null) return fail(rejected(forbidden));
+  const apart = await apartFrom(scope, standing, read.value);
+  if (!apart.ok) return apart;
+  return decideAndCommit(ground, ask, { ...standing, ...apart.value });
+}
+
+async function standingOf(
+  { versions }: HandleGround,
+  { workspaceId, command }: Ask,
+  scope: Scope,
+): Promise<Result<Standing, Refusal>> {
+  if (command.type === 'OpenCase') {
+    const compiled = await versions.current(workspaceId, command.workflow);
+    if (compiled === undefined)
+      return fail(rejected(reject('workflow-not-found', { workflow: command.workflow })));
+    return succeed({ state: null, headHash: null, compiled });
+  }
+  const loaded = await cases.load(scope, command.caseId);
+  if (loaded === undefined) return fail(rejected(reject('case-not-found', { caseId: command.caseId })));
+  const { state, headHash } = loaded;
+  const compiled = await versions.compiledVersion(workspaceId, state.workflow, state.version);
+  if (compiled === undefined)
+    return fail(rejected(reject('workflow-not-found', { workflow: state.workflow })));
+  return succeed({ state, headHash, compiled });
+}
+
+function readCommand(
+  { now }: HandleGround,
+  { command, actor, at }: Ask,
+  opening: Opening | undefined,
+): Result<Command, Refusal> {
+  const head = { caseId: command.type === 'OpenCase' ? (opening?.caseId ?? '') : command.caseId, by: actor };
+  const input = opening === undefined ? command.input : { ...command.input, number: opening.number };
+  const read = parseCommand(command.type, { ...head, at: at ?? now() }, input);
+  if (read.ok) return read;
+  const faults = read.problem.map((problem) => ({ at: `body.${problem.at}`, message: problem.message }));
+  const message = `Please correct: ${faults.map((fault) => `${fault.at} (${fault.message})`).join('; ')}.`;
+  return fail({ kind: 'invalid', code: 'invalid-input', message, faults });
+}
+
+type Apart = { command: Command; personal: readonly PersonalValueRow[] };
+
+async function apartFrom(
+  scope: Scope,
+  { state, compiled }: Standing,
+  command: Command,
+): Promise<Result<Apart, Refusal>> {
+  if (!('values' in command)) return succeed({ command, personal: [] });
+  const destination = { caseId: state === null ? '' : state.caseId, record: state?.record ?? {} };
+  const values = command.values as FormInput;
+  const apart = await setApart(scope, compiled.workflow.record, values, destination);
+  if (!apart.ok) return fail(rejected(apart.problem));
+  return succeed({
+    command: { ...command, values: { ...apart.value.values } },
+    personal: apart.value.personal,
+  });
+}
+
+type Deciding = Standing & Apart;
+
+async function decideAndCommit(
+  ground: HandleGround,
+  ask: Ask,
+  { state, headHash, compiled, command, personal }: Deciding,
+): Promise<Result<Handled, Refusal> | typeof CONFLICT> {
+  const { db, directories } = ground;
+  const { workspaceId, finishes } = ask;
+  const decision = decide(compiled, state, command, await directories.directoryOf(workspaceId));
+  if (!decision.ok) return (await answeredBefore(ground, ask)) ?? fail(rejected(decision.rejection));
+  const { events, state: after } = decision;
+  const { caseId } = after;
+  const handled: Handled = { caseId, seq: after.seq, events, state: after };
+  if (events.length === 0) {
+    if (finishes !== undefined) await jobs.finish(db.in(workspaceId), finishes, 'done', null);
+    return succeed(handled);
+  }
+  const ownerBefore = (id: string) => state?.workItems.find(({ workItem }) => workItem === id)?.owner ?? null;
+  directories.foresee(workspaceId, events, ownerBefore);
+  const key = keyOf(ask);
+  const answer = await db
+    .commit({
+      ...{ workspaceId, caseId, events, headHash, state: after, personalValues: personal },
+      expectedVersion: state?.seq ?? 0,
+      jobs: events.flatMap((event) => followUps(compiled, after, event)),
+      ...(key === undefined ? {} : { idempotency: { ...key, answer: { caseId, seq: after.seq } } }),
+      ...(finishes === undefined ? {} : { finishes }),
+    })
+    .catch((error: unknown) => {
+      directories.forget(workspaceId);
+      throw error;
+    });
+  return outcomeOf(ground, ask, { answer, handled });
+}
+
+async function outcomeOf(
+  ground: HandleGround,
+  ask: Ask,
+  { answer, handled }: { answer: CommitAnswer; handled: Handled },
+): Promise<Result<Handled, Refusal> | typeof CONFLICT> {
+  if (answer.outcome === 'committed') return succeed(handled);
+  ground.directories.forget(ask.workspaceId);
+  if (answer.outcome === 'conflict') return CONFLICT;
+  if (answer.outcome === 'replayed') return replay(ground, ask, answer.answer);
+  if (answer.outcome === 'key-reused') return fail(rejected(reject('key-reused')));
+  // Another worker has the job by now: what it reports counts.
+  return fail(rejected(reject(ask.command.type === 'FireTimer' ? 'timer-not-set' : 'effect-not-pending')));
+}
+
+/** The key as it is kept: a person's keys are their own, so that nobody meets the answer of somebody else. */
+function keyOf({ idempotencyKey, actor, command }: Ask): { key: string; commandHash: string } | undefined {
+  if (idempotencyKey === undefined) return undefined;
+  const whose = actor.kind === 'person' ? actor.person : actor.kind;
+  const asked = canonicalJson(JSON.parse(JSON.stringify(command)) as Json);
+  const commandHash = createHash('sha256').update(asked).digest('hex');
+  return { key: `${whose}:${idempotencyKey}`, commandHash };
+}
+
+/** A refused command may be the second coming of one that was done: then it is answered as it was then. */
+async function answeredBefore(ground: HandleGround, ask: Ask): Promise<Result<Handled, Refusal> | undefined> {
+  const key = keyOf(ask);
+  if (key === undefined) return undefined;
+  const found = await idempotencyKeys.find(ground.db.in(ask.workspaceId), key.key);
+  if (found === undefined) return undefined;
+  if (found.commandHash !== key.commandHash) return fail(rejected(reject('key-reused')));
+  return replay(ground, ask, found.answer);
+}
+
+async function replay(
+  { db }: HandleGround,
+  { workspaceId }: Ask,
+  answer: Json,
+): Promise<Result<Handled, Refusal>> {
+  const { caseId, seq } = answer as { caseId: string; seq: number };
+  const loaded = await cases.load(db.in(workspaceId), caseId);
+  if (loaded === undefined) return fail(rejected(reject('case-not-found', { caseId })));
+  return succeed({ caseId, seq, events: [], state: loaded.state });
+}

@@ -1,0 +1,108 @@
+// Values before they are decided upon: personal ones are put where they can be erased and a reference takes their place,
+// and a file must be one that was really uploaded. And back again, for whoever may read the case.
+import { createHash, randomBytes } from 'node:crypto';
+import { canonicalJson, fail, type Json, type Result, succeed } from '../../core/base/index.ts';
+import {
+  type CaseRecord,
+  checkValues,
+  type Field,
+  type FieldProblem,
+  type FieldValue,
+  type FormInput,
+  isPersonalValue,
+  type Rejection,
+  reject,
+} from '../../core/model/index.ts';
+import { files, newId, type PersonalValueRow, personalValues, type Scope } from '../store/index.ts';
+
+export type SetApart = { readonly values: FormInput; readonly personal: readonly PersonalValueRow[] };
+
+type Fields = { readonly [field: string]: Field };
+/** The case the values go to: what its record holds now. */
+export type Destination = { readonly caseId: string; readonly record: CaseRecord };
+
+/** Puts personal values apart and checks files. **rejects**: field-invalid, with every field named. */
+export async function setApart(
+  scope: Scope,
+  fields: Fields,
+  values: FormInput,
+  destination: Destination,
+): Promise<Result<SetApart, Rejection>> {
+  const special = Object.keys(values).filter((name) => {
+    const field = fields[name];
+    return field !== undefined && (field.personal || field.type === 'file') && !isBlank(values[name]);
+  });
+  if (special.length === 0) return succeed({ values, personal: [] });
+  const asked = special.map((field) => ({ field, required: false }));
+  const checked = checkValues(fields, asked, pick(values, special));
+  const problems = checked.ok ? await missingFiles(scope, fields, checked.value) : checked.problem;
+  if (!checked.ok || problems.length > 0) return fail(invalid(problems));
+  return succeed(await replacePersonal(scope, fields, { values, read: checked.value, destination }));
+}
+
+const isBlank = (value: unknown): boolean => value === null || value === undefined || value === '';
+
+const pick = (values: FormInput, names: readonly string[]): FormInput =>
+  Object.fromEntries(names.map((name) => [name, values[name]]));
+
+const invalid = (problems: readonly FieldProblem[]): Rejection =>
+  reject('field-invalid', { fields: problems.map(({ field, code, message }) => ({ field, code, message })) });
+
+async function missingFiles(scope: Scope, fields: Fields, read: CaseRecord): Promise<FieldProblem[]> {
+  const problems: FieldProblem[] = [];
+  for (const [field, value] of Object.entries(read)) {
+    if (!isFileValue(value) || (await files.get(scope, value.file)) !== undefined) continue;
+    const message = `${fields[field]?.label ?? field}: this file is not here any more. Choose it again.`;
+    problems.push({ field, code: 'invalid', message });
+  }
+  return problems;
+}
+
+/** True for the value of a file field. */
+export const isFileValue = (
+  value: unknown,
+): value is { file: string; name: string; mediaType: string; bytes: number } =>
+  typeof value === 'object' && value !== null && 'file' in value && typeof value.file === 'string';
+
+type Replacing = { values: FormInput; read: CaseRecord; destination: Destination };
+
+async function replacePersonal(
+  scope: Scope,
+  fields: Fields,
+  { values, read, destination }: Replacing,
+): Promise<SetApart> {
+  const names = Object.keys(read).filter((name) => fields[name]?.personal === true && !isBlank(read[name]));
+  if (names.length === 0) return { values, personal: [] };
+  const stored = destination.caseId === '' ? {} : await personalValues.ofCase(scope, destination.caseId);
+  const replaced: { [field: string]: unknown } = { ...values };
+  const personal: PersonalValueRow[] = [];
+  for (const name of names) {
+    const value = read[name] as Json;
+    const held = destination.record[name];
+    const kept = isPersonalValue(held) ? stored[held.personal] : undefined;
+    if (isPersonalValue(held) && kept !== undefined && canonicalJson(kept) === canonicalJson(value)) {
+      // Sent again unchanged: the reference stays, so that the history tells of no change.
+      replaced[name] = held;
+      continue;
+    }
+    const row = { reference: newId(), salt: randomBytes(16).toString('hex'), value };
+    personal.push(row);
+    replaced[name] = { personal: row.reference, hash: hashOf(row) };
+  }
+  return { values: replaced, personal };
+}
+
+const hashOf = ({ salt, value }: PersonalValueRow): string =>
+  createHash('sha256').update(Buffer.from(salt, 'hex')).update(canonicalJson(value)).digest('hex');
+
+/** What a reader sees in place of a stored value; null where it was erased. */
+export function revealed(value: FieldValue, stored: { readonly [reference: string]: Json }): FieldValue {
+  return isPersonalValue(value) ? ((stored[value.personal] ?? null) as FieldValue) : value;
+}
+
+/** A whole record as a reader sees it. */
+export const revealedRecord = (
+  record: CaseRecord,
+  stored: { readonly [reference: string]: Json },
+): CaseRecord =>
+  Object.fromEntries(Object.entries(record).map(([field, value]) => [field, revealed(value, stored)]));

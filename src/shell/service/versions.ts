@@ -1,0 +1,84 @@
+// Published workflow versions, ready to decide: compiled once, kept as long as the server runs, for a version never changes.
+import { type BusinessCalendar, type BusinessHours, businessCalendar } from '../../core/base/index.ts';
+import { type Compiled, compile } from '../../core/engine/index.ts';
+import { type Scope, settings, type WorkflowVersionRow, workflowVersions } from '../store/index.ts';
+import type { WorkGround } from './work-ground.ts';
+
+export type Versions = {
+  /** A published version; undefined where there is none. */
+  compiledVersion(workspaceId: string, workflowId: string, version: number): Promise<Compiled | undefined>;
+  /** The version under which new cases open; undefined until one is published. */
+  current(workspaceId: string, workflowId: string): Promise<Compiled | undefined>;
+  /** Something was published here: the next look at what is current asks the database. */
+  forgetCurrent(workspaceId: string): void;
+};
+
+/** How many compiled versions are kept. One takes some tens of kilobytes. */
+const MOST_KEPT = 500;
+
+/** Setting under which a workspace keeps its business calendars, by key. */
+export const CALENDARS = 'calendars';
+const WORKSPACE_CALENDAR = 'default';
+
+export function createVersions({ db }: Pick<WorkGround, 'db'>): Versions {
+  const kept = new Map<string, Promise<Compiled | undefined>>();
+  const currents = new Map<string, Promise<number | undefined>>();
+  const keep = (key: string, make: () => Promise<Compiled | undefined>) => {
+    const found = kept.get(key);
+    if (found !== undefined) return found;
+    const made = make();
+    kept.set(key, made);
+    for (const old of [...kept.keys()].slice(0, Math.max(0, kept.size - MOST_KEPT))) kept.delete(old);
+    // What could not be read is asked for again the next time.
+    made.then((compiled) => compiled ?? kept.delete(key)).catch(() => kept.delete(key));
+    return made;
+  };
+  const forgetCurrent = (workspaceId: string) => {
+    for (const key of currents.keys()) if (key.startsWith(`${workspaceId}\n`)) currents.delete(key);
+  };
+  db.listen((hearing) => {
+    if (hearing.kind === 'lost') currents.clear();
+    else if (hearing.change.caseIds.length === 0) forgetCurrent(hearing.change.workspaceId);
+  });
+  const compiledVersion = (workspaceId: string, workflowId: string, version: number) =>
+    keep(`${workspaceId}\n${workflowId}\n${version}`, async () => {
+      const scope = db.in(workspaceId);
+      const row = await workflowVersions.get(scope, workflowId, version);
+      return row === undefined ? undefined : compileRow(scope, row);
+    });
+  const currentNumber = (workspaceId: string, workflowId: string) => {
+    const key = `${workspaceId}\n${workflowId}`;
+    const found = currents.get(key);
+    if (found !== undefined) return found;
+    const asked = workflowVersions.current(db.in(workspaceId), workflowId).then((row) => row?.version);
+    currents.set(key, asked);
+    asked.then((version) => version ?? currents.delete(key)).catch(() => currents.delete(key));
+    return asked;
+  };
+  return {
+    compiledVersion,
+    current: async (workspaceId, workflowId) => {
+      const version = await currentNumber(workspaceId, workflowId);
+      return version === undefined ? undefined : compiledVersion(workspaceId, workflowId, version);
+    },
+    forgetCurrent,
+  };
+}
+
+async function compileRow(scope: Scope, row: WorkflowVersionRow): Promise<Compiled> {
+  const calendar = await calendarOf(scope, row.workflow.calendar);
+  const made = compile(row.workflow, row.version, calendar);
+  if (made.ok) return made.value;
+  const places = made.problem.map(({ at, message }) => `${at}: ${message}`).join('; ');
+  throw new Error(
+    `Version ${row.version} of ${row.workflowId} was published and does not compile: ${places}`,
+  );
+}
+
+/** The calendar of that key, or the workspace's own; undefined where nobody has set one. */
+export async function calendarOf(scope: Scope, key: string | null): Promise<BusinessCalendar | undefined> {
+  const all = (await settings.get(scope, CALENDARS)) as { readonly [key: string]: BusinessHours } | undefined;
+  const hours = all?.[key ?? WORKSPACE_CALENDAR] ?? all?.[WORKSPACE_CALENDAR];
+  const made = hours === undefined ? undefined : businessCalendar(hours);
+  return made?.ok ? made.value : undefined;
+}

@@ -1,0 +1,11 @@
+// What the use cases of running work stand on: the open database and the clock.
+import type { Instant } from '../../core/base/index.ts';
+import type { Database } from '../store/index.ts';
+
+export type WorkGround = {
+  readonly db: Pick<Database, 'in' | 'withWorkspace' | 'above' | 'commit' | 'announce' | 'listen'>;
+  readonly now: () => Instant;
+};
+
+/** Whoever looks at something: which workspace, and which person. */
+export type Viewer = { readonly workspaceId: string; readonly personId: string };

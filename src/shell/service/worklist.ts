@@ -1,0 +1,106 @@
+// What has a person to do? Their open work over all workflows and what their teams' pools offer, the promise most at
+// risk first: late, due soon, then the longest waiting.
+import { DAY_MS, type Instant } from '../../core/base/index.ts';
+import { type WorkItemRow, workItems } from '../store/index.ts';
+import type { Versions } from './versions.ts';
+import type { Viewer, WorkGround } from './work-ground.ts';
+
+/** How the promise of an item stands. `soon`: due within a day. */
+export type Risk = 'late' | 'soon' | 'open';
+
+export type WorklistItem = {
+  readonly workItem: string;
+  readonly caseId: string;
+  readonly number: number;
+  readonly title: string;
+  readonly workflow: string;
+  readonly workflowTitle: string;
+  readonly stage: string;
+  readonly stageTitle: string;
+  readonly priority: string;
+  readonly status: string;
+  /** True where it waits in a pool and the viewer may take it. */
+  readonly pool: boolean;
+  readonly requesterId: string | null;
+  readonly requesterName: string | null;
+  readonly offeredAt: Instant;
+  readonly dueAt: Instant | null;
+  readonly risk: Risk;
+  readonly why: string;
+};
+
+export type Worklist = { readonly items: readonly WorklistItem[]; readonly total: number };
+
+export type WorklistService = {
+  list(viewer: Viewer): Promise<Worklist>;
+  done(viewer: Viewer): Promise<readonly WorklistItem[]>;
+};
+
+/** Read of one person's own work and of their pools each; shown of both. */
+const MOST_READ = 10_000;
+const MOST_SHOWN = 500;
+
+export function createWorklistService(ground: WorkGround & { readonly versions: Versions }): WorklistService {
+  const { db, now } = ground;
+  return {
+    list: async ({ workspaceId, personId }) => {
+      const scope = db.in(workspaceId);
+      const [mine, pool] = await Promise.all([
+        workItems.mine(scope, personId, MOST_READ),
+        workItems.claimable(scope, personId, MOST_READ),
+      ]);
+      const at = now();
+      const ordered = [...mine, ...pool].sort((one, other) => byPromise(one, other, at));
+      const items = await Promise.all(
+        ordered.slice(0, MOST_SHOWN).map((row) => itemOf(ground, workspaceId, row)),
+      );
+      return { items, total: ordered.length };
+    },
+    done: async ({ workspaceId, personId }) => {
+      const rows = await workItems.doneBy(db.in(workspaceId), personId);
+      return Promise.all(rows.map((row) => itemOf(ground, workspaceId, row)));
+    },
+  };
+}
+
+const RISKS: readonly Risk[] = ['late', 'soon', 'open'];
+const PRIORITY_ORDER = ['urgent', 'high', 'normal', 'low'];
+
+/** How the promise to be done by `dueAt` stands at a moment. */
+export function riskOf(dueAt: Instant | null, at: Instant): Risk {
+  if (dueAt === null) return 'open';
+  if (dueAt < at) return 'late';
+  return dueAt - at <= DAY_MS ? 'soon' : 'open';
+}
+
+type Ordered = Pick<WorkItemRow, 'dueAt' | 'priority' | 'offeredAt' | 'workItemId'>;
+
+/** Late before soon before the rest; of equal risk the earlier due, the more urgent, the longer waiting. */
+export function byPromise(one: Ordered, other: Ordered, at: Instant): number {
+  const risk = riskOf(one.dueAt, at);
+  const difference = RISKS.indexOf(risk) - RISKS.indexOf(riskOf(other.dueAt, at));
+  if (difference !== 0) return difference;
+  const due = risk === 'open' ? 0 : (one.dueAt ?? 0) - (other.dueAt ?? 0);
+  if (due !== 0) return due;
+  const urgent = PRIORITY_ORDER.indexOf(one.priority) - PRIORITY_ORDER.indexOf(other.priority);
+  if (urgent !== 0) return urgent;
+  return one.offeredAt - other.offeredAt || (one.workItemId < other.workItemId ? -1 : 1);
+}
+
+async function itemOf(
+  { versions, now }: WorkGround & { readonly versions: Versions },
+  workspaceId: string,
+  row: WorkItemRow,
+): Promise<WorklistItem> {
+  const { workItemId, caseId, number, title, workflowId, stage, priority, status, ownerId } = row;
+  const { requesterId, requesterName, offeredAt, dueAt, why } = row;
+  const compiled = await versions.current(workspaceId, workflowId);
+  return {
+    ...{ workItem: workItemId, caseId, number, title, workflow: workflowId, stage, priority, status },
+    ...{ requesterId, requesterName, offeredAt, dueAt, why },
+    workflowTitle: compiled?.workflow.title ?? workflowId,
+    stageTitle: compiled?.stages.get(stage)?.title ?? stage,
+    pool: ownerId === null,
+    risk: riskOf(dueAt, now()),
+  };
+}
