@@ -4,6 +4,7 @@ import type {
   NotificationService,
   PeopleService,
   TeamService,
+  WorkflowService,
   WorkspaceService,
 } from '../../shell/service/index.ts';
 
@@ -21,5 +22,6 @@ export type Services = {
   readonly notifications: NotificationService;
   readonly people: PeopleService;
   readonly teams: TeamService;
+  readonly workflows: WorkflowService;
   readonly workspace: WorkspaceService;
 };

@@ -29,4 +29,13 @@ export { type Fault, type Refusal, type RefusalKind, refusalOf } from './refusal
 export { ROLES, type Role } from './roles.ts';
 export type { Credentials, SignedIn } from './sign-in.ts';
 export { createTeamService, type TeamChange, type TeamService, type TeamView } from './teams.ts';
+export type { Template } from './workflows/templates.ts';
+export type { Beginning, WorkflowView } from './workflows/workflow-catalogue.ts';
+export type { Checked, DraftView } from './workflows/workflow-drafts.ts';
+export type { PublishPreview, VersionView } from './workflows/workflow-publishing.ts';
+export {
+  createWorkflowService,
+  type DesignGround,
+  type WorkflowService,
+} from './workflows/workflow-service.ts';
 export { createWorkspaceService, type WorkspaceService } from './workspace.ts';

@@ -1,0 +1,141 @@
+// A draft becomes a frozen version: what would change, how many running cases that touches, and the act itself.
+import { fail, type Instant, type Result, succeed } from '../../../core/base/index.ts';
+import { type Diagnostic, diffWorkflows, type Workflow } from '../../../core/model/index.ts';
+import {
+  type Scope,
+  type WorkflowVersionRow,
+  workflowDrafts,
+  workflows,
+  workflowVersions,
+  workspaceEvents,
+} from '../../store/index.ts';
+import { announce, type By } from '../people.ts';
+import { type Refusal, refusalOf } from '../refusal.ts';
+import { NO_SUCH_WORKFLOW } from './workflow-catalogue.ts';
+import { checkSource, DRAFT_CHANGED } from './workflow-drafts.ts';
+import type { DesignGround } from './workflow-service.ts';
+
+export type VersionView = {
+  readonly version: number;
+  readonly note: string | null;
+  readonly publishedAt: Instant;
+  readonly publishedBy: string | null;
+};
+
+/** What publishing would do. `changes` are sentences; running cases stay on the version they were opened under. */
+export type PublishPreview = {
+  readonly nextVersion: number;
+  readonly changes: readonly string[];
+  readonly runningCases: number;
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+export async function listVersions(
+  { db }: DesignGround,
+  workspaceId: string,
+  id: string,
+): Promise<VersionView[]> {
+  const rows = await workflowVersions.list(db.in(workspaceId), id);
+  return rows.map(({ version, note, publishedAt, publishedBy }) => ({
+    version,
+    note,
+    publishedAt,
+    publishedBy,
+  }));
+}
+
+/** A published version, or the current one. */
+export async function showVersion(
+  { db }: DesignGround,
+  workspaceId: string,
+  id: string,
+  version: number | 'current',
+): Promise<Result<WorkflowVersionRow, Refusal>> {
+  const scope = db.in(workspaceId);
+  const row =
+    version === 'current'
+      ? await workflowVersions.current(scope, id)
+      : await workflowVersions.get(scope, id, version);
+  return row === undefined ? fail(NO_SUCH_WORKFLOW) : succeed(row);
+}
+
+export async function previewPublishing(
+  ground: DesignGround,
+  workspaceId: string,
+  id: string,
+): Promise<Result<PublishPreview, Refusal>> {
+  const scope = ground.db.in(workspaceId);
+  const [row, draft] = [await workflows.get(scope, id), await workflowDrafts.get(scope, id)];
+  if (row === undefined) return fail(NO_SUCH_WORKFLOW);
+  const current = await workflowVersions.current(scope, id);
+  const source = draft?.source ?? current?.source ?? '';
+  const { workflow, diagnostics } = await checkSource(ground, workspaceId, source);
+  return succeed({
+    nextVersion: (row.currentVersion ?? 0) + 1,
+    changes: changesBetween(current?.workflow, workflow),
+    runningCases: row.openCases,
+    diagnostics,
+  });
+}
+
+function changesBetween(before: Workflow | undefined, after: Workflow | null): string[] {
+  if (after === null) return [];
+  if (before === undefined)
+    return [`${after.title} is published for the first time, with ${after.stages.length} stages.`];
+  return diffWorkflows(before, after);
+}
+
+/** Freezes the draft as the next version. **rejects** errors in it, and a draft that was saved by another meanwhile. */
+export async function publishWorkflow(
+  ground: DesignGround,
+  by: By,
+  id: string,
+  asked: { revision: number; note: string | null },
+): Promise<Result<VersionView, Refusal>> {
+  const draft = await workflowDrafts.get(ground.db.in(by.workspaceId), id);
+  if (draft === undefined) return fail(NOTHING_TO_PUBLISH);
+  if (draft.revision !== asked.revision) return fail(DRAFT_CHANGED);
+  const { workflow, diagnostics } = await checkSource(ground, by.workspaceId, draft.source);
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (workflow === null || errors.length > 0) return fail(hasErrors(errors));
+  const published = await ground.db.withWorkspace(by.workspaceId, (scope) =>
+    freeze(ground, scope, by, { id, workflow, source: draft.source, note: asked.note }),
+  );
+  if (published.ok) announce(ground.db, by.workspaceId, 'workflow-published');
+  return published;
+}
+
+type Freezing = { id: string; workflow: Workflow; source: string; note: string | null };
+
+async function freeze(
+  { now }: DesignGround,
+  scope: Scope,
+  by: By,
+  { id, workflow, source, note }: Freezing,
+): Promise<Result<VersionView, Refusal>> {
+  // Between the check and here somebody may have saved; what was not checked is not published.
+  if ((await workflowDrafts.get(scope, id))?.source !== source) return fail(DRAFT_CHANGED);
+  const frozen = { ...workflow, id };
+  const version = await workflowVersions.publish(scope, id, {
+    source,
+    workflow: frozen,
+    note,
+    by: by.personId,
+  });
+  if (version === undefined) return fail(NO_SUCH_WORKFLOW);
+  await workflowDrafts.remove(scope, id);
+  const data = { workflowId: id, version };
+  await workspaceEvents.append(scope, { kind: 'WorkflowPublished', at: now(), actor: by.personId, data });
+  return succeed({ version, note, publishedAt: now(), publishedBy: by.personId });
+}
+
+function hasErrors(errors: readonly Diagnostic[]): Refusal {
+  const faults = errors.map(({ at, message, remedy }) => ({ at, message: `${message} ${remedy}` }));
+  return { ...refusalOf({ code: 'workflow-has-errors', facts: {} }), faults };
+}
+
+const NOTHING_TO_PUBLISH: Refusal = {
+  kind: 'conflict',
+  code: 'nothing-to-publish',
+  message: 'Nothing was changed since the last version, so there is nothing to publish.',
+};

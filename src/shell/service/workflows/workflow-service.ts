@@ -1,0 +1,85 @@
+// Designing, as the faces see it: the catalogue, drafts, publishing and templates as one value.
+import type { Result } from '../../../core/base/index.ts';
+import type { Directory } from '../../../core/model/index.ts';
+import type { WorkflowVersionRow } from '../../store/index.ts';
+import type { By, Ground } from '../people.ts';
+import type { Refusal } from '../refusal.ts';
+import { findTemplate, readTemplates, type Template } from './templates.ts';
+import {
+  addWorkflow,
+  archiveWorkflow,
+  type Beginning,
+  listWorkflows,
+  showWorkflow,
+  type WorkflowView,
+} from './workflow-catalogue.ts';
+import {
+  type Checked,
+  checkSource,
+  type DraftView,
+  discardDraft,
+  saveDraft,
+  showDraft,
+} from './workflow-drafts.ts';
+import {
+  listVersions,
+  type PublishPreview,
+  previewPublishing,
+  publishWorkflow,
+  showVersion,
+  type VersionView,
+} from './workflow-publishing.ts';
+
+/** `templates` is the folder of the examples. */
+export type DesignGround = Ground & {
+  readonly directoryOf: (workspaceId: string) => Promise<Directory>;
+  readonly templates: string;
+};
+
+export type WorkflowService = {
+  list(workspaceId: string): Promise<WorkflowView[]>;
+  show(workspaceId: string, id: string): Promise<Result<WorkflowView, Refusal>>;
+  add(by: By, beginning: Beginning): Promise<Result<WorkflowView, Refusal>>;
+  archive(by: By, id: string): Promise<Result<undefined, Refusal>>;
+  draft(workspaceId: string, id: string): Promise<Result<DraftView, Refusal>>;
+  saveDraft(
+    by: By,
+    id: string,
+    draft: { source: string; revision: number },
+  ): Promise<Result<DraftView, Refusal>>;
+  discardDraft(by: By, id: string): Promise<Result<undefined, Refusal>>;
+  check(workspaceId: string, source: string): Promise<Checked>;
+  preview(workspaceId: string, id: string): Promise<Result<PublishPreview, Refusal>>;
+  publish(
+    by: By,
+    id: string,
+    asked: { revision: number; note: string | null },
+  ): Promise<Result<VersionView, Refusal>>;
+  versions(workspaceId: string, id: string): Promise<VersionView[]>;
+  version(
+    workspaceId: string,
+    id: string,
+    version: number | 'current',
+  ): Promise<Result<WorkflowVersionRow, Refusal>>;
+  templates(): Promise<Template[]>;
+  template(id: string): Promise<Result<Template, Refusal>>;
+};
+
+export function createWorkflowService(ground: DesignGround): WorkflowService {
+  return {
+    list: (workspaceId) => listWorkflows(ground, workspaceId),
+    show: (workspaceId, id) => showWorkflow(ground, workspaceId, id),
+    add: (by, beginning) => addWorkflow(ground, by, beginning),
+    archive: (by, id) => archiveWorkflow(ground, by, id),
+    draft: (workspaceId, id) => showDraft(ground, workspaceId, id),
+    saveDraft: (by, id, draft) => saveDraft(ground, by, id, draft),
+    discardDraft: (by, id) => discardDraft(ground, by, id),
+    check: (workspaceId, source) => checkSource(ground, workspaceId, source),
+    preview: (workspaceId, id) => previewPublishing(ground, workspaceId, id),
+    publish: (by, id, asked) => publishWorkflow(ground, by, id, asked),
+    versions: (workspaceId, id) => listVersions(ground, workspaceId, id),
+    version: (workspaceId, id, version) => showVersion(ground, workspaceId, id, version),
+    templates: () => readTemplates(ground.templates),
+    template: (id) => findTemplate(ground.templates, id),
+  };
+}
