@@ -1,6 +1,8 @@
 // Where does each number go? On a long level stretch it lies on its channel, elsewhere just above or below it; never on a node
 // or on another number. The heaviest edge chooses first; one that finds no room shows its number only when asked.
+import { onCurve } from './curve.ts';
 import type { Box, FlowEdge, Point, Route, Size } from './graph.ts';
+import { waterOf } from './water.ts';
 
 export type Labelled = { route: Route; edge: FlowEdge };
 
@@ -9,17 +11,29 @@ export function placeLabels(labelled: readonly Labelled[], obstacles: readonly B
   const places = new Map<string, Point>();
   const order = labelled.map((entry, index) => ({ ...entry, index }));
   order.sort((a, b) => b.edge.weight - a.edge.weight || a.index - b.index);
+  const water = waterOf(labelled);
   for (const { route, edge } of order) {
     const size = edge.label;
     if (!size) continue;
-    const point = candidates(route, edge.thickness, size).find((centre) =>
-      isFree(boxOf(centre, size), taken),
-    );
+    const measure = (box: Box) => (isFree(box, taken) ? water.count(box, edge.id) : Number.POSITIVE_INFINITY);
+    const point = driest(candidates(route, edge.thickness, size), size, measure);
     if (!point) continue;
     places.set(edge.id, point);
     taken.push(boxOf(point, size));
   }
   return places;
+}
+
+/** The first candidate that lies on no other channel, else the one on the fewest; none that is taken. */
+function driest(points: readonly Point[], size: Size, count: (box: Box) => number): Point | null {
+  let best: Point | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const point of points) {
+    const wet = count(boxOf(point, size));
+    if (wet < least) [best, least] = [point, wet];
+    if (wet === 0) break;
+  }
+  return best;
 }
 
 function boxOf(centre: Point, { width, height }: Size): Box {
@@ -42,8 +56,7 @@ function candidates(route: Route, thickness: number, size: Size): Point[] {
   const stretch = longestLevel(route);
   const onIt = stretch && Math.abs(stretch.b.x - stretch.a.x) > size.width + 24 ? alongLine(stretch) : [];
   const beside = [...(stretch ? alongLine(stretch) : []), ...alongCurves(route)];
-  if (route.kind === 'loop')
-    return alongCurves(route).map(({ x, y }) => ({ x: x + size.width / 2 + 6, y: y - 2 }));
+  if (route.kind === 'loop') return besideLoop(route, size);
   const above = beside.map(({ x, y }) => ({ x, y: y - off }));
   const below = beside.map(({ x, y }) => ({ x, y: y + off }));
   const level = route.pieces.every(({ to }) => Math.abs(to.y - route.start.y) < 1);
@@ -81,10 +94,14 @@ function alongCurves(route: Route): Point[] {
   return points;
 }
 
-/** A point of a cubic curve (Bernstein form). */
-export function onCurve([a, b, c, d]: readonly [Point, Point, Point, Point], t: number): Point {
-  const u = 1 - t;
-  const mix = (p: number, q: number, r: number, s: number) =>
-    u * u * u * p + 3 * u * u * t * q + 3 * u * t * t * r + t * t * t * s;
-  return { x: mix(a.x, b.x, c.x, d.x), y: mix(a.y, b.y, c.y, d.y) };
+/** Right of the arc, else above it, else left of it. */
+function besideLoop(route: Route, size: Size): Point[] {
+  const end = route.pieces.at(-1)?.to ?? route.start;
+  const top = route.pieces[0]?.via?.[0].y ?? route.start.y;
+  const y = end.y + (top - end.y) * 0.5;
+  return [
+    { x: end.x + size.width / 2 + 7, y },
+    { x: (route.start.x + end.x) / 2, y: top - 2 },
+    { x: route.start.x - size.width / 2 - 7, y },
+  ];
 }

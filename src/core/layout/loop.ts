@@ -4,9 +4,9 @@ import type { Arc } from './indexed.ts';
 import { LOOP_HEIGHT } from './pack.ts';
 
 export function routeLoop(arc: Arc, box: Box, nth: number): Route {
-  const reach = Math.min(box.width * 0.16, 18) + nth * 6;
+  const reach = Math.min(box.width * 0.12, 12) + nth * 6;
   const centre = box.x + box.width * 0.72;
-  const rise = LOOP_HEIGHT * 0.9 + nth * 6;
+  const rise = LOOP_HEIGHT * 1.16 + nth * 6;
   const [left, right] = [centre - reach, centre + reach];
   const top = box.y - rise;
   return {
@@ -17,8 +17,8 @@ export function routeLoop(arc: Arc, box: Box, nth: number): Route {
     pieces: [
       {
         via: [
-          { x: left - 8, y: top },
-          { x: right + 8, y: top },
+          { x: left - 9, y: top },
+          { x: right + 9, y: top },
         ],
         to: { x: right, y: box.y },
       },

@@ -9,7 +9,7 @@ export const CHANNEL_MARGIN = 4;
 /** Half the height that a channel needs for the number written on it. */
 export const CHANNEL_HALF = 9;
 /** What a self-loop takes above its node. */
-export const LOOP_HEIGHT = 26;
+export const LOOP_HEIGHT = 28;
 
 /** How much room a row needs above and below its line, per column from its first. */
 export type Cells = { up: number[]; down: number[] };

@@ -1,7 +1,9 @@
 // One path on the map: a channel of water, as wide as cases pass and as warm as they wait. Rework is thin and dashed.
 import { memo } from 'react';
 import style from './flow-map.module.css';
+import { FIGURE } from './measures.ts';
 import { headOf, pathData } from './path-data.ts';
+import { textWidth } from './text-width.ts';
 import type { Act } from './touch.ts';
 import type { PlacedChannel } from './use-drawn.ts';
 import { warmth } from './warmth.ts';
@@ -40,20 +42,22 @@ export const Channel = memo(function Channel({ edge, route, thickness, spoken, b
   );
 });
 
-/** The number on a channel; painted above all channels, so that none runs over it. */
+/** The number on a channel, on a piece of ground; painted above all channels, so that none runs over it. */
 export const Figure = memo(function Figure({ edge, route, label }: PlacedChannel) {
   if (!route.label || label === '') return null;
   const { x, y } = route.label;
+  const width = textWidth(label, FIGURE) + 3;
   return (
-    <text
+    <g
       className={style.figure}
       data-main={route.main}
       style={{ transform: `translate(${x}px, ${y}px)` }}
-      dy="0.36em"
-      textAnchor="middle"
       data-edge={edge.id}
     >
-      {label}
-    </text>
+      <rect x={-width / 2} y={-7.5} width={width} height={15} rx={5} />
+      <text dy="0.36em" textAnchor="middle">
+        {label}
+      </text>
+    </g>
   );
 });

@@ -16,7 +16,8 @@ export type WayOfWorkflow =
 export const idOfWay = (way: WayOfWorkflow): string => JSON.stringify(way);
 export const wayOfId = (id: string): WayOfWorkflow => JSON.parse(id) as WayOfWorkflow;
 
-export function drawingOfWorkflow(workflow: Workflow): FlowDrawing {
+/** `otherwise` is written on the way that is taken when no condition holds, where there is a condition beside it. */
+export function drawingOfWorkflow(workflow: Workflow, otherwise = ''): FlowDrawing {
   const gate: DrawnNode = { id: INTAKE_GATE, label: '', kind: 'start', weight: FIRST };
   const intakes = workflow.intake.map((intake, index): DrawnEdge => {
     const id = idOfWay({ kind: 'intake', index });
@@ -25,7 +26,7 @@ export function drawingOfWorkflow(workflow: Workflow): FlowDrawing {
   });
   return {
     nodes: [gate, ...workflow.stages.map((stage) => drawnStage(stage, workflow))],
-    edges: [...intakes, ...workflow.stages.flatMap(waysOf)],
+    edges: [...intakes, ...workflow.stages.flatMap((stage) => waysOf(stage, otherwise))],
   };
 }
 
@@ -45,7 +46,7 @@ function drawnStage(stage: Stage, workflow: Workflow): DrawnNode {
   };
 }
 
-function waysOf(stage: Stage): DrawnEdge[] {
+function waysOf(stage: Stage, otherwise: string): DrawnEdge[] {
   const outcomes = stage.outcomes.map((outcome, index): DrawnEdge => {
     const id = idOfWay({ kind: 'outcome', stage: stage.id, name: outcome.name });
     const figures = { condition: outcome.title, carries: outcome.carries.join(', ') };
@@ -53,7 +54,7 @@ function waysOf(stage: Stage): DrawnEdge[] {
   });
   const transitions = stage.next.map((transition, index): DrawnEdge => {
     const id = idOfWay({ kind: 'transition', stage: stage.id, index });
-    const label = transition.when ?? '';
+    const label = transition.when ?? (stage.next.some(({ when }) => when !== null) ? otherwise : '');
     const figures = { condition: label, carries: transition.carries.join(', ') };
     return { ...wayTo(stage, transition, index + outcomes.length), id, label, figures };
   });

@@ -1,14 +1,14 @@
 // How large is everything on the map? Sizes of stones, gates, channels and letters, in drawing units (pixels at full size).
 import type { FlowEdge, FlowGraph, FlowNode } from '../../../core/layout/index.ts';
 import { type DrawnEdge, type DrawnNode, type FlowDrawing, isGate } from './flow-drawing.ts';
-import { balancedWidth, shortened, textWidth, twoLines } from './text-width.ts';
+import { evenBlock, shortened, textWidth } from './text-width.ts';
 
 export const NAME = 14.5;
 export const SUB = 12;
 export const FIGURE = 12.5;
 export const LINE = 19;
 export const GATE_BAR = 10;
-const PAD = 18;
+const PAD = 16;
 const ICON = 24;
 const NAME_WIDTHS = [84, 132] as const;
 const LABEL_MOST = 118;
@@ -17,10 +17,9 @@ export type StoneText = { lines: readonly string[]; sub: string | null; width: n
 
 export const hasIcon = (node: DrawnNode): boolean => !isGate(node) && node.kind !== 'activity';
 
-/** A stone is as wide as its name needs on two lines; all stones of a drawing are equally high. */
+/** A stone is as wide as its name needs on two or three lines; all stones of a drawing are equally high. */
 export function stoneText(node: DrawnNode, lineCount: number): StoneText {
-  const inner = balancedWidth(node.label, NAME, NAME_WIDTHS);
-  const lines = twoLines(node.label, NAME, inner);
+  const { lines, width: inner } = evenBlock(node.label, NAME, NAME_WIDTHS);
   const sub = node.sub ? shortened(node.sub, SUB, inner + 10) : null;
   const width = Math.ceil(inner + PAD * 2 + (hasIcon(node) ? ICON : 0));
   return { lines, sub, width, height: 26 + lineCount * LINE + (sub ? 17 : 0) };
@@ -29,16 +28,13 @@ export function stoneText(node: DrawnNode, lineCount: number): StoneText {
 /** Lines that the longest name takes. */
 export function lineCountOf(nodes: readonly DrawnNode[]): number {
   const stones = nodes.filter((node) => !isGate(node));
-  const counts = stones.map(
-    (node) => twoLines(node.label, NAME, balancedWidth(node.label, NAME, NAME_WIDTHS)).length,
-  );
+  const counts = stones.map((node) => evenBlock(node.label, NAME, NAME_WIDTHS).lines.length);
   return Math.max(1, ...counts);
 }
 
 /** A gate is a bar with its name beside it. */
 export function gateText(node: DrawnNode, name: string): StoneText {
-  const inner = balancedWidth(name, SUB + 0.5, [24, 84]);
-  const lines = twoLines(name, SUB + 0.5, inner);
+  const { lines } = evenBlock(name, SUB + 0.5, [24, 84]);
   const width = Math.ceil(Math.max(...lines.map((line) => textWidth(line, SUB + 0.5)))) + GATE_BAR + 8;
   return { lines, sub: node.sub ?? null, width, height: 48 };
 }

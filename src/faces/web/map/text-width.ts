@@ -29,38 +29,43 @@ export function shortened(text: string, size: number, width: number): string {
   return `${letters.join('').trimEnd()}…`;
 }
 
-/** Breaks a text into at most two lines of a width; the second is shortened where it must be. */
-export function twoLines(text: string, size: number, width: number): string[] {
-  if (textWidth(text, size) <= width) return [text];
-  const words = text.split(/\s+/);
-  let first = words[0] ?? '';
-  let taken = 1;
-  while (taken < words.length && textWidth(`${first} ${words[taken]}`, size) <= width)
-    first += ` ${words[taken++]}`;
-  const rest = words.slice(taken).join(' ');
-  if (rest === '') return broken(text, size, width);
-  if (textWidth(first, size) > width) return broken(text, size, width);
-  return [first, shortened(rest, size, width)];
-}
-
-/** One long word: broken where the line is full. */
-function broken(text: string, size: number, width: number): string[] {
-  const letters = [...text];
-  let count = letters.length;
-  while (count > 1 && textWidth(letters.slice(0, count).join(''), size) > width) count--;
-  return [
-    letters.slice(0, count).join(''),
-    shortened(letters.slice(count).join('').trimStart(), size, width),
-  ];
-}
-
-/** The width at which a text fills two lines evenly, between the bounds. */
-export function balancedWidth(text: string, size: number, [least, most]: readonly [number, number]): number {
-  const whole = textWidth(text, size);
-  if (whole <= least) return least;
-  for (let width = Math.max(least, whole / 2); width < most; width += 4) {
-    const lines = twoLines(text, size, width);
-    if (!lines.some((line) => line.endsWith('…')) && lines.join(' ') === text) return width;
+/** Breaks a text into lines of a width; what does not fit on the last is shortened. A word too long for a line is broken. */
+export function wrapped(
+  text: string,
+  size: number,
+  { width, most }: { width: number; most: number },
+): string[] {
+  const lines: string[] = [];
+  let rest = text.trim();
+  while (rest !== '' && lines.length < most - 1 && textWidth(rest, size) > width) {
+    const line = fullLine(rest, size, width);
+    lines.push(line);
+    rest = rest.slice(line.length).trimStart();
   }
-  return most;
+  return rest === '' ? lines : [...lines, shortened(rest, size, width)];
+}
+
+/** As many whole words as fit on one line; at least one letter. */
+function fullLine(text: string, size: number, width: number): string {
+  const words = text.split(' ');
+  while (words.length > 1 && textWidth(words.join(' '), size) > width) words.pop();
+  const letters = [...words.join(' ')];
+  while (letters.length > 1 && textWidth(letters.join(''), size) > width) letters.pop();
+  return letters.join('');
+}
+
+/** How a text is broken, and how wide its box must be. */
+export type Block = { lines: readonly string[]; width: number };
+
+/** The narrowest box in which a text stands evenly: on two lines where they do, else on three. */
+export function evenBlock(text: string, size: number, [least, most]: readonly [number, number]): Block {
+  if (textWidth(text, size) <= least) return { lines: [text], width: least };
+  for (const count of [2, 3]) {
+    for (let width = least; width <= most; width += 4) {
+      const lines = wrapped(text, size, { width, most: count });
+      const isWhole = lines.join(' ') === text.trim().replace(/\s+/g, ' ');
+      if (isWhole) return { lines, width };
+    }
+  }
+  return { lines: wrapped(text, size, { width: most, most: 3 }), width: most };
 }

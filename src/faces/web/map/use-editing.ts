@@ -127,7 +127,7 @@ function seenPoint({ view, camera }: Scene, { clientX, clientY }: Seen): Point {
 
 function nodeUnder({ clientX, clientY }: Seen): string | null {
   const under = document.elementFromPoint(clientX, clientY)?.closest<SVGElement>('[data-target^="node "]');
-  return under?.dataset['target']?.slice('node '.length) ?? null;
+  return under?.getAttribute('data-target')?.slice('node '.length) ?? null;
 }
 
 type Following = {

@@ -18,14 +18,14 @@ export function useMarks(
     root.toggleAttribute('data-pointed', pointed !== null);
     const near = pointed ? nearTo(drawn, pointed) : new Set<string>();
     for (const element of root.querySelectorAll<SVGElement>('[data-target]')) {
-      const key = element.dataset['target'] ?? '';
+      const key = element.getAttribute('data-target') ?? '';
       element.toggleAttribute('data-near', near.has(key));
       element.setAttribute('aria-pressed', String(chosen !== null && keyOf(chosen) === key));
     }
     for (const element of root.querySelectorAll<SVGElement>('[data-edge]')) {
       element.toggleAttribute(
         'data-near',
-        near.has(keyOf({ kind: 'edge', id: element.dataset['edge'] ?? '' })),
+        near.has(keyOf({ kind: 'edge', id: element.getAttribute('data-edge') ?? '' })),
       );
     }
   }, [view, drawn, pointed, chosen]);
