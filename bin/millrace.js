@@ -1,0 +1,56 @@
+#!/usr/bin/env node
+// Starts Millrace under the Node it was made for: npx and global commands run the machine's own, which may be older.
+// Plain JavaScript, so that any Node can read it.
+import { spawn } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const NEEDED_MAJOR = 24;
+
+const root = dirname(dirname(realpathSync(fileURLToPath(import.meta.url))));
+const source = join(root, 'src', 'main.ts');
+const entry = existsSync(source) ? source : join(root, 'dist', 'main.js');
+const node = suitableNode();
+
+if (node === undefined) {
+  process.stderr.write(
+    `Millrace needs Node ${NEEDED_MAJOR}; this is Node ${process.versions.node}, and the one that comes with Millrace is missing.\n` +
+      'Run npm install again without --ignore-scripts (or: npm rebuild node), or start it with a newer Node.\n',
+  );
+  process.exitCode = 1;
+} else if (node === process.execPath) {
+  await import(pathToFileURL(entry).href);
+} else {
+  runUnder(node);
+}
+
+function suitableNode() {
+  if (Number.parseInt(process.versions.node, 10) >= NEEDED_MAJOR) return process.execPath;
+  try {
+    const folder = dirname(createRequire(import.meta.url).resolve('node/package.json'));
+    const program = join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+    return existsSync(program) ? program : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function runUnder(program) {
+  // The channel tells the child when we are gone, even by SIGKILL.
+  const child = spawn(program, [entry, ...process.argv.slice(2)], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => {
+    process.stderr.write(`${program} cannot be started: ${error.message}\n`);
+    process.exit(1);
+  });
+  child.on('exit', (code, signal) => {
+    if (signal === null) process.exit(code ?? 1);
+    for (const each of signals) process.removeAllListeners(each);
+    process.kill(process.pid, signal);
+  });
+}

@@ -1,0 +1,98 @@
+// millrace start: serves the pages and the API until somebody stops it, and says where they are and where the data lies.
+import { defineCommand } from 'citty';
+import { openPage } from './open-page.ts';
+import { portProblem } from './port-problem.ts';
+
+export type ServerOptions = {
+  port: number;
+  host: string;
+  /** The data directory; the default one when absent. */
+  directory?: string | undefined;
+};
+
+/** A server that answers. `ended` resolves when it can go on no longer. */
+export type RunningServer = {
+  port: number;
+  place: string;
+  warnings: readonly string[];
+  ended: Promise<void>;
+  close(): Promise<void>;
+};
+
+/** **rejects** with an error that has a `remedy` where somebody can mend what is wrong. */
+export type OpenServer = (options: ServerOptions) => Promise<RunningServer>;
+
+const DEFAULT_PORT = 4700;
+
+export const startCommand = (openServer: OpenServer) =>
+  defineCommand({
+    meta: { name: 'start', description: 'Start Millrace, its database included' },
+    args: {
+      port: { type: 'string', description: `The port (default ${DEFAULT_PORT}; 0 takes any free one)` },
+      host: { type: 'string', description: 'The address to listen on', default: '127.0.0.1' },
+      data: { type: 'string', description: 'Where the data lies' },
+      open: { type: 'boolean', description: 'Open the page in a browser', default: true },
+    },
+    run: async ({ args }) => {
+      const port = args.port === undefined ? DEFAULT_PORT : Number(args.port);
+      if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+        return refuse(`--port must be a number from 0 to 65535, not "${args.port}".`);
+      }
+      const problem = await portProblem(port, args.host);
+      if (problem !== null) return refuse(problem);
+      await serveUntilStopped(openServer, { port, host: args.host, directory: args.data }, args.open);
+    },
+  });
+
+async function serveUntilStopped(
+  openServer: OpenServer,
+  options: ServerOptions,
+  open: boolean,
+): Promise<void> {
+  const stopped = whenStopped();
+  let server: RunningServer;
+  try {
+    server = await openServer(options);
+  } catch (error) {
+    return refuse(explained(error));
+  }
+  const address = `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${server.port}`;
+  for (const warning of server.warnings) process.stderr.write(`Warning: ${warning}\n`);
+  process.stdout.write(
+    `\n  Millrace runs at   ${address}\n  Your data lies in  ${server.place}\n  To stop it         press Ctrl-C\n\n`,
+  );
+  if (open) openPage(address);
+  const failed = await Promise.race([stopped.then(() => false), server.ended.then(() => true)]);
+  process.stdout.write(failed ? 'The database ended by itself; stopping.\n' : 'Stopping.\n');
+  await server.close();
+  // Whatever a library still keeps open is of no use to anybody now.
+  process.exit(failed ? 1 : 0);
+}
+
+/** Resolves at the first request to stop; one that comes again, well after, ends the process at once. */
+function whenStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    let since: number | undefined;
+    const stop = () => {
+      // A Ctrl-C may reach us twice: from the terminal, and passed on by the process that started us.
+      if (since !== undefined && performance.now() - since > 1_000) process.exit(1);
+      since ??= performance.now();
+      resolve();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+    // The process that started us is gone.
+    process.on('disconnect', stop);
+  });
+}
+
+function explained(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'remedy' in error ? `${error.message}\n${error.remedy}` : (error.stack ?? error.message);
+}
+
+function refuse(message: string): void {
+  process.stderr.write(`${message}\n`);
+  process.exitCode = 1;
+  // A channel to the process that started us would keep this one alive.
+  process.channel?.unref();
+}

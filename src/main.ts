@@ -1,0 +1,65 @@
+// The executable: the one file that knows everybody. It opens the database, hands the services to the faces, and runs
+// the command that the arguments name. What a command does not need is not loaded.
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type OpenServer, runCli } from './faces/cli/index.ts';
+
+const root = dirname(import.meta.dirname);
+
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+
+const openServer: OpenServer = async ({ port, host, directory }) => {
+  const { openDatabase } = await import('./shell/store/index.ts');
+  const { DATABASE_URL: url, DATABASE_APP_URL: appUrl } = process.env;
+  const db = await openDatabase({ url, appUrl, directory });
+  try {
+    const http = await serveOver(db, port, host);
+    const { place, warnings, ended } = db;
+    const close = async () => {
+      await http.close();
+      await db.close();
+    };
+    return { port: http.port, place, warnings, ended, close };
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+};
+
+await runCli(process.argv.slice(2), { version, openServer });
+
+type Database = import('./shell/store/index.ts').Database;
+
+async function serveOver(db: Database, port: number, host: string) {
+  const http = await import('./faces/http/index.ts');
+  const { openChangeFeed } = await import('./shell/notify/index.ts');
+  const live = openChangeFeed(db);
+  const services = { ...(await openServices(db)), live };
+  const app = http.createApp(http.routes, {
+    services,
+    actorOf: http.actorReader(services.identity),
+    report: (reference, error) => console.error(reference, error),
+    version,
+    pages: join(root, 'dist', 'web'),
+  });
+  const listening = await http.serve(app, port, host);
+  const close = async () => {
+    live.close();
+    await listening.close();
+  };
+  return { port: listening.port, close };
+}
+
+async function openServices(db: Database) {
+  const service = await import('./shell/service/index.ts');
+  const ground = { db, now: () => Date.now() };
+  const { directoryOf } = service.createDirectories(ground);
+  return {
+    identity: await service.createIdentityService(ground),
+    notifications: service.createNotificationService(db),
+    people: service.createPeopleService(ground),
+    teams: service.createTeamService(ground),
+    workflows: service.createWorkflowService({ ...ground, directoryOf, templates: join(root, 'examples') }),
+    workspace: service.createWorkspaceService(ground),
+  };
+}
