@@ -3,8 +3,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { validate } from '../../src/core/engine/index.ts';
 import { type ImportedLog, keepLifecycle } from '../../src/core/event-log/index.ts';
-import { drawMap, surveyFlow, surveyPaths } from '../../src/core/mining/index.ts';
+import { draft, drawMap, surveyFlow, surveyPaths } from '../../src/core/mining/index.ts';
 import { mineReport } from '../../src/faces/cli/mine-report.ts';
 import { readLogFile } from '../../src/shell/service/index.ts';
 
@@ -35,6 +36,14 @@ describe.skipIf(!existsSync(folder))('the shared logs', () => {
     const { log, variants, rejected } = mineReport(read.log, read, 10);
     expect([log.cases, log.events, log.activities, variants.count]).toEqual(counts);
     expect(rejected).toEqual([]);
+  });
+
+  it.each(LOGS)('%s gives a draft without faults but for owners that the log does not name', async (file) => {
+    const { log } = await imported(file);
+    const { workflow } = draft(log);
+    const errors = validate(workflow).filter(({ severity }) => severity === 'error');
+    expect(errors.filter(({ code }) => code !== 'owner-missing')).toEqual([]);
+    if (log.resources.length > 0 && !file.startsWith('roadtraffic')) expect(errors).toEqual([]);
   });
 
   it('the running example gives the same report from CSV and from XES', async () => {

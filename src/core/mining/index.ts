@@ -8,6 +8,8 @@ export {
 } from './activities.ts';
 export { type CaseFilter, casesOf, numbersIn } from './cases-of.ts';
 export { directlyFollows, type Follows, GATE, type Path, surveyPaths } from './directly-follows.ts';
+export { type Draft, draft } from './draft/draft.ts';
+export type { DraftPerson, DraftTeam } from './draft/owners.ts';
 export { type Handover, handoversOf } from './handovers.ts';
 export { drawMap, type ProcessMap, processMap, type Sliders } from './map/process-map.ts';
 export { type FlowSurvey, type MapActivity, type MapPath, surveyFlow } from './map/survey.ts';

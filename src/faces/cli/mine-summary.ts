@@ -1,5 +1,6 @@
 // How does a person read what was mined? A page of plain lines: the log, its activities, its main paths and variants.
 import type { ImportedLog } from '../../core/event-log/index.ts';
+import { count, number } from './count-in-words.ts';
 import type { MineReport } from './mine-report.ts';
 import { spanInWords } from './span-in-words.ts';
 
@@ -45,11 +46,6 @@ export function mineSummary(report: MineReport, imported: ImportedLog): string {
   ];
   return `${lines.join('\n')}\n`;
 }
-
-const number = (value: number): string => value.toLocaleString('en');
-
-const count = (value: number, one: string, many = `${one}s`): string =>
-  `${number(value)} ${value === 1 ? one : many}`;
 
 function columnsLine({ columns }: ImportedLog): string[] {
   if (!columns) return [];
