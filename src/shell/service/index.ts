@@ -1,4 +1,13 @@
+export type { Board, BoardFilter, BoardService, Card, Column } from './board.ts';
+export type { ContextPack } from './case/context.ts';
+export type { HistoryEntry, ShownChange, Who } from './case/history.ts';
+export type { WayOn, WorkView } from './case/work-view.ts';
+export type { CaseListItem, CasePage, CaseQuery, CaseService, CaseView, StripStage } from './cases.ts';
+export { createDirectories, type Directories } from './directory.ts';
+export { FILE_LIMIT, type FileService, type StoredFile, type Upload } from './files.ts';
+export { type Ask, type Asked, type Handle, type Handled, handleMany } from './handle.ts';
 export { createIdentityService, type Identity, type IdentityService } from './identity.ts';
+export type { CatalogueEntry, IntakeForm, IntakeService, PublicLink } from './intake.ts';
 export type { InvitationView } from './invitations.ts';
 export { keyOf } from './key-of.ts';
 export {
@@ -17,6 +26,14 @@ export {
   type PersonChange,
   type PersonView,
 } from './people.ts';
+export { revealed } from './personal.ts';
+export type {
+  PublicForm,
+  PublicRequestService,
+  PublicStatus,
+  Sent,
+  Submission,
+} from './public-requests.ts';
 export {
   beginningOf,
   type LogRead,
@@ -29,6 +46,9 @@ export { type Fault, type Refusal, type RefusalKind, refusalOf } from './refusal
 export { ROLES, type Role } from './roles.ts';
 export type { Credentials, SignedIn } from './sign-in.ts';
 export { createTeamService, type TeamChange, type TeamService, type TeamView } from './teams.ts';
+export type { Versions } from './versions.ts';
+export type { Viewer, WorkGround } from './work-ground.ts';
+export { createWorkServices, type WorkServices } from './work-services.ts';
 export type { Template } from './workflows/templates.ts';
 export type { Beginning, WorkflowView } from './workflows/workflow-catalogue.ts';
 export type { Checked, DraftView } from './workflows/workflow-drafts.ts';
@@ -38,4 +58,5 @@ export {
   type DesignGround,
   type WorkflowService,
 } from './workflows/workflow-service.ts';
+export type { Risk, Worklist, WorklistItem, WorklistService } from './worklist.ts';
 export { createWorkspaceService, type WorkspaceService } from './workspace.ts';

@@ -1,2 +1,4 @@
 export { type Outcome, type Perform, type Performed, pauseBefore, type Report } from './outcome.ts';
+export { performWith } from './perform/index.ts';
+export { reportAsCommand } from './report-as-command.ts';
 export { startWorker, type Worker, type WorkerOptions } from './worker.ts';

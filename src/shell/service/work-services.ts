@@ -1,0 +1,39 @@
+// Everything by which work moves, put together once: what a face is handed, and what the worker reports through.
+import { type BoardService, createBoardService } from './board.ts';
+import { type CaseService, createCaseService } from './cases.ts';
+import { createDirectories, type Directories } from './directory.ts';
+import { createFileService, type FileService } from './files.ts';
+import { createHandle, type Handle } from './handle.ts';
+import { createIntakeService, type IntakeService } from './intake.ts';
+import { createPublicRequestService, type PublicRequestService } from './public-requests.ts';
+import { createVersions, type Versions } from './versions.ts';
+import type { WorkGround } from './work-ground.ts';
+import { createWorklistService, type WorklistService } from './worklist.ts';
+
+export type WorkServices = {
+  readonly handle: Handle;
+  readonly cases: CaseService;
+  readonly worklist: WorklistService;
+  readonly board: BoardService;
+  readonly intake: IntakeService;
+  readonly files: FileService;
+  readonly publicRequests: PublicRequestService;
+  readonly versions: Versions;
+  readonly directories: Directories;
+};
+
+export function createWorkServices(ground: WorkGround): WorkServices {
+  const versions = createVersions(ground);
+  const directories = createDirectories(ground);
+  const standing = { ...ground, versions, directories };
+  const handle = createHandle(standing);
+  const files = createFileService(ground);
+  return {
+    ...{ handle, files, versions, directories },
+    cases: createCaseService(standing),
+    worklist: createWorklistService(standing),
+    board: createBoardService(standing),
+    intake: createIntakeService(standing),
+    publicRequests: createPublicRequestService({ ...standing, handle, files }),
+  };
+}

@@ -1,0 +1,12 @@
+// What performs an effect: one file per effect, each handing on the job's stable key, under which it is applied once.
+import type { Json, Result } from '../../../core/base/index.ts';
+import type { Handle } from '../../service/index.ts';
+import type { ClaimedJob, Database } from '../../store/index.ts';
+
+export type PerformGround = { readonly db: Pick<Database, 'in'>; readonly handle: Handle };
+
+/**
+ * **shape**: what came of it, which is kept in the case's history; or why it cannot be done, which trying again would not
+ * change. It throws where trying again may help.
+ */
+export type Performer = (job: ClaimedJob, ground: PerformGround) => Promise<Result<Json, string>>;
