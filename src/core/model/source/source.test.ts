@@ -159,7 +159,7 @@ describe('a source', () => {
         expect(diagnostics).toEqual([]);
         expect(again).toEqual(workflow);
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 
