@@ -44,6 +44,9 @@ type Way = Pick<Route, 'kind' | 'start' | 'pieces'>;
 function freeWay(from: Box, to: Box, nth: number): Way {
   const gap = to.x - (from.x + from.width);
   if (gap > STUB * 2) return ahead(from, to);
+  const isBeside = to.x + to.width > from.x - STUB;
+  if (isBeside && to.y - (from.y + from.height) > STUB * 2) return upright(from, to, 1);
+  if (isBeside && from.y - (to.y + to.height) > STUB * 2) return upright(from, to, -1);
   return around(from, to, nth);
 }
 
@@ -53,6 +56,20 @@ function ahead(from: Box, to: Box): Way {
   const out = { x: start.x + 3, y: start.y };
   const home = { x: end.x - STUB, y: end.y };
   const pieces = [line(out), wave(out, home), line(home), wave(home, home), line(end)];
+  return { kind: 'forward', start, pieces };
+}
+
+/** From the lower edge of one to the upper edge of another below it (`down` 1), or the other way round. */
+function upright(from: Box, to: Box, down: 1 | -1): Way {
+  const start = { x: from.x + from.width / 2, y: down > 0 ? from.y + from.height : from.y };
+  const end = { x: to.x + to.width / 2, y: down > 0 ? to.y : to.y + to.height };
+  const home = { x: end.x, y: end.y - down * STUB };
+  const reach = (home.y - start.y) * 0.55;
+  const via: [Point, Point] = [
+    { x: start.x, y: start.y + reach },
+    { x: home.x, y: home.y - reach },
+  ];
+  const pieces = [line(start), { via, to: home }, line(home), wave(home, home), line(end)];
   return { kind: 'forward', start, pieces };
 }
 

@@ -14,7 +14,7 @@ type Props = PlacedChannel & { spoken: string; bare: boolean; act: Act };
 const thinned = (thickness: number): number => Math.min(thickness, 1.5 + thickness * 0.12);
 
 export const Channel = memo(function Channel({ edge, route, thickness, spoken, bare, act }: Props) {
-  const isBack = edge.rework || route.kind !== 'forward';
+  const isBack = edge.rework || (!bare && route.kind !== 'forward');
   const width = isBack ? thinned(thickness) : thickness;
   const head = headOf(route, width);
   const data = pathData(route, head.length * 0.6);

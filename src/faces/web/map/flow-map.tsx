@@ -50,7 +50,7 @@ export function FlowMap(props: FlowMapProps) {
     if (event.target === event.currentTarget && walk(parts.walking, event, null)) event.preventDefault();
   };
   const onClick = (event: { target: unknown }) => {
-    if (event.target === paper.current && !looking.wasDrag()) props.onChoose?.(null);
+    if (event.target === paper.current && !looking.wasDrag() && !editing.wasDrag()) props.onChoose?.(null);
   };
   const { x, y, zoom } = looking.camera;
   const counts = { stages: drawn.stones.length - gates(props.drawing), paths: drawn.channels.length };

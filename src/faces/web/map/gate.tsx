@@ -1,6 +1,7 @@
 // Where cases come in and go out: a small gate, a bar across the water with its name beside it.
 import { memo } from 'react';
 import style from './flow-map.module.css';
+import { Lines } from './lines.tsx';
 import { GATE_BAR, SUB } from './measures.ts';
 import type { Act } from './touch.ts';
 import type { PlacedStone } from './use-drawn.ts';
@@ -36,11 +37,7 @@ export const Gate = memo(function Gate({ node, place, text, spoken, down, act }:
       <rect className={style.reach} x={-width / 2} y={-height / 2} width={width} height={height} />
       <rect className={style.bar} {...bar} rx={GATE_BAR / 2} />
       <text className={style.gateName} textAnchor="middle">
-        {text.lines.map((line, index) => (
-          <tspan key={line} x={x} y={first + index * (SUB + 3)} dy="0.36em">
-            {line}
-          </tspan>
-        ))}
+        <Lines lines={text.lines} x={x} y={first} step={SUB + 3} />
       </text>
     </g>
   );

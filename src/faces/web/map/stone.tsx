@@ -3,6 +3,7 @@ import { Clock3, type LucideIcon, Split, Stamp, UserRound, Zap } from 'lucide-re
 import { memo } from 'react';
 import type { DrawnKind } from './flow-drawing.ts';
 import style from './flow-map.module.css';
+import { Lines } from './lines.tsx';
 import { hasIcon, LINE } from './measures.ts';
 import type { Act } from './touch.ts';
 import type { PlacedStone } from './use-drawn.ts';
@@ -35,11 +36,7 @@ export const Stone = memo(function Stone({ node, place, text, spoken, share, act
       <Body width={width} height={height} share={share} />
       {icon && <KindIcon kind={node.kind} x={-width / 2 + 14} />}
       <text className={style.name} x={x} textAnchor="middle">
-        {text.lines.map((line, index) => (
-          <tspan key={line} x={x} y={top + index * LINE} dy="0.36em">
-            {line}
-          </tspan>
-        ))}
+        <Lines lines={text.lines} x={x} y={top} step={LINE} />
       </text>
       {text.sub && (
         <text

@@ -94,7 +94,11 @@ function usePointers(view: RefObject<HTMLElement | null>, change: Change) {
   const ground = { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: onPointerUp };
   /** True where the press that ends now was a drag and no click. */
   const wasDrag = () => travelled.current >= 4;
-  return { ground, isPanning, wasDrag };
+  /** Forgets the last drag, where a press is taken by something else. */
+  const still = () => {
+    travelled.current = 0;
+  };
+  return { ground, isPanning, wasDrag, still };
 }
 
 /** The size of an element as it changes; 0 before the first look. */

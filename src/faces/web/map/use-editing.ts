@@ -68,8 +68,12 @@ export function useEditing(edit: FlowMapEdit | undefined, scene: Scene) {
     });
   };
 
-  /** True where the press that ends now moved a stage and was no click. */
-  const wasDrag = () => dragged.current;
+  /** True once after a press that moved a stage and was no click. */
+  const wasDrag = () => {
+    const was = dragged.current;
+    dragged.current = false;
+    return was;
+  };
   return { connecting, drag, draw, wasDrag, ...useKeys(edit, scene, { connecting, setConnecting }) };
 }
 

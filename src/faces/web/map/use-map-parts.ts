@@ -33,7 +33,10 @@ export function useMapParts(props: FlowMapProps) {
   const camera = useRef<Camera>(looking.camera);
   camera.current = looking.camera;
   const pointed = usePointed();
-  useMarks(view, drawn, { pointed: pointed.target, chosen: props.chosen ?? null });
+  useMarks(view, drawn, {
+    pointed: edit ? null : pointed.target,
+    chosen: props.chosen ?? null,
+  });
   const editing = useEditing(edit, {
     view,
     camera,
@@ -45,7 +48,7 @@ export function useMapParts(props: FlowMapProps) {
   const onFit = useCallback(() => change(() => fitted(drawn.layout, size)), [change, drawn.layout, size]);
   const onChoose = (target: MapTarget | null) => props.onChoose?.(target);
   const walking: Looking = { view, drawn, down, size, change, onFit, onChoose };
-  const act = useAct({ walking, editing, pointed, wasDrag: looking.wasDrag });
+  const act = useAct({ walking, editing, pointed, looking });
   return { view, size, down, bare, drawn, speech, looking, pointed, editing, onFit, walking, act };
 }
 
@@ -60,22 +63,23 @@ type Acting = {
   walking: Looking;
   editing: ReturnType<typeof useEditing>;
   pointed: ReturnType<typeof usePointed>;
-  wasDrag: () => boolean;
+  looking: Pick<ReturnType<typeof useCamera>, 'wasDrag' | 'still'>;
 };
 
 /** One unchanging object through which everything on the map is touched. */
-function useAct({ walking, editing, pointed, wasDrag }: Acting) {
+function useAct({ walking, editing, pointed, looking }: Acting) {
   const touch: Touch = {
     point: (target) => {
       pointed.setTarget(target);
       if (target) pointed.setTouched(target);
     },
     press: (target, event) => {
+      looking.still();
       if (target.kind === 'node') editing.drag(target.id, event);
     },
     focus: (target) => pointed.setTouched(target),
     choose: (target) => {
-      if (!wasDrag() && !editing.wasDrag()) walking.onChoose(target);
+      if (!looking.wasDrag() && !editing.wasDrag()) walking.onChoose(target);
     },
     key: (target, event) => {
       const meant = editing.editKey(target, event) || walk(walking, event, target);
