@@ -1,5 +1,6 @@
 // The case ends here once no other token is left.
 import { z } from 'zod';
+import { notify } from '../flow/notify.ts';
 import { emit } from '../flow/progress.ts';
 import { defineStageKind, REST } from './stage-kind.ts';
 
@@ -24,7 +25,7 @@ export const end = defineStageKind({
     const { requester, title } = progress.state;
     if (requester !== null) {
       const text = `${title}: ${stage.title}`;
-      emit(progress, { type: 'Notified', people: [requester], text, reason: 'closed', workItem: null });
+      notify(progress, { people: [requester], text, reason: 'closed', workItem: null });
     }
     return REST;
   },

@@ -1,0 +1,150 @@
+// How many decisions does the pure core take in a second? An expense is opened, checked, routed by rule, approved, paid
+// and closed, over and over; the same history replayed tells what folding alone costs.
+import { apply, type Command, compile, decide } from '../src/core/engine/index.ts';
+import {
+  blankField,
+  blankOutcome,
+  blankStage,
+  blankTransition,
+  blankWorkflow,
+  type CaseEvent,
+  type CaseState,
+  type Directory,
+  type Person,
+} from '../src/core/model/index.ts';
+
+const PEOPLE = 200;
+const CASES = 20_000;
+const START = Date.UTC(2026, 0, 5, 9);
+
+const workflow = blankWorkflow('expense', {
+  record: {
+    amount: blankField('amount', { type: 'money', required: true }),
+    category: blankField('category', { type: 'choice', options: ['travel', 'meals'] }),
+    checked: blankField('checked', { type: 'yes-no' }),
+  },
+  intake: [
+    {
+      title: 'Expense',
+      fields: [
+        { field: 'amount', required: true },
+        { field: 'category', required: false },
+      ],
+      from: ['people'],
+      starts: 'check',
+    },
+  ],
+  stages: [
+    blankStage('check', {
+      owner: { kind: 'team', team: 'finance', choose: 'least-loaded' },
+      form: [{ field: 'checked', required: true }],
+      due: { kind: 'within', duration: '1 business day' },
+      next: [blankTransition('route', { carries: ['amount', 'category'] })],
+    }),
+    blankStage('route', {
+      kind: 'decide',
+      next: [blankTransition('approve', { when: 'amount > 100' }), blankTransition('closed')],
+    }),
+    blankStage('approve', {
+      kind: 'approval',
+      owner: { kind: 'manager-of-requester' },
+      due: { kind: 'within', duration: '2 business days' },
+      outcomes: [blankOutcome('approved', 'pay'), blankOutcome('rejected', 'closed', { needs: ['reason'] })],
+    }),
+    blankStage('pay', {
+      kind: 'automatic',
+      settings: { do: [{ set: { checked: true } }] },
+      next: [blankTransition('closed')],
+    }),
+    blankStage('closed', { kind: 'end' }),
+  ],
+});
+
+function officeOf(size: number): Directory {
+  const ids = Array.from({ length: size }, (_, index) => `p${index}`);
+  const people = Object.fromEntries(ids.map((id): [string, Person] => [id, personOf(id)]));
+  const members = ids.slice(0, 20);
+  return {
+    people,
+    teams: { finance: { key: 'finance', name: 'Finance', lead: 'p0', members } },
+    fallback: 'p0',
+    openWork: Object.fromEntries(ids.map((id, index) => [id, index % 7])),
+    turns: {},
+  };
+}
+
+const personOf = (id: string): Person => ({
+  id,
+  key: id,
+  name: id,
+  canSignIn: true,
+  active: true,
+  manager: 'p1',
+  deputy: null,
+  absences: [],
+});
+
+/** The commands that take one case from its form to its end. */
+function* commandsOf(caseId: string, number: number, state: () => CaseState | null): Generator<Command> {
+  const head = (person: string, minutes: number) =>
+    ({ caseId, at: START + number * 1_000 + minutes * 60_000, by: { kind: 'person', person } }) as const;
+  const values = { amount: { minor: 25_000, currency: 'EUR' }, category: 'travel' };
+  yield { type: 'OpenCase', ...head('p9', 0), number, values, via: 'people', priority: 'normal' };
+  const item = () => state()?.workItems[0];
+  const mine = () => ({ workItem: item()?.workItem ?? '', values: {} });
+  yield { type: 'StartWorkItem', ...head(item()?.owner ?? '', 5), workItem: item()?.workItem ?? '' };
+  yield { type: 'CompleteWorkItem', ...head(item()?.owner ?? '', 9), ...mine(), values: { checked: true } };
+  yield { type: 'StartWorkItem', ...head(item()?.owner ?? '', 20), workItem: item()?.workItem ?? '' };
+  yield { type: 'CompleteWorkItem', ...head(item()?.owner ?? '', 21), ...mine(), outcome: 'approved' };
+}
+
+/** What one run gave. **units**: per second, on one core. */
+export type EngineFigures = {
+  decisions: number;
+  events: number;
+  decisionsPerSecond: number;
+  eventsFoldedPerSecond: number;
+};
+
+/** Runs the bench. **shape**: counts and rates; it throws where a command is refused, for then it would measure nothing. */
+export function benchEngine(cases = CASES): EngineFigures {
+  const compiled = compile(workflow, 1);
+  if (!compiled.ok) throw new Error(compiled.problem.map(({ message }) => message).join('\n'));
+  const directory = officeOf(PEOPLE);
+  let decisions = 0;
+  let events = 0;
+  let last: CaseEvent[] = [];
+  const run = (count: number): void => {
+    for (let number = 1; number <= count; number++) {
+      let state: CaseState | null = null;
+      last = [];
+      for (const command of commandsOf(`c${number}`, number, () => state)) {
+        const decision = decide(compiled.value, state, command, directory);
+        if (!decision.ok) throw new Error(`${command.type} was refused: ${decision.rejection.code}`);
+        state = decision.state;
+        last.push(...decision.events);
+        decisions += 1;
+      }
+      events += last.length;
+    }
+  };
+  run(Math.ceil(cases / 10));
+  [decisions, events] = [0, 0];
+  const seconds = timed(() => run(cases));
+  const foldSeconds = timed(() => {
+    for (let time = 0; time < cases; time++)
+      last.reduce<CaseState | null>((state, event) => apply(state, event), null);
+  });
+  return {
+    decisions,
+    events,
+    decisionsPerSecond: Math.round(decisions / seconds),
+    eventsFoldedPerSecond: Math.round((last.length * cases) / foldSeconds),
+  };
+}
+
+function timed(work: () => void): number {
+  const start = performance.now();
+  work();
+  return (performance.now() - start) / 1_000;
+}

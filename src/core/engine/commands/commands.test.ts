@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import { DAY_MS } from '../../base/index.ts';
+import {
+  blankOutcome,
+  blankStage,
+  blankTransition,
+  REJECTIONS,
+  type RejectionCode,
+  type Workflow,
+} from '../../model/index.ts';
+import { type Asked, type Asking, ask, given, MACHINE } from '../trial/given.ts';
+import { MONDAY } from '../trial/people.ts';
+import { END, expense, oneStage } from '../trial/workflows.ts';
+import { checkAccess } from './access.ts';
+import { COMMAND_TYPES, type CommandType } from './index.ts';
+import { parseCommand } from './parse-command.ts';
+
+const small: Asked = ['OpenCase', { by: 'ana', values: { amount: '40' } }];
+const open: Asked = ['OpenCase', { by: 'ana', values: { amount: '400', category: 'meals' } }];
+const tick = (task: number): Asked => ['TickTask', { by: 'cy', workItem: 'c/2', task }];
+const approval: readonly Asked[] = [
+  open,
+  tick(0),
+  tick(1),
+  ['CompleteWorkItem', { by: 'cy', workItem: 'c/2' }],
+];
+const pool = oneStage({ owner: { kind: 'team', team: 'finance', choose: 'pull' } });
+const paying = oneStage({ kind: 'automatic', settings: { do: [{ 'open-case': { workflow: 'other' } }] } });
+const carrying = oneStage({ next: [blankTransition('done', { carries: ['note'] })] });
+const stuck = oneStage({ next: [blankTransition('done', { when: 'amount > 100' })] });
+const needing = oneStage({ outcomes: [blankOutcome('no', 'done', { needs: ['reason'] })], next: [] });
+const circling = oneStage(
+  {},
+  {
+    stages: [
+      blankStage('check', { kind: 'decide', next: [blankTransition('again')] }),
+      blankStage('again', { kind: 'decide', next: [blankTransition('check')] }),
+      END,
+    ],
+  },
+);
+
+type Scene = readonly [Workflow, readonly Asked[], Asking];
+type Refusal = readonly [...Scene, RejectionCode];
+
+const mine = { by: 'cy', workItem: 'c/2' };
+const gone = { by: 'cy', workItem: 'c/99' };
+const decided = { by: 'max', workItem: 'c/8' };
+
+const table: { readonly [Type in CommandType]: { accepted: Scene; refused: readonly Refusal[] } } = {
+  OpenCase: {
+    accepted: [expense, [], { by: 'ana', values: { amount: '1' } }],
+    refused: [
+      [expense, [open], { by: 'ana', values: { amount: '1' } }, 'case-exists'],
+      [expense, [], { by: 'ana' }, 'field-missing'],
+      [expense, [], { by: 'ana', values: { amount: [], category: 'none' } }, 'field-invalid'],
+      [expense, [], { by: 'ana', values: { amount: '1', paid: true } }, 'field-unknown'],
+      [expense, [], { by: 'ana', intake: 1 }, 'intake-closed'],
+      [expense, [], { via: 'api', starts: 'x', values: { amount: '1' } }, 'stage-unknown'],
+      [circling, [], { by: 'ana', values: { amount: '1' } }, 'too-many-steps'],
+    ],
+  },
+  ClaimWorkItem: {
+    accepted: [pool, [small], { by: 'bo', workItem: 'c/2' }],
+    refused: [
+      [expense, [open], { by: 'bo', workItem: 'c/2' }, 'work-item-taken'],
+      [expense, [open], gone, 'work-item-not-open'],
+    ],
+  },
+  StartWorkItem: {
+    accepted: [expense, [open], mine],
+    refused: [[expense, [open], { by: 'bo', workItem: 'c/2' }, 'not-your-work']],
+  },
+  CompleteWorkItem: {
+    accepted: [expense, approval, { ...decided, outcome: 'approved' }],
+    refused: [
+      [expense, [open], mine, 'tasks-open'],
+      [expense, approval, decided, 'outcome-missing'],
+      [expense, approval, { ...decided, outcome: 'x' }, 'outcome-unknown'],
+      [needing, [small], { ...mine, outcome: 'no' }, 'reason-missing'],
+      [carrying, [small], mine, 'handoff-incomplete'],
+      [stuck, [small], mine, 'no-way-on'],
+    ],
+  },
+  TickTask: {
+    accepted: [expense, [open], { ...mine, task: 1 }],
+    refused: [[expense, [open], { ...mine, task: 2 }, 'task-unknown']],
+  },
+  ReassignWorkItem: {
+    accepted: [expense, [open], { ...mine, to: 'bo' }],
+    refused: [
+      [expense, [open], { ...mine, to: 'old' }, 'person-unknown'],
+      [expense, approval, { ...decided, to: 'ana' }, 'requester-may-not-decide'],
+      [expense, [open], { ...gone, to: 'bo' }, 'work-item-not-open'],
+    ],
+  },
+  SendBack: {
+    accepted: [expense, approval, { by: 'max', to: 'check', reason: 'No receipt' }],
+    refused: [[expense, approval, { by: 'max', to: 'closed', reason: 'No' }, 'not-an-earlier-stage']],
+  },
+  MoveCase: {
+    accepted: [expense, approval, { by: 'max', to: 'cool' }],
+    refused: [[expense, approval, { by: 'max', to: 'pay' }, 'move-not-allowed']],
+  },
+  UpdateRecord: {
+    accepted: [expense, [open], { by: 'cy', values: { paid: true } }],
+    refused: [[expense, [open], { by: 'cy', values: { paid: 'perhaps' } }, 'field-invalid']],
+  },
+  AddComment: {
+    accepted: [expense, [open], { by: 'ana', text: 'Please hurry', mentions: ['cy'] }],
+    refused: [[expense, [open], { by: 'ana', text: 'Hello', mentions: ['zoe'] }, 'person-unknown']],
+  },
+  SetPriority: {
+    accepted: [expense, [open], { by: 'cy', priority: 'urgent' }],
+    refused: [
+      [expense, [], { by: 'cy', priority: 'low' }, 'case-not-found'],
+      [expense, [open, ['CancelCase', { reason: 'x' }]], { by: 'cy', priority: 'low' }, 'case-not-open'],
+    ],
+  },
+  CancelCase: {
+    accepted: [expense, [open], { by: 'ana', reason: 'Found the money' }],
+    refused: [[expense, [open], { by: 'ana' }, 'reason-missing']],
+  },
+  FireTimer: {
+    accepted: [expense, [open], { timer: 'c/3', after: DAY_MS }],
+    refused: [
+      [expense, [open], { timer: 'c/3' }, 'timer-early'],
+      [expense, [open], { timer: 'c/2' }, 'timer-not-set'],
+    ],
+  },
+  ReportEffect: {
+    accepted: [paying, [small], { effect: 'c/2', outcome: 'applied', result: { case: 'd' } }],
+    refused: [[paying, [small], { effect: 'c/1', outcome: 'applied' }, 'effect-not-pending']],
+  },
+};
+
+/** Codes that are not the engine's: access is refused by `checkAccess`, the rest by the shell. */
+const ELSEWHERE = [
+  'not-permitted',
+  'version-conflict',
+  'key-reused',
+  'workflow-not-found',
+  'workflow-not-published',
+  'workflow-has-errors',
+];
+
+describe('commands', () => {
+  test.each(COMMAND_TYPES)('E1.7 %s is accepted once', (type) => {
+    const [workflow, before, asking] = table[type].accepted;
+    const { decision } = given(workflow, before).when(type, asking);
+    expect(decision.ok && decision.events.length).toBeGreaterThan(0);
+  });
+
+  test.each(
+    COMMAND_TYPES.flatMap((type) =>
+      table[type].refused.map((refusal) => [type, refusal[3], refusal] as const),
+    ),
+  )('E1.7 %s is refused: %s', (type, code, [workflow, before, asking]) => {
+    given(workflow, before).when(type, asking).thenRejected(code);
+  });
+
+  test('E1.7 every rejection of the engine is reached, and none is left to guess', () => {
+    const reached = COMMAND_TYPES.flatMap((type) => table[type].refused.map((refusal) => refusal[3]));
+    expect([...new Set(reached), ...ELSEWHERE].sort()).toEqual(Object.keys(REJECTIONS).sort());
+    const command = ask('FireTimer', { by: 'ana', timer: 'c/1' });
+    expect(checkAccess(null, command, { operator: true })?.code).toBe('not-permitted');
+  });
+
+  test('E1.7 what does not fit the shape of a command is turned away at the door, with its place', () => {
+    const head = { caseId: 'c', at: MONDAY, by: MACHINE };
+    expect(parseCommand('Dance', head, {})).toMatchObject({ ok: false, problem: [{ at: '' }] });
+    expect(parseCommand('TickTask', head, { workItem: 'c/1', task: -1 })).toMatchObject({
+      ok: false,
+      problem: [{ at: 'task' }],
+    });
+    expect(parseCommand('CancelCase', head, { reason: 'x', extra: 1 }).ok).toBe(false);
+  });
+});
