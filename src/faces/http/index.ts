@@ -1,7 +1,7 @@
-export { type AppOptions, createApp } from './app.ts';
 export { openApi } from './openapi.ts';
 export { route } from './route.ts';
 export { routes } from './routes/index.ts';
-export { serve } from './serve.ts';
+export { type AppOptions, createApp } from './server/app.ts';
+export { type Listening, serve } from './server/listen.ts';
 export type { Change, LiveService, Services } from './services.ts';
 export { actorReader } from './sessions.ts';

@@ -5,6 +5,7 @@ import type {
   PeopleService,
   TeamService,
   WorkflowService,
+  WorkServices,
   WorkspaceService,
 } from '../../shell/service/index.ts';
 
@@ -16,7 +17,7 @@ export type LiveService = {
   subscribe(workspaceId: string, listener: (change: Change) => void): () => void;
 };
 
-export type Services = {
+export type Services = Omit<WorkServices, 'versions' | 'directories'> & {
   readonly identity: IdentityService;
   readonly live: LiveService;
   readonly notifications: NotificationService;

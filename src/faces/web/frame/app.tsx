@@ -3,6 +3,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import { Refused } from '../client.ts';
 import { schemeManager } from '../state/appearance.ts';
 import { theme, variables } from '../style/theme.ts';
@@ -22,6 +23,7 @@ const client = new QueryClient({
 const router = createPageRouter(client);
 
 export function App() {
+  const { t } = useTranslation();
   return (
     <MantineProvider
       theme={theme}
@@ -30,7 +32,9 @@ export function App() {
       defaultColorScheme="auto"
     >
       <QueryClientProvider client={client}>
-        <Notifications position="bottom-right" limit={4} />
+        <aside aria-label={t('frame.messages')}>
+          <Notifications position="bottom-right" limit={4} withinPortal={false} />
+        </aside>
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>

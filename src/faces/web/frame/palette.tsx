@@ -26,49 +26,43 @@ export function Palette({ onClose }: { onClose: () => void }) {
     combobox.selectFirstOption();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      padding={8}
-      size={560}
-      yOffset="12vh"
-      centered={false}
-      aria-label={t('frame.search')}
-    >
-      <Combobox store={combobox} onOptionSubmit={choose} withinPortal={false}>
-        <Combobox.EventsTarget>
-          <TextInput
-            data-autofocus
-            size="md"
-            variant="unstyled"
-            px={8}
-            leftSection={<Search size={18} aria-hidden="true" />}
-            aria-label={t('frame.searchHint')}
-            placeholder={t('frame.searchHint')}
-            value={text}
-            onChange={(event) => type(event.currentTarget.value)}
-          />
-        </Combobox.EventsTarget>
-        <Combobox.Options mah="50dvh" style={{ overflowY: 'auto' }}>
-          {all.length === 0 ? <Combobox.Empty>{t('frame.searchEmpty')}</Combobox.Empty> : null}
-          {groups.map(({ title, hits }) => (
-            <Combobox.Group key={title} label={title}>
-              {hits.map((hit) => (
-                <Combobox.Option
-                  key={hit.id}
-                  value={hit.id}
-                  style={{ display: 'flex', justifyContent: 'space-between' }}
-                >
-                  {hit.label}
-                  {hit.keys === undefined ? null : <Kbd size="xs">{hit.keys}</Kbd>}
-                </Combobox.Option>
-              ))}
-            </Combobox.Group>
-          ))}
-        </Combobox.Options>
-      </Combobox>
-    </Modal>
+    <Modal.Root opened onClose={onClose} size={560} yOffset="12vh">
+      <Modal.Overlay backgroundOpacity={0.3} />
+      <Modal.Content aria-label={t('frame.search')} radius="lg" p={8}>
+        <Combobox store={combobox} onOptionSubmit={choose} withinPortal={false}>
+          <Combobox.EventsTarget>
+            <TextInput
+              data-autofocus
+              size="md"
+              variant="unstyled"
+              px={8}
+              leftSection={<Search size={18} aria-hidden="true" />}
+              aria-label={t('frame.searchHint')}
+              placeholder={t('frame.searchHint')}
+              value={text}
+              onChange={(event) => type(event.currentTarget.value)}
+            />
+          </Combobox.EventsTarget>
+          <Combobox.Options aria-label={t('frame.search')} mah="50dvh" style={{ overflowY: 'auto' }}>
+            {all.length === 0 ? <Combobox.Empty>{t('frame.searchEmpty')}</Combobox.Empty> : null}
+            {groups.map(({ title, hits }) => (
+              <Combobox.Group key={title} label={title}>
+                {hits.map((hit) => (
+                  <Combobox.Option
+                    key={hit.id}
+                    value={hit.id}
+                    style={{ display: 'flex', justifyContent: 'space-between' }}
+                  >
+                    {hit.label}
+                    {hit.keys === undefined ? null : <Kbd size="xs">{hit.keys}</Kbd>}
+                  </Combobox.Option>
+                ))}
+              </Combobox.Group>
+            ))}
+          </Combobox.Options>
+        </Combobox>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -1,10 +1,11 @@
 // The person at the top right: their name, the appearance, the settings and the way out.
-import { Avatar, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Check, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../client.ts';
+import { Initials } from '../parts/initials.tsx';
 import { sayProblem } from '../parts/toast.tsx';
 import { useSession } from '../state/session.ts';
 
@@ -24,7 +25,7 @@ export function PersonMenu() {
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
         <UnstyledButton aria-label={t('frame.person', { name })} p={4} style={{ borderRadius: 18 }}>
-          <Avatar size={28} radius="xl" name={name} color="water" variant="filled" aria-hidden="true" />
+          <Initials name={name} size={28} strong />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -27,6 +27,7 @@ export function SignInAgain() {
       withCloseButton={false}
       title={t('frame.away')}
       closeOnEscape={false}
+      zIndex={400}
     >
       <p className="quiet" style={{ marginBottom: 16 }}>
         {t('frame.awayText')}

@@ -7,6 +7,12 @@ import { sentenceOf } from '../client.ts';
 /** **units**: milliseconds: long enough to read and to take back. */
 const SHOWN_MS = 10_000;
 
+const looks = () => ({
+  withBorder: true,
+  radius: 'md' as const,
+  closeButtonProps: { 'aria-label': i18next.t('frame.close') },
+});
+
 type Undo = () => Promise<unknown> | unknown;
 let lastUndo: { id: string; run: Undo } | undefined;
 let count = 0;
@@ -20,7 +26,7 @@ export function sayDone(text: string, undo?: Undo): void {
     message:
       undo === undefined ? text : <WithButton text={text} label={i18next.t('frame.undo')} act={takeBack} />,
     autoClose: undo === undefined ? 4_000 : SHOWN_MS,
-    withBorder: true,
+    ...looks(),
     onClose: () => {
       if (lastUndo?.id === id) lastUndo = undefined;
     },
@@ -42,7 +48,7 @@ export function sayProblem(error: unknown, retry?: Undo): void {
     message:
       retry === undefined ? text : <WithButton text={text} label={i18next.t('frame.retry')} act={again} />,
     autoClose: SHOWN_MS,
-    withBorder: true,
+    ...looks(),
   });
 }
 

@@ -45,6 +45,7 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
           />
           <Select
             label={t('people.role')}
+            description={t(`people.roleHelp.${role}`)}
             data={choices}
             value={role}
             allowDeselect={false}

@@ -52,6 +52,7 @@ export function EditPerson({ person, onClose }: { person: Person; onClose: () =>
           {mayAdminister && role !== 'owner' && me?.id !== id ? (
             <Select
               label={t('people.role')}
+              description={t(`people.roleHelp.${changed.role}`)}
               data={choices}
               value={changed.role}
               allowDeselect={false}

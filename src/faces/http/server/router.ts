@@ -1,13 +1,13 @@
 // How a request becomes an answer: who asks, may they, is what they sent right, then the route's own handler.
 import { Hono } from 'hono';
 import type * as z from 'zod';
-import type { Fault, Refusal } from '../../shell/service/index.ts';
-import { type Actor, can, RULE_WORDS } from './access.ts';
+import type { Fault, Refusal } from '../../../shell/service/index.ts';
+import { type Actor, can, RULE_WORDS } from '../access.ts';
+import { defectResponse, faultsOf, problemResponse } from '../problem.ts';
+import { type Ask, isUpload, type Route } from '../route.ts';
+import type { Services } from '../services.ts';
 import { guard, readJson, readUpload } from './guard.ts';
-import { defectResponse, faultsOf, problemResponse } from './problem.ts';
 import { createReplay } from './replay.ts';
-import { type Ask, isUpload, type Route } from './route.ts';
-import type { Services } from './services.ts';
 
 /** What the face needs to know beside its routes. `report` writes to the server's log. */
 export type RouterOptions = {

@@ -1,11 +1,11 @@
 // The whole HTTP face: routes, the reference of the API, the pages, and the headers that go with every answer.
 import { Hono } from 'hono';
 import * as z from 'zod';
-import { succeed } from '../../core/base/index.ts';
-import { openApi } from './openapi.ts';
-import { type Route, route } from './route.ts';
+import { succeed } from '../../../core/base/index.ts';
+import { openApi } from '../openapi.ts';
+import { type Route, route } from '../route.ts';
+import { servePages } from './pages.ts';
 import { createRouter, type RouterOptions } from './router.ts';
-import { servePages } from './static.ts';
 
 export type AppOptions = RouterOptions & {
   readonly version: string;

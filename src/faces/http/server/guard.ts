@@ -1,8 +1,8 @@
 // What a request may not be: sent by another site in a person's name, too large, or not what it says it is.
-import { fail, succeed } from '../../core/base/index.ts';
-import type { Refusal } from '../../shell/service/index.ts';
-import { problemResponse } from './problem.ts';
-import type { Upload } from './route.ts';
+import { fail, succeed } from '../../../core/base/index.ts';
+import type { Refusal } from '../../../shell/service/index.ts';
+import { problemResponse } from '../problem.ts';
+import type { Upload } from '../route.ts';
 
 /** **units**: bytes. A JSON body is typed by a person or a small program; logs and files come as uploads. */
 const JSON_LIMIT = 2 * 1024 * 1024;

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import type { Context } from 'hono';
-import { problemResponse } from './problem.ts';
+import { problemResponse } from '../problem.ts';
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -24,7 +24,7 @@ export function servePages(folder: string) {
     const path = decodePath(context.req.path);
     const file = path === undefined ? undefined : await fileAt(folder, path);
     if (file !== undefined && path !== undefined) return answer(context, file, isHashed(path));
-    if (path === undefined || extname(path) !== '') return problemResponse(NO_FILE);
+    if (path === undefined || extname(path) in TYPES) return problemResponse(NO_FILE);
     const page = join(folder, isPublicForm(path) ? 'public.html' : 'index.html');
     if (!existsSync(page)) return notBuilt();
     return answer(context, page, false);

@@ -1,0 +1,95 @@
+// Looking at cases: lists of them, one with everything it carries, and where it may be moved.
+import * as z from 'zod';
+import { succeed } from '../../../core/base/index.ts';
+import type { CaseListItem, CaseView, ContextPack } from '../../../shell/service/index.ts';
+import { route } from '../route.ts';
+import { caseListItemSchema, caseSchema, iso, isoOrNull, statusSchema, wayShape } from './case-shapes.ts';
+
+const caseParams = z.object({ caseId: z.string().max(64) });
+
+const list = route({
+  method: 'GET',
+  path: '/api/cases',
+  access: 'signed-in',
+  summary:
+    'Cases, last changed first; filtered by workflow, status, stage, owner, requester or words of the title',
+  query: z.object({
+    workflow: z.string().optional(),
+    status: statusSchema.optional(),
+    stage: z.string().optional(),
+    owner: z.string().optional(),
+    requester: z.string().optional(),
+    text: z.string().max(200).optional(),
+    after: z.string().optional(),
+    limit: z.coerce.number().int().min(1).max(200).optional(),
+  }),
+  answer: z.object({ cases: z.array(caseListItemSchema), next: z.string().nullable() }),
+  handle: async ({ services, actor, query }) => {
+    const { workflow, owner, requester, ...rest } = query;
+    const filter = { ...rest, workflowId: workflow, ownerId: owner, requesterId: requester };
+    const { items, next } = await services.cases.list(actor, filter);
+    return succeed({ cases: items.map(itemOnTheWire), next });
+  },
+});
+
+const itemOnTheWire = (item: CaseListItem): z.input<typeof caseListItemSchema> => ({
+  ...item,
+  openedAt: iso(item.openedAt),
+  updatedAt: iso(item.updatedAt),
+  dueAt: isoOrNull(item.dueAt),
+});
+
+const show = route({
+  method: 'GET',
+  path: '/api/cases/:caseId',
+  access: 'signed-in',
+  summary: 'One case: its record, open work, history, and what changed since the viewer last had it',
+  params: caseParams,
+  answer: caseSchema,
+  handle: async ({ services, actor, params }) => {
+    const found = await services.cases.show(actor, params.caseId);
+    return found.ok ? succeed(onTheWire(found.value)) : found;
+  },
+});
+
+const moves = route({
+  method: 'GET',
+  path: '/api/cases/:caseId/moves',
+  access: 'signed-in',
+  summary: 'The stages a case may be moved to from where it stands',
+  params: caseParams,
+  answer: z.object({
+    moves: z.array(z.object({ ...wayShape, workItem: z.string() }).meta({ id: 'Move' })),
+  }),
+  handle: async ({ services, actor, params }) => {
+    const found = await services.cases.moves(actor, params.caseId);
+    return found.ok ? succeed({ moves: [...found.value] }) : found;
+  },
+});
+
+function onTheWire(view: CaseView): z.input<typeof caseSchema> {
+  return {
+    ...view,
+    openedAt: iso(view.openedAt),
+    closedAt: isoOrNull(view.closedAt),
+    strip: view.strip.map((stage) => ({ ...stage, since: isoOrNull(stage.since) })),
+    work: view.work.map((work) => ({
+      ...work,
+      offeredAt: iso(work.offeredAt),
+      startedAt: isoOrNull(work.startedAt),
+      dueAt: isoOrNull(work.dueAt),
+    })),
+    history: view.history.map((entry) => ({ ...entry, at: iso(entry.at), dueAt: isoOrNull(entry.dueAt) })),
+    context: contextOnTheWire(view.context),
+  };
+}
+
+const contextOnTheWire = ({ since, changed, decided, asked, attached }: ContextPack) => ({
+  since,
+  changed: changed.map((each) => ({ ...each, at: iso(each.at) })),
+  decided: decided.map((each) => ({ ...each, at: iso(each.at) })),
+  asked: asked.map((each) => ({ ...each, at: iso(each.at) })),
+  attached: attached.map((each) => ({ ...each, at: iso(each.at) })),
+});
+
+export const caseRoutes = [list, show, moves];

@@ -1,0 +1,80 @@
+// One operation per command of the engine, made from its registry: whoever adds a command there adds it here.
+// The engine's own access rule is judged by the service; what only the machine may ask has no address.
+import * as z from 'zod';
+import { type Result, succeed } from '../../../core/base/index.ts';
+import { COMMAND_TYPES, COMMANDS, type CommandType } from '../../../core/engine/index.ts';
+import type { Handled, Refusal } from '../../../shell/service/index.ts';
+import type { PersonActor } from '../access.ts';
+import { type Route, route } from '../route.ts';
+import { statusSchema } from './case-shapes.ts';
+
+const handledSchema = z
+  .object({
+    caseId: z.string(),
+    number: z.int(),
+    title: z.string(),
+    seq: z.int(),
+    status: statusSchema,
+    stages: z.array(z.string()),
+  })
+  .meta({ id: 'Handled', description: 'The case after the command.' });
+
+function answered(outcome: Result<Handled, Refusal>) {
+  if (!outcome.ok) return outcome;
+  const { caseId, seq, state } = outcome.value;
+  const { number, title, status, tokens } = state;
+  return succeed({ caseId, number, title, seq, status, stages: tokens.map(({ stage }) => stage) });
+}
+
+const whoAsks = ({ workspaceId, personId, role }: PersonActor) => ({
+  workspaceId,
+  actor: { kind: 'person' as const, person: personId },
+  role,
+});
+
+const open = route({
+  method: 'POST',
+  path: '/api/cases',
+  access: 'member',
+  summary: `${COMMANDS.OpenCase.title}: by a form of the workflow, or as a program`,
+  body: z.strictObject({
+    workflow: z.string(),
+    values: COMMANDS.OpenCase.input.shape.values,
+    intake: COMMANDS.OpenCase.input.shape.intake,
+    title: COMMANDS.OpenCase.input.shape.title,
+    priority: COMMANDS.OpenCase.input.shape.priority,
+    via: z.enum(['people', 'api']).default('people'),
+  }),
+  answer: handledSchema,
+  handle: async ({ services, actor, body, idempotencyKey }) => {
+    const { workflow, ...input } = body;
+    const command = { type: 'OpenCase', workflow, input } as const;
+    return answered(await services.handle({ ...whoAsks(actor), command, idempotencyKey }));
+  },
+});
+
+/** `CompleteWorkItem` is asked at `complete-work-item`. */
+export const kebab = (type: string): string =>
+  type.replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+
+const asked = COMMAND_TYPES.filter(
+  (type): type is Exclude<CommandType, 'OpenCase'> =>
+    type !== 'OpenCase' && COMMANDS[type].access !== 'machine',
+);
+
+const operationOf = (type: Exclude<CommandType, 'OpenCase'>): Route =>
+  route({
+    method: 'POST',
+    path: `/api/cases/:caseId/${kebab(type)}`,
+    access: 'member',
+    summary: COMMANDS[type].title,
+    params: z.object({ caseId: z.string().max(64) }),
+    body: COMMANDS[type].input as z.ZodObject,
+    answer: handledSchema,
+    handle: async ({ services, actor, params, body, idempotencyKey }) => {
+      const command = { type, caseId: params.caseId, input: body };
+      return answered(await services.handle({ ...whoAsks(actor), command, idempotencyKey }));
+    },
+  });
+
+export const commandRoutes: readonly Route[] = [open, ...asked.map(operationOf)];

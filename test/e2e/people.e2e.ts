@@ -1,0 +1,193 @@
+// The first minutes in a real browser: welcome, people, an invitation accepted by a second person, settings, sign-in.
+// Every page is looked at in light and dark, wide and narrow; axe finds nothing, and nothing scrolls sideways.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Listening, serve } from '../../src/faces/http/index.ts';
+import { type Database, openDatabase } from '../../src/shell/store/index.ts';
+import { appOver } from '../http/fresh-app.ts';
+import {
+  axeFindings,
+  hasBrowser,
+  LOOKS,
+  look,
+  newContext,
+  openBrowser,
+  picture,
+  sideways,
+} from './browser.ts';
+import { builtPages } from './pages.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'millrace-e2e-'));
+let db: Database;
+let server: Listening;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+const faults: string[] = [];
+
+describe.runIf(hasBrowser())('the first minutes', () => {
+  beforeAll(async () => {
+    db = await openDatabase({ directory });
+    const { app } = await appOver(db, await builtPages());
+    server = await serve(app, 0, '127.0.0.1');
+    browser = await openBrowser();
+    context = await newContext(browser, `http://127.0.0.1:${server.port}`);
+    page = await context.newPage();
+    page.on('pageerror', (error) => faults.push(String(error)));
+    page.on('console', (line) => {
+      if (line.type() === 'error' && !line.text().includes('status of 4')) faults.push(line.text());
+    });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    await db?.close();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  test('a new server opens on the welcome, and a name and a password are enough', async () => {
+    await page.goto('/');
+    await page.getByRole('heading', { name: 'Welcome' }).waitFor();
+    await lookAt('welcome');
+    await page.getByRole('button', { name: 'Go in' }).click();
+    await page.getByText('Please give a name').waitFor();
+    await page.getByLabel('Your name').fill('Ana Lindqvist');
+    await page.getByLabel('Password', { exact: true }).fill('correct horse');
+    await page.getByRole('button', { name: 'Go in' }).click();
+    await page.getByRole('heading', { name: 'Where would you like to begin, Ana Lindqvist?' }).waitFor();
+    await lookAt('doors');
+  });
+
+  test('people are added, invited by link, and put in teams', async () => {
+    await page.goto('/people');
+    await page.getByRole('heading', { name: 'People', exact: true }).waitFor();
+    await page.getByText('You are alone here so far').waitFor();
+    await lookAt('people-alone');
+    for (const name of ['Bo Berg', 'Carla Núñez', 'Dmitri Volkov']) {
+      await page.getByRole('button', { name: 'Add a person' }).click();
+      await page.getByRole('textbox', { name: 'Name' }).fill(name);
+      await page.getByRole('dialog').getByRole('button', { name: 'Add a person' }).click();
+      await page.getByRole('rowheader', { name }).waitFor();
+    }
+    await page.getByRole('button', { name: 'More about Bo Berg' }).click();
+    await page.getByRole('menuitem', { name: 'Invite by link' }).click();
+    await page.getByRole('button', { name: 'Copy the link' }).waitFor();
+    await lookAt('invitation-link');
+    const link = await page.getByRole('dialog').getByRole('textbox').inputValue();
+    await page.keyboard.press('Escape');
+    await joinAs(link);
+    await page.getByRole('row', { name: /Bo Berg.*Can sign in/ }).waitFor();
+    await lookAt('people');
+    await page.getByRole('tab', { name: 'Teams' }).click();
+    await page.getByText('No teams yet').waitFor();
+    await page.getByRole('button', { name: 'Make a team' }).click();
+    await page.getByLabel('Name of the team').fill('Finance');
+    await page.getByRole('combobox', { name: 'Members' }).click();
+    await page.getByRole('option', { name: 'Bo Berg' }).click();
+    await page.getByRole('option', { name: 'Carla Núñez' }).click();
+    await page.getByRole('heading', { name: 'Make a team' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Make a team' }).click();
+    await page.getByRole('heading', { name: 'Finance' }).waitFor();
+    await lookAt('teams');
+    expect(page.url()).toContain('tab=teams');
+  });
+
+  test('a person is edited: manager, deputy, days away', async () => {
+    await page.goto('/people');
+    await page.getByRole('button', { name: 'More about Carla Núñez' }).click();
+    await page.getByRole('menuitem', { name: 'Edit' }).click();
+    await page.getByRole('combobox', { name: 'Manager' }).click();
+    await page.getByRole('option', { name: 'Ana Lindqvist' }).click();
+    await page.getByLabel('First day').fill('2026-01-05');
+    await page.getByLabel('Last day').fill('2031-01-09');
+    await page.getByRole('button', { name: 'Add days away' }).click();
+    await lookAt('edit-person');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('row', { name: /Carla Núñez.*Ana Lindqvist.*Away/ }).waitFor();
+  });
+
+  test('the workspace is renamed and that is taken back', async () => {
+    await page.goto('/settings');
+    await page.getByLabel('Name of the workspace').fill('The mill');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('The workspace is now called The mill').waitFor();
+    await lookAt('settings');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect
+      .poll(() => page.getByLabel('Name of the workspace').inputValue())
+      .toContain('Ana Lindqvist’s');
+  });
+
+  test('the search opens by keyboard and leads to a page', async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('textbox', { name: 'Search pages, actions and cases' }).waitFor();
+    await lookAt('search');
+    await page.keyboard.type('peo');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/people');
+  });
+
+  test('a sign-in that ends is asked for again in place, and what was typed stays', async () => {
+    await page.goto('/people?find=ber');
+    await page.getByRole('rowheader', { name: 'Bo Berg' }).waitFor();
+    await page.getByRole('button', { name: 'Add a person' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Half typed');
+    await context.clearCookies();
+    await page.getByRole('dialog').getByRole('button', { name: 'Add a person' }).click();
+    await page.getByText('Your sign-in ended').waitFor();
+    await lookAt('signed-out');
+    await page.getByLabel('Password', { exact: true }).fill('correct horse');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect.poll(() => page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Half typed');
+  });
+
+  test('signing out leads to sign-in, and signing in back to where one wanted to go', async () => {
+    await page.goto('/settings');
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await lookAt('sign-in');
+    await page.goto('/people?tab=teams');
+    await page.getByLabel('Name or mail address').fill('ana lindqvist');
+    await page.getByLabel('Password', { exact: true }).fill('correct horse');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL('**/people?tab=teams');
+    await page.getByRole('heading', { name: 'Finance' }).waitFor();
+  });
+
+  test('an address that is not there and a public form that is not open say so', async () => {
+    await page.goto('/nowhere');
+    await page.getByText('There is no such page').waitFor();
+    await page.goto('/f/nothing');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await lookAt('public-form');
+    expect(faults).toEqual([]);
+  });
+});
+
+/** The second person, in a browser of their own. */
+async function joinAs(link: string): Promise<void> {
+  const other = await newContext(browser, new URL(link).origin);
+  const guest = await other.newPage();
+  await guest.goto(link);
+  await guest.getByText('Ana Lindqvist has invited you').waitFor();
+  await picture(guest, 'invitation');
+  await guest.getByLabel('Password', { exact: true }).fill('battery staple');
+  await guest.getByRole('button', { name: 'Join' }).click();
+  await guest.getByRole('navigation').first().waitFor();
+  await other.close();
+}
+
+async function lookAt(name: string): Promise<void> {
+  for (const one of LOOKS) {
+    await look(page, one);
+    await page.waitForTimeout(150);
+    await picture(page, `${name}-${one.scheme}-${one.width}`);
+    expect(await axeFindings(page), `${name} ${one.scheme} ${one.width}`).toEqual([]);
+    if (one.width === 360) expect(await sideways(page), `${name} at 360`).toBe(0);
+  }
+  await look(page, { scheme: 'light', width: 1440 });
+}
