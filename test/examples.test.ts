@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DAY_MS } from '../src/core/base/index.ts';
-import { compile } from '../src/core/engine/index.ts';
-import { readWorkflow } from '../src/core/model/index.ts';
+import { compile, validate } from '../src/core/engine/index.ts';
+import { readWorkflow, writeWorkflow } from '../src/core/model/index.ts';
 import { readScenario, type Simulated, simulate, staffDirectory } from '../src/core/simulation/index.ts';
 
 const root = new URL('../examples/', import.meta.url);
@@ -42,6 +42,17 @@ const { history, refusals, directory } = run();
 const last = new Map(history.map((each) => [each.caseId, each]));
 
 describe('the examples', () => {
+  it.each(names)('SIM-0 %s passes every check, advice included, with the people of its scenario', (name) => {
+    const flow = flows[names.indexOf(name)];
+    if (flow === undefined) throw new Error(`${name} was not read`);
+    const people = staffDirectory([flow.scenario], from);
+    expect(validate(flow.compiled.workflow, people)).toEqual([]);
+    expect(flow.compiled.workflow.id).toBe(name);
+    expect(flow.compiled.workflow.stages.length).toBeLessThanOrEqual(9);
+    const { workflow } = readWorkflow(writeWorkflow(flow.compiled.workflow));
+    expect(workflow).toEqual(flow.compiled.workflow);
+  });
+
   it('SIM-1 ask for nothing that their workflows refuse', () => {
     expect(refusals.map(({ command, rejection }) => [command.type, rejection])).toEqual([]);
   });

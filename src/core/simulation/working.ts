@@ -39,7 +39,7 @@ export function* takeNext(world: World, worker: Worker, at: Instant): Generator<
   if (started === null) return wake(world, worker, at);
   yield started;
   worker.busy = true;
-  const workMs = Math.max(MINUTE_MS, Math.round(draw(planOf(flow, item.stage).takes, world.random)));
+  const workMs = Math.max(1, Math.round(draw(planOf(flow, item.stage).takes, world.random)));
   const finishAt = inWorkingTime(worker, at, workMs);
   world.agenda.put(finishAt, { do: 'finish', worker, caseId, workItem: item.workItem });
 }

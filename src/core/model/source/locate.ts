@@ -13,6 +13,9 @@ export function locateDiagnostics(text: string, diagnostics: readonly Diagnostic
   });
 }
 
+/** Where the model and the source spell a key differently. */
+const SPELLINGS: { readonly [part: string]: string } = { caseTitle: 'case-title' };
+
 function placeOf(root: SourceNode, at: string): Place {
   let node = root;
   let place: Place = root;
@@ -28,7 +31,7 @@ function placeOf(root: SourceNode, at: string): Place {
 
 function memberOf(node: SourceNode, part: string): { node: SourceNode; place: Place } | null {
   if (node.kind === 'map') {
-    const entry = node.entries.find((each) => each.key === part);
+    const entry = node.entries.find(({ key }) => key === part || key === SPELLINGS[part]);
     return entry === undefined ? null : { node: entry.value, place: entry };
   }
   if (node.kind !== 'list') return null;
