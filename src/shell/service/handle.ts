@@ -126,7 +126,7 @@ async function standingOf(
   scope: Scope,
 ): Promise<Result<Standing, Refusal>> {
   if (command.type === 'OpenCase') {
-    const compiled = await versions.current(workspaceId, command.workflow);
+    const compiled = await versions.currentNow(workspaceId, command.workflow);
     if (compiled === undefined)
       return fail(rejected(reject('workflow-not-found', { workflow: command.workflow })));
     return succeed({ state: null, headHash: null, compiled });

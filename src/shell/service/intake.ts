@@ -66,7 +66,7 @@ export function createIntakeService(ground: Ground): IntakeService {
   return {
     catalogue: ({ workspaceId }) => catalogue(ground, workspaceId),
     form: async ({ workspaceId }, workflowId, intake) => {
-      const compiled = await versions.current(workspaceId, workflowId);
+      const compiled = await versions.currentNow(workspaceId, workflowId);
       const form = compiled === undefined ? undefined : formOf(compiled, intake, 'people');
       return form === undefined
         ? fail(rejected(reject('intake-closed', { workflow: workflowId })))
@@ -131,7 +131,7 @@ async function makeLink(
   { workspaceId, personId }: Viewer,
   { workflowId, intake }: { workflowId: string; intake: string | undefined },
 ): Promise<Result<PublicLink, Refusal>> {
-  const compiled = await versions.current(workspaceId, workflowId);
+  const compiled = await versions.currentNow(workspaceId, workflowId);
   if (compiled === undefined)
     return fail(rejected(reject('workflow-not-published', { workflow: workflowId })));
   const found = compiled.intake.find(

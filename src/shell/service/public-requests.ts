@@ -77,7 +77,7 @@ async function openForm({ db, versions }: Ground, token: string): Promise<Open |
   const scope = db.in(workspaceId);
   const link = await publicLinks.get(scope, token);
   if (link === undefined || link.closedAt !== null) return undefined;
-  const compiled = await versions.current(workspaceId, link.workflowId);
+  const compiled = await versions.currentNow(workspaceId, link.workflowId);
   const intake = publicIntake(compiled?.intake ?? [], link.intake);
   const form = compiled === undefined ? undefined : formOf(compiled, intake, 'public');
   const workspace = await workspaces.get(scope);

@@ -1,16 +1,22 @@
 // Published workflow versions, ready to decide: compiled once, kept as long as the server runs, for a version never changes.
 import { type BusinessCalendar, type BusinessHours, businessCalendar } from '../../core/base/index.ts';
 import { type Compiled, compile } from '../../core/engine/index.ts';
-import { type Scope, settings, type WorkflowVersionRow, workflowVersions } from '../store/index.ts';
+import {
+  type Scope,
+  settings,
+  type WorkflowVersionRow,
+  workflows,
+  workflowVersions,
+} from '../store/index.ts';
 import type { WorkGround } from './work-ground.ts';
 
 export type Versions = {
   /** A published version; undefined where there is none. */
   compiledVersion(workspaceId: string, workflowId: string, version: number): Promise<Compiled | undefined>;
-  /** The version under which new cases open; undefined until one is published. */
+  /** The version under which new cases open, as last heard: for titles and lists. Undefined until one is published. */
   current(workspaceId: string, workflowId: string): Promise<Compiled | undefined>;
-  /** Something was published here: the next look at what is current asks the database. */
-  forgetCurrent(workspaceId: string): void;
+  /** The same, asked of the database now: for what is opened under it. */
+  currentNow(workspaceId: string, workflowId: string): Promise<Compiled | undefined>;
 };
 
 /** How many compiled versions are kept. One takes some tens of kilobytes. */
@@ -46,22 +52,25 @@ export function createVersions({ db }: Pick<WorkGround, 'db'>): Versions {
       const row = await workflowVersions.get(scope, workflowId, version);
       return row === undefined ? undefined : compileRow(scope, row);
     });
-  const currentNumber = (workspaceId: string, workflowId: string) => {
+  const askNumber = (workspaceId: string, workflowId: string) => {
     const key = `${workspaceId}\n${workflowId}`;
-    const found = currents.get(key);
-    if (found !== undefined) return found;
-    const asked = workflowVersions.current(db.in(workspaceId), workflowId).then((row) => row?.version);
+    const asked = workflows.currentVersion(db.in(workspaceId), workflowId);
     currents.set(key, asked);
     asked.then((version) => version ?? currents.delete(key)).catch(() => currents.delete(key));
     return asked;
   };
+  const under = async (workspaceId: string, workflowId: string, number: Promise<number | undefined>) => {
+    const version = await number;
+    return version === undefined ? undefined : compiledVersion(workspaceId, workflowId, version);
+  };
   return {
     compiledVersion,
-    current: async (workspaceId, workflowId) => {
-      const version = await currentNumber(workspaceId, workflowId);
-      return version === undefined ? undefined : compiledVersion(workspaceId, workflowId, version);
+    current: (workspaceId, workflowId) => {
+      const heard = currents.get(`${workspaceId}\n${workflowId}`);
+      return under(workspaceId, workflowId, heard ?? askNumber(workspaceId, workflowId));
     },
-    forgetCurrent,
+    currentNow: (workspaceId, workflowId) =>
+      under(workspaceId, workflowId, askNumber(workspaceId, workflowId)),
   };
 }
 

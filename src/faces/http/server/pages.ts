@@ -37,7 +37,8 @@ const NO_FILE = {
   message: 'There is no such file. Reload the page.',
 } as const;
 
-const isPublicForm = (path: string): boolean => path.startsWith('/f/');
+/** What opens without a sign-in: the public form, and where a request stands. */
+const isPublicForm = (path: string): boolean => path.startsWith('/f/') || path.startsWith('/s/');
 const isHashed = (path: string): boolean => path.startsWith('/assets/');
 
 function decodePath(path: string): string | undefined {

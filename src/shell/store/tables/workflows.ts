@@ -24,6 +24,9 @@ const SELECT = `select w.workflow_id as "workflowId", w.title, w.description, w.
   where w.workspace_id = $1`;
 const LIST = statement(`${SELECT} and w.archived_at is null order by w.title, w.workflow_id`);
 const GET = statement(`${SELECT} and w.workflow_id = $2`);
+const CURRENT = statement(
+  'select current_version as version from workflows where workspace_id = $1 and workflow_id = $2',
+);
 const INSERT = statement(
   `insert into workflows (workspace_id, workflow_id, title, description, owner_id, created_at, updated_at)
     values ($1, $2, $3, $4, $5, now(), now()) on conflict do nothing returning workflow_id`,
@@ -47,6 +50,11 @@ export const workflows = {
 
   get: async (scope: Scope, workflowId: string): Promise<WorkflowRow | undefined> =>
     (await scope.rows<WorkflowRow>(GET, [scope.workspaceId, workflowId]))[0],
+
+  /** The number of the version under which new cases open; undefined until one is published. */
+  currentVersion: async (scope: Scope, workflowId: string): Promise<number | undefined> =>
+    (await scope.rows<{ version: number | null }>(CURRENT, [scope.workspaceId, workflowId]))[0]?.version ??
+    undefined,
 
   /** False where the workspace already has a workflow of that key. */
   insert: async (scope: Scope, head: WorkflowHead): Promise<boolean> =>
