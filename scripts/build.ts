@@ -1,5 +1,5 @@
 // Makes dist/: the pages (compressed beside themselves) and the server as plain JavaScript, for publishing and starting.
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { constants, gzipSync } from 'node:zlib';
 import { build as bundle } from 'esbuild';
@@ -24,10 +24,16 @@ export async function makePages(): Promise<void> {
 
 /** Bundles the server; libraries stay where npm put them. The migrations are read at run time, so they lie beside it. */
 async function makeServer(): Promise<void> {
+  for (const file of readdirSync(join(root, 'dist'))) {
+    if (/^(main|part-.*)\.js(\.map)?$/.test(file)) rmSync(join(root, 'dist', file));
+  }
   await bundle({
     entryPoints: [join(root, 'src/main.ts')],
-    outfile: join(root, 'dist/main.js'),
+    outdir: join(root, 'dist'),
     bundle: true,
+    // What a command does not need stays in files of its own and is not read.
+    splitting: true,
+    chunkNames: 'part-[hash]',
     platform: 'node',
     format: 'esm',
     target: 'node24',

@@ -66,6 +66,11 @@ describe.runIf(hasBrowser())('the first minutes', () => {
     await page.goto('/people');
     await page.getByRole('heading', { name: 'People', exact: true }).waitFor();
     await page.getByText('You are alone here so far').waitFor();
+    const scripts = (await page.evaluate(
+      'performance.getEntriesByType("resource").filter((one) => one.name.endsWith(".js")).reduce((sum, one) => sum + one.encodedBodySize, 0)',
+    )) as number;
+    expect(scripts, 'bytes of scripts before the first rows').toBeLessThan(250_000);
+    expect(scripts).toBeGreaterThan(50_000);
     await lookAt('people-alone');
     for (const name of ['Bo Berg', 'Carla Núñez', 'Dmitri Volkov']) {
       await page.getByRole('button', { name: 'Add a person' }).click();

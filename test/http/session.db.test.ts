@@ -42,6 +42,10 @@ test('the session cookie cannot be read by scripts nor sent by other sites', asy
   const [cookie] = headers.getSetCookie();
   expect(cookie).toMatch(/httponly/i);
   expect(cookie).toMatch(/samesite=lax/i);
+  expect(cookie).not.toMatch(/secure/i);
+  const proxied = { 'x-forwarded-proto': 'https' };
+  const behind = await visitor(fresh.app).ask('POST', '/api/session', ANA, proxied);
+  expect(behind.headers.getSetCookie()[0]).toMatch(/secure/i);
 });
 
 test('a name signs in in any spelling of its capitals, a wrong password does not, and guessing is slowed', async () => {

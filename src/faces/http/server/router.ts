@@ -54,7 +54,8 @@ async function serve(route: Route, request: Request, context: Context): Promise<
     const idempotencyKey = request.headers.get('idempotency-key') ?? undefined;
     const { address } = context;
     const ask = { ...parsed.asked, actor, services, idempotencyKey, request, reply, address };
-    return respond(await route.handle(ask as Ask<never, unknown, unknown, unknown>), reply);
+    const outcome = await route.handle(ask as Ask<never, unknown, unknown, unknown>);
+    return respond(outcome, reply, isEncrypted(request));
   } catch (error) {
     const reference = Math.trunc(performance.timeOrigin + performance.now()).toString(36);
     report(reference, error);
@@ -115,12 +116,19 @@ function queryOf(search: URLSearchParams): Record<string, string | string[]> {
 
 type Outcome = { ok: true; value: unknown } | { ok: false; problem: Refusal };
 
-function respond(outcome: unknown, reply: Headers): Response {
+function respond(outcome: unknown, reply: Headers, encrypted: boolean): Response {
   const response = outcome instanceof Response ? outcome : responseOf(outcome as Outcome);
-  for (const [name, value] of reply) response.headers.append(name, value);
+  for (const [name, value] of reply) {
+    const secured = encrypted && name === 'set-cookie' ? `${value}; Secure` : value;
+    response.headers.append(name, secured);
+  }
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
   return response;
 }
+
+/** Whether the browser came over TLS, here or at a proxy before us: its cookies then never travel without. */
+const isEncrypted = (request: Request): boolean =>
+  request.headers.get('x-forwarded-proto') === 'https' || new URL(request.url).protocol === 'https:';
 
 function responseOf(outcome: Outcome): Response {
   if (!outcome.ok) return problemResponse(outcome.problem);

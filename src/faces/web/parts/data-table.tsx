@@ -56,7 +56,11 @@ function Cell<Row>({ row, column }: { row: Row; column: Column<Row> }) {
     );
   }
   return (
-    <td data-figures={column.figures} data-label={column.hiddenTitle ? '' : column.title}>
+    <td
+      data-figures={column.figures}
+      data-acts={column.hiddenTitle}
+      data-label={column.hiddenTitle ? '' : column.title}
+    >
       {column.show(row)}
     </td>
   );

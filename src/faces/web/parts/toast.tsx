@@ -26,6 +26,7 @@ export function sayDone(text: string, undo?: Undo): void {
     message:
       undo === undefined ? text : <WithButton text={text} label={i18next.t('frame.undo')} act={takeBack} />,
     autoClose: undo === undefined ? 4_000 : SHOWN_MS,
+    className: 'said-quietly',
     ...looks(),
     onClose: () => {
       if (lastUndo?.id === id) lastUndo = undefined;
@@ -68,7 +69,7 @@ function WithButton({ text, label, act }: { text: string; label: string; act: ()
   return (
     <span style={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 16 }}>
       <span>{text}</span>
-      <Button size="compact-sm" variant="light" onClick={act}>
+      <Button size="compact-sm" variant="light" onClick={act} style={{ flex: 'none' }}>
         {label}
       </Button>
     </span>

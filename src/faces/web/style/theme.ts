@@ -68,7 +68,11 @@ export const theme = createTheme({
         // A dialog's head is no banner of the page.
         attributes: { header: { role: 'presentation' } },
       },
-      styles: { title: { fontWeight: 600, fontSize: 16 } },
+      styles: {
+        title: { fontWeight: 600, fontSize: 16 },
+        content: { background: 'var(--raised)' },
+        header: { background: 'var(--raised)' },
+      },
     },
     Kbd: { styles: { root: { fontFamily: 'inherit', fontWeight: 500 } } },
     Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
