@@ -34,13 +34,17 @@ export function createLogBuilder(): LogBuilder {
       if (row.startedAt !== undefined) setStart(rows, number, row.startedAt);
       if (row.readyAt !== undefined) setReady(rows, number, row.readyAt);
     },
+    // A copy of the record of columns, because assembling uses it up and more rows may follow.
     build: () =>
-      assemble(rows, {
-        cases: cases.names(),
-        activities: textsOf(activities.names()),
-        resources: textsOf(resources.names()),
-        lifecycles: textsOf(lifecycles.names()),
-      }),
+      assemble(
+        { ...rows },
+        {
+          cases: cases.names(),
+          activities: textsOf(activities.names()),
+          resources: textsOf(resources.names()),
+          lifecycles: textsOf(lifecycles.names()),
+        },
+      ),
   };
 }
 

@@ -37,7 +37,7 @@ export type RowNames = {
   readonly lifecycles: readonly string[];
 };
 
-/** Turns rows in file order into a log. */
+/** Turns rows in file order into a log, and uses them up: a column is let go as soon as it is arranged. */
 export function assemble(
   rows: Rows,
   names: RowNames,
@@ -45,6 +45,7 @@ export function assemble(
 ): EventLog {
   const { count } = rows;
   const { starts, order } = arrange(rows, names.cases.size);
+  letGo(rows, 'caseOf');
   return {
     events: count,
     cases: names.cases.size,
@@ -53,17 +54,35 @@ export function assemble(
     activities: names.activities,
     resources: names.resources,
     lifecycles: names.lifecycles,
-    activity: gather(rows.activity, count, order),
-    resource: gather(rows.resource, count, order),
-    lifecycle: gather(rows.lifecycle, count, order),
-    at: gatherTimes(rows.at, count, order),
-    startedAt: rows.startedAt && gatherTimes(rows.startedAt, count, order),
-    readyAt: rows.readyAt && gatherTimes(rows.readyAt, count, order),
+    activity: gather(letGo(rows, 'activity'), count, order),
+    resource: gather(letGo(rows, 'resource'), count, order),
+    lifecycle: gather(letGo(rows, 'lifecycle'), count, order),
+    at: gatherTimes(letGoTimes(rows, 'at') ?? NO_TIMES, count, order),
+    startedAt: arranged(letGoTimes(rows, 'startedAt'), count, order),
+    readyAt: arranged(letGoTimes(rows, 'readyAt'), count, order),
     attributes: attributes.map((attribute) =>
       finishAttribute(attribute, attribute.of === 'case' ? names.cases.size : count, order),
     ),
   };
 }
+
+const NO_CODES = new Int32Array(0);
+const NO_TIMES = new Float64Array(0);
+
+function letGo(rows: Rows, column: 'caseOf' | 'activity' | 'resource' | 'lifecycle'): Int32Array {
+  const codes = rows[column];
+  rows[column] = NO_CODES;
+  return codes;
+}
+
+function letGoTimes(rows: Rows, column: 'at' | 'startedAt' | 'readyAt'): Float64Array | undefined {
+  const times = rows[column];
+  rows[column] = NO_TIMES;
+  return times;
+}
+
+const arranged = (times: Float64Array | undefined, count: number, order: Uint32Array | undefined) =>
+  times && gatherTimes(times, count, order);
 
 /** The name of case c. */
 export const caseName = (log: EventLog, c: number): string => nameAt(log.caseNames, c);

@@ -1,5 +1,6 @@
 // The commands of the terminal. Each is loaded when it is called, so that `mine` waits for no database code.
 import { defineCommand, runMain } from 'citty';
+import { endWithReader } from './closed-pipe.ts';
 import type { OpenServer } from './start.ts';
 
 export type { OpenServer, RunningServer, ServerOptions } from './start.ts';
@@ -9,6 +10,7 @@ export type Doors = { version: string; openServer: OpenServer };
 
 /** Runs the command that the arguments name. */
 export async function runCli(args: readonly string[], doors: Doors): Promise<void> {
+  endWithReader();
   const millrace = defineCommand({
     meta: {
       name: 'millrace',

@@ -1,0 +1,91 @@
+// How fast does a history become a map? A real log end to end, and a million events in memory, step by step.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type EventLog, readLog } from '../src/core/event-log/index.ts';
+import { casesOf, directlyFollows, drawMap, surveyFlow, variantsOf } from '../src/core/mining/index.ts';
+import { readLogFile } from '../src/shell/service/index.ts';
+import { type Figure, medianMs } from './figure.ts';
+import { writeScaleLog } from './scale-log.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const logs = resolve(root, process.env.MILLRACE_LOGS ?? '../shared/logs');
+const RUNS = 7;
+
+/** Measures for about a minute; without the folder of logs (MILLRACE_LOGS) there is nothing to measure. */
+export async function benchMining(): Promise<Figure[]> {
+  const base = join(logs, 'bpic2012.xes.gz');
+  if (!existsSync(base)) {
+    process.stderr.write(
+      `Mining is not measured: there is no ${base}. MILLRACE_LOGS names the folder of logs.\n`,
+    );
+    return [];
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'millrace-bench-'));
+  try {
+    const log = await logIn(base);
+    const csv = join(folder, 'million.csv');
+    const events = await writeScaleLog(log, 4, csv);
+    return [...(await endToEnd(base, csv)), ...(await inMemory(csv, events))];
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function logIn(path: string): Promise<EventLog> {
+  const read = await readLogFile(path);
+  if (!read.ok) throw new Error(read.problem.message);
+  return read.value.log;
+}
+
+async function endToEnd(xes: string, csv: string): Promise<Figure[]> {
+  const mine = (path: string) => () => {
+    const run = spawnSync(process.execPath, [join(root, 'bin/millrace.js'), 'mine', path, '--json'], {
+      maxBuffer: 1 << 28,
+    });
+    if (run.status !== 0) throw new Error(run.stderr.toString());
+  };
+  return [
+    ms('mine bpic2012.xes.gz (262,200 events), process start to JSON', await medianMs(RUNS, mine(xes))),
+    ms('mine a CSV of 1,048,800 events, process start to JSON', await medianMs(3, mine(csv))),
+    ms('read bpic2012.xes.gz with all attributes, gunzip included', await medianMs(RUNS, () => logIn(xes))),
+  ];
+}
+
+async function inMemory(csv: string, events: number): Promise<Figure[]> {
+  const bytes = await readFile(csv);
+  const columns = (): EventLog => {
+    const read = readLog(bytes);
+    if (!read.ok) throw new Error(read.problem.message);
+    return read.value.log;
+  };
+  const log = columns();
+  if (log.events !== events) throw new Error(`The CSV has ${events} events, ${log.events} were read.`);
+  const survey = surveyFlow(log);
+  const reading = await medianMs(RUNS, columns);
+  const filtered = () => surveyFlow(log, casesOf(log, [{ keep: 'with', activity: log.activities[3] ?? '' }]));
+  return [
+    ms('1M: CSV to columns', reading),
+    { name: '1M: CSV to columns, rate', value: bytes.length / reading / 1000, unit: 'MB/s' },
+    ms(
+      '1M: directly-follows with mean, median, least, greatest',
+      await medianMs(RUNS, () => directlyFollows(log)),
+    ),
+    ms('1M: variants', await medianMs(RUNS, () => variantsOf(log))),
+    ms('1M: survey for the map', await medianMs(RUNS, () => surveyFlow(log))),
+    ms('1M: filter cases and survey again', await medianMs(RUNS, filtered)),
+    ms('1M: move a slider', await medianMs(RUNS, () => drawMap(survey, { activities: 0.6, paths: 0.3 }))),
+    ms(
+      '1M: CSV to columns, directly-follows and variants together',
+      await medianMs(RUNS, () => {
+        const read = columns();
+        directlyFollows(read);
+        variantsOf(read);
+      }),
+    ),
+  ];
+}
+
+const ms = (name: string, value: number): Figure => ({ name, value, unit: 'ms' });
