@@ -5,6 +5,7 @@ import { isGate } from './flow-drawing.ts';
 import { Gate } from './gate.tsx';
 import { Stone } from './stone.tsx';
 import type { Act } from './touch.ts';
+import { Unspoken } from './unspoken.tsx';
 import type { Drawn, PlacedChannel } from './use-drawn.ts';
 import type { Speech } from './use-speech.ts';
 
@@ -30,12 +31,11 @@ export const Scene = memo(function Scene({ drawn, speech, bare, down, act }: Pro
         const share = bare ? 0 : Math.round((stone.node.weight / heaviest) * 20) / 20;
         return <Stone key={id} {...stone} spoken={spoken} share={share} act={act} />;
       })}
-      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in here takes the focus; every path says its number itself */}
-      <g aria-hidden="true">
+      <Unspoken>
         {drawn.channels.map((channel) => (
           <Figure key={channel.edge.id} {...channel} />
         ))}
-      </g>
+      </Unspoken>
     </>
   );
 });

@@ -1,6 +1,6 @@
 // Looking around: drag and arrow buttons pan, wheel and pinch zoom. The camera may be remembered outside.
 import { type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import type { Point, Size } from '../../../core/layout/index.ts';
+import type { Point } from '../../../core/layout/index.ts';
 import { type Camera, panned, zoomed } from './camera.ts';
 
 type Remembered = { camera?: Camera | null | undefined; onCamera?: ((camera: Camera) => void) | undefined };
@@ -99,19 +99,4 @@ function usePointers(view: RefObject<HTMLElement | null>, change: Change) {
     travelled.current = 0;
   };
   return { ground, isPanning, wasDrag, still };
-}
-
-/** The size of an element as it changes; 0 before the first look. */
-export function useSizeOf(view: RefObject<HTMLElement | null>): Size {
-  const [size, setSize] = useState<Size>({ width: 0, height: 0 });
-  useEffect(() => {
-    const element = view.current;
-    if (!element) return;
-    const measure = () => setSize({ width: element.clientWidth, height: element.clientHeight });
-    measure();
-    const watch = new ResizeObserver(measure);
-    watch.observe(element);
-    return () => watch.disconnect();
-  }, [view]);
-  return size;
 }

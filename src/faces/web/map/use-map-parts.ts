@@ -5,10 +5,11 @@ import { type Camera, fitted, opened } from './camera.ts';
 import type { MapTarget } from './flow-drawing.ts';
 import type { FlowMapProps } from './flow-map.tsx';
 import { actOf, type Touch } from './touch.ts';
-import { useCamera, useSizeOf } from './use-camera.ts';
+import { useCamera } from './use-camera.ts';
 import { useDrawn } from './use-drawn.ts';
 import { useEditing } from './use-editing.ts';
 import { useMarks } from './use-marks.ts';
+import { useSizeOf } from './use-size-of.ts';
 import { useSpeech } from './use-speech.ts';
 import { type Looking, walk } from './use-walk.ts';
 

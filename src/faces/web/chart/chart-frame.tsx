@@ -1,0 +1,107 @@
+// What stands around every chart: title, unit, period and sample, a table of the same figures, and saving it.
+import { Download, Table2 } from 'lucide-react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { drawnPng, drawnSvg, save } from '../map/export-drawing.ts';
+import { useSizeOf } from '../map/use-size-of.ts';
+import style from './chart.module.css';
+import { ChartTable } from './chart-table.tsx';
+import { type ChartData, isEmpty, TONES } from './figures.ts';
+import { csvOf } from './written.ts';
+
+export type Drawing = { paper: RefObject<SVGSVGElement | null>; width: number };
+type Props = { data: ChartData; draw: (drawing: Drawing) => ReactNode };
+
+export function ChartFrame({ data, draw }: Props) {
+  const { t } = useTranslation();
+  const [asTable, setAsTable] = useState(false);
+  const paper = useRef<SVGSVGElement>(null);
+  const room = useRef<HTMLDivElement>(null);
+  const { width } = useSizeOf(room);
+  const toggle = t(asTable ? 'chart.drawing' : 'chart.table');
+  return (
+    <figure className={style.chart} aria-label={data.title}>
+      <figcaption className={style.caption}>
+        <h3>{data.title}</h3>
+        <p className="quiet">
+          {data.unit} · {data.period} · {t('chart.sample', { count: data.sample })}
+        </p>
+        <div className={style.tools}>
+          <button
+            type="button"
+            title={toggle}
+            aria-label={toggle}
+            aria-pressed={asTable}
+            onClick={() => setAsTable(!asTable)}
+          >
+            <Table2 size={16} aria-hidden="true" />
+          </button>
+          <SaveMenu data={data} paper={paper} hasDrawing={!asTable && !isEmpty(data)} />
+        </div>
+      </figcaption>
+      {data.series.length > 1 && <Legend data={data} />}
+      <div ref={room} className={style.room}>
+        {isEmpty(data) ? (
+          <p className={style.empty}>{t('chart.empty')}</p>
+        ) : asTable ? (
+          <ChartTable data={data} />
+        ) : (
+          width > 0 && draw({ paper, width })
+        )}
+      </div>
+    </figure>
+  );
+}
+
+function Legend({ data }: { data: ChartData }) {
+  return (
+    <ul className={style.legend}>
+      {data.series.map(({ id, title, tone }) => (
+        <li key={id}>
+          <span style={{ background: TONES[tone] }} />
+          {title}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type SaveProps = { data: ChartData; paper: RefObject<SVGSVGElement | null>; hasDrawing: boolean };
+
+function SaveMenu({ data, paper, hasDrawing }: SaveProps) {
+  const { t } = useTranslation();
+  const menu = useRef<HTMLDetailsElement>(null);
+  const size = () => ({
+    width: paper.current?.width.baseVal.value ?? 0,
+    height: paper.current?.height.baseVal.value ?? 0,
+  });
+  const saved = (kind: 'png' | 'svg' | 'csv') => async () => {
+    menu.current?.removeAttribute('open');
+    if (kind === 'csv') save(csvOf(data, t('chart.name')), `${data.title}.csv`, 'text/csv');
+    else if (kind === 'svg')
+      save(await drawnSvg(paper.current, size()), `${data.title}.svg`, 'image/svg+xml');
+    else save(await drawnPng(paper.current, size()), `${data.title}.png`, 'image/png');
+  };
+  return (
+    <details ref={menu} className={style.menu}>
+      <summary title={t('chart.export')} aria-label={t('chart.export')}>
+        <Download size={16} aria-hidden="true" />
+      </summary>
+      <div>
+        {hasDrawing && (
+          <button type="button" onClick={saved('png')}>
+            {t('chart.png')}
+          </button>
+        )}
+        {hasDrawing && (
+          <button type="button" onClick={saved('svg')}>
+            {t('chart.svg')}
+          </button>
+        )}
+        <button type="button" onClick={saved('csv')}>
+          {t('chart.csv')}
+        </button>
+      </div>
+    </details>
+  );
+}
