@@ -1,4 +1,5 @@
 // The application over a fresh database, with the real services of people, sign-in and live changes.
+import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { actorReader, createApp, routes, type Services } from '../../src/faces/http/index.ts';
 import {
@@ -6,18 +7,31 @@ import {
   createNotificationService,
   createPeopleService,
   createTeamService,
+  createWorkflowService,
+  createWorkServices,
   createWorkspaceService,
 } from '../../src/shell/service/index.ts';
 import type { Database } from '../../src/shell/store/index.ts';
+import { performWith, reportAsCommand, startWorker, type Worker } from '../../src/shell/worker/index.ts';
 
-export type FreshApp = { app: Hono; faults: unknown[]; open: () => number };
+export type FreshApp = {
+  app: Hono;
+  faults: unknown[];
+  open: () => number;
+  services: Services;
+  startWorker: () => Worker;
+};
 
 /** Services of colleagues' routes are left out; asking them would fail the test with a fault. */
 export async function appOver(db: Database, pages = '/nonexistent'): Promise<FreshApp> {
   const ground = { db, now: () => Date.now() };
   const faults: unknown[] = [];
   let open = 0;
+  const { versions: _versions, directories, ...work } = createWorkServices(ground);
+  const templates = join(import.meta.dirname, '../../examples');
   const services = {
+    ...work,
+    workflows: createWorkflowService({ ...ground, directoryOf: directories.directoryOf, templates }),
     identity: await createIdentityService(ground),
     notifications: createNotificationService(db),
     people: createPeopleService(ground),
@@ -47,5 +61,13 @@ export async function appOver(db: Database, pages = '/nonexistent'): Promise<Fre
     version: '0.0.0',
     pages,
   });
-  return { app, faults, open: () => open };
+  const beginWork = () =>
+    startWorker({
+      database: db,
+      perform: performWith({ db, handle: work.handle }),
+      report: reportAsCommand(work.handle, ground.now),
+      onTrouble: (error) => faults.push(error),
+      pollMs: 200,
+    });
+  return { app, faults, open: () => open, services, startWorker: beginWork };
 }

@@ -1,5 +1,214 @@
 // GENERATED from the API by `npm run generate`: what goes over the wire. Do not edit.
 
+export type Card = {
+  caseId: string;
+  number: number;
+  title: string;
+  priority: string;
+  stage: string;
+  workItem: string | null;
+  ownerId: string | null;
+  ownerName: string | null;
+  enteredAt: string;
+  dueAt: string | null;
+  risk: "late" | "soon" | "open";
+  mine: boolean;
+};
+
+export type Case = {
+  caseId: string;
+  number: number;
+  title: string;
+  workflow: string;
+  workflowTitle: string;
+  version: number;
+  status: "open" | "closed" | "cancelled";
+  outcome: string | null;
+  priority: "low" | "normal" | "high" | "urgent";
+  requesterId: string | null;
+  requesterName: string | null;
+  openedAt: string;
+  closedAt: string | null;
+  seq: number;
+  strip: ({
+    stage: string;
+    title: string;
+    kind: string;
+    state: "here" | "done" | "ahead";
+    since: string | null;
+  })[];
+  fields: { [name: string]: Field };
+  record: { [name: string]: FieldValue };
+  work: Work[];
+  history: HistoryEntry[];
+  context: ContextPack;
+};
+
+export type CaseListItem = {
+  caseId: string;
+  number: number;
+  title: string;
+  workflow: string;
+  workflowTitle: string;
+  status: string;
+  outcome: string | null;
+  priority: string;
+  stages: string[];
+  ownerNames: string[];
+  requesterName: string | null;
+  openedAt: string;
+  updatedAt: string;
+  dueAt: string | null;
+  risk: "late" | "soon" | "open";
+};
+
+export type CatalogueEntry = {
+  workflow: string;
+  workflowTitle: string;
+  description: string | null;
+  intake: number;
+  title: string;
+  fields: number;
+};
+
+export type Column = {
+  stage: string;
+  title: string;
+  kind: string;
+  count: number;
+  late: number;
+  ways: string[];
+  cards: Card[];
+};
+
+export type ContextPack = {
+  since: number;
+  changed: {
+    field: string;
+    label: string;
+    before: FieldValue;
+    after: FieldValue;
+    at: string;
+    by: Who;
+  }[];
+  decided: ({
+    stage: string;
+    outcome: string;
+    reason: string | null;
+    at: string;
+    by: Who;
+  })[];
+  asked: {
+    text: string;
+    toMe: boolean;
+    at: string;
+    by: Who;
+  }[];
+  attached: {
+    label: string;
+    file: string;
+    name: string;
+    at: string;
+    by: Who;
+  }[];
+};
+
+export type Diagnostic = {
+  code: string;
+  severity: "error" | "advice";
+  at: string;
+  message: string;
+  remedy: string;
+  line: number | null;
+  column: number | null;
+};
+
+export type Draft = {
+  source: string;
+  revision: number;
+  logId: string | null;
+  updatedAt: string | null;
+  updatedBy: string | null;
+  diagnostics: Diagnostic[];
+};
+
+export type Field = {
+  type: "text" | "long-text" | "number" | "money" | "choice" | "date" | "yes-no" | "person" | "file" | "list";
+  label: string;
+  help: string | null;
+  required: boolean;
+  options: string[];
+  currency: string;
+  personal: boolean;
+};
+
+export type FieldValue = null | string | number | boolean | MoneyValue | FileValue | PersonalValue | string[];
+
+export type FileValue = {
+  file: string;
+  name: string;
+  mediaType: string;
+  bytes: number;
+};
+
+export type FormField = {
+  field: string;
+  required: boolean;
+};
+
+export type Handled = {
+  caseId: string;
+  number: number;
+  title: string;
+  seq: number;
+  status: "open" | "closed" | "cancelled";
+  stages: string[];
+};
+
+export type HistoryEntry = {
+  seq: number;
+  at: string;
+  by: Who;
+  type: string;
+  rework: boolean;
+  dueAt: string | null;
+  stage: string | null;
+  to: string | null;
+  person: string | null;
+  outcome: string | null;
+  reason: string | null;
+  text: string | null;
+  people: string[];
+  changes: ShownChange[];
+};
+
+export type IntakeForm = {
+  workflow: string;
+  workflowTitle: string;
+  description: string | null;
+  intake: number;
+  title: string;
+  fields: { [name: string]: Field };
+  form: FormField[];
+  startsTitle: string;
+};
+
+export type MoneyValue = {
+  minor: number;
+  currency: string;
+};
+
+export type Move = {
+  outcome: string | null;
+  title: string | null;
+  to: string;
+  toTitle: string;
+  rework: boolean;
+  needsReason: boolean;
+  needsFields: string[];
+  workItem: string;
+};
+
 export type Notification = {
   id: string;
   at: string;
@@ -25,6 +234,11 @@ export type Person = {
   }[];
 };
 
+export type PersonalValue = {
+  personal: string;
+  hash: string;
+};
+
 export type Problem = {
   type: string;
   title: string;
@@ -36,6 +250,47 @@ export type Problem = {
     message: string;
   }[];
   facts?: { [name: string]: unknown };
+};
+
+export type PublicForm = {
+  workflow: string;
+  workflowTitle: string;
+  description: string | null;
+  intake: number;
+  title: string;
+  fields: { [name: string]: Field };
+  form: FormField[];
+  startsTitle: string;
+  workspaceName: string;
+};
+
+export type PublicLink = {
+  token: string;
+  path: string;
+  intake: string;
+  createdAt: string;
+  open: boolean;
+};
+
+export type PublicStatus = {
+  number: number;
+  workflowTitle: string;
+  workspaceName: string;
+  status: "open" | "closed" | "cancelled";
+  outcome: string | null;
+  openedAt: string;
+  closedAt: string | null;
+  here: ({
+    stage: string;
+    who: string | null;
+    since: string;
+  })[];
+  next: string | null;
+  expectedAt: string | null;
+  passed: {
+    stage: string;
+    at: string;
+  }[];
 };
 
 export type Session = {
@@ -55,6 +310,13 @@ export type Session = {
   }[];
 };
 
+export type ShownChange = {
+  field: string;
+  label: string;
+  before: FieldValue;
+  after: FieldValue;
+};
+
 export type Team = {
   key: string;
   name: string;
@@ -62,8 +324,254 @@ export type Team = {
   memberIds: string[];
 };
 
+export type WayOn = {
+  outcome: string | null;
+  title: string | null;
+  to: string;
+  toTitle: string;
+  rework: boolean;
+  needsReason: boolean;
+  needsFields: string[];
+};
+
+export type Who = {
+  kind: "person" | "public" | "machine";
+  id: string | null;
+  name: string | null;
+};
+
+export type Work = {
+  workItem: string;
+  stage: string;
+  stageTitle: string;
+  kind: string;
+  description: string | null;
+  ownerId: string | null;
+  ownerName: string | null;
+  candidateIds: string[];
+  why: string;
+  status: "offered" | "claimed" | "started";
+  tasks: {
+    title: string;
+    done: boolean;
+  }[];
+  offeredAt: string;
+  startedAt: string | null;
+  dueAt: string | null;
+  form: FormField[];
+  ways: WayOn[];
+  mine: boolean;
+  backTo: {
+    stage: string;
+    title: string;
+  }[];
+};
+
+export type Workflow = {
+  id: string;
+  title: string;
+  description: string | null;
+  version: number | null;
+  hasDraft: boolean;
+  openCases: number;
+  updatedAt: string;
+};
+
+export type WorkflowVersion = {
+  version: number;
+  note: string | null;
+  publishedAt: string;
+  publishedBy: string | null;
+};
+
+export type WorklistItem = {
+  workItem: string;
+  caseId: string;
+  number: number;
+  title: string;
+  workflow: string;
+  workflowTitle: string;
+  stage: string;
+  stageTitle: string;
+  priority: string;
+  status: string;
+  pool: boolean;
+  requesterId: string | null;
+  requesterName: string | null;
+  offeredAt: string;
+  dueAt: string | null;
+  risk: "late" | "soon" | "open";
+  why: string;
+};
+
 /** Every operation, by method and path. */
 export type Operations = {
+  /** Cases, last changed first; filtered by workflow, status, stage, owner, requester or words of the title */
+  'GET /api/cases': {
+    params: undefined;
+    query: { workflow?: string; status?: "open" | "closed" | "cancelled"; stage?: string; owner?: string; requester?: string; text?: string; after?: string; limit?: number };
+    body: undefined;
+    answer: {
+      cases: CaseListItem[];
+      next: string | null;
+    };
+  };
+  /** Open a case: by a form of the workflow, or as a program */
+  'POST /api/cases': {
+    params: undefined;
+    query: undefined;
+    body: {
+      workflow: string;
+      values?: { [name: string]: unknown };
+      intake?: number;
+      title?: string;
+      priority?: "low" | "normal" | "high" | "urgent";
+      via?: "people" | "api";
+    };
+    answer: Handled;
+  };
+  /** One case: its record, open work, history, and what changed since the viewer last had it */
+  'GET /api/cases/:caseId': {
+    params: { caseId: string };
+    query: undefined;
+    body: undefined;
+    answer: Case;
+  };
+  /** Comment */
+  'POST /api/cases/:caseId/add-comment': {
+    params: { caseId: string };
+    query: undefined;
+    body: {
+      text: string;
+      mentions?: string[];
+    };
+    answer: Handled;
+  };
+  /** Cancel the case */
+  'POST /api/cases/:caseId/cancel-case': {
+    params: { caseId: string };
+    query: undefined;
+    body: {
+      reason?: string;
+    };
+    answer: Handled;
+  };
+  /** Take work */
+  'POST /api/cases/:caseId/claim-work-item': {
+    params: { caseId: string };
+    query: undefined;
+    body: {
+      workItem: string;
+    };
+    answer: Handled;
+  };
+  /** Complete work */
+  'POST /api/cases/:caseId/complete-work-item': {
+    params: { caseId: string };
+    query: undefined;
+    body: {
+      workItem: string;
+      values?: { [name: string]: unknown };
+      outcome?: string | null;
+      reason?: string | null;
+    };
+    answer: Handled;
+  };
+  /** A file that a case holds or held */
+  'GET /api/cases/:caseId/files/:hash': {
+    params: { caseId: string; hash: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Move the case */
+  'POST /api/cases/:caseId/move-case': {
+    params: { caseId: string };
+    query: undefined;
+    body: {
+      to: string;
+      values?: { [name: string]: unknown };
+      reason?: string | null;
+      workItem?: string;
+    };
+    answer: Handled;
+  };
+  /** The stages a case may be moved to from where it stands */
+  'GET /api/cases/:caseId/moves': {
+    params: { caseId: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      moves: Move[];
+    };
+  };
+  /** Reassign work */
+  'POST /api/cases/:caseId/reassign-work-item': {
+    params: { caseId: string };
+    query: undefined;
+    body: {
+      workItem: string;
+      to: string;
+      reason?: string | null;
+    };
+    answer: Handled;
+  };
+  /** Send back */
+  'POST /api/cases/:caseId/send-back': {
+    params: { caseId: string };
+    query: undefined;
+    body: {
+      to: string;
+      reason?: string;
+      workItem?: string;
+    };
+    answer: Handled;
+  };
+  /** Set the priority */
+  'POST /api/cases/:caseId/set-priority': {
+    params: { caseId: string };
+    query: undefined;
+    body: {
+      priority: "low" | "normal" | "high" | "urgent";
+    };
+    answer: Handled;
+  };
+  /** Start work */
+  'POST /api/cases/:caseId/start-work-item': {
+    params: { caseId: string };
+    query: undefined;
+    body: {
+      workItem: string;
+    };
+    answer: Handled;
+  };
+  /** Tick a task */
+  'POST /api/cases/:caseId/tick-task': {
+    params: { caseId: string };
+    query: undefined;
+    body: {
+      workItem: string;
+      task: number;
+      done?: boolean;
+    };
+    answer: Handled;
+  };
+  /** Change fields */
+  'POST /api/cases/:caseId/update-record': {
+    params: { caseId: string };
+    query: undefined;
+    body: {
+      values: { [name: string]: unknown };
+    };
+    answer: Handled;
+  };
+  /** Send a file; the answer is the value for a file field */
+  'POST /api/files': {
+    params: undefined;
+    query: { name: string };
+    body: Blob;
+    answer: FileValue;
+  };
   /** Who is invited, by whom and where to */
   'GET /api/invitations/:token': {
     params: { token: string };
@@ -159,6 +667,40 @@ export type Operations = {
       expiresAt: string;
     };
   };
+  /** The form behind a public link */
+  'GET /api/public/forms/:token': {
+    params: { token: string };
+    query: undefined;
+    body: undefined;
+    answer: PublicForm;
+  };
+  /** Send a filled-in public form; answers with the page where the sender can follow it */
+  'POST /api/public/forms/:token': {
+    params: { token: string };
+    query: undefined;
+    body: {
+      values?: { [name: string]: unknown };
+      name?: string;
+    };
+    answer: {
+      number: number;
+      path: string;
+    };
+  };
+  /** Send a file for a public form */
+  'POST /api/public/forms/:token/files': {
+    params: { token: string };
+    query: { name: string };
+    body: Blob;
+    answer: FileValue;
+  };
+  /** Where a request stands: who has it, what is next, by when */
+  'GET /api/public/status/:token': {
+    params: { token: string };
+    query: undefined;
+    body: undefined;
+    answer: PublicStatus;
+  };
   /** Sign out on this device */
   'DELETE /api/session': {
     params: undefined;
@@ -199,6 +741,22 @@ export type Operations = {
     body: undefined;
     answer: undefined;
   };
+  /** Every form by which a signed-in person can open a case */
+  'GET /api/start': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: {
+      forms: CatalogueEntry[];
+    };
+  };
+  /** One form, ready to be filled in */
+  'GET /api/start/:workflow/:intake': {
+    params: { workflow: string; intake: number };
+    query: undefined;
+    body: undefined;
+    answer: IntakeForm;
+  };
   /** Every team of the workspace */
   'GET /api/teams': {
     params: undefined;
@@ -236,6 +794,20 @@ export type Operations = {
     };
     answer: Team;
   };
+  /** The example workflows to start from; `source` is YAML */
+  'GET /api/templates': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: {
+      templates: ({
+        id: string;
+        title: string;
+        description: string | null;
+        source: string;
+      })[];
+    };
+  };
   /** Make the first person and their workspace; works once */
   'POST /api/welcome': {
     params: undefined;
@@ -246,6 +818,180 @@ export type Operations = {
       workspaceName?: string;
     };
     answer: undefined;
+  };
+  /** Every workflow of the workspace */
+  'GET /api/workflows': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: {
+      workflows: Workflow[];
+    };
+  };
+  /** Begin a workflow: with a title alone, from a source, or from a template */
+  'POST /api/workflows': {
+    params: undefined;
+    query: undefined;
+    body: {
+      title?: string;
+      source?: string;
+      template?: string;
+      logId?: string;
+    };
+    answer: Workflow;
+  };
+  /** Put a workflow away; its cases and their history stay */
+  'DELETE /api/workflows/:id': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** One workflow */
+  'GET /api/workflows/:id': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: Workflow;
+  };
+  /** Open cases by stage: the count of each column and its first cards, longest there first */
+  'GET /api/workflows/:id/board': {
+    params: { id: string };
+    query: { owner?: string; late?: "true" | "false"; text?: string; limit?: number };
+    body: undefined;
+    answer: {
+      workflow: string;
+      title: string;
+      total: number;
+      columns: Column[];
+    };
+  };
+  /** One column of the board with as many of its cards as asked for */
+  'GET /api/workflows/:id/board/:stage': {
+    params: { id: string; stage: string };
+    query: { owner?: string; late?: "true" | "false"; text?: string; limit?: number };
+    body: undefined;
+    answer: Column;
+  };
+  /** Give up what was changed since the last version */
+  'DELETE /api/workflows/:id/draft': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** What is being designed: the draft, or the published source where nothing was changed */
+  'GET /api/workflows/:id/draft': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: Draft;
+  };
+  /** Save the draft; refused where somebody else saved since `revision` */
+  'PUT /api/workflows/:id/draft': {
+    params: { id: string };
+    query: undefined;
+    body: {
+      source: string;
+      revision: number;
+    };
+    answer: Draft;
+  };
+  /** The links to public forms of a workflow */
+  'GET /api/workflows/:id/links': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      links: PublicLink[];
+    };
+  };
+  /** A link by which anybody can fill in a form; the one that is open already, where there is one */
+  'POST /api/workflows/:id/links': {
+    params: { id: string };
+    query: undefined;
+    body: {
+      intake?: string;
+    };
+    answer: PublicLink;
+  };
+  /** Close a link to a public form; what was sent by it stays */
+  'DELETE /api/workflows/:id/links/:token': {
+    params: { id: string; token: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** What publishing the draft would change, in words, and how many running cases there are */
+  'GET /api/workflows/:id/publishing': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      nextVersion: number;
+      changes: string[];
+      runningCases: number;
+      diagnostics: Diagnostic[];
+    };
+  };
+  /** The published versions, newest first */
+  'GET /api/workflows/:id/versions': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      versions: WorkflowVersion[];
+    };
+  };
+  /** Publish the draft as the next version; running cases stay on theirs */
+  'POST /api/workflows/:id/versions': {
+    params: { id: string };
+    query: undefined;
+    body: {
+      revision: number;
+      note?: string | null;
+    };
+    answer: WorkflowVersion;
+  };
+  /** The source of one version: its number, or `current` */
+  'GET /api/workflows/:id/versions/:version': {
+    params: { id: string; version: "current" | number };
+    query: undefined;
+    body: undefined;
+    answer: {
+      version: number;
+      source: string;
+    };
+  };
+  /** What is wrong with a source, or could be better; nothing is saved */
+  'POST /api/workflows/check': {
+    params: undefined;
+    query: undefined;
+    body: {
+      source: string;
+    };
+    answer: {
+      diagnostics: Diagnostic[];
+    };
+  };
+  /** Open work of the signed-in person and of their pools, the promise most at risk first */
+  'GET /api/worklist': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: {
+      items: WorklistItem[];
+      total: number;
+    };
+  };
+  /** The last fifty pieces of work that the signed-in person completed */
+  'GET /api/worklist/done': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: {
+      items: WorklistItem[];
+    };
   };
   /** Give the workspace another name */
   'PATCH /api/workspace': {
