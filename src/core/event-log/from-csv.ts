@@ -8,7 +8,7 @@ import { createRowScanner, type RowScanner, scanRow } from './csv/scan-row.ts';
 import { type CsvTable, createTable, takeRow } from './csv/take-row.ts';
 import { assemble } from './event-log.ts';
 import * as Import from './import.ts';
-import { createTimeReader, isDayFirst, settleDateOrder, type TimeReader } from './time/read-instant.ts';
+import { isDayFirst, settleDateOrder } from './time/read-instant.ts';
 import { timeWarnings } from './time/time-warnings.ts';
 
 const LINE_FEED = 0x0a;
@@ -21,7 +21,6 @@ type Open = { look: CsvLook; scanner: RowScanner; table: CsvTable; headerAhead: 
 type CsvImport = {
   readonly options: Import.ImportOptions;
   readonly window: Window;
-  readonly times: TimeReader;
   readonly rejections: Import.Rejections;
   line: number;
   open: Open | undefined;
@@ -33,7 +32,6 @@ export function csvReader(options: Import.ImportOptions = {}): Import.LogReader 
   const state: CsvImport = {
     options,
     window: createWindow(),
-    times: createTimeReader(),
     rejections: Import.createRejections(),
     line: 1,
     open: undefined,
@@ -81,12 +79,12 @@ function skipHeader(state: CsvImport, open: Open): void {
 }
 
 function readRows(state: CsvImport): boolean {
-  const { window, open, times, rejections } = state;
+  const { window, open, rejections } = state;
   if (!open) return false;
   skipHeader(state, open);
   const { scanner, table } = open;
   for (let next = scanRow(scanner, window); next >= 0; next = scanRow(scanner, window)) {
-    const rejected = takeRow(table, scanner, window.bytes, times, state.line);
+    const rejected = takeRow(table, scanner, state.line);
     if (rejected) Import.reject(rejections, rejected);
     state.line += 1 + scanner.lineBreaks;
     window.start = next;
@@ -119,7 +117,7 @@ function finish(state: CsvImport): Result<Import.ImportedLog, Import.ImportProbl
     columns: usedColumns(look, table.columns),
     rejected: state.rejections.kept,
     rejectedCount: state.rejections.count,
-    warnings: timeWarnings(state.times, state.options.dateOrder),
+    warnings: timeWarnings(table.times, state.options.dateOrder),
   });
 }
 
@@ -134,7 +132,7 @@ function rejectUnclosed(state: CsvImport): void {
 function assembleTable(state: CsvImport, table: CsvTable) {
   const { rows } = table;
   const { dateOrder } = state.options;
-  const dayFirst = dateOrder ? dateOrder === 'day-first' : isDayFirst(state.times);
+  const dayFirst = dateOrder ? dateOrder === 'day-first' : isDayFirst(table.times);
   settleDateOrder(rows.at, rows.count, dayFirst);
   if (rows.startedAt) settleDateOrder(rows.startedAt, rows.count, dayFirst);
   return assemble(

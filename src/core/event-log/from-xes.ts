@@ -29,7 +29,7 @@ export function xesReader(options: Import.ImportOptions = {}): Import.LogReader 
 function readTags(walk: Walk, scanner: TagScanner, window: Window): boolean {
   while (!walk.problem) {
     const tag = nextTag(scanner, window);
-    if (tag === 'open' || tag === 'empty' || tag === 'close') takeTag(walk, tag, scanner, window.bytes);
+    if (tag === 'open' || tag === 'empty' || tag === 'close') takeTag(walk, tag, scanner);
     else if (tag !== 'skipped') {
       walk.problem = problemOf(tag, scanner, window);
       break;

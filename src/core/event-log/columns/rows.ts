@@ -29,7 +29,10 @@ export function createRows(capacity = 1 << 15): Rows {
   };
 }
 
-/** Adds a row; returns its number. `resource` and `lifecycle` are -1 where there is none. */
+/**
+ * Adds a row; returns its number. `resource` and `lifecycle` are -1 where there is none.
+ * Six numbers rather than an object, because it is called once an event and a file has millions.
+ */
 export function addRow(
   rows: Rows,
   caseCode: number,

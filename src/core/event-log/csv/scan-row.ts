@@ -9,6 +9,8 @@ const CARRIAGE_RETURN = 0x0d;
 export type RowScanner = {
   readonly delimiter: number;
   readonly lineEnd: number;
+  /** The bytes that starts and ends point into. */
+  bytes: Uint8Array;
   starts: Int32Array;
   ends: Int32Array;
   fields: number;
@@ -20,6 +22,7 @@ export type RowScanner = {
 export const createRowScanner = (delimiter: number, lineEnd = 0x0a): RowScanner => ({
   delimiter,
   lineEnd,
+  bytes: new Uint8Array(0),
   starts: new Int32Array(64),
   ends: new Int32Array(64),
   fields: 0,
@@ -32,6 +35,7 @@ export function scanRow(scanner: RowScanner, window: Window): number {
   const { bytes, end } = window;
   const { delimiter, lineEnd } = scanner;
   bytes[end] = lineEnd;
+  scanner.bytes = bytes;
   scanner.fields = 0;
   scanner.lineBreaks = 0;
   scanner.doubledQuotes = false;

@@ -1,11 +1,10 @@
 // What does one CSV row add to the log? Its codes and its instant, or a rejection that names the line and the remedy.
-import type { GrowingAttribute } from '../columns/attributes.ts';
-import { growAttribute, setAttribute } from '../columns/attributes.ts';
+import { type GrowingAttribute, growAttribute, setAttribute } from '../columns/attributes.ts';
 import { codeOf, createDictionary, type Dictionary } from '../columns/dictionary.ts';
 import { addRow, createRows, type Rows, setStart } from '../columns/rows.ts';
 import { decodeText } from '../columns/utf8.ts';
 import type { RejectedRow } from '../import.ts';
-import { readInstant, type TimeReader } from '../time/read-instant.ts';
+import { createTimeReader, readInstant, type TimeReader } from '../time/read-instant.ts';
 import type { ChosenColumns } from './choose-columns.ts';
 import type { CsvLook } from './look.ts';
 import type { RowScanner } from './scan-row.ts';
@@ -15,6 +14,7 @@ export type CsvTable = {
   readonly columns: ChosenColumns;
   readonly width: number;
   readonly rows: Rows;
+  readonly times: TimeReader;
   readonly cases: Dictionary;
   readonly activities: Dictionary;
   readonly resources: Dictionary;
@@ -31,6 +31,7 @@ export function createTable(look: CsvLook, columns: ChosenColumns, keepOthers: b
     columns,
     width: look.header.length,
     rows: createRows(),
+    times: createTimeReader(),
     cases: createDictionary(),
     activities: createDictionary(),
     resources: createDictionary(),
@@ -40,13 +41,7 @@ export function createTable(look: CsvLook, columns: ChosenColumns, keepOthers: b
 }
 
 /** Adds the row that was scanned last, which began on `line`; returns why not, if it cannot be used. */
-export function takeRow(
-  table: CsvTable,
-  scanner: RowScanner,
-  bytes: Uint8Array,
-  times: TimeReader,
-  line: number,
-): RejectedRow | undefined {
+export function takeRow(table: CsvTable, scanner: RowScanner, line: number): RejectedRow | undefined {
   const { columns, rows } = table;
   if (scanner.fields !== table.width) {
     if (isBlank(scanner)) return undefined;
@@ -55,25 +50,26 @@ export function takeRow(
   if (!has(scanner, columns.case)) return empty('case', line);
   if (!has(scanner, columns.activity)) return empty('activity', line);
   if (!has(scanner, columns.time)) return empty('time', line);
-  const at = instantIn(scanner, bytes, times, columns.time);
-  if (Number.isNaN(at)) return notATime(scanner, bytes, columns.time, line);
+  const at = instantIn(scanner, table.times, columns.time);
+  if (Number.isNaN(at)) return notATime(scanner, columns.time, line);
   const row = addRow(
     rows,
-    codeIn(scanner, bytes, table.cases, columns.case),
-    codeIn(scanner, bytes, table.activities, columns.activity),
-    codeIn(scanner, bytes, table.resources, columns.resource),
-    codeIn(scanner, bytes, table.lifecycles, columns.lifecycle),
+    codeIn(scanner, table.cases, columns.case),
+    codeIn(scanner, table.activities, columns.activity),
+    codeIn(scanner, table.resources, columns.resource),
+    codeIn(scanner, table.lifecycles, columns.lifecycle),
     at,
   );
-  if (has(scanner, columns.start)) setStart(rows, row, instantIn(scanner, bytes, times, columns.start));
-  if (table.others.length > 0) takeOthers(table, scanner, bytes, row);
+  if (has(scanner, columns.start)) setStart(rows, row, instantIn(scanner, table.times, columns.start));
+  if (table.others.length > 0) takeOthers(table, scanner, row);
   return undefined;
 }
 
-function takeOthers(table: CsvTable, scanner: RowScanner, bytes: Uint8Array, row: number): void {
+function takeOthers(table: CsvTable, scanner: RowScanner, row: number): void {
+  const { bytes, starts, ends } = scanner;
   for (const { column, attribute } of table.others) {
     if (!has(scanner, column)) continue;
-    setAttribute(attribute, row, bytes, scanner.starts[column] as number, scanner.ends[column] as number);
+    setAttribute(attribute, row, bytes, starts[column] as number, ends[column] as number);
   }
 }
 
@@ -82,12 +78,12 @@ const has = (scanner: RowScanner, column: number): boolean =>
 
 const isBlank = (scanner: RowScanner): boolean => scanner.fields === 1 && !has(scanner, 0);
 
-const instantIn = (scanner: RowScanner, bytes: Uint8Array, times: TimeReader, column: number): number =>
-  readInstant(times, bytes, scanner.starts[column] as number, scanner.ends[column] as number);
+const instantIn = ({ bytes, starts, ends }: RowScanner, times: TimeReader, column: number): number =>
+  readInstant(times, bytes, starts[column] as number, ends[column] as number);
 
-const codeIn = (scanner: RowScanner, bytes: Uint8Array, names: Dictionary, column: number): number =>
+const codeIn = (scanner: RowScanner, names: Dictionary, column: number): number =>
   has(scanner, column)
-    ? codeOf(names, bytes, scanner.starts[column] as number, scanner.ends[column] as number)
+    ? codeOf(names, scanner.bytes, scanner.starts[column] as number, scanner.ends[column] as number)
     : -1;
 
 // Delimiters too many at the end of a row are common and harm nothing; missing ones only matter where a value is needed.
@@ -112,9 +108,9 @@ const empty = (what: string, line: number) => ({
   remedy: `Fill in the ${what}, or leave the row out if it is no event.`,
 });
 
-function notATime(scanner: RowScanner, bytes: Uint8Array, column: number, line: number) {
+function notATime(scanner: RowScanner, column: number, line: number) {
   const from = scanner.starts[column] as number;
-  const text = decodeText(bytes, from, Math.min(scanner.ends[column] as number, from + 40));
+  const text = decodeText(scanner.bytes, from, Math.min(scanner.ends[column] as number, from + 40));
   return {
     line,
     reason: `"${text}" is not a date and time.`,

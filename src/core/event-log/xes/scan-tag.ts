@@ -6,6 +6,7 @@ export type Tag = 'open' | 'close' | 'empty' | 'skipped' | 'more' | 'document-ty
 
 /** The tag scanned last: its name is bytes[nameStart, nameEnd), likewise its key and value. */
 export type TagScanner = {
+  bytes: Uint8Array;
   nameStart: number;
   nameEnd: number;
   keyStart: number;
@@ -19,6 +20,7 @@ export type TagScanner = {
 };
 
 export const createTagScanner = (): TagScanner => ({
+  bytes: new Uint8Array(0),
   nameStart: 0,
   nameEnd: 0,
   keyStart: 0,
@@ -41,6 +43,7 @@ const AMPERSAND = 0x26;
 export function nextTag(scanner: TagScanner, window: Window): Tag {
   const { bytes, end } = window;
   let at = window.start;
+  scanner.bytes = bytes;
   bytes[end] = LESS;
   let byte = bytes[at];
   while (byte !== LESS) {
@@ -102,7 +105,7 @@ function readAttributes(scanner: TagScanner, window: Window, at: number): Tag {
       if (inside === AMPERSAND) entity = true;
     bytes[end] = GREATER;
     if (at === end) return 'more';
-    keepAttribute(scanner, bytes, nameStart, nameEnd, from, at, entity);
+    if (keepAttribute(scanner, nameStart, nameEnd, from, at)) scanner.hasEntity ||= entity;
     at++;
   }
   const empty = bytes[at] === SLASH;
@@ -113,26 +116,21 @@ function readAttributes(scanner: TagScanner, window: Window, at: number): Tag {
   return empty ? 'empty' : 'open';
 }
 
-function keepAttribute(
-  scanner: TagScanner,
-  bytes: Uint8Array,
-  nameStart: number,
-  nameEnd: number,
-  from: number,
-  to: number,
-  entity: boolean,
-): void {
+// Whether it is one of the two that XES uses: key and value.
+function keepAttribute(scanner: TagScanner, nameStart: number, nameEnd: number, from: number, to: number) {
+  const { bytes } = scanner;
   const length = nameEnd - nameStart;
   const first = bytes[nameStart];
   if (length === 3 && first === 0x6b && bytes[nameStart + 1] === 0x65) {
     scanner.keyStart = from;
     scanner.keyEnd = to;
     scanner.hasKey = true;
-  } else if (length === 5 && first === 0x76 && bytes[nameStart + 1] === 0x61) {
-    scanner.valueStart = from;
-    scanner.valueEnd = to;
-  } else return;
-  if (entity) scanner.hasEntity = true;
+    return true;
+  }
+  if (length !== 5 || first !== 0x76 || bytes[nameStart + 1] !== 0x61) return false;
+  scanner.valueStart = from;
+  scanner.valueEnd = to;
+  return true;
 }
 
 function declaration(scanner: TagScanner, window: Window): Tag {

@@ -2,7 +2,7 @@
 // Standard keys of IEEE 1849 become columns of the log; all others attributes; nested ones are skipped by the caller.
 import { type GrowingAttribute, growAttribute, setAttribute } from '../columns/attributes.ts';
 import { codeOf, createDictionary, type Dictionary, nameAt } from '../columns/dictionary.ts';
-import { encodeText } from '../columns/utf8.ts';
+import { decodeText, encodeText } from '../columns/utf8.ts';
 import { readInstant, type TimeReader } from '../time/read-instant.ts';
 import { withoutEntities } from './entities.ts';
 import type { TagScanner } from './scan-tag.ts';
@@ -19,7 +19,11 @@ export type OpenEvent = {
   badTime: string;
 };
 
+type Value = { bytes: Uint8Array; from: number; to: number };
+
 export type XesColumns = {
+  readonly event: OpenEvent;
+  readonly value: Value;
   readonly activities: Dictionary;
   readonly resources: Dictionary;
   readonly lifecycles: Dictionary;
@@ -31,6 +35,8 @@ export type XesColumns = {
 };
 
 export const createXesColumns = (times: TimeReader, keep: boolean): XesColumns => ({
+  event: { activity: -1, resource: -1, lifecycle: -1, at: Number.NaN, badTime: '' },
+  value: { bytes: new Uint8Array(0), from: 0, to: 0 },
   activities: createDictionary(),
   resources: createDictionary(),
   lifecycles: createDictionary(),
@@ -46,70 +52,59 @@ const TIME = encodeText('time:timestamp');
 const RESOURCE = encodeText('org:resource');
 const LIFECYCLE = encodeText('lifecycle:transition');
 
-function isKey(bytes: Uint8Array, scanner: TagScanner, key: Uint8Array): boolean {
-  const { keyStart, keyEnd } = scanner;
+function isKey({ bytes, keyStart, keyEnd }: TagScanner, key: Uint8Array): boolean {
   if (keyEnd - keyStart !== key.length) return false;
   for (let i = 0; i < key.length; i++) if (bytes[keyStart + i] !== key[i]) return false;
   return true;
 }
 
 /** Takes an attribute of the open event, whose row will be number `row`. */
-export function takeEventAttribute(
-  columns: XesColumns,
-  event: OpenEvent,
-  scanner: TagScanner,
-  bytes: Uint8Array,
-  row: number,
-): void {
+export function takeEventAttribute(columns: XesColumns, scanner: TagScanner, row: number): void {
   if (!scanner.hasKey) return;
-  const plain = scanner.hasEntity ? withoutEntities(bytes, scanner.valueStart, scanner.valueEnd) : bytes;
-  const from = scanner.hasEntity ? 0 : scanner.valueStart;
-  const to = scanner.hasEntity ? plain.length : scanner.valueEnd;
-  if (isKey(bytes, scanner, NAME)) event.activity = optionalCode(columns.activities, plain, from, to);
-  else if (isKey(bytes, scanner, RESOURCE)) event.resource = optionalCode(columns.resources, plain, from, to);
-  else if (isKey(bytes, scanner, LIFECYCLE))
-    event.lifecycle = optionalCode(columns.lifecycles, plain, from, to);
-  else if (isKey(bytes, scanner, TIME)) {
-    event.at = readInstant(columns.times, plain, from, to);
-    if (Number.isNaN(event.at)) event.badTime = textOf(plain, from, to);
-  } else keepAttribute(columns, 'event', scanner, bytes, row, plain, from, to);
+  const { event } = columns;
+  const value = readValue(columns, scanner);
+  if (isKey(scanner, NAME)) event.activity = codeOfValue(columns.activities, value);
+  else if (isKey(scanner, RESOURCE)) event.resource = codeOfValue(columns.resources, value);
+  else if (isKey(scanner, LIFECYCLE)) event.lifecycle = codeOfValue(columns.lifecycles, value);
+  else if (isKey(scanner, TIME)) {
+    event.at = readInstant(columns.times, value.bytes, value.from, value.to);
+    if (Number.isNaN(event.at)) event.badTime = beginningOf(value);
+  } else keepAttribute(columns, 'event', scanner, row);
 }
 
 /** Takes an attribute of case `c`; the value of concept:name is returned, as its bytes. */
 export function takeCaseAttribute(
   columns: XesColumns,
   scanner: TagScanner,
-  bytes: Uint8Array,
   c: number,
 ): Uint8Array | undefined {
   if (!scanner.hasKey) return undefined;
-  const value = withoutEntities(bytes, scanner.valueStart, scanner.valueEnd);
-  if (isKey(bytes, scanner, NAME)) return value;
-  keepAttribute(columns, 'case', scanner, bytes, c, value, 0, value.length);
+  const { bytes, from, to } = readValue(columns, scanner);
+  if (isKey(scanner, NAME)) return bytes.slice(from, to);
+  keepAttribute(columns, 'case', scanner, c);
   return undefined;
 }
 
-const optionalCode = (dictionary: Dictionary, bytes: Uint8Array, from: number, to: number): number =>
-  from === to ? -1 : codeOf(dictionary, bytes, from, to);
-
-function textOf(bytes: Uint8Array, from: number, to: number): string {
-  const shown = bytes.slice(from, Math.min(to, from + 40));
-  return nameAt({ size: 1, bytes: shown, offsets: Uint32Array.of(0, shown.length) }, 0);
+// The one value object is used again for each attribute: a file has millions of them.
+function readValue(columns: XesColumns, scanner: TagScanner): Value {
+  const { value } = columns;
+  const { bytes, valueStart, valueEnd } = scanner;
+  value.bytes = scanner.hasEntity ? withoutEntities(bytes, valueStart, valueEnd) : bytes;
+  value.from = scanner.hasEntity ? 0 : valueStart;
+  value.to = scanner.hasEntity ? value.bytes.length : valueEnd;
+  return value;
 }
 
-function keepAttribute(
-  columns: XesColumns,
-  of: 'case' | 'event',
-  scanner: TagScanner,
-  bytes: Uint8Array,
-  index: number,
-  value: Uint8Array,
-  from: number,
-  to: number,
-): void {
+const codeOfValue = (names: Dictionary, { bytes, from, to }: Value): number =>
+  from === to ? -1 : codeOf(names, bytes, from, to);
+
+const beginningOf = ({ bytes, from, to }: Value): string => decodeText(bytes, from, Math.min(to, from + 40));
+
+function keepAttribute(columns: XesColumns, of: 'case' | 'event', scanner: TagScanner, index: number): void {
+  const { bytes, from, to } = columns.value;
   if (!columns.keep || from === to) return;
   const keys = columns.keys[of];
-  const key = codeOf(keys, bytes, scanner.keyStart, scanner.keyEnd);
+  const key = codeOf(keys, scanner.bytes, scanner.keyStart, scanner.keyEnd);
   if (key >= MOST_ATTRIBUTES) {
     columns.tooMany = true;
     return;
@@ -117,10 +112,10 @@ function keepAttribute(
   const known = columns.attributes[of];
   let attribute = known[key];
   if (!attribute) {
-    attribute = growAttribute(nameAt(keys, key), of, kindOf(bytes, scanner.nameStart));
+    attribute = growAttribute(nameAt(keys, key), of, kindOf(scanner.bytes, scanner.nameStart));
     known.push(attribute);
   }
-  setAttribute(attribute, index, value, from, to);
+  setAttribute(attribute, index, bytes, from, to);
 }
 
 // By the first letters of the element: <int> <float> <date> <boolean>; <string>, <id> and what is unknown are text.

@@ -15,7 +15,6 @@ export type Walk = {
   readonly cases: Dictionary;
   readonly columns: Take.XesColumns;
   readonly rejections: Rejections;
-  readonly event: Take.OpenEvent;
   place: Place;
   skipping: number;
   traceName: Uint8Array | undefined;
@@ -31,7 +30,6 @@ export const createWalk = (keepAttributes: boolean): Walk => ({
   cases: createDictionary(),
   columns: Take.createXesColumns(createTimeReader(), keepAttributes),
   rejections: createRejections(),
-  event: { activity: -1, resource: -1, lifecycle: -1, at: Number.NaN, badTime: '' },
   place: 'before',
   skipping: 0,
   traceName: undefined,
@@ -41,34 +39,34 @@ export const createWalk = (keepAttributes: boolean): Walk => ({
 });
 
 /** Takes one opening, empty or closing tag. */
-export function takeTag(walk: Walk, tag: Tag, scanner: TagScanner, bytes: Uint8Array): void {
+export function takeTag(walk: Walk, tag: Tag, scanner: TagScanner): void {
   if (tag === 'close') closeTag(walk, scanner);
   else if (walk.skipping > 0) {
     if (tag === 'open') deeper(walk, scanner);
-  } else if (!enter(walk, tag, scanner, bytes) && tag === 'open') deeper(walk, scanner);
+  } else if (!enter(walk, tag, scanner) && tag === 'open') deeper(walk, scanner);
 }
 
 /** Whether the tag opened the log, a trace or an event; any other is taken as an attribute, or passed over. */
-function enter(walk: Walk, tag: Tag, scanner: TagScanner, bytes: Uint8Array): boolean {
+function enter(walk: Walk, tag: Tag, scanner: TagScanner): boolean {
   if (walk.place === 'event') {
-    Take.takeEventAttribute(walk.columns, walk.event, scanner, bytes, walk.rows.count);
+    Take.takeEventAttribute(walk.columns, scanner, walk.rows.count);
     return false;
   }
-  const name = elementName(scanner, bytes);
+  const name = elementName(scanner);
   if (walk.place === 'trace' && name === 'event') openEvent(walk);
   else if (walk.place === 'log' && name === 'trace') openTrace(walk);
   else if (walk.place === 'before') openLog(walk, name);
   else {
-    if (walk.place === 'trace') takeCaseAttribute(walk, scanner, bytes);
+    if (walk.place === 'trace') takeCaseAttribute(walk, scanner);
     return false;
   }
   if (tag === 'empty') closeTag(walk, scanner);
   return true;
 }
 
-function takeCaseAttribute(walk: Walk, scanner: TagScanner, bytes: Uint8Array): void {
-  const name = Take.takeCaseAttribute(walk.columns, scanner, bytes, walk.cases.size);
-  if (name && name.length > 0) walk.traceName ??= name.slice();
+function takeCaseAttribute(walk: Walk, scanner: TagScanner): void {
+  const name = Take.takeCaseAttribute(walk.columns, scanner, walk.cases.size);
+  if (name && name.length > 0) walk.traceName ??= name;
 }
 
 function deeper(walk: Walk, scanner: TagScanner): void {
@@ -84,8 +82,8 @@ function deeper(walk: Walk, scanner: TagScanner): void {
 const STRUCTURE = ['log', 'trace', 'event'] as const;
 const STRUCTURE_BYTES = STRUCTURE.map(encodeText);
 
-function elementName(scanner: TagScanner, bytes: Uint8Array): 'log' | 'trace' | 'event' | undefined {
-  const { nameStart, nameEnd } = scanner;
+function elementName(scanner: TagScanner): 'log' | 'trace' | 'event' | undefined {
+  const { bytes, nameStart, nameEnd } = scanner;
   // A prefix (xes:event) may stand before the name: compare the end, and what stands before it.
   for (const [i, name] of STRUCTURE_BYTES.entries()) {
     const from = nameEnd - name.length;
@@ -112,7 +110,7 @@ function openTrace(walk: Walk): void {
 }
 
 function openEvent(walk: Walk): void {
-  const { event } = walk;
+  const { event } = walk.columns;
   event.activity = event.resource = event.lifecycle = -1;
   event.at = Number.NaN;
   event.badTime = '';
@@ -131,7 +129,8 @@ function closeTag(walk: Walk, scanner: TagScanner): void {
 }
 
 function closeEvent(walk: Walk, line: number): void {
-  const { event, rows } = walk;
+  const { rows } = walk;
+  const { event } = walk.columns;
   if (event.activity >= 0 && !Number.isNaN(event.at)) {
     addRow(rows, walk.cases.size, event.activity, event.resource, event.lifecycle, event.at);
     return;
