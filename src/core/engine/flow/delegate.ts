@@ -3,7 +3,7 @@ import { type PersonId, type Rejection, reject, type WorkItem } from '../../mode
 import { titleOf } from './late.ts';
 import { notify } from './notify.ts';
 import { emit, type Progress } from './progress.ts';
-import { standingAt } from './settle.ts';
+import { barredFrom } from './settle.ts';
 
 type Delegation = { readonly to: PersonId; readonly reason: string | null; readonly why: string };
 
@@ -16,9 +16,10 @@ export function delegate(
   const person = progress.directory.people[to];
   if (person === undefined || !person.active || !person.canSignIn)
     return reject('person-unknown', { person: to });
-  const standing = standingAt(progress, item.token);
-  const refused = standing?.kind.accepts?.(progress, standing.here, to) ?? null;
-  if (refused !== null || item.owner === to) return refused;
+  if (barredFrom(progress, item.token).includes(to)) {
+    return reject('requester-may-not-decide', { stage: item.stage });
+  }
+  if (item.owner === to) return null;
   const { workItem, stage, owner: from } = item;
   emit(progress, { type: 'WorkItemDelegated', workItem, stage, from, to, reason, why, turn: null });
   const text = `${titleOf(progress, item)}: ${progress.state.title}`;

@@ -14,6 +14,7 @@ export const dueAfter = ({ compiled, at }: Progress, due: Duration): Instant =>
 /** A share counts business time where there is any between now and the due time, else time on the clock. */
 export function rungAt({ compiled, at }: Progress, when: CompiledRung['when'], dueAt: Instant): Instant {
   if ('after' in when) return addDuration(compiled.calendar, dueAt, when.after);
+  if (when.percent === 100) return dueAt;
   const share = when.percent / 100;
   const businessMs = when.inBusinessTime ? businessMsBetween(compiled.calendar, at, dueAt) : 0;
   if (businessMs === 0) return at + Math.round((dueAt - at) * share);

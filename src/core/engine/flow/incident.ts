@@ -21,4 +21,4 @@ export function raiseIncident(
 }
 
 const keeper = (progress: Progress): PersonId | null =>
-  resolveOwner(progress, { rule: null, stage: '', except: null }).owner;
+  resolveOwner(progress, { rule: null, stage: '', except: [] }).owner;

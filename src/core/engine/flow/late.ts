@@ -1,9 +1,10 @@
 // Work runs late: its owner is reminded, it goes to somebody else, or it is shown to whoever it escalates to.
-import type { LateAct, OwnerRule, PersonId, WorkItem } from '../../model/index.ts';
+import type { LateAct, PersonId, WorkItem } from '../../model/index.ts';
 import type { Assignment } from '../owners/assignment.ts';
 import { resolveOwner } from '../owners/resolve-owner.ts';
 import { notify } from './notify.ts';
 import { emit, type Progress } from './progress.ts';
+import { barredFrom } from './settle.ts';
 
 /** Reaches one rung of an open item's ladder. */
 export function reachRung(progress: Progress, item: WorkItem, rung: number): void {
@@ -13,16 +14,23 @@ export function reachRung(progress: Progress, item: WorkItem, rung: number): voi
     remind(progress, item, rung);
     return;
   }
-  const found = resolveOwner(progress, { rule: oneOwner(act.to), stage: item.stage, except: null });
+  const found = findFor(progress, item, act);
   if (act.kind === 'escalate') escalate(progress, item, { rung, found });
   // Reassigning to whoever has it already is a reminder.
   else if (found.owner === null || found.owner === item.owner) remind(progress, item, rung);
   else reassign(progress, item, { rung, found, to: found.owner });
 }
 
-/** Late work goes to one person at once; a pool would let it wait again. */
-const oneOwner = (rule: OwnerRule): OwnerRule =>
-  rule.kind === 'team' && rule.choose === 'pull' ? { ...rule, choose: 'least-loaded' } : rule;
+/** Whoever may not decide does not get it; late work of a team goes to another of the team, and to one at once. */
+function findFor(progress: Progress, item: WorkItem, act: Exclude<LateAct, { kind: 'remind' }>): Assignment {
+  const barred = barredFrom(progress, item.token);
+  const { to: rule } = act;
+  const wanted = { stage: item.stage, except: barred };
+  if (rule.kind !== 'team') return resolveOwner(progress, { ...wanted, rule });
+  const choose = rule.choose === 'pull' ? 'least-loaded' : rule.choose;
+  const except = item.owner === null ? barred : [...barred, item.owner];
+  return resolveOwner(progress, { ...wanted, except, rule: { ...rule, choose } });
+}
 
 function reached(
   progress: Progress,
@@ -38,7 +46,8 @@ function reached(
 function remind(progress: Progress, item: WorkItem, rung: number): void {
   reached(progress, item, rung, 'remind', item.owner);
   const people = item.owner === null ? item.candidates : [item.owner];
-  const text = `Running late at ${titleOf(progress, item)}: ${progress.state.title}`;
+  const soon = item.dueAt !== null && progress.at < item.dueAt;
+  const text = `${soon ? 'Due soon' : 'Overdue'} at ${titleOf(progress, item)}: ${progress.state.title}`;
   notify(progress, { people, text, reason: 'late', workItem: item.workItem });
 }
 

@@ -14,13 +14,13 @@ type Told = Pick<EventOf<'Notified'>, 'text' | 'reason'>;
 type Offer = {
   readonly tasks: readonly string[];
   /** Who may not have it. */
-  readonly except?: PersonId | null;
+  readonly except?: readonly PersonId[];
   /** What the owner is told, where it is not simply new or back. */
   readonly told?: Told;
 };
 
 /** Offers the work of a stage. **shape**: who was found for it. */
-export function offerWork(progress: Progress, here: Here, { tasks, except = null, told }: Offer): Assignment {
+export function offerWork(progress: Progress, here: Here, { tasks, except = [], told }: Offer): Assignment {
   const { stage, token } = here;
   const arrival = arrivalOf(progress, token.token);
   const wanted = { rule: stage.owner, stage: stage.id, except, again: arrival.rework };

@@ -33,14 +33,15 @@ export type Refused = Rejection | null;
 /** Adds one event and folds it. */
 export function emit(progress: Progress, body: EventBody): void {
   const { state, at, by, cause, compiled } = progress;
-  const head = {
+  const { version } = compiled;
+  const event: CaseEvent = {
     seq: state.seq + 1,
     at: Math.max(at, state.changedAt),
     by,
     cause,
-    version: compiled.version,
+    version,
+    ...body,
   };
-  const event: CaseEvent = { ...head, ...body };
   progress.events.push(event);
   progress.state = apply(state, event);
 }

@@ -1,5 +1,12 @@
 // A case goes on from stage to stage until it rests: at a person, a timer, an effect, or its end. Bounded.
-import { isEmptyValue, type Rejection, reject, type StageId } from '../../model/index.ts';
+import {
+  isEmptyValue,
+  type PersonId,
+  type Rejection,
+  reject,
+  type StageId,
+  type TokenId,
+} from '../../model/index.ts';
 import type { CompiledStage, Way } from '../compile/compiled.ts';
 import { stageKind } from '../stages/index.ts';
 import type { Here, Onward, StageKind } from '../stages/stage-kind.ts';
@@ -71,4 +78,10 @@ export function standingAt(progress: Progress, token: string): { here: Here; kin
   const kind = stage === undefined ? undefined : stageKind(stage.kind);
   if (found === undefined || stage === undefined || kind === undefined) return undefined;
   return { here: { stage, token: found, ready: stage.ready }, kind };
+}
+
+/** Who may not have the work of a token, since they may not decide on it. */
+export function barredFrom(progress: Progress, token: TokenId): readonly PersonId[] {
+  const standing = standingAt(progress, token);
+  return standing?.kind.barred?.(progress, standing.here) ?? [];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DAY_MS, HOUR_MS } from '../../base/index.ts';
-import type { LateRung } from '../../model/index.ts';
+import type { LateRung, OwnerRule } from '../../model/index.ts';
 import { type Asked, given } from '../trial/given.ts';
 import { expense, oneStage } from '../trial/workflows.ts';
 
@@ -72,16 +72,29 @@ describe('time', () => {
       );
   });
 
-  test('E4.3 reassigning to whoever has it already is a reminder', () => {
-    const late: LateRung[] = [
-      {
-        when: { kind: 'share', percent: 50 },
-        act: { kind: 'reassign', to: { kind: 'team', team: 'finance', choose: 'pull' } },
-      },
-    ];
-    given(dueIn(2, late), [opened])
-      .when('FireTimer', { timer: 'c/3', after: HOUR_MS })
-      .thenHappened('TimerFired', { type: 'LateRungReached', act: 'remind' }, 'Notified', 'TimerSet');
+  test('E4.3 late work of a team goes to another of the team, and to whoever has it already as a reminder', () => {
+    const reassign = (to: OwnerRule): LateRung => ({
+      when: { kind: 'share', percent: 50 },
+      act: { kind: 'reassign', to },
+    });
+    const fire: Asked = ['FireTimer', { timer: 'c/3', after: HOUR_MS }];
+    given(dueIn(2, [reassign({ kind: 'team', team: 'finance', choose: 'pull' })]), [opened])
+      .when(...fire)
+      .thenHappened(
+        'TimerFired',
+        { type: 'LateRungReached', act: 'reassign', whom: 'bo' },
+        'WorkItemDelegated',
+        'Notified',
+        'TimerSet',
+      );
+    given(dueIn(2, [reassign({ kind: 'person', person: 'cy' })]), [opened])
+      .when(...fire)
+      .thenHappened(
+        'TimerFired',
+        { type: 'LateRungReached', act: 'remind' },
+        { type: 'Notified', text: 'Due soon at Check: Small #7' },
+        'TimerSet',
+      );
   });
 
   test('E4.4 what has no deadline is reviewed every thirty days', () => {

@@ -3,7 +3,7 @@ import { type PersonId, type Rejection, reject, type WorkItem, type WorkItemId }
 import type { CompiledStage, NamedWay } from '../compile/compiled.ts';
 import { changesFrom, missingFields } from './fields.ts';
 import { changeRecord, emit, type Progress, type Refused } from './progress.ts';
-import { settle, standingAt } from './settle.ts';
+import { barredFrom, settle, standingAt } from './settle.ts';
 import { cancelTimers } from './timers.ts';
 
 export const openItem = (progress: Progress, id: WorkItemId): WorkItem | undefined =>
@@ -43,8 +43,9 @@ export function completeItem(
   const standing = standingAt(progress, item.token);
   if (standing === undefined) return reject('work-item-not-open', { workItem: item.workItem });
   const { here, kind } = standing;
-  const refused = kind.accepts?.(progress, here, person) ?? null;
-  if (refused !== null) return refused;
+  if (barredFrom(progress, item.token).includes(person)) {
+    return reject('requester-may-not-decide', { stage: here.stage.id });
+  }
   const way = namedWay(here.stage, outcome);
   if (way !== null && 'code' in way) return way;
   const changes = changesFrom(progress, values);

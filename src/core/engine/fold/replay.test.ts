@@ -127,6 +127,30 @@ describe('over random workflows and random paths', () => {
     });
   });
 
+  test('E3.6 nobody decides on their own request, nor is it ever theirs to decide', () => {
+    fc.assert(
+      fc.property(runnableWorkflow, casePath, (workflow, path) => {
+        const guarded = new Set(
+          workflow.stages
+            .filter(({ settings }) => canonicalJson(settings) === '{"decides":{"never":"requester"}}')
+            .map(({ id }) => id),
+        );
+        walk(workflow, path, ({ state, decision }) => {
+          const own = (stage: string, person: string | null): boolean =>
+            guarded.has(stage) && person !== null && person === state?.requester;
+          for (const event of decision) {
+            must(
+              event.type !== 'WorkItemCompleted' || !own(event.stage, event.person),
+              'decided on their own',
+            );
+          }
+          must(state?.workItems.every((item) => !own(item.stage, item.owner)) !== false, 'theirs to decide');
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('E3.1 a work item is completed at most once, and never after it was withdrawn', () => {
     holds(({ events }) => {
       const over = new Set<string>();

@@ -4,10 +4,10 @@ import type { Progress } from '../flow/progress.ts';
 
 export type Able = (person: PersonId) => boolean;
 
-export function ableFor({ directory, at }: Progress, except: PersonId | null): Able {
+export function ableFor({ directory, at }: Progress, except: readonly PersonId[]): Able {
   return (id) => {
     const person = directory.people[id];
-    if (person === undefined || id === except) return false;
+    if (person === undefined || except.includes(id)) return false;
     return person.active && person.canSignIn && !isAway(person, at);
   };
 }

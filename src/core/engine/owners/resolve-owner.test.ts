@@ -55,12 +55,20 @@ describe('who has it', () => {
     expect(state?.workItems[0]?.owner).toBe('bo');
   });
 
-  test('E2.3 where there is nobody at all, an incident says so', () => {
-    const nobody: Directory = { ...office, fallback: null };
+  test('E2.3 where the fallback is away or missing too, somebody who can sign in has it all the same', () => {
+    const rule: OwnerRule = { kind: 'person', person: 'old' };
+    expect(offered(rule, officeWith('max', away))?.owner).toBe('max');
+    const why = 'Only In A Log cannot take it: Ana Lopez is who is left';
+    expect(offered(rule, { ...office, fallback: null })).toMatchObject({ owner: 'ana', why });
+  });
+
+  test('E2.3 where nobody at all can sign in, an incident says so', () => {
+    const { old } = office.people;
+    if (old === undefined) throw new Error('The office knows somebody from a log.');
     const { state, events } = given(
       oneStage({ owner: { kind: 'person', person: 'old' } }),
       [['OpenCase', { by: 'ana', values: { amount: '1' } }]],
-      nobody,
+      { ...office, people: { old }, fallback: null },
     );
     expect(state?.workItems[0]).toMatchObject({ owner: null, candidates: [] });
     expect(events.map(({ type }) => type)).toContain('IncidentRaised');

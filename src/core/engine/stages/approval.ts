@@ -1,8 +1,10 @@
 // Somebody decides: one of the named outcomes, with a reason where the outcome needs one.
 import { z } from 'zod';
+import type { PersonId } from '../../model/index.ts';
 import { offerWork } from '../flow/offer-work.ts';
+import type { Progress } from '../flow/progress.ts';
 import { wayByRule } from '../flow/ways.ts';
-import { defineStageKind, REST } from './stage-kind.ts';
+import { defineStageKind, type Here, REST } from './stage-kind.ts';
 
 const settings = z.strictObject({
   decides: z
@@ -25,14 +27,10 @@ export const approval = defineStageKind({
   settings,
   prepare: ({ decides }) => ({ neverRequester: decides.never === 'requester' }),
   enter(progress, here) {
-    const except = here.ready.neverRequester ? progress.state.requester : null;
-    offerWork(progress, here, { tasks: here.stage.tasks, except });
+    offerWork(progress, here, { tasks: here.stage.tasks, except: barred(progress, here) });
     return REST;
   },
-  accepts(progress, here, person) {
-    if (!here.ready.neverRequester || person !== progress.state.requester) return null;
-    return { code: 'requester-may-not-decide', facts: { stage: here.stage.id } };
-  },
+  barred,
   on(progress, here, happening) {
     return happening.what === 'completed' ? wayByRule(progress, here, happening.outcome) : REST;
   },
@@ -49,3 +47,10 @@ export const approval = defineStageKind({
     ];
   },
 });
+
+function barred(
+  { state: { requester } }: Progress,
+  { ready }: Here<{ neverRequester: boolean }>,
+): PersonId[] {
+  return ready.neverRequester && requester !== null ? [requester] : [];
+}

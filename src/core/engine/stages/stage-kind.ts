@@ -39,8 +39,8 @@ export type StageKind<Settings = unknown, Ready = unknown> = {
   enter(progress: Progress, here: Here<Ready>): Onward;
   /** Left out where nothing that happens here is the kind's own. */
   on?(progress: Progress, here: Here<Ready>, happening: Happening): Onward;
-  /** Whether this person may complete the work here; left out where whoever has it may. */
-  accepts?(progress: Progress, here: Here<Ready>, person: PersonId): Refused;
+  /** Who may not have the work here, since they may not decide on it; left out where anybody may. */
+  barred?(progress: Progress, here: Here<Ready>): readonly PersonId[];
   /** What the kind finds wrong with a stage beyond its settings. */
   check?(stage: Stage, workflow: Workflow): Noted[];
 };
