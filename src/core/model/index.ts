@@ -70,6 +70,7 @@ export { REJECTIONS, type Rejection, type RejectionCode, type RejectionKind, rej
 export { locateDiagnostics } from './source/locate.ts';
 export { readJsonSource } from './source/read-json.ts';
 export { readWorkflow } from './source/read-workflow.ts';
+export { workflowJsonSchema } from './source/schema.ts';
 export { writeWorkflow } from './source/write-workflow.ts';
 export { fieldFromTitle, idFromTitle, titleFromId } from './words/naming.ts';
 export { ownerFromText, ownerToText } from './words/owner-text.ts';

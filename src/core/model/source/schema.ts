@@ -1,0 +1,147 @@
+// What a workflow's source may look like, as JSON Schema (draft 2020-12): for editors that complete and check as one types.
+// It is no second reader: it says nothing that `readWorkflow` would not also say, and leaves stage settings to their kinds.
+import type { Json } from '../../base/index.ts';
+import { FIELD_TYPES } from '../record.ts';
+import { AUTOMATION_TRIGGERS, INTAKE_SOURCES, TEAM_CHOICES } from '../workflow.ts';
+
+type Schema = { readonly [key: string]: Json };
+
+const text: Schema = { type: 'string', minLength: 1 };
+/** Bare numbers and yes or no are taken as they are written. */
+const words: Schema = { type: ['string', 'number', 'boolean'], minLength: 1 };
+const flag: Schema = { type: 'boolean' };
+const number: Schema = { type: 'number' };
+const oneOf = (values: readonly string[]): Schema => ({ type: 'string', enum: values });
+const either = (...schemas: Schema[]): Schema => ({ anyOf: schemas });
+const list = (items: Schema): Schema => ({ type: 'array', items });
+const one = (items: Schema): Schema => either(items, list(items));
+const said = (schema: Schema, description: string): Schema => ({ ...schema, description });
+const map = (values: Schema): Schema => ({ type: 'object', additionalProperties: values });
+const members = (
+  properties: { readonly [key: string]: Schema },
+  required: readonly string[] = [],
+): Schema => ({
+  type: 'object',
+  properties,
+  required,
+  additionalProperties: false,
+});
+
+const owner = either(
+  said(text, 'requester, requester.manager, owner of STAGE, lead of TEAM, team TEAM or person KEY'),
+  members({ person: words }, ['person']),
+  members({ team: words, choose: oneOf(TEAM_CHOICES) }, ['team']),
+  members({ field: words }, ['field']),
+  members({ 'owner-of': words }, ['owner-of']),
+  members({ 'lead-of': words }, ['lead-of']),
+);
+
+const field = either(
+  oneOf(FIELD_TYPES),
+  members(
+    {
+      type: oneOf(FIELD_TYPES),
+      label: words,
+      help: words,
+      required: flag,
+      options: one(words),
+      currency: said(text, 'ISO 4217, such as EUR'),
+      personal: said(flag, 'Kept apart, so that it can be erased'),
+    },
+    ['type'],
+  ),
+);
+
+const formFields = list(either(words, members({ field: words, required: flag }, ['field'])));
+const form = either(formFields, members({ fields: formFields }));
+
+const rung = members({
+  at: said(text, 'A share of the due time, such as 80%'),
+  after: said(text, 'Time after it was due, such as 4h'),
+  do: either(
+    said(text, 'remind owner, reassign to OWNER or escalate to OWNER'),
+    members({ reassign: owner }, ['reassign']),
+    members({ escalate: owner }, ['escalate']),
+  ),
+});
+
+const way = {
+  to: said(words, 'The next stage'),
+  carries: said(one(words), 'What must be there when work changes hands'),
+  rework: said(flag, 'True where it leads back'),
+};
+const transition = either(
+  words,
+  members({ ...way, when: said(words, 'A rule; without one it always holds') }, ['to']),
+);
+const outcome = either(
+  words,
+  members({ ...way, title: words, needs: said(one(words), 'reason, or fields') }, ['to']),
+);
+
+const action: Schema = {
+  type: 'object',
+  additionalProperties: { type: 'object' },
+  minProperties: 1,
+  maxProperties: 1,
+};
+
+const stage: Schema = {
+  type: 'object',
+  properties: {
+    kind: said(words, 'work, approval, automatic, decide, wait or end; work where it is not said'),
+    title: words,
+    description: words,
+    observed: said(one(words), 'The names this stage has in imported logs'),
+    owner,
+    tasks: said(one(words), 'Ticked before the work is done'),
+    form,
+    due: said(text, 'Such as 4h, 2 business days or no deadline'),
+    late: one(rung),
+    next: said(one(transition), 'Tried in order; the first whose rule holds is taken'),
+    outcomes: said(map(outcome), 'Ways that the owner picks by name'),
+  },
+};
+
+const intake = members({
+  title: words,
+  form: either(formFields, members({ fields: formFields, from: one(oneOf(INTAKE_SOURCES)) })),
+  from: one(oneOf(INTAKE_SOURCES)),
+  starts: said(words, 'The first stage'),
+});
+
+const automation = members(
+  {
+    id: words,
+    title: words,
+    on: oneOf(AUTOMATION_TRIGGERS),
+    stage: words,
+    field: words,
+    if: said(words, 'A rule; without one it always holds'),
+    do: one(action),
+    enabled: flag,
+  },
+  ['on'],
+);
+
+/** The shape of a workflow's source. **source**: JSON Schema 2020-12. */
+export const workflowJsonSchema: Schema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Millrace workflow',
+  ...members(
+    {
+      workflow: said(words, 'Its key: letters, digits, - and _'),
+      title: words,
+      description: words,
+      owner: said(words, 'Key of the person who takes what nobody else has'),
+      'case-title': said(words, 'What a case is called; may hold {{expressions}}'),
+      calendar: said(words, 'Key of a business calendar'),
+      record: said(map(field), 'The typed fields that travel with a case'),
+      intake: one(intake),
+      stages: map(stage),
+      automations: list(automation),
+      canvas: map(members({ x: number, y: number })),
+    },
+    ['workflow'],
+  ),
+};
