@@ -1,7 +1,14 @@
 export { ACTION_KINDS, actionKind } from './actions/index.ts';
 export { checkAccess, type Standing } from './commands/access.ts';
 export type { AccessRule, CommandHead } from './commands/command-kind.ts';
-export { COMMAND_TYPES, COMMANDS, type Command, type CommandOf, type CommandType } from './commands/index.ts';
+export {
+  COMMAND_TYPES,
+  COMMANDS,
+  type Command,
+  type CommandOf,
+  type CommandType,
+  isCommandType,
+} from './commands/index.ts';
 export { type InputProblem, parseCommand } from './commands/parse-command.ts';
 export { compile } from './compile/compile.ts';
 export type { Compiled } from './compile/compiled.ts';

@@ -40,6 +40,7 @@ export function condition(compiling: Compiling, source: string, at: string): Con
     return () => false;
   }
   const { value } = rule;
+  notePersonal(compiling, value.fields, at);
   return (facts) => {
     const answer = holds(value, dataFor(value.fields, facts, workflow), { at: facts.at, zone });
     return answer.ok && answer.value;
@@ -55,6 +56,7 @@ export function text(compiling: Compiling, source: string, at: string): TextTemp
     return () => source;
   }
   const names = namesIn(template.value.pieces);
+  notePersonal(compiling, names, at);
   return (facts) => {
     const written = renderTemplate(template.value, dataFor(names, facts, workflow), { at: facts.at, zone });
     return written.ok ? written.value : source;
@@ -70,6 +72,7 @@ export function expression(compiling: Compiling, source: string, at: string): (f
     return () => undefined;
   }
   const { value } = rule;
+  notePersonal(compiling, value.fields, at);
   return (facts) => {
     const answer = evaluate(value, dataFor(value.fields, facts, workflow), { at: facts.at, zone });
     return answer.ok ? plainValue(answer.value) : undefined;
@@ -82,4 +85,15 @@ const namesIn = (pieces: readonly (string | Rule)[]): readonly string[] => [
 
 function noteAll({ note }: Compiling, problems: readonly RuleProblem[], at: string): void {
   for (const { code, message, remedy } of problems) note(error(`rule-${code}`, at, message, remedy));
+}
+
+/** A personal value is put apart where it can be erased, so neither a rule nor a text may quote it. */
+function notePersonal({ workflow, note }: Compiling, names: readonly string[], at: string): void {
+  for (const name of names) {
+    if (!Object.hasOwn(workflow.record, name) || workflow.record[name]?.personal !== true) continue;
+    const message = `The field "${name}" is personal, so rules and texts cannot read it.`;
+    note(
+      error('rule-personal-field', at, message, 'Use another field, or do not mark this one as personal.'),
+    );
+  }
 }

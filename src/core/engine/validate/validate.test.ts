@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   blankAutomation,
+  blankField,
   blankOutcome,
   blankStage,
   blankTransition,
@@ -218,6 +219,24 @@ describe('validation', () => {
     ['an owner who is not there', oneStage({}, { owner: 'zoe' }), 'person-unknown', 'owner'],
   ])('E6.1 %s is an error, with its place', (_, workflow, code, at) => {
     expect(found(workflow)).toContainEqual([code, at]);
+  });
+
+  test('E6.1 rules and texts that would quote a personal value are refused', () => {
+    const workflow = oneStage(
+      { next: [to('done', { when: 'note = "x"' }), to('done')] },
+      {
+        caseTitle: 'For {{note}}',
+        record: {
+          amount: blankField('amount', { type: 'money' }),
+          note: blankField('note', { personal: true }),
+        },
+        intake: form(['amount', 'note'], 'check'),
+      },
+    );
+    expect(found(workflow)).toEqual([
+      ['rule-personal-field', 'caseTitle'],
+      ['rule-personal-field', 'stages.check.next[0].when'],
+    ]);
   });
 
   test('E6.1 a dead end shows the path to it', () => {
