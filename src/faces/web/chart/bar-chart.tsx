@@ -77,7 +77,7 @@ function Scale({ data, marks, x, height }: ScaleProps) {
             y={height - 8}
             textAnchor={mark === 0 ? 'start' : 'middle'}
           >
-            {written(mark, data.measure)}
+            {mark === 0 ? '0' : written(mark, data.measure)}
           </text>
         </g>
       ))}

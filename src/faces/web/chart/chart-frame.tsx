@@ -6,13 +6,13 @@ import { drawnPng, drawnSvg, save } from '../map/export-drawing.ts';
 import { useSizeOf } from '../map/use-size-of.ts';
 import style from './chart.module.css';
 import { ChartTable } from './chart-table.tsx';
-import { type ChartData, isEmpty, TONES } from './figures.ts';
+import { type ChartData, dashOf, isEmpty, TONES } from './figures.ts';
 import { csvOf } from './written.ts';
 
 export type Drawing = { paper: RefObject<SVGSVGElement | null>; width: number };
-type Props = { data: ChartData; draw: (drawing: Drawing) => ReactNode };
+type Props = { data: ChartData; draw: (drawing: Drawing) => ReactNode; lines?: boolean };
 
-export function ChartFrame({ data, draw }: Props) {
+export function ChartFrame({ data, draw, lines = false }: Props) {
   const { t } = useTranslation();
   const [asTable, setAsTable] = useState(false);
   const paper = useRef<SVGSVGElement>(null);
@@ -39,7 +39,7 @@ export function ChartFrame({ data, draw }: Props) {
           <SaveMenu data={data} paper={paper} hasDrawing={!asTable && !isEmpty(data)} />
         </div>
       </figcaption>
-      {data.series.length > 1 && <Legend data={data} />}
+      {data.series.length > 1 && <Legend data={data} lines={lines} />}
       <div ref={room} className={style.room}>
         {isEmpty(data) ? (
           <p className={style.empty}>{t('chart.empty')}</p>
@@ -53,12 +53,18 @@ export function ChartFrame({ data, draw }: Props) {
   );
 }
 
-function Legend({ data }: { data: ChartData }) {
+function Legend({ data, lines }: { data: ChartData; lines: boolean }) {
   return (
     <ul className={style.legend}>
-      {data.series.map(({ id, title, tone }) => (
+      {data.series.map(({ id, title, tone }, index) => (
         <li key={id}>
-          <span style={{ background: TONES[tone] }} />
+          {lines ? (
+            <svg width="24" height="8" aria-hidden="true">
+              <path d="M0 4H24" style={{ stroke: TONES[tone], strokeDasharray: dashOf(index) }} />
+            </svg>
+          ) : (
+            <span style={{ background: TONES[tone] }} />
+          )}
           {title}
         </li>
       ))}
@@ -75,12 +81,16 @@ function SaveMenu({ data, paper, hasDrawing }: SaveProps) {
     width: paper.current?.width.baseVal.value ?? 0,
     height: paper.current?.height.baseVal.value ?? 0,
   });
+  const heading = {
+    title: data.title,
+    text: `${data.unit} · ${data.period} · ${t('chart.sample', { count: data.sample })}`,
+  };
   const saved = (kind: 'png' | 'svg' | 'csv') => async () => {
     menu.current?.removeAttribute('open');
     if (kind === 'csv') save(csvOf(data, t('chart.name')), `${data.title}.csv`, 'text/csv');
     else if (kind === 'svg')
-      save(await drawnSvg(paper.current, size()), `${data.title}.svg`, 'image/svg+xml');
-    else save(await drawnPng(paper.current, size()), `${data.title}.png`, 'image/png');
+      save(await drawnSvg(paper.current, size(), heading), `${data.title}.svg`, 'image/svg+xml');
+    else save(await drawnPng(paper.current, size(), heading), `${data.title}.png`, 'image/png');
   };
   return (
     <details ref={menu} className={style.menu}>

@@ -15,6 +15,10 @@ export const TONES = {
 } as const;
 export type Tone = keyof typeof TONES;
 
+/** How lines differ besides their colour. */
+const DASHES = ['none', '7 4', '2 4', '10 3 2 3'] as const;
+export const dashOf = (index: number): string => DASHES[index % DASHES.length] ?? 'none';
+
 /** One figure for each place of the chart; null where there is none. */
 export type Series = { id: string; title: string; tone: Tone; values: readonly (number | null)[] };
 

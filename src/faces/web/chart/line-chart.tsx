@@ -4,22 +4,22 @@ import { useTranslation } from 'react-i18next';
 import { Unspoken } from '../map/unspoken.tsx';
 import style from './chart.module.css';
 import { ChartFrame, type Drawing } from './chart-frame.tsx';
-import { type ChartData, type ChosenMark, type Series, TONES, valueAt } from './figures.ts';
+import { type ChartData, type ChosenMark, dashOf, type Series, TONES, valueAt } from './figures.ts';
 import { Mark, Plot } from './marks.tsx';
+import { Readout } from './readout.tsx';
 import { namedPlaces, ticks } from './scale.ts';
 import { written } from './written.ts';
 
 type Props = { data: ChartData; onSelect?: (mark: ChosenMark) => void; height?: number };
 
 const PAD = { left: 56, right: 16, top: 12, bottom: 28 } as const;
-const DASHES = ['none', '7 4', '2 4', '10 3 2 3'] as const;
 
 export const LineChart = (props: Props) => (
-  <ChartFrame data={props.data} draw={(drawing) => <Lines {...props} {...drawing} filled={false} />} />
+  <ChartFrame lines data={props.data} draw={(drawing) => <Lines {...props} {...drawing} filled={false} />} />
 );
 
 export const AreaChart = (props: Props) => (
-  <ChartFrame data={props.data} draw={(drawing) => <Lines {...props} {...drawing} filled />} />
+  <ChartFrame lines data={props.data} draw={(drawing) => <Lines {...props} {...drawing} filled />} />
 );
 
 type Frame = {
@@ -57,15 +57,12 @@ function Lines({
     <Plot title={data.title} paper={paper} width={width} height={height}>
       <Axes data={data} frame={frame} width={width} height={height} />
       {data.series.map((series, index) => (
-        <Line
-          key={series.id}
-          series={series}
-          frame={frame}
-          filled={filled}
-          dash={DASHES[index % DASHES.length] ?? 'none'}
-        />
+        <Line key={series.id} series={series} frame={frame} filled={filled} dash={dashOf(index)} />
       ))}
       {pointed !== null && <Pointer data={data} frame={frame} place={pointed} height={height} />}
+      {pointed !== null && (
+        <Readout data={data} place={pointed} x={frame.x(pointed)} top={PAD.top} right={width} />
+      )}
       <Bands data={data} frame={frame} height={height} onPoint={setPointed} onSelect={onSelect} />
     </Plot>
   );
@@ -129,7 +126,7 @@ function Axes({ data, frame, width, height }: Framed & { width: number }) {
         <g key={mark}>
           <path className={style.grid} d={`M${PAD.left} ${frame.y(mark)}H${width - PAD.right}`} />
           <text className={style.tick} x={PAD.left - 8} y={frame.y(mark)} dy="0.34em" textAnchor="end">
-            {written(mark, data.measure)}
+            {mark === 0 ? '0' : written(mark, data.measure)}
           </text>
         </g>
       ))}

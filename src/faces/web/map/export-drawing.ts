@@ -21,32 +21,38 @@ const WORN = [
   'display',
 ] as const;
 const SHARPNESS = 2;
+const HEAD = 64;
 const ALONE = '[data-screen-only]';
 
+/** What stands above a saved drawing. */
+export type Heading = { title: string; text: string };
+
 /** The whole drawing as SVG text, whatever part of it is on screen. */
-export async function drawnSvg(paper: SVGSVGElement | null, size: Size): Promise<string> {
+export async function drawnSvg(paper: SVGSVGElement | null, size: Size, heading: Heading): Promise<string> {
   if (!paper) throw new Error('there is no drawing to save yet');
   const copy = paper.cloneNode(true) as SVGSVGElement;
   wear(paper, copy);
   copy.querySelector('g')?.removeAttribute('style');
   copy.querySelector('g')?.setAttribute('transform', 'translate(0 0)');
   for (const element of copy.querySelectorAll(ALONE)) element.remove();
+  const { width, height } = withHead(size);
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  copy.setAttribute('viewBox', `0 0 ${Math.ceil(size.width)} ${Math.ceil(size.height)}`);
-  copy.setAttribute('width', String(Math.ceil(size.width)));
-  copy.setAttribute('height', String(Math.ceil(size.height)));
-  copy.prepend(ground(paper, size), await letters());
+  copy.setAttribute('viewBox', `0 ${-HEAD} ${width} ${height}`);
+  copy.setAttribute('width', String(width));
+  copy.setAttribute('height', String(height));
+  copy.prepend(ground(paper, { width, height }), ...headed(paper, heading), await letters());
   return new XMLSerializer().serializeToString(copy);
 }
 
-export async function drawnPng(paper: SVGSVGElement | null, size: Size): Promise<Blob> {
-  const svg = await drawnSvg(paper, size);
+export async function drawnPng(paper: SVGSVGElement | null, size: Size, heading: Heading): Promise<Blob> {
+  const svg = await drawnSvg(paper, size, heading);
+  const { width, height } = withHead(size);
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
   const canvas = document.createElement('canvas');
-  canvas.width = Math.ceil(size.width * SHARPNESS);
-  canvas.height = Math.ceil(size.height * SHARPNESS);
+  canvas.width = width * SHARPNESS;
+  canvas.height = height * SHARPNESS;
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) => {
     canvas.toBlob(
@@ -54,6 +60,25 @@ export async function drawnPng(paper: SVGSVGElement | null, size: Size): Promise
       'image/png',
     );
   });
+}
+
+const withHead = ({ width, height }: Size): Size => ({
+  width: Math.ceil(width),
+  height: Math.ceil(height) + HEAD,
+});
+
+function headed(paper: SVGSVGElement, { title, text }: Heading): SVGTextElement[] {
+  const worn = getComputedStyle(paper);
+  const write = (content: string, y: number, font: string, token: string) => {
+    const element = document.createElementNS('http://www.w3.org/2000/svg', 'text');
+    element.setAttribute('x', '24');
+    element.setAttribute('y', String(y));
+    element.setAttribute('fill', worn.getPropertyValue(token).trim());
+    element.setAttribute('style', `font:${font} ${worn.fontFamily}`);
+    element.textContent = content;
+    return element;
+  };
+  return [write(title, -HEAD + 32, '600 18px', '--ink'), write(text, -HEAD + 52, '400 12px', '--ink-quiet')];
 }
 
 /** Offers a file for saving. */
@@ -78,10 +103,11 @@ function wear(from: Element, to: Element): void {
   }
 }
 
-function ground(paper: SVGSVGElement, size: Size): SVGRectElement {
+function ground(paper: SVGSVGElement, { width, height }: Size): SVGRectElement {
   const rect = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
-  rect.setAttribute('width', '100%');
-  rect.setAttribute('height', String(Math.ceil(size.height)));
+  rect.setAttribute('y', String(-HEAD));
+  rect.setAttribute('width', String(width));
+  rect.setAttribute('height', String(height));
   rect.setAttribute('fill', getComputedStyle(paper).getPropertyValue('--ground').trim() || '#ffffff');
   return rect;
 }

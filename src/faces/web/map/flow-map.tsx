@@ -16,8 +16,9 @@ export type FlowMapHandle = {
   fit: () => void;
   /** Focuses a thing and brings it into view. */
   show: (target: MapTarget) => void;
-  exportSvg: () => Promise<string>;
-  exportPng: () => Promise<Blob>;
+  /** The whole drawing, with the title and this text above it. */
+  exportSvg: (text: string) => Promise<string>;
+  exportPng: (text: string) => Promise<Blob>;
 };
 
 export type FlowMapProps = {
@@ -45,7 +46,7 @@ export function FlowMap(props: FlowMapProps) {
   const { drawn, looking, editing, size } = parts;
   const paper = useRef<SVGSVGElement>(null);
   const hint = useId();
-  useHandle(props.ref, parts, paper);
+  useHandle(props, parts, paper);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target === event.currentTarget && walk(parts.walking, event, null)) event.preventDefault();
   };
@@ -106,16 +107,12 @@ const centreOf = ({ width, height }: { width: number; height: number }) => ({ x:
 
 type Parts = ReturnType<typeof useMapParts>;
 
-function useHandle(
-  ref: Ref<FlowMapHandle> | undefined,
-  parts: Parts,
-  paper: { current: SVGSVGElement | null },
-) {
+function useHandle({ ref, title }: FlowMapProps, parts: Parts, paper: { current: SVGSVGElement | null }) {
   useImperativeHandle(ref, () => ({
     fit: parts.onFit,
     show: (target) => focusOn(parts.walking, target),
-    exportSvg: () => drawnSvg(paper.current, parts.drawn.layout),
-    exportPng: () => drawnPng(paper.current, parts.drawn.layout),
+    exportSvg: (text) => drawnSvg(paper.current, parts.drawn.layout, { title, text }),
+    exportPng: (text) => drawnPng(paper.current, parts.drawn.layout, { title, text }),
   }));
 }
 
