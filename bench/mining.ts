@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type EventLog, readLog } from '../src/core/event-log/index.ts';
 import { casesOf, directlyFollows, drawMap, surveyFlow, variantsOf } from '../src/core/mining/index.ts';
-import { readLogFile } from '../src/shell/service/index.ts';
+import { readLogFile } from '../src/shell/log-file/index.ts';
 import { type Figure, medianMs } from './figure.ts';
 import { writeScaleLog } from './scale-log.ts';
 

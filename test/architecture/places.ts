@@ -16,8 +16,9 @@ export const CORE: { readonly [root: string]: readonly string[] } = {
 /** Shell roots, and the shell roots each may import. */
 export const SHELL: { readonly [root: string]: readonly string[] } = {
   store: [],
+  'log-file': [],
   notify: ['store'],
-  service: ['store'],
+  service: ['store', 'log-file'],
   worker: ['service', 'store'],
 };
 

@@ -7,7 +7,7 @@ import { validate } from '../../src/core/engine/index.ts';
 import { type ImportedLog, keepLifecycle } from '../../src/core/event-log/index.ts';
 import { draft, drawMap, surveyFlow, surveyPaths } from '../../src/core/mining/index.ts';
 import { mineReport } from '../../src/faces/cli/mine-report.ts';
-import { readLogFile } from '../../src/shell/service/index.ts';
+import { readLogFile } from '../../src/shell/log-file/index.ts';
 
 const folder = resolve(import.meta.dirname, '../..', process.env.MILLRACE_LOGS ?? '../shared/logs');
 

@@ -1,6 +1,6 @@
 // Reads the log that a command was given, with a progress line, and says on stderr why it cannot.
 import type { ImportedLog, UsedColumns } from '../../core/event-log/index.ts';
-import { readLogFile, sizeOf } from '../../shell/service/index.ts';
+import { readLogFile, sizeOf } from '../../shell/log-file/index.ts';
 import { progressLine } from './progress-line.ts';
 
 /** The options that every command on a log has. */

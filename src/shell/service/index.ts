@@ -1,3 +1,11 @@
+export {
+  beginningOf,
+  type LogRead,
+  type ReadLogOptions,
+  readLogFile,
+  readLogStream,
+  sizeOf,
+} from '../log-file/index.ts';
 export type { Board, BoardFilter, BoardService, Card, Column } from './board.ts';
 export type { ContextPack } from './case/context.ts';
 export type { HistoryEntry, ShownChange, Who } from './case/history.ts';
@@ -34,14 +42,6 @@ export type {
   Sent,
   Submission,
 } from './public-requests.ts';
-export {
-  beginningOf,
-  type LogRead,
-  type ReadLogOptions,
-  readLogFile,
-  readLogStream,
-  sizeOf,
-} from './read-log.ts';
 export { type Fault, type Refusal, type RefusalKind, refusalOf } from './refusal.ts';
 export { ROLES, type Role } from './roles.ts';
 export type { Credentials, SignedIn } from './sign-in.ts';

@@ -1,0 +1,8 @@
+export {
+  beginningOf,
+  type LogRead,
+  type ReadLogOptions,
+  readLogFile,
+  readLogStream,
+  sizeOf,
+} from './read-log.ts';
