@@ -45,7 +45,6 @@ export const CATALOGUES: { readonly [folder: string]: string } = {
   'src/core/engine/commands': 'commands',
   'src/core/engine/stages': 'stage kinds',
   'src/core/engine/actions': 'actions',
-  'src/core/engine/flow': 'steps of a decision',
   'src/core/event-log': 'log formats and their columns',
   'src/core/layout': 'passes over a graph',
   'src/core/mining': 'questions to a log',

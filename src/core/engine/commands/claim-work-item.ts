@@ -1,7 +1,7 @@
 // Somebody takes work from the pool, or confirms that what they were offered is theirs.
 import { z } from 'zod';
 import { reject } from '../../model/index.ts';
-import { itemOf, openItem, takeOn } from '../flow/work.ts';
+import { itemOf, openItem, takeOn } from '../work/work.ts';
 import { defineCommand } from './command-kind.ts';
 
 export const claimWorkItem = defineCommand({

@@ -1,6 +1,6 @@
 // Work is done: its values are written, its outcome is named, and the case goes on.
 import { z } from 'zod';
-import { completeItem, itemOf } from '../flow/work.ts';
+import { completeItem, itemOf } from '../work/work.ts';
 import { defineCommand } from './command-kind.ts';
 
 export const completeWorkItem = defineCommand({

@@ -1,14 +1,14 @@
 // A timer has come due: late work climbs its ladder, a wait is over, what has no deadline is looked at.
 import { z } from 'zod';
 import { reject, type Timer, type TimerPurpose } from '../../model/index.ts';
-import { reviewAt } from '../flow/due.ts';
-import { reachRung, titleOf } from '../flow/late.ts';
 import { notify } from '../flow/notify.ts';
 import { emit, type Progress } from '../flow/progress.ts';
 import { standingAt } from '../flow/settle.ts';
 import { settleByMachine } from '../flow/stall.ts';
 import { setTimer } from '../flow/timers.ts';
-import { openItem } from '../flow/work.ts';
+import { reviewAt } from '../work/due.ts';
+import { reachRung, titleOf } from '../work/late.ts';
+import { openItem } from '../work/work.ts';
 import { defineCommand } from './command-kind.ts';
 
 export const fireTimer = defineCommand({

@@ -1,10 +1,10 @@
 // A card is moved on the board: where a way leads there, the open work is completed accordingly.
 import { z } from 'zod';
 import { type PersonId, type Rejection, reject, type WorkItem } from '../../model/index.ts';
-import { type Move, permittedMoves } from '../flow/moves.ts';
 import { emit, type Progress } from '../flow/progress.ts';
-import { completeItem, openItem } from '../flow/work.ts';
 import { nameOf } from '../owners/able.ts';
+import { type Move, permittedMoves } from '../work/moves.ts';
+import { completeItem, openItem } from '../work/work.ts';
 import { defineCommand } from './command-kind.ts';
 
 export const moveCase = defineCommand({

@@ -10,9 +10,9 @@ import {
   type Rejection,
   reject,
 } from '../../model/index.ts';
-import { fieldRejection } from '../flow/fields.ts';
 import { emit, factsOf, type Progress } from '../flow/progress.ts';
 import { enterFirst } from '../flow/settle.ts';
+import { fieldRejection } from '../work/fields.ts';
 import { type CommandHead, defineCommand } from './command-kind.ts';
 
 const input = z.strictObject({

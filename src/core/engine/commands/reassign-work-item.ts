@@ -1,9 +1,9 @@
 // Work is given to somebody else.
 import { z } from 'zod';
 import { reject } from '../../model/index.ts';
-import { delegate } from '../flow/delegate.ts';
-import { openItem } from '../flow/work.ts';
 import { nameOf } from '../owners/able.ts';
+import { delegate } from '../work/delegate.ts';
+import { openItem } from '../work/work.ts';
 import { defineCommand } from './command-kind.ts';
 
 export const reassignWorkItem = defineCommand({

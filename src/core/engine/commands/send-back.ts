@@ -4,7 +4,7 @@ import { reject, type Token } from '../../model/index.ts';
 import { clearToken } from '../flow/clear.ts';
 import { emit, type Progress } from '../flow/progress.ts';
 import { enterAndSettle } from '../flow/settle.ts';
-import { openItem } from '../flow/work.ts';
+import { openItem } from '../work/work.ts';
 import { defineCommand } from './command-kind.ts';
 
 export const sendBack = defineCommand({

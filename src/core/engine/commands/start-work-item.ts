@@ -1,6 +1,6 @@
 // Somebody opens their work: from here on it is working time, no longer waiting.
 import { z } from 'zod';
-import { itemOf, takeOn } from '../flow/work.ts';
+import { itemOf, takeOn } from '../work/work.ts';
 import { defineCommand } from './command-kind.ts';
 
 export const startWorkItem = defineCommand({

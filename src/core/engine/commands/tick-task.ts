@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { reject } from '../../model/index.ts';
 import { emit } from '../flow/progress.ts';
-import { itemOf } from '../flow/work.ts';
+import { itemOf } from '../work/work.ts';
 import { defineCommand } from './command-kind.ts';
 
 export const tickTask = defineCommand({

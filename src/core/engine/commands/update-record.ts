@@ -1,7 +1,7 @@
 // Fields of the record are changed while the case is open.
 import { z } from 'zod';
-import { changesFrom } from '../flow/fields.ts';
 import { changeRecord } from '../flow/progress.ts';
+import { changesFrom } from '../work/fields.ts';
 import { defineCommand } from './command-kind.ts';
 
 export const updateRecord = defineCommand({

@@ -2,7 +2,7 @@
 // machine had begun beyond it is taken back. Nobody is there to be refused, and nothing may stay in limbo.
 import { REJECTIONS, type Rejection } from '../../model/index.ts';
 import type { Here, Onward } from '../stages/stage-kind.ts';
-import { offerWork } from './offer-work.ts';
+import { offerWork } from '../work/offer-work.ts';
 import { emit, markOf, type Progress, rewind } from './progress.ts';
 import { settle } from './settle.ts';
 

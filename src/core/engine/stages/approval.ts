@@ -1,9 +1,9 @@
 // Somebody decides: one of the named outcomes, with a reason where the outcome needs one.
 import { z } from 'zod';
 import type { PersonId } from '../../model/index.ts';
-import { offerWork } from '../flow/offer-work.ts';
 import type { Progress } from '../flow/progress.ts';
 import { wayByRule } from '../flow/ways.ts';
+import { offerWork } from '../work/offer-work.ts';
 import { defineStageKind, type Here, REST } from './stage-kind.ts';
 
 const settings = z.strictObject({

@@ -1,7 +1,7 @@
 // A person does it: fills the form, ticks the tasks, and picks an outcome where the stage has several ways on.
 import { z } from 'zod';
-import { offerWork } from '../flow/offer-work.ts';
 import { wayByRule } from '../flow/ways.ts';
+import { offerWork } from '../work/offer-work.ts';
 import { defineStageKind, REST } from './stage-kind.ts';
 
 export const work = defineStageKind({

@@ -1,6 +1,6 @@
 // How did the case come to where it stands: for the first time, or back, and with which reason?
 import type { TokenId } from '../../model/index.ts';
-import type { Progress } from './progress.ts';
+import type { Progress } from '../flow/progress.ts';
 
 export type Arrival = { readonly rework: boolean; readonly reason: string | null };
 

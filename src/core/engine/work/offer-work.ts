@@ -1,13 +1,13 @@
 // Work is offered to whoever the stage's owner rule ends in, with its tasks, its due time and its ladder of lateness.
 import type { EventOf, PersonId, WorkItemId } from '../../model/index.ts';
+import { notify } from '../flow/notify.ts';
+import { emit, freshId, type Progress } from '../flow/progress.ts';
+import { setTimer } from '../flow/timers.ts';
 import type { Assignment } from '../owners/assignment.ts';
 import { resolveOwner } from '../owners/resolve-owner.ts';
 import type { Here } from '../stages/stage-kind.ts';
 import { type Arrival, arrivalOf } from './arrival.ts';
 import { dueAfter, reviewAt, rungAt } from './due.ts';
-import { notify } from './notify.ts';
-import { emit, freshId, type Progress } from './progress.ts';
-import { setTimer } from './timers.ts';
 
 type Told = Pick<EventOf<'Notified'>, 'text' | 'reason'>;
 

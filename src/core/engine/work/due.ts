@@ -1,7 +1,7 @@
 // When is it due, and when does each rung of the ladder come? In the time of the business calendar.
 import { addDuration, businessMsBetween, DAY_MS, type Duration, type Instant } from '../../base/index.ts';
 import type { CompiledRung } from '../compile/compiled.ts';
-import type { Progress } from './progress.ts';
+import type { Progress } from '../flow/progress.ts';
 
 /** What has no deadline is looked at again after this long. **units**: milliseconds. */
 const REVIEW_AFTER_MS = 30 * DAY_MS;

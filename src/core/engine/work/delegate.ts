@@ -1,9 +1,9 @@
 // Work goes from one person to another, who is told.
 import { type PersonId, type Rejection, reject, type WorkItem } from '../../model/index.ts';
+import { notify } from '../flow/notify.ts';
+import { emit, type Progress } from '../flow/progress.ts';
+import { barredFrom } from '../flow/settle.ts';
 import { titleOf } from './late.ts';
-import { notify } from './notify.ts';
-import { emit, type Progress } from './progress.ts';
-import { barredFrom } from './settle.ts';
 
 type Delegation = { readonly to: PersonId; readonly reason: string | null; readonly why: string };
 

@@ -1,10 +1,10 @@
 // Somebody does the work they were offered: it is theirs, they start it, they complete it, and the case goes on.
 import { type PersonId, type Rejection, reject, type WorkItem, type WorkItemId } from '../../model/index.ts';
 import type { CompiledStage, NamedWay } from '../compile/compiled.ts';
+import { changeRecord, emit, type Progress, type Refused } from '../flow/progress.ts';
+import { barredFrom, settle, standingAt } from '../flow/settle.ts';
+import { cancelTimers } from '../flow/timers.ts';
 import { changesFrom, missingFields } from './fields.ts';
-import { changeRecord, emit, type Progress, type Refused } from './progress.ts';
-import { barredFrom, settle, standingAt } from './settle.ts';
-import { cancelTimers } from './timers.ts';
 
 export const openItem = (progress: Progress, id: WorkItemId): WorkItem | undefined =>
   progress.state.workItems.find((item) => item.workItem === id);

@@ -2,7 +2,7 @@
 import type { Instant } from '../../base/index.ts';
 import type { CaseState, Directory, StageId, WorkItem, WorkItemId } from '../../model/index.ts';
 import type { Compiled, CompiledStage } from '../compile/compiled.ts';
-import { factsOf, type Progress } from './progress.ts';
+import { factsOf, type Progress } from '../flow/progress.ts';
 
 /** A stage that a case may be moved to: by completing which work, with which outcome, and what that asks for. */
 export type Move = {

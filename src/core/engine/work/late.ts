@@ -1,10 +1,10 @@
 // Work runs late: its owner is reminded, it goes to somebody else, or it is shown to whoever it escalates to.
 import type { LateAct, PersonId, WorkItem } from '../../model/index.ts';
+import { notify } from '../flow/notify.ts';
+import { emit, type Progress } from '../flow/progress.ts';
+import { barredFrom } from '../flow/settle.ts';
 import type { Assignment } from '../owners/assignment.ts';
 import { resolveOwner } from '../owners/resolve-owner.ts';
-import { notify } from './notify.ts';
-import { emit, type Progress } from './progress.ts';
-import { barredFrom } from './settle.ts';
 
 /** Reaches one rung of an open item's ladder. */
 export function reachRung(progress: Progress, item: WorkItem, rung: number): void {

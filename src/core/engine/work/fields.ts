@@ -11,7 +11,7 @@ import {
   type RejectionCode,
   reject,
 } from '../../model/index.ts';
-import type { Progress } from './progress.ts';
+import type { Progress } from '../flow/progress.ts';
 
 const CODES: { readonly [Code in FieldProblem['code']]: RejectionCode } = {
   unknown: 'field-unknown',
