@@ -6,5 +6,6 @@ import { map } from './map.ts';
 import { people } from './people.ts';
 import { settings } from './settings.ts';
 import { welcome } from './welcome.ts';
+import { workflow } from './workflow.ts';
 
-export const en = { chart, form, frame, map, people, settings, welcome } as const;
+export const en = { chart, form, frame, map, people, settings, welcome, workflow } as const;

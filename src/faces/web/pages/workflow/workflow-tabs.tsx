@@ -1,0 +1,72 @@
+// The head of every page of one workflow: its name, its version, what is drafted, and the tabs in the product's order.
+import { Link, useRouter } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { StateWord } from '../../parts/state-word.tsx';
+import { useAnswer } from '../../state/answers.ts';
+import type { Workflow } from '../../wire.ts';
+import { TABS, type WorkflowTab } from './tab-names.ts';
+import style from './workflow-tabs.module.css';
+
+type Props = {
+  workflowId: string;
+  tab: WorkflowTab;
+  /** What one can do on this tab, beside the name. */
+  actions?: ReactNode;
+};
+
+export function WorkflowTabs({ workflowId, tab, actions }: Props) {
+  const { t } = useTranslation();
+  const { data: workflow } = useAnswer('GET /api/workflows/:id', { params: { id: workflowId } });
+  const title = workflow?.title ?? '';
+  useEffect(() => {
+    if (title !== '') document.title = `${title}: ${t(`workflow.tabs.${tab}`)} · Millrace`;
+  }, [title, tab, t]);
+  return (
+    <header className={style.head}>
+      <div className={style.line}>
+        <h1>{title === '' ? '\u00a0' : title}</h1>
+        {workflow === undefined ? null : <Standing workflow={workflow} />}
+        {actions === undefined ? null : <div className={style.actions}>{actions}</div>}
+      </div>
+      <TabLinks workflowId={workflowId} tab={tab} />
+    </header>
+  );
+}
+
+function Standing({ workflow: { version, hasDraft } }: { workflow: Workflow }) {
+  const { t } = useTranslation();
+  return (
+    <span className={style.standing}>
+      {version === null ? null : (
+        <span className="quiet figures">{t('workflow.version', { number: version })}</span>
+      )}
+      {hasDraft ? (
+        <StateWord tone="quiet">{t(version === null ? 'workflow.notYet' : 'workflow.draft')}</StateWord>
+      ) : null}
+    </span>
+  );
+}
+
+/** Only tabs whose page there is. */
+function TabLinks({ workflowId, tab }: { workflowId: string; tab: WorkflowTab }) {
+  const { t } = useTranslation();
+  const { routesByPath } = useRouter();
+  const pathOf = (name: WorkflowTab) => `/workflows/$workflowId/${name}`;
+  const there = TABS.filter((name) => Object.hasOwn(routesByPath, pathOf(name)));
+  return (
+    <nav className={style.tabs} aria-label={t('workflow.tabsLabel')}>
+      {there.map((name) => (
+        <Link
+          key={name}
+          className={style.tab}
+          to={pathOf(name) as never}
+          params={{ workflowId } as never}
+          aria-current={name === tab ? 'page' : undefined}
+        >
+          {t(`workflow.tabs.${name}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
