@@ -18,7 +18,9 @@ function pinnedNode() {
 
 const canBuild =
   existsSync(build) && existsSync(join(root, 'node_modules', 'vite')) && existsSync(join(root, 'src'));
-if (canBuild) {
+if (canBuild && !existsSync(pinnedNode())) {
+  console.warn('The pages are not built yet: run "npm rebuild node", then "npm run build".');
+} else if (canBuild) {
   const { status } = spawnSync(pinnedNode(), [build], { cwd: root, stdio: 'inherit' });
   process.exitCode = status ?? 1;
 }

@@ -772,6 +772,7 @@ export type Operations = {
     query: undefined;
     body: {
       name: string;
+      leadId?: string | null;
       memberIds?: string[];
     };
     answer: Team;

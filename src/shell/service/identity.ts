@@ -157,16 +157,15 @@ async function enter(
   { name, password }: Credentials,
   address: string,
 ): Promise<Result<SignedIn, Refusal>> {
-  const keys = [`${addressOf(name)} ${address}`, `from ${address}`];
-  const [guesses] = keys;
-  if (guesses !== undefined && attempts.tooMany(guesses)) return fail(TOO_OFTEN);
+  const guesses = `${addressOf(name)} ${address}`;
+  if (attempts.tooMany(guesses)) return fail(TOO_OFTEN);
   try {
     const signedIn = await cookiesFor(auth, { name, password });
-    if (guesses !== undefined) attempts.forget(guesses);
+    attempts.forget(guesses);
     return succeed(signedIn);
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    for (const key of keys) attempts.failed(key);
+    attempts.failed(guesses);
     return fail(WRONG);
   }
 }

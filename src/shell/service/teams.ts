@@ -20,7 +20,7 @@ export type TeamChange = {
 
 export type TeamService = {
   list(workspaceId: string): Promise<TeamView[]>;
-  add(by: By, team: { name: string; memberIds: readonly string[] }): Promise<Result<TeamView, Refusal>>;
+  add(by: By, team: Omit<TeamView, 'key'>): Promise<Result<TeamView, Refusal>>;
   change(by: By, key: string, change: TeamChange): Promise<Result<TeamView, Refusal>>;
   remove(by: By, key: string): Promise<Result<undefined, Refusal>>;
 };
@@ -28,10 +28,10 @@ export type TeamService = {
 export function createTeamService(ground: Ground): TeamService {
   return {
     list: async (workspaceId) => (await teams.list(ground.db.in(workspaceId))).map(viewOf),
-    add: (by, { name, memberIds }) =>
+    add: (by, { name, leadId, memberIds }) =>
       write(ground, by, 'TeamAdded', async (scope) => {
         const teamKey = freeKey(name, await teams.list(scope));
-        return { teamKey, name, leadId: null, memberIds: [...memberIds] };
+        return { teamKey, name, leadId, memberIds: [...memberIds] };
       }),
     change: (by, key, { name, leadId, memberIds }) =>
       write(ground, by, 'TeamChanged', async (scope) => {

@@ -41,7 +41,7 @@ const add = route({
   path: '/api/teams',
   access: 'administrator',
   summary: 'Make a team',
-  body: z.object({ name, memberIds: memberIds.default([]) }),
+  body: z.object({ name, leadId: z.string().nullable().default(null), memberIds: memberIds.default([]) }),
   answer: teamSchema,
   handle: async ({ services, actor, body }) => {
     const outcome = await services.teams.add(actor, body);

@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { takeBack } from '../parts/toast.tsx';
 import { useLive } from '../state/live.ts';
 import { useSession } from '../state/session.ts';
-import { BottomBar } from './bottom-bar.tsx';
+import { BottomBar } from './bars/bottom-bar.tsx';
+import { Rail } from './bars/rail.tsx';
+import { TopBar } from './bars/top-bar.tsx';
 import style from './frame.module.css';
-import { Rail } from './rail.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
-import { TopBar } from './top-bar.tsx';
 
-const loadPalette = () => import('./palette.tsx');
+const loadPalette = () => import('./bars/palette.tsx');
 const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
 
 export function Frame() {
@@ -20,15 +20,10 @@ export function Frame() {
   const [searching, setSearching] = useState(false);
   const signedIn = useSession().data?.person != null;
   useLive(signedIn);
-  useHotkeys(
-    [
-      ['mod+K', () => setSearching(true)],
-      ['mod+Z', takeBack],
-    ],
-    undefined,
-    undefined,
-  );
+
   const search = () => setSearching(true);
+  useHotkeys([['mod+K', search]], []);
+  useHotkeys([['mod+Z', takeBack]]);
   return (
     <div className={style.frame}>
       <a className={style.skip} href="#page">

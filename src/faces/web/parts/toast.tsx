@@ -13,13 +13,17 @@ const looks = () => ({
   closeButtonProps: { 'aria-label': i18next.t('frame.close') },
 });
 
+const PLAIN = 'done';
+
 type Undo = () => Promise<unknown> | unknown;
 let lastUndo: { id: string; run: Undo } | undefined;
 let count = 0;
 
 /** Says that something was done; with `undo`, it can be taken back for ten seconds, by button or Mod+Z. */
 export function sayDone(text: string, undo?: Undo): void {
-  const id = `done-${count++}`;
+  // One word about what is done is enough: a new one takes the place of the last, unless that can be taken back.
+  if (undo === undefined) notifications.hide(PLAIN);
+  const id = undo === undefined ? PLAIN : `done-${count++}`;
   if (undo !== undefined) lastUndo = { id, run: undo };
   notifications.show({
     id,

@@ -1,5 +1,5 @@
 // How a page learns of changes made elsewhere: one stream of events, and what is shown of a topic is asked again.
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { refresh } from './answers.ts';
 
@@ -23,36 +23,61 @@ const topicsOf = ({ kinds, caseIds }: Change): readonly string[] | undefined => 
 /** **units**: milliseconds. A burst of changes becomes one question. */
 const GATHER_MS = 120;
 
-/** Keeps everything on the page up to date while it is open. After a cut everything is asked again. */
+/** **units**: milliseconds. A page out of sight gives its connection back: a browser has few for all its tabs together. */
+const HIDDEN_MS = 15_000;
+
+/** Keeps everything on the page up to date while it is in sight. After a cut everything is asked again. */
 export function useLive(enabled: boolean): void {
   const client = useQueryClient();
   useEffect(() => {
     if (!enabled) return;
-    const source = new EventSource('/api/live');
-    const waiting = new Set<string>();
-    let everything = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let greeted = false;
-    const ask = () => {
-      timer = undefined;
-      if (everything) void client.invalidateQueries();
-      else void refresh(client, [...waiting]);
-      everything = false;
-      waiting.clear();
+    let stop: (() => void) | undefined = listen(client, false);
+    let leaving: ReturnType<typeof setTimeout> | undefined;
+    const seen = () => {
+      clearTimeout(leaving);
+      if (!document.hidden) stop ??= listen(client, true);
+      else {
+        leaving = setTimeout(() => {
+          stop?.();
+          stop = undefined;
+        }, HIDDEN_MS);
+      }
     };
-    source.addEventListener('change', (event) => {
-      const topics = topicsOf(JSON.parse(event.data) as Change);
-      if (topics === undefined) everything = true;
-      for (const topic of topics ?? []) waiting.add(topic);
-      timer ??= setTimeout(ask, GATHER_MS);
-    });
-    source.addEventListener('hello', () => {
-      if (greeted) void client.invalidateQueries();
-      greeted = true;
-    });
+    document.addEventListener('visibilitychange', seen);
     return () => {
-      source.close();
-      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', seen);
+      clearTimeout(leaving);
+      stop?.();
     };
   }, [client, enabled]);
+}
+
+/** Listens until the returned function is called. `again`: something may have been missed before. */
+function listen(client: QueryClient, again: boolean): () => void {
+  const source = new EventSource('/api/live');
+  const waiting = new Set<string>();
+  let everything = false;
+  let missed = again;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const ask = () => {
+    timer = undefined;
+    if (everything) void client.invalidateQueries();
+    else void refresh(client, [...waiting]);
+    everything = false;
+    waiting.clear();
+  };
+  source.addEventListener('change', (event) => {
+    const topics = topicsOf(JSON.parse(event.data) as Change);
+    if (topics === undefined) everything = true;
+    for (const topic of topics ?? []) waiting.add(topic);
+    timer ??= setTimeout(ask, GATHER_MS);
+  });
+  source.addEventListener('hello', () => {
+    if (missed) void client.invalidateQueries();
+    missed = true;
+  });
+  return () => {
+    source.close();
+    clearTimeout(timer);
+  };
 }

@@ -7,7 +7,6 @@ import { call, sentenceOf } from '../../client.ts';
 import { type Credentials, CredentialsForm } from '../../parts/credentials-form.tsx';
 import { Entrance } from '../../parts/entrance.tsx';
 import { useAnswer } from '../../state/answers.ts';
-import { homePath } from '../index.ts';
 
 export function Page() {
   const { t } = useTranslation();
@@ -29,7 +28,7 @@ export function Page() {
   const join = async (body: Credentials) => {
     await call('POST /api/invitations/:token', { params: { token }, body });
     await client.invalidateQueries({ queryKey: ['session'] });
-    await navigate({ to: homePath });
+    await navigate({ to: '/' });
   };
   return (
     <Entrance

@@ -10,8 +10,8 @@ import { textIn, useAddress } from '../../state/address.ts';
 import { useAnswer } from '../../state/answers.ts';
 import { usePermissions } from '../../state/session.ts';
 import { AddPerson } from './add-person.tsx';
-import { AddTeam } from './add-team.tsx';
 import { PeopleList } from './people-list.tsx';
+import { TeamDialog } from './team-dialog.tsx';
 import { TeamList } from './team-list.tsx';
 
 const readAddress = (raw: Record<string, unknown>) => ({
@@ -63,7 +63,7 @@ export function Page() {
         </Tabs.Panel>
       </Tabs>
       {adding && tab === 'people' ? <AddPerson onClose={() => setAdding(false)} /> : null}
-      {adding && tab === 'teams' ? <AddTeam onClose={() => setAdding(false)} /> : null}
+      {adding && tab === 'teams' ? <TeamDialog onClose={() => setAdding(false)} /> : null}
     </PageGround>
   );
 }

@@ -1,12 +1,16 @@
-// Every team with its lead and its members; an administrator changes them in place.
+// Every team with its lead and its members; an administrator edits or removes it, and removing can be taken back.
+import { ActionIcon, Menu } from '@mantine/core';
+import { MoreHorizontal, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { PersonName } from '../../parts/person-name.tsx';
+import { sayDone, sayProblem } from '../../parts/toast.tsx';
+import { useCommand } from '../../state/answers.ts';
+import { usePermissions } from '../../state/session.ts';
 import type { Person, Team } from '../../wire.ts';
-import { EditTeam } from './edit-team.tsx';
 import style from './people.module.css';
-import { TeamActions } from './team-actions.tsx';
+import { TeamDialog } from './team-dialog.tsx';
 
 type Props = { people: readonly Person[]; teams: readonly Team[] };
 
@@ -31,7 +35,7 @@ export function TeamList({ people, teams }: Props) {
           </li>
         ))}
       </ul>
-      {editing === undefined ? null : <EditTeam team={editing} onClose={() => setEditing(undefined)} />}
+      {editing === undefined ? null : <TeamDialog team={editing} onClose={() => setEditing(undefined)} />}
     </>
   );
 }
@@ -51,4 +55,44 @@ function Members({ team, people }: { team: Team; people: readonly Person[] }) {
       </ul>
     </>
   );
+}
+
+function TeamActions({ team, edit }: { team: Team; edit: () => void }) {
+  const { t } = useTranslation();
+  const remove = useRemove(team);
+  if (!usePermissions().mayAdminister) return null;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={32}
+          aria-label={t('people.more', { name: team.name })}
+        >
+          <MoreHorizontal size={18} aria-hidden="true" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<Pencil size={16} aria-hidden="true" />} onClick={edit}>
+          {t('people.edit')}
+        </Menu.Item>
+        <Menu.Item leftSection={<Trash2 size={16} aria-hidden="true" />} onClick={remove}>
+          {t('people.removeTeam')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function useRemove({ key, name, leadId, memberIds }: Team): () => void {
+  const { t } = useTranslation();
+  const topics = ['teams', 'people'];
+  const remove = useCommand('DELETE /api/teams/:key', topics);
+  const add = useCommand('POST /api/teams', topics);
+  const restore = () => add.mutateAsync({ body: { name, leadId, memberIds } });
+  return () => {
+    const text = t('people.teamRemoved', { name });
+    remove.mutateAsync({ params: { key } }).then(() => sayDone(text, restore), sayProblem);
+  };
 }

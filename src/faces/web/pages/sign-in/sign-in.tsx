@@ -5,10 +5,9 @@ import { Entrance } from '../../parts/entrance.tsx';
 import { SignInForm } from '../../parts/sign-in-form.tsx';
 import { textIn, useAddress } from '../../state/address.ts';
 import { useSession } from '../../state/session.ts';
-import { homePath } from '../index.ts';
 
 /** Only an address of this site; anything else would let a link lead people away. */
-const ownAddress = (next: string): string => (/^\/(?![/\\])/.test(next) ? next : homePath);
+const ownAddress = (next: string): string => (/^\/(?![/\\])/.test(next) ? next : '/');
 
 export function Page() {
   const { t } = useTranslation();

@@ -5,7 +5,6 @@ import { ArrowRight, FileUp, Footprints, LayoutTemplate, type LucideIcon, Waves 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sayProblem } from '../../parts/toast.tsx';
-import { homePath, pages } from '../index.ts';
 import style from './doors.module.css';
 import { makeSample } from './sample.ts';
 
@@ -22,13 +21,12 @@ const WAYS = [
 
 export function Doors() {
   const { t } = useTranslation();
-  const open = WAYS.filter(({ to }) => pages.some(({ path }) => path === to));
   return (
     <ul className={style.doors}>
       <li>
         <SampleDoor />
       </li>
-      {open.map(({ to, icon, title, text }) => (
+      {WAYS.map(({ to, icon, title, text }) => (
         <li key={to}>
           <Link to={to} className={style.door ?? ''}>
             <Sill icon={icon} title={t(title)} text={t(text)} />
@@ -49,7 +47,7 @@ function SampleDoor() {
     try {
       await makeSample();
       await client.invalidateQueries();
-      await navigate({ to: homePath });
+      await navigate({ to: '/' });
     } catch (error) {
       sayProblem(error, enter);
     } finally {

@@ -4,10 +4,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Check, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../client.ts';
-import { Initials } from '../parts/initials.tsx';
-import { sayProblem } from '../parts/toast.tsx';
-import { useSession } from '../state/session.ts';
+import { call } from '../../client.ts';
+import { Initials } from '../../parts/initials.tsx';
+import { sayProblem } from '../../parts/toast.tsx';
+import { useSession } from '../../state/session.ts';
 
 const THEMES = [
   ['auto', Monitor],

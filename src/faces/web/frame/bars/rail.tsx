@@ -3,11 +3,11 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { homePath, menuPages, type PageEntry } from '../pages/index.ts';
-import { useDraft } from '../state/draft.ts';
-import style from './frame.module.css';
-import { Mark } from './mark.tsx';
-import { wordOf } from './words.ts';
+import { homePath, menuPages, type PageEntry } from '../../pages/index.ts';
+import { useDraft } from '../../state/draft.ts';
+import style from '../frame.module.css';
+import { Mark } from '../mark.tsx';
+import { wordOf } from '../words.ts';
 
 export function Rail() {
   const { t } = useTranslation();

@@ -3,11 +3,11 @@ import { Kbd } from '@mantine/core';
 import { useMatches } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../state/session.ts';
+import { useSession } from '../../state/session.ts';
+import style from '../frame.module.css';
+import { wordOf } from '../words.ts';
 import { Bell } from './bell.tsx';
-import style from './frame.module.css';
 import { PersonMenu } from './person-menu.tsx';
-import { wordOf } from './words.ts';
 
 type Props = { onSearch: () => void; onSearchNear: () => void };
 

@@ -4,9 +4,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { menuPages, pages } from '../pages/index.ts';
-import { useOfferedActions } from '../state/actions.ts';
-import { wordOf } from './words.ts';
+import { menuPages, pages } from '../../pages/index.ts';
+import { useOfferedActions } from '../../state/actions.ts';
+import { wordOf } from '../words.ts';
 
 type Hit = { id: string; label: string; keys?: string | undefined; run: () => void };
 type Group = { title: string; hits: Hit[] };

@@ -4,11 +4,11 @@ import { Link } from '@tanstack/react-router';
 import { Bell as BellIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../parts/empty-state.tsx';
-import { Moment } from '../parts/moment.tsx';
-import { useAnswer, useCommand } from '../state/answers.ts';
-import type { Notification } from '../wire.ts';
-import style from './frame.module.css';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { Moment } from '../../parts/moment.tsx';
+import { useAnswer, useCommand } from '../../state/answers.ts';
+import type { Notification } from '../../wire.ts';
+import style from '../frame.module.css';
 
 export function Bell() {
   const { t } = useTranslation();

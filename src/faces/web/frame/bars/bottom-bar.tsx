@@ -3,9 +3,9 @@ import { Menu } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { MoreHorizontal, Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { menuPages } from '../pages/index.ts';
-import style from './frame.module.css';
-import { wordOf } from './words.ts';
+import { menuPages } from '../../pages/index.ts';
+import style from '../frame.module.css';
+import { wordOf } from '../words.ts';
 
 const SHOWN = 2;
 
