@@ -3,9 +3,9 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { Field } from '../record.ts';
 import { STAGE_ID, titleFromId } from '../words/naming.ts';
 import { INTAKE_SOURCES, type Intake, type Stage, type Workflow } from '../workflow.ts';
-import { readAutomations } from './read-automation.ts';
-import { readForm, readFormFields, readRecord } from './read-record.ts';
-import { readOptional, readStage } from './read-stage.ts';
+import { readAutomations } from './reading/read-automation.ts';
+import { readForm, readFormFields, readRecord } from './reading/read-record.ts';
+import { readOptional, readStage } from './reading/read-stage.ts';
 import {
   type Reading,
   readItems,
@@ -16,7 +16,7 @@ import {
   readWord,
   report,
   type Spot,
-} from './reading.ts';
+} from './reading/reading.ts';
 import { parseSource } from './source-tree.ts';
 
 const KEYS = [

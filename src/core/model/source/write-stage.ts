@@ -4,7 +4,7 @@ import type { Field } from '../record.ts';
 import { titleFromId } from '../words/naming.ts';
 import { isPlainOwner, ownerToText } from '../words/owner-text.ts';
 import type { Action, FormField, LateRung, Outcome, OwnerRule, Stage, Transition } from '../workflow.ts';
-import { STAGE_KEYS } from './read-stage.ts';
+import { STAGE_KEYS } from './reading/read-stage.ts';
 
 /** What the YAML library lays out; members that are undefined are left out. */
 export type Draft = { readonly [key: string]: unknown };

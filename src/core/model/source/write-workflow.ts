@@ -5,8 +5,8 @@ import type { Field } from '../record.ts';
 import { automationTitle } from '../words/automation-title.ts';
 import { titleFromId } from '../words/naming.ts';
 import type { Automation, Intake, Workflow } from '../workflow.ts';
-import { usualAutomationId } from './read-automation.ts';
-import { DEFAULT_CURRENCY } from './read-record.ts';
+import { usualAutomationId } from './reading/read-automation.ts';
+import { DEFAULT_CURRENCY } from './reading/read-record.ts';
 import { actionDraft, type Draft, formDraft, stageDraft } from './write-stage.ts';
 
 /** Writes a workflow as YAML. **shape**: stable; two equal workflows give the same text. */

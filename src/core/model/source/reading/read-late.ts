@@ -1,6 +1,6 @@
 // When a stage is due, and what happens as it runs late: `{ at: 80%, do: remind owner }`.
-import { ownerFromText } from '../words/owner-text.ts';
-import type { Due, LateAct, LateRung } from '../workflow.ts';
+import { ownerFromText } from '../../words/owner-text.ts';
+import type { Due, LateAct, LateRung } from '../../workflow.ts';
 import { readOwner } from './read-owner.ts';
 import { type Reading, readItems, readKnown, readText, report, type Spot } from './reading.ts';
 

@@ -1,6 +1,6 @@
 // Automations and actions as a source says them: `{ on: case-opened, if: amount > 5000, do: [{ notify: … }] }`.
-import { automationTitle } from '../words/automation-title.ts';
-import { type Action, AUTOMATION_TRIGGERS, type Automation } from '../workflow.ts';
+import { automationTitle } from '../../words/automation-title.ts';
+import { type Action, AUTOMATION_TRIGGERS, type Automation } from '../../workflow.ts';
 import { readOptional } from './read-stage.ts';
 import {
   type Reading,

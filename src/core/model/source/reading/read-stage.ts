@@ -1,8 +1,8 @@
 // One stage as a source says it. Keys that every kind has are read here; the rest are the kind's own settings.
 
-import type { Field } from '../record.ts';
-import { STAGE_ID, titleFromId } from '../words/naming.ts';
-import type { Outcome, Stage, Transition } from '../workflow.ts';
+import type { Field } from '../../record.ts';
+import { STAGE_ID, titleFromId } from '../../words/naming.ts';
+import type { Outcome, Stage, Transition } from '../../workflow.ts';
 import { readDue, readLate } from './read-late.ts';
 import { readOwner } from './read-owner.ts';
 import { readForm } from './read-record.ts';

@@ -1,8 +1,8 @@
 // The record's fields and the forms that show them, as a source says them.
 
-import { FIELD_TYPES, type Field } from '../record.ts';
-import { FIELD_ID, titleFromId } from '../words/naming.ts';
-import type { FormField } from '../workflow.ts';
+import { FIELD_TYPES, type Field } from '../../record.ts';
+import { FIELD_ID, titleFromId } from '../../words/naming.ts';
+import type { FormField } from '../../workflow.ts';
 import {
   type Members,
   type Reading,

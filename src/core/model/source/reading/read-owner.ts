@@ -1,6 +1,6 @@
 // Who has a stage, as a source says it: a text (`lead of finance`) or a map (`{ team: finance, choose: least-loaded }`).
-import { ownerFromText } from '../words/owner-text.ts';
-import { type OwnerRule, TEAM_CHOICES } from '../workflow.ts';
+import { ownerFromText } from '../../words/owner-text.ts';
+import { type OwnerRule, TEAM_CHOICES } from '../../workflow.ts';
 import { type Members, type Reading, readKnown, readText, readWord, report, type Spot } from './reading.ts';
 
 const REMEDY =
