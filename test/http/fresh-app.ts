@@ -22,7 +22,7 @@ export type FreshApp = {
   startWorker: () => Worker;
 };
 
-/** Services of colleagues' routes are left out; asking them would fail the test with a fault. */
+/** The application and what a test looks into: the faults it met, how many pages listen, its services, its worker. */
 export async function appOver(db: Database, pages = '/nonexistent'): Promise<FreshApp> {
   const ground = { db, now: () => Date.now() };
   const faults: unknown[] = [];

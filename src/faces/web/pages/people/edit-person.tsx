@@ -12,34 +12,26 @@ import { Absences } from './absences.tsx';
 import { useRoleChoices } from './role-choices.ts';
 
 type Changed = Pick<Person, 'name' | 'role' | 'managerId' | 'deputyId' | 'absences'>;
+type FieldsProps = { id: string; changed: Changed; set: (part: Partial<Changed>) => void };
 
 export function EditPerson({ person, onClose }: { person: Person; onClose: () => void }) {
   const { t } = useTranslation();
-  const { id, role } = person;
-  const { person: me, mayAdminister } = usePermissions();
+  const { id, name, role } = person;
+  const { mayAdminister } = usePermissions();
   const [changed, setChanged] = useState<Changed>(person);
-  const choices = useRoleChoices();
   const change = useCommand('PATCH /api/people/:id', ['people', 'session']);
-  const set = (part: Partial<Changed>) => setChanged({ ...changed, ...part });
+  const set = (part: Partial<Changed>) => setChanged((old) => ({ ...old, ...part }));
   const send = (event: FormEvent) => {
     event.preventDefault();
-    const { name, deputyId, absences, managerId } = changed;
-    const own = { name, deputyId, absences };
-    const given = changed.role === role ? {} : { role: changed.role };
-    const body = mayAdminister ? { ...own, ...given, managerId } : own;
     const onSuccess = () => {
       sayDone(t('people.saved'));
       onClose();
     };
-    change.mutate({ params: { id }, body }, { onSuccess });
+    change.mutate({ params: { id }, body: bodyOf(changed, role, mayAdminister) }, { onSuccess });
   };
+  const title = t('people.editTitle', { name });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('people.editTitle', { name: person.name })}
-      closeButtonProps={{ 'aria-label': t('frame.close') }}
-    >
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('frame.close') }}>
       <form onSubmit={send} noValidate>
         <Stack gap="md">
           <TextInput
@@ -49,24 +41,7 @@ export function EditPerson({ person, onClose }: { person: Person; onClose: () =>
             error={faultAt(change.error, 'body.name')}
             onChange={(event) => set({ name: event.currentTarget.value })}
           />
-          {mayAdminister && role !== 'owner' && me?.id !== id ? (
-            <Select
-              label={t('people.role')}
-              description={t(`people.roleHelp.${changed.role}`)}
-              data={choices}
-              value={changed.role}
-              allowDeselect={false}
-              onChange={(next) => set({ role: (next ?? 'member') as Role })}
-            />
-          ) : null}
-          {mayAdminister ? (
-            <PersonPicker
-              label={t('people.manager')}
-              except={id}
-              value={changed.managerId}
-              onChange={(managerId) => set({ managerId })}
-            />
-          ) : null}
+          {mayAdminister ? <AdministratorFields {...{ id, changed, set }} was={role} /> : null}
           <PersonPicker
             label={t('people.deputy')}
             except={id}
@@ -82,5 +57,37 @@ export function EditPerson({ person, onClose }: { person: Person; onClose: () =>
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+/** Only what this reader may change is sent, and the role only where it is another. */
+function bodyOf({ name, deputyId, absences, managerId, role }: Changed, was: Role, mayAdminister: boolean) {
+  const own = { name, deputyId, absences };
+  return mayAdminister ? { ...own, managerId, ...(role === was ? {} : { role }) } : own;
+}
+
+function AdministratorFields({ id, changed, set, was }: FieldsProps & { was: Role }) {
+  const { t } = useTranslation();
+  const choices = useRoleChoices();
+  const own = usePermissions().person?.id === id;
+  return (
+    <>
+      {was === 'owner' || own ? null : (
+        <Select
+          label={t('people.role')}
+          description={t(`people.roleHelp.${changed.role}`)}
+          data={choices}
+          value={changed.role}
+          allowDeselect={false}
+          onChange={(next) => set({ role: (next ?? 'member') as Role })}
+        />
+      )}
+      <PersonPicker
+        label={t('people.manager')}
+        except={id}
+        value={changed.managerId}
+        onChange={(managerId) => set({ managerId })}
+      />
+    </>
   );
 }
