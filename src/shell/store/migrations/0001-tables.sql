@@ -202,10 +202,8 @@ create table work_items (
   completed_at timestamptz,
   completed_by text collate "C",
   due_at timestamptz,
-  primary key (workspace_id, work_item_id)
+  primary key (workspace_id, case_id, work_item_id)
 );
-
-create index work_items_by_case on work_items (workspace_id, case_id, offered_at);
 
 create index work_items_open_by_owner on work_items (workspace_id, owner_id, offered_at, work_item_id)
   where completed_at is null;

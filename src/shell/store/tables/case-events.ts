@@ -29,6 +29,23 @@ const NARROW = statement(
     order by e.case_id, e.seq limit $6`,
 );
 
+/** What an automation did to a case. **shape**: `caseTitle` as it is now, `did` in words. */
+export type AutomationRun = {
+  automation: string;
+  caseId: string;
+  caseTitle: string;
+  at: Instant;
+  why: string;
+  did: string[];
+};
+const RUNS = statement(
+  `select e.data ->> 'automation' as automation, e.case_id as "caseId", c.title as "caseTitle", e.at,
+      e.data ->> 'why' as why, array(select jsonb_array_elements_text(e.data -> 'did')) as did
+    from case_events e join cases c on c.workspace_id = e.workspace_id and c.case_id = e.case_id
+    where e.workspace_id = $1 and e.workflow_id = $2 and e.kind = 'AutomationRan'
+    order by e.at desc, e.case_id, e.seq desc limit $3`,
+);
+
 type NarrowRow = NarrowEvent & { seq: number };
 const PAGE = 50_000;
 
@@ -42,6 +59,10 @@ export const caseEvents = {
   /** The seq of the first event that was altered, removed or moved; null when the chain verifies. */
   firstBroken: async (scope: Scope, caseId: string): Promise<number | null> =>
     firstBrokenLink(await scope.rows<Link>(LINKS, [scope.workspaceId, caseId])),
+
+  /** What the automations of a workflow did lately, newest first. */
+  automationRuns: (scope: Scope, workflowId: string, limit: number): Promise<AutomationRun[]> =>
+    scope.rows<AutomationRun>(RUNS, [scope.workspaceId, workflowId, limit]),
 
   /** All events of some kinds of a workflow's cases, by case and seq, in pages. */
   async *narrow(scope: Scope, workflowId: string, kinds: readonly string[]): AsyncGenerator<NarrowEvent[]> {

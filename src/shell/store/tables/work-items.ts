@@ -49,7 +49,7 @@ const DONE = statement(
     limit $3`,
 );
 const OF_CASE = statement(`${SELECT} and w.case_id = $2 order by w.offered_at, w.work_item_id`);
-const GET = statement(`${SELECT} and w.work_item_id = $2`);
+const GET = statement(`${SELECT} and w.case_id = $2 and w.work_item_id = $3`);
 const OPEN_WORK = statement(
   `select owner_id as "personId", count(*)::integer as open from work_items
     where workspace_id = $1 and completed_at is null and owner_id is not null group by owner_id`,
@@ -79,8 +79,11 @@ export const workItems = {
   ofCase: (scope: Scope, caseId: string): Promise<WorkItemRow[]> =>
     scope.rows<WorkItemRow>(OF_CASE, [scope.workspaceId, caseId]),
 
-  get: async (scope: Scope, workItemId: string): Promise<WorkItemRow | undefined> =>
-    (await scope.rows<WorkItemRow>(GET, [scope.workspaceId, workItemId]))[0],
+  /** The id of a work item begins with that of its case. */
+  get: async (scope: Scope, workItemId: string): Promise<WorkItemRow | undefined> => {
+    const caseId = workItemId.slice(0, workItemId.lastIndexOf('/'));
+    return (await scope.rows<WorkItemRow>(GET, [scope.workspaceId, caseId, workItemId]))[0];
+  },
 
   /** Open work items by owner. */
   openWork: async (scope: Scope): Promise<{ [personId: string]: number }> => {
