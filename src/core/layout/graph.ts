@@ -1,7 +1,10 @@
 // What goes into the drawing of a flow and what comes out: sizes and weights in, places and routes out.
 
+/** A place. **units**: those of the sizes given, mostly pixels at full size; x to the right, y down. */
 export type Point = { x: number; y: number };
+/** **units**: as `Point`. */
 export type Size = { width: number; height: number };
+/** A rectangle by its upper left corner. **units**: as `Point`. */
 export type Box = { x: number; y: number; width: number; height: number };
 
 /** One thing to place. A gate is where cases come in or go out. */
@@ -18,6 +21,7 @@ export type FlowEdge = {
   rework: boolean;
 };
 
+/** What to draw. **rejects** nothing: an edge with an unknown end is left out. */
 export type FlowGraph = { nodes: readonly FlowNode[]; edges: readonly FlowEdge[] };
 
 /** Above (-1) or below (1) the main line. */
@@ -25,10 +29,12 @@ export type Side = -1 | 1;
 
 /** What a node remembers from a larger drawing, so that it keeps its place when a filter takes others away. */
 export type Kept = { position: number; side: Side | 0; level: number };
+/** By node id. */
 export type FlowKeep = ReadonlyMap<string, Kept>;
 
 /** `right`: from left to right; `down`: from top to bottom, for narrow screens. */
 export type FlowDirection = 'right' | 'down';
+/** `keep`: of the drawing of the whole flow; `direction`: `right` unless said. */
 export type LayoutOptions = { keep?: FlowKeep; direction?: FlowDirection };
 
 /** A placed node; `x` and `y` are its centre. */
@@ -36,7 +42,9 @@ export type PlacedNode = Size & { id: string; x: number; y: number; rank: number
 
 /** The next piece of a route: a straight line, or a cubic curve by its two control points. */
 export type Piece = { via: readonly [Point, Point] | null; to: Point };
+/** With the flow, against it, or from a node to itself. */
 export type RouteKind = 'forward' | 'back' | 'loop';
+/** The way of one edge. **units**: as `Point`. */
 export type Route = {
   id: string;
   kind: RouteKind;
@@ -47,6 +55,7 @@ export type Route = {
   label: Point | null;
 };
 
+/** A drawing. **units**: as `Point`; everything lies between 0 and `width`, 0 and `height`. */
 export type FlowLayout = {
   nodes: readonly PlacedNode[];
   routes: readonly Route[];

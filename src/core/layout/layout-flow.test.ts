@@ -130,7 +130,7 @@ describe('layoutFlow', () => {
     expect(deepest).toBeGreaterThan(Math.max(...nodes.map(({ y, height }) => y + height / 2)));
   });
 
-  it('L7 a filtered drawing keeps the order of the whole: left to right, and above or below', () => {
+  it('L7 a filtered drawing turns no way round and moves no stage to the other side of the main line', () => {
     fc.assert(
       fc.property(anyFlow, fc.infiniteStream(fc.boolean()), (graph, stays) => {
         const whole = layoutFlow(graph);
@@ -142,6 +142,11 @@ describe('layoutFlow', () => {
         const back = (drawn: typeof whole) => drawn.routes.filter(({ kind }) => kind === 'back');
         const wasBack = new Set(back(whole).map(({ id }) => id));
         for (const { id } of back(part)) expect(wasBack.has(id)).toBe(true);
+        for (const { id, main, y } of part.nodes) {
+          const before = whole.keep.get(id)?.side ?? 0;
+          const line = part.nodes.find((placed) => placed.main)?.y ?? 0;
+          if (!main && before !== 0) expect(Math.sign(y - line)).toBe(before);
+        }
       }),
     );
   });

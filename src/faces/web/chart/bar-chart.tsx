@@ -1,7 +1,7 @@
 // Named rows as bars, their parts one after the other: how long a stage waits and works, how much of what there is.
 import { useTranslation } from 'react-i18next';
-import { shortened, textWidth } from '../map/text-width.ts';
-import { Unspoken } from '../map/unspoken.tsx';
+import { Unspoken } from '../map/paint/unspoken.tsx';
+import { shortened, textWidth } from '../map/size/text-width.ts';
 import style from './chart.module.css';
 import { ChartFrame, type Drawing } from './chart-frame.tsx';
 import { type ChartData, type ChosenMark, TONES, valueAt } from './figures.ts';

@@ -2,8 +2,8 @@
 import { Download, Table2 } from 'lucide-react';
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { drawnPng, drawnSvg, save } from '../map/export-drawing.ts';
-import { useSizeOf } from '../map/use-size-of.ts';
+import { drawnPng, drawnSvg, save } from '../map/paint/export-drawing.ts';
+import { useSizeOf } from '../map/size/use-size-of.ts';
 import style from './chart.module.css';
 import { ChartTable } from './chart-table.tsx';
 import { type ChartData, dashOf, isEmpty, TONES } from './figures.ts';

@@ -1,7 +1,7 @@
 // Figures over time as lines, or as areas down to nothing. Each place in time is one mark that tells all its figures.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Unspoken } from '../map/unspoken.tsx';
+import { Unspoken } from '../map/paint/unspoken.tsx';
 import style from './chart.module.css';
 import { ChartFrame, type Drawing } from './chart-frame.tsx';
 import { type ChartData, type ChosenMark, dashOf, type Series, TONES, valueAt } from './figures.ts';

@@ -1,6 +1,7 @@
 // What a line chart says at the place pointed at: its name, and the figure of each line.
-import { textWidth } from '../map/text-width.ts';
-import { Unspoken } from '../map/unspoken.tsx';
+
+import { Unspoken } from '../map/paint/unspoken.tsx';
+import { textWidth } from '../map/size/text-width.ts';
 import style from './chart.module.css';
 import { type ChartData, TONES, valueAt } from './figures.ts';
 import { written } from './written.ts';

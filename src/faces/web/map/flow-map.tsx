@@ -1,44 +1,16 @@
 // The map: a flow drawn like water, to look around in, to walk by keyboard, to choose from and, for the designer, to change.
-import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef } from 'react';
+import { type KeyboardEvent, useId, useImperativeHandle, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Camera, zoomed } from './camera.ts';
-import { DraftLine, EditTools } from './edit-tools.tsx';
-import { drawnPng, drawnSvg } from './export-drawing.ts';
-import type { FlowDrawing, MapTarget } from './flow-drawing.ts';
-import style from './flow-map.module.css';
-import { Scene } from './scene.tsx';
-import type { FlowMapEdit } from './use-editing.ts';
-import { useMapParts } from './use-map-parts.ts';
-import { focusOn, walk } from './use-walk.ts';
-import { ZoomButtons } from './zoom-buttons.tsx';
-
-export type FlowMapHandle = {
-  fit: () => void;
-  /** Focuses a thing and brings it into view. */
-  show: (target: MapTarget) => void;
-  /** The whole drawing, with the title and this text above it. */
-  exportSvg: (text: string) => Promise<string>;
-  exportPng: (text: string) => Promise<Blob>;
-};
-
-export type FlowMapProps = {
-  drawing: FlowDrawing;
-  /** What the drawing is of, read aloud. */
-  title: string;
-  /** The drawing without filters; with it, what a filter leaves keeps its order and its side. */
-  whole?: FlowDrawing;
-  chosen?: MapTarget | null;
-  onChoose?: (target: MapTarget | null) => void;
-  /** Where one looks, when it is remembered outside. */
-  camera?: Camera | null;
-  onCamera?: (camera: Camera) => void;
-  /** `auto`: from top to bottom where the view is narrow. */
-  direction?: 'auto' | 'right' | 'down';
-  /** Thin plain channels, as for a design that has no figures yet. */
-  bare?: boolean;
-  edit?: FlowMapEdit;
-  ref?: Ref<FlowMapHandle>;
-};
+import type { FlowDrawing } from './flow-drawing.ts';
+import type { FlowMapHandle, FlowMapProps } from './flow-map-props.ts';
+import { zoomed } from './hands/camera.ts';
+import { DraftLine, EditTools } from './hands/edit-tools.tsx';
+import { useMapParts } from './hands/use-map-parts.ts';
+import { focusOn, walk } from './hands/use-walk.ts';
+import { ZoomButtons } from './hands/zoom-buttons.tsx';
+import { drawnPng, drawnSvg } from './paint/export-drawing.ts';
+import style from './paint/flow-map.module.css';
+import { Scene } from './paint/scene.tsx';
 
 export function FlowMap(props: FlowMapProps) {
   const { t } = useTranslation();
@@ -68,6 +40,7 @@ export function FlowMap(props: FlowMapProps) {
       data-panning={looking.isPanning}
       data-edit={props.edit !== undefined}
       data-bare={parts.bare}
+      data-home={looking.isHome}
       onKeyDown={onKeyDown}
       onClick={onClick}
       {...looking.ground}
@@ -75,7 +48,9 @@ export function FlowMap(props: FlowMapProps) {
       <svg ref={paper} className={style.paper} width={size.width} height={size.height}>
         <title>{props.title}</title>
         <g style={{ transform: `translate(${x}px, ${y}px) scale(${zoom})` }}>
-          <Scene drawn={drawn} speech={parts.speech} bare={parts.bare} down={parts.down} act={parts.act} />
+          {size.width > 0 && (
+            <Scene drawn={drawn} speech={parts.speech} bare={parts.bare} down={parts.down} act={parts.act} />
+          )}
           {props.edit && (
             <EditTools
               drawn={drawn}
@@ -108,12 +83,15 @@ const centreOf = ({ width, height }: { width: number; height: number }) => ({ x:
 type Parts = ReturnType<typeof useMapParts>;
 
 function useHandle({ ref, title }: FlowMapProps, parts: Parts, paper: { current: SVGSVGElement | null }) {
-  useImperativeHandle(ref, () => ({
-    fit: parts.onFit,
-    show: (target) => focusOn(parts.walking, target),
-    exportSvg: (text) => drawnSvg(paper.current, parts.drawn.layout, { title, text }),
-    exportPng: (text) => drawnPng(paper.current, parts.drawn.layout, { title, text }),
-  }));
+  useImperativeHandle(
+    ref,
+    (): FlowMapHandle => ({
+      fit: parts.onFit,
+      show: (target) => focusOn(parts.walking, target),
+      exportSvg: (text) => drawnSvg(paper.current, parts.drawn.layout, { title, text }),
+      exportPng: (text) => drawnPng(paper.current, parts.drawn.layout, { title, text }),
+    }),
+  );
 }
 
 type SpokenProps = { connecting: Parts['editing']['connecting']; name: (id: string) => string };

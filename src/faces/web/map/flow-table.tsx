@@ -5,7 +5,7 @@ import { type Column, DataTable } from '../parts/data-table.tsx';
 import type { DrawnEdge, DrawnNode, FigureName, Figures, FlowDrawing, MapTarget } from './flow-drawing.ts';
 import { isGate } from './flow-drawing.ts';
 import style from './flow-table.module.css';
-import { type Speech, useSpeech } from './use-speech.ts';
+import { type Speech, useSpeech } from './hands/use-speech.ts';
 
 type Props = { drawing: FlowDrawing; onChoose?: (target: MapTarget) => void };
 type T = ReturnType<typeof useTranslation>['t'];

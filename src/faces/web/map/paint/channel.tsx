@@ -1,11 +1,11 @@
 // One path on the map: a channel of water, as wide as cases pass and as warm as they wait. Rework is thin and dashed.
 import { memo } from 'react';
+import type { Act } from '../hands/touch.ts';
+import { FIGURE } from '../size/measures.ts';
+import { textWidth } from '../size/text-width.ts';
+import type { PlacedChannel } from '../size/use-drawn.ts';
 import style from './flow-map.module.css';
-import { FIGURE } from './measures.ts';
 import { headOf, pathData } from './path-data.ts';
-import { textWidth } from './text-width.ts';
-import type { Act } from './touch.ts';
-import type { PlacedChannel } from './use-drawn.ts';
 import { warmth } from './warmth.ts';
 
 type Props = PlacedChannel & { spoken: string; bare: boolean; act: Act };

@@ -1,7 +1,7 @@
 // Closer, farther, show all: what wheel and fingers do, for everyone else.
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import style from './flow-map.module.css';
+import style from '../paint/flow-map.module.css';
 
 type Props = { onZoom: (factor: number) => void; onFit: () => void };
 

@@ -1,6 +1,6 @@
 // How large is everything on the map? Sizes of stones, gates, channels and letters, in drawing units (pixels at full size).
-import type { FlowEdge, FlowGraph, FlowNode } from '../../../core/layout/index.ts';
-import { type DrawnEdge, type DrawnNode, type FlowDrawing, isGate } from './flow-drawing.ts';
+import type { FlowEdge, FlowGraph, FlowNode } from '../../../../core/layout/index.ts';
+import { type DrawnEdge, type DrawnNode, type FlowDrawing, isGate } from '../flow-drawing.ts';
 import { evenBlock, shortened, textWidth } from './text-width.ts';
 
 export const NAME = 14.5;

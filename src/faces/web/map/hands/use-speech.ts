@@ -1,8 +1,8 @@
 // What a screen reader says of a stage and of a path.
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type DrawnEdge, type DrawnNode, type FlowDrawing, isGate } from './flow-drawing.ts';
-import { type GateNames, nameOf } from './measures.ts';
+import { type DrawnEdge, type DrawnNode, type FlowDrawing, isGate } from '../flow-drawing.ts';
+import { type GateNames, nameOf } from '../size/measures.ts';
 
 export type Speech = {
   node(node: DrawnNode): string;

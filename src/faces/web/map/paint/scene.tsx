@@ -1,13 +1,13 @@
 // Everything on the map in the order of painting: rework first, wide water last, stones above the water, numbers on top.
 import { memo } from 'react';
+import { isGate } from '../flow-drawing.ts';
+import type { Act } from '../hands/touch.ts';
+import type { Speech } from '../hands/use-speech.ts';
+import type { Drawn, PlacedChannel } from '../size/use-drawn.ts';
 import { Channel, Figure } from './channel.tsx';
-import { isGate } from './flow-drawing.ts';
 import { Gate } from './gate.tsx';
 import { Stone } from './stone.tsx';
-import type { Act } from './touch.ts';
 import { Unspoken } from './unspoken.tsx';
-import type { Drawn, PlacedChannel } from './use-drawn.ts';
-import type { Speech } from './use-speech.ts';
 
 type Props = { drawn: Drawn; speech: Speech; bare: boolean; down: boolean; act: Act };
 

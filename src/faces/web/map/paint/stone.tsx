@@ -1,12 +1,12 @@
 // One stage on the map: a rounded stone with its name, what it is, and what is in it now.
 import { Clock3, type LucideIcon, Split, Stamp, UserRound, Zap } from 'lucide-react';
 import { memo } from 'react';
-import type { DrawnKind } from './flow-drawing.ts';
+import type { DrawnKind } from '../flow-drawing.ts';
+import type { Act } from '../hands/touch.ts';
+import { hasIcon, LINE } from '../size/measures.ts';
+import type { PlacedStone } from '../size/use-drawn.ts';
 import style from './flow-map.module.css';
 import { Lines } from './lines.tsx';
-import { hasIcon, LINE } from './measures.ts';
-import type { Act } from './touch.ts';
-import type { PlacedStone } from './use-drawn.ts';
 
 const ICONS: { readonly [kind in DrawnKind]?: LucideIcon } = {
   work: UserRound,

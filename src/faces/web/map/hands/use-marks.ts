@@ -1,9 +1,9 @@
 // What is pointed at or chosen is marked on the page itself, so that pointing repaints nothing but the marks.
 import { type RefObject, useEffect } from 'react';
-import { isTarget, type MapTarget } from './flow-drawing.ts';
+import { isTarget, type MapTarget } from '../flow-drawing.ts';
+import type { Drawn } from '../size/use-drawn.ts';
 import { isNear } from './neighbours.ts';
 import { keyOf } from './touch.ts';
-import type { Drawn } from './use-drawn.ts';
 
 type Marks = { pointed: MapTarget | null; chosen: MapTarget | null };
 

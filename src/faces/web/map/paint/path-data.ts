@@ -1,5 +1,5 @@
 // A route as the text of an SVG path, the head of its arrow, and the point half way along it.
-import type { Point, Route } from '../../../core/layout/index.ts';
+import type { Point, Route } from '../../../../core/layout/index.ts';
 
 const xy = ({ x, y }: Point): string => `${round(x)} ${round(y)}`;
 const round = (value: number): number => Math.round(value * 10) / 10;

@@ -1,6 +1,6 @@
 // Where do the arrow keys lead? Along the flow from stage to path to stage; up and down between neighbours.
-import { isTarget, type MapTarget } from './flow-drawing.ts';
-import type { Drawn, PlacedChannel, PlacedStone } from './use-drawn.ts';
+import { isTarget, type MapTarget } from '../flow-drawing.ts';
+import type { Drawn, PlacedChannel, PlacedStone } from '../size/use-drawn.ts';
 
 export type Arrow = 'ahead' | 'back' | 'up' | 'down';
 

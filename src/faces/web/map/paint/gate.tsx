@@ -1,10 +1,10 @@
 // Where cases come in and go out: a small gate, a bar across the water with its name beside it.
 import { memo } from 'react';
+import type { Act } from '../hands/touch.ts';
+import { GATE_BAR, SUB } from '../size/measures.ts';
+import type { PlacedStone } from '../size/use-drawn.ts';
 import style from './flow-map.module.css';
 import { Lines } from './lines.tsx';
-import { GATE_BAR, SUB } from './measures.ts';
-import type { Act } from './touch.ts';
-import type { PlacedStone } from './use-drawn.ts';
 
 type Props = PlacedStone & { spoken: string; down: boolean; act: Act };
 

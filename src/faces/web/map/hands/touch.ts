@@ -1,6 +1,6 @@
 // What can be done to a thing on the map: point at it, focus it, choose it. One object for all, so that things stay memoised.
 import type { FocusEvent, KeyboardEvent, MouseEvent, PointerEvent } from 'react';
-import type { MapTarget } from './flow-drawing.ts';
+import type { MapTarget } from '../flow-drawing.ts';
 
 export type TouchProps = {
   role: 'button';

@@ -1,5 +1,5 @@
 // The map or a chart as a file: the drawing with the colours it has on screen, on its ground, with its own letters.
-import type { Size } from '../../../core/layout/index.ts';
+import type { Size } from '../../../../core/layout/index.ts';
 
 const WORN = [
   'fill',

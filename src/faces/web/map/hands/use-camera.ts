@@ -1,6 +1,6 @@
 // Looking around: drag and arrow buttons pan, wheel and pinch zoom. The camera may be remembered outside.
 import { type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import type { Point } from '../../../core/layout/index.ts';
+import type { Point } from '../../../../core/layout/index.ts';
 import { type Camera, panned, zoomed } from './camera.ts';
 
 type Remembered = { camera?: Camera | null | undefined; onCamera?: ((camera: Camera) => void) | undefined };

@@ -7,8 +7,8 @@ import {
   type PlacedNode,
   type Point,
   type Route,
-} from '../../../core/layout/index.ts';
-import type { DrawnEdge, DrawnNode, FlowDrawing } from './flow-drawing.ts';
+} from '../../../../core/layout/index.ts';
+import type { DrawnEdge, DrawnNode, FlowDrawing } from '../flow-drawing.ts';
 import { type GateNames, graphOf, labelOf, type StoneText, textsOf } from './measures.ts';
 
 export type PlacedStone = { node: DrawnNode; place: PlacedNode; text: StoneText };

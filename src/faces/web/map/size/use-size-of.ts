@@ -1,6 +1,6 @@
 // How large is an element just now?
 import { type RefObject, useEffect, useState } from 'react';
-import type { Size } from '../../../core/layout/index.ts';
+import type { Size } from '../../../../core/layout/index.ts';
 
 /** The size of an element as it changes; 0 before the first look. */
 export function useSizeOf(view: RefObject<HTMLElement | null>): Size {

@@ -1,8 +1,8 @@
 // What a designer does on the map: drags stages, draws connections, adds and removes. Every drag has a key that does the same.
 import { type KeyboardEvent, type PointerEvent, type RefObject, useRef, useState } from 'react';
-import type { Point } from '../../../core/layout/index.ts';
+import type { Point } from '../../../../core/layout/index.ts';
+import type { MapTarget } from '../flow-drawing.ts';
 import { type Camera, pointAt } from './camera.ts';
-import type { MapTarget } from './flow-drawing.ts';
 
 /** What the map asks for; the designer changes the workflow and gives the map a new drawing. */
 export type FlowMapEdit = {

@@ -1,17 +1,17 @@
 // What the map is made of at this moment: the drawn flow, its words, the view and its size, what is pointed at.
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { Point } from '../../../core/layout/index.ts';
+import type { Point } from '../../../../core/layout/index.ts';
+import type { MapTarget } from '../flow-drawing.ts';
+import type { FlowMapProps } from '../flow-map-props.ts';
+import { useDrawn } from '../size/use-drawn.ts';
+import { useSizeOf } from '../size/use-size-of.ts';
 import { type Camera, fitted, opened } from './camera.ts';
-import type { MapTarget } from './flow-drawing.ts';
-import type { FlowMapProps } from './flow-map.tsx';
-import { actOf, type Touch } from './touch.ts';
+import { useAct, usePointed } from './use-act.ts';
 import { useCamera } from './use-camera.ts';
-import { useDrawn } from './use-drawn.ts';
 import { useEditing } from './use-editing.ts';
 import { useMarks } from './use-marks.ts';
-import { useSizeOf } from './use-size-of.ts';
 import { useSpeech } from './use-speech.ts';
-import { type Looking, walk } from './use-walk.ts';
+import type { Looking } from './use-walk.ts';
 
 /** Below this width a flow is drawn from top to bottom. */
 const NARROW = 640;
@@ -51,45 +51,4 @@ export function useMapParts(props: FlowMapProps) {
   const walking: Looking = { view, drawn, down, size, change, onFit, onChoose };
   const act = useAct({ walking, editing, pointed, looking });
   return { view, size, down, bare, drawn, speech, looking, pointed, editing, onFit, walking, act };
-}
-
-/** What is pointed at (dims the rest), and what the handles belong to (stays until something else is touched). */
-function usePointed() {
-  const [target, setTarget] = useState<MapTarget | null>(null);
-  const [touched, setTouched] = useState<MapTarget | null>(null);
-  return { target, setTarget, touched, setTouched };
-}
-
-type Acting = {
-  walking: Looking;
-  editing: ReturnType<typeof useEditing>;
-  pointed: ReturnType<typeof usePointed>;
-  looking: Pick<ReturnType<typeof useCamera>, 'wasDrag' | 'still'>;
-};
-
-/** One unchanging object through which everything on the map is touched. */
-function useAct({ walking, editing, pointed, looking }: Acting) {
-  const touch: Touch = {
-    point: (target) => {
-      pointed.setTarget(target);
-      if (target) pointed.setTouched(target);
-    },
-    press: (target, event) => {
-      looking.still();
-      if (target.kind === 'node') editing.drag(target.id, event);
-    },
-    focus: (target) => pointed.setTouched(target),
-    choose: (target) => {
-      if (!looking.wasDrag() && !editing.wasDrag()) walking.onChoose(target);
-    },
-    key: (target, event) => {
-      const meant = editing.editKey(target, event) || walk(walking, event, target);
-      if (!meant) return;
-      event.preventDefault();
-      event.stopPropagation();
-    },
-  };
-  const current = useRef(touch);
-  current.current = touch;
-  return useMemo(() => actOf(current), []);
 }

@@ -1,5 +1,5 @@
 // Where one looks: which point of the drawing stands at the corner of the view, and how large everything is.
-import type { Point, Size } from '../../../core/layout/index.ts';
+import type { Point, Size } from '../../../../core/layout/index.ts';
 
 /** A point p of the drawing is seen at `x + p.x * zoom`, `y + p.y * zoom`. */
 export type Camera = { x: number; y: number; zoom: number };

@@ -2,11 +2,11 @@
 import { Plus } from 'lucide-react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Point } from '../../../core/layout/index.ts';
-import type { MapTarget } from './flow-drawing.ts';
-import style from './flow-map.module.css';
-import { middleOf } from './path-data.ts';
-import type { Drawn } from './use-drawn.ts';
+import type { Point } from '../../../../core/layout/index.ts';
+import type { MapTarget } from '../flow-drawing.ts';
+import style from '../paint/flow-map.module.css';
+import { middleOf } from '../paint/path-data.ts';
+import type { Drawn } from '../size/use-drawn.ts';
 import type { Connecting, FlowMapEdit } from './use-editing.ts';
 import type { Speech } from './use-speech.ts';
 

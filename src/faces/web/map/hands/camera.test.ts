@@ -1,7 +1,7 @@
 // Looking around: what is fitted, where zooming stays, what a first look shows.
 import { describe, expect, it } from 'vitest';
+import { evenBlock, shortened, textWidth, wrapped } from '../size/text-width.ts';
 import { fitted, opened, pointAt, showing, zoomed } from './camera.ts';
-import { evenBlock, shortened, textWidth, wrapped } from './text-width.ts';
 
 const view = { width: 1000, height: 500 };
 

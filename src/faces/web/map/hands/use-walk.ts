@@ -1,11 +1,11 @@
 // The map by keyboard: arrows walk along the flow, Enter chooses, plus, minus and 0 zoom; the rest is left to the designer.
 import type { KeyboardEvent, RefObject } from 'react';
-import type { Size } from '../../../core/layout/index.ts';
+import type { Size } from '../../../../core/layout/index.ts';
+import type { MapTarget } from '../flow-drawing.ts';
+import type { Drawn } from '../size/use-drawn.ts';
 import { type Camera, showing, zoomed } from './camera.ts';
-import type { MapTarget } from './flow-drawing.ts';
 import { type Arrow, neighbour } from './neighbours.ts';
 import { keyOf } from './touch.ts';
-import type { Drawn } from './use-drawn.ts';
 import { placeOf } from './use-marks.ts';
 
 const ACROSS: { readonly [key: string]: Arrow } = {

@@ -1,0 +1,33 @@
+// What one gives the map, and what one can ask of it.
+import type { Ref } from 'react';
+import type { FlowDrawing, MapTarget } from './flow-drawing.ts';
+import type { Camera } from './hands/camera.ts';
+import type { FlowMapEdit } from './hands/use-editing.ts';
+
+export type FlowMapHandle = {
+  fit: () => void;
+  /** Focuses a thing and brings it into view. */
+  show: (target: MapTarget) => void;
+  /** The whole drawing, with the title and this text above it. */
+  exportSvg: (text: string) => Promise<string>;
+  exportPng: (text: string) => Promise<Blob>;
+};
+
+export type FlowMapProps = {
+  drawing: FlowDrawing;
+  /** What the drawing is of, read aloud. */
+  title: string;
+  /** The drawing without filters; with it, what a filter leaves keeps its order and its side. */
+  whole?: FlowDrawing;
+  chosen?: MapTarget | null;
+  onChoose?: (target: MapTarget | null) => void;
+  /** Where one looks, when it is remembered outside. */
+  camera?: Camera | null;
+  onCamera?: (camera: Camera) => void;
+  /** `auto`: from top to bottom where the view is narrow. */
+  direction?: 'auto' | 'right' | 'down';
+  /** Thin plain channels, as for a design that has no figures yet. */
+  bare?: boolean;
+  edit?: FlowMapEdit;
+  ref?: Ref<FlowMapHandle>;
+};
