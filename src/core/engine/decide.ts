@@ -42,7 +42,7 @@ export function decide(
     at: command.at,
     by: command.by,
     cause: command.type,
-    state: state ?? unopenedCase(command.caseId),
+    state: state === null ? unopenedCase(command.caseId) : { ...state },
     events: [],
     entered: 0,
   };

@@ -12,7 +12,7 @@ import type {
   Rejection,
 } from '../../model/index.ts';
 import type { Compiled, Facts } from '../compile/compiled.ts';
-import { apply } from '../fold/apply.ts';
+import { applyWithin } from '../fold/apply.ts';
 
 export type Progress = {
   readonly compiled: Compiled;
@@ -21,6 +21,7 @@ export type Progress = {
   readonly by: Actor;
   /** The command's type, or `#<seq>` while an automation answers that event. */
   cause: string;
+  /** This decision's own copy; its lists and records are never changed in place. */
   state: CaseState;
   readonly events: CaseEvent[];
   /** Stages entered in this decision. */
@@ -43,7 +44,7 @@ export function emit(progress: Progress, body: EventBody): void {
     ...body,
   };
   progress.events.push(event);
-  progress.state = apply(state, event);
+  applyWithin(state, event);
 }
 
 /** The next id of the case's own sequence; the event that carries it takes it. */
@@ -53,7 +54,7 @@ export const freshId = (progress: Progress): string => `${progress.state.caseId}
 export type Mark = { readonly state: CaseState; readonly events: number; readonly entered: number };
 
 export const markOf = ({ state, events, entered }: Progress): Mark => ({
-  state,
+  state: { ...state },
   events: events.length,
   entered,
 });

@@ -20,12 +20,13 @@ const choosers: { readonly [Choice in TeamChoice]: (choosing: Choosing) => Assig
   },
   'least-loaded'({ team, members, directory }) {
     const { openWork, people } = directory;
-    const open = (id: PersonId): number => openWork[id] ?? 0;
     const key = (id: PersonId): string => people[id]?.key ?? id;
-    const less = (one: PersonId, other: PersonId): boolean =>
-      open(one) < open(other) || (open(one) === open(other) && key(one) < key(other));
-    const least = members.reduce((best, member) => (less(member, best) ? member : best));
-    return assigned(least, `Least busy of ${team.name}: ${open(least)} open`);
+    let [least, fewest] = ['', Number.POSITIVE_INFINITY];
+    for (const member of members) {
+      const open = openWork[member] ?? 0;
+      if (open < fewest || (open === fewest && key(member) < key(least))) [least, fewest] = [member, open];
+    }
+    return assigned(least, `Least busy of ${team.name}: ${fewest} open`);
   },
   pull: ({ team, members }) => ({
     owner: null,
