@@ -1,10 +1,15 @@
-// One measured figure, and the median of several runs: machines are noisy, the middle one is the least so.
+// One measured figure: the median of several runs, and the best of them, which other work on the machine disturbed least.
 
-/** **units**: named in `unit`. */
-export type Figure = { readonly name: string; readonly value: number; readonly unit: string };
+/** **units**: named in `unit`. `best` is left out where one run is all there is. */
+export type Figure = {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly best?: number;
+};
 
-/** The median milliseconds of `runs` runs, after one that warms up. */
-export async function medianMs(runs: number, work: () => unknown): Promise<number> {
+/** How long the work takes: milliseconds over `runs` runs, after one that warms up. */
+export async function timed(name: string, runs: number, work: () => unknown): Promise<Figure> {
   await work();
   const times: number[] = [];
   for (let i = 0; i < runs; i++) {
@@ -12,5 +17,6 @@ export async function medianMs(runs: number, work: () => unknown): Promise<numbe
     await work();
     times.push(performance.now() - begun);
   }
-  return times.sort((a, b) => a - b)[runs >> 1] ?? Number.NaN;
+  times.sort((a, b) => a - b);
+  return { name, value: times[runs >> 1] ?? Number.NaN, unit: 'ms', best: times[0] ?? Number.NaN };
 }

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { type EventLog, readLog } from '../src/core/event-log/index.ts';
 import { casesOf, directlyFollows, drawMap, surveyFlow, variantsOf } from '../src/core/mining/index.ts';
 import { readLogFile } from '../src/shell/log-file/index.ts';
-import { type Figure, medianMs } from './figure.ts';
+import { type Figure, timed } from './figure.ts';
 import { writeScaleLog } from './scale-log.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -48,9 +48,9 @@ async function endToEnd(xes: string, csv: string): Promise<Figure[]> {
     if (run.status !== 0) throw new Error(run.stderr.toString());
   };
   return [
-    ms('mine bpic2012.xes.gz (262,200 events), process start to JSON', await medianMs(RUNS, mine(xes))),
-    ms('mine a CSV of 1,048,800 events, process start to JSON', await medianMs(3, mine(csv))),
-    ms('read bpic2012.xes.gz with all attributes, gunzip included', await medianMs(RUNS, () => logIn(xes))),
+    await timed('mine bpic2012.xes.gz (262,200 events), process start to JSON', RUNS, mine(xes)),
+    await timed('mine a CSV of 1,048,800 events, process start to JSON', RUNS, mine(csv)),
+    await timed('read bpic2012.xes.gz with all attributes, gunzip included', RUNS, () => logIn(xes)),
   ];
 }
 
@@ -64,28 +64,20 @@ async function inMemory(csv: string, events: number): Promise<Figure[]> {
   const log = columns();
   if (log.events !== events) throw new Error(`The CSV has ${events} events, ${log.events} were read.`);
   const survey = surveyFlow(log);
-  const reading = await medianMs(RUNS, columns);
-  const filtered = () => surveyFlow(log, casesOf(log, [{ keep: 'with', activity: log.activities[3] ?? '' }]));
+  const reading = await timed('1M: CSV to columns', RUNS, columns);
+  const filters = [{ keep: 'with' as const, activity: log.activities[3] ?? '' }];
   return [
-    ms('1M: CSV to columns', reading),
-    { name: '1M: CSV to columns, rate', value: bytes.length / reading / 1000, unit: 'MB/s' },
-    ms(
-      '1M: directly-follows with mean, median, least, greatest',
-      await medianMs(RUNS, () => directlyFollows(log)),
-    ),
-    ms('1M: variants', await medianMs(RUNS, () => variantsOf(log))),
-    ms('1M: survey for the map', await medianMs(RUNS, () => surveyFlow(log))),
-    ms('1M: filter cases and survey again', await medianMs(RUNS, filtered)),
-    ms('1M: move a slider', await medianMs(RUNS, () => drawMap(survey, { activities: 0.6, paths: 0.3 }))),
-    ms(
-      '1M: CSV to columns, directly-follows and variants together',
-      await medianMs(RUNS, () => {
-        const read = columns();
-        directlyFollows(read);
-        variantsOf(read);
-      }),
-    ),
+    reading,
+    { name: '1M: CSV to columns, rate', value: bytes.length / reading.value / 1000, unit: 'MB/s' },
+    await timed('1M: directly-follows with times, on columns', RUNS, () => directlyFollows(log)),
+    await timed('1M: variants, on columns', RUNS, () => variantsOf(log)),
+    await timed('1M: survey for the map', RUNS, () => surveyFlow(log)),
+    await timed('1M: filter cases and survey again', RUNS, () => surveyFlow(log, casesOf(log, filters))),
+    await timed('1M: move a slider', RUNS, () => drawMap(survey, { activities: 0.6, paths: 0.3 })),
+    await timed('1M: CSV to columns, directly-follows and variants', RUNS, () => {
+      const read = columns();
+      directlyFollows(read);
+      variantsOf(read);
+    }),
   ];
 }
-
-const ms = (name: string, value: number): Figure => ({ name, value, unit: 'ms' });

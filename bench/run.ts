@@ -23,8 +23,12 @@ process.stdout.write(
 for (const [name, bench] of Object.entries(BENCHES)) {
   if (named.length > 0 && !named.includes(name)) continue;
   process.stdout.write(`\n${name}\n`);
-  for (const figure of await bench())
-    process.stdout.write(`  ${rounded(figure.value).padStart(12)} ${figure.unit.padEnd(6)} ${figure.name}\n`);
+  for (const figure of await bench()) print(figure);
+}
+
+function print({ name, value, unit, best }: Figure): void {
+  const least = best === undefined ? '' : `(best ${rounded(best)})`;
+  process.stdout.write(`  ${rounded(value).padStart(10)} ${unit.padEnd(6)} ${least.padEnd(14)} ${name}\n`);
 }
 
 function rounded(value: number): string {
