@@ -64,6 +64,7 @@ async function openServices(db: Database) {
   return {
     ...work,
     identity: await service.createIdentityService(ground),
+    logPeople: service.createLogPeopleService(ground),
     notifications: service.createNotificationService(db),
     people: service.createPeopleService(ground),
     teams: service.createTeamService(ground),

@@ -4,6 +4,7 @@ import type { Hono } from 'hono';
 import { actorReader, createApp, routes, type Services } from '../../src/faces/http/index.ts';
 import {
   createIdentityService,
+  createLogPeopleService,
   createNotificationService,
   createPeopleService,
   createTeamService,
@@ -33,6 +34,7 @@ export async function appOver(db: Database, pages = '/nonexistent'): Promise<Fre
     ...work,
     workflows: createWorkflowService({ ...ground, directoryOf: directories.directoryOf, templates }),
     identity: await createIdentityService(ground),
+    logPeople: createLogPeopleService(ground),
     notifications: createNotificationService(db),
     people: createPeopleService(ground),
     teams: createTeamService(ground),

@@ -1,6 +1,7 @@
 // What the HTTP face asks the shell to do: the use cases it is handed, as one value. Add one line per service.
 import type {
   IdentityService,
+  LogPeopleService,
   NotificationService,
   PeopleService,
   TeamService,
@@ -20,6 +21,7 @@ export type LiveService = {
 export type Services = Omit<WorkServices, 'versions' | 'directories'> & {
   readonly identity: IdentityService;
   readonly live: LiveService;
+  readonly logPeople: LogPeopleService;
   readonly notifications: NotificationService;
   readonly people: PeopleService;
   readonly teams: TeamService;

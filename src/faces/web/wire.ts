@@ -1,5 +1,25 @@
 // GENERATED from the API by `npm run generate`: what goes over the wire. Do not edit.
 
+export type AutomationRun = {
+  automation: string;
+  caseId: string;
+  caseTitle: string;
+  at: string;
+  why: string;
+  did: string[];
+};
+
+export type BegunWorkflow = {
+  id: string;
+  title: string;
+  description: string | null;
+  version: number | null;
+  hasDraft: boolean;
+  openCases: number;
+  updatedAt: string;
+  teamsMade: string[];
+};
+
 export type Card = {
   caseId: string;
   number: number;
@@ -220,7 +240,9 @@ export type Notification = {
 
 export type Person = {
   id: string;
+  key: string;
   name: string;
+  fromLog: boolean;
   role: "owner" | "administrator" | "operator" | "member" | "guest";
   canSignIn: boolean;
   invited: boolean;
@@ -667,6 +689,15 @@ export type Operations = {
       expiresAt: string;
     };
   };
+  /** Say who somebody seen in a log is: their names, teams and places in drafts pass to that person */
+  'POST /api/people/:id/merge': {
+    params: { id: string };
+    query: undefined;
+    body: {
+      into: string;
+    };
+    answer: undefined;
+  };
   /** The form behind a public link */
   'GET /api/public/forms/:token': {
     params: { token: string };
@@ -829,7 +860,7 @@ export type Operations = {
       workflows: Workflow[];
     };
   };
-  /** Begin a workflow: with a title alone, from a source, or from a template */
+  /** Begin a workflow: with a title alone, from a source, or from a template, whose missing teams are made with you in them */
   'POST /api/workflows': {
     params: undefined;
     query: undefined;
@@ -839,7 +870,7 @@ export type Operations = {
       template?: string;
       logId?: string;
     };
-    answer: Workflow;
+    answer: BegunWorkflow;
   };
   /** Put a workflow away; its cases and their history stay */
   'DELETE /api/workflows/:id': {
@@ -854,6 +885,15 @@ export type Operations = {
     query: undefined;
     body: undefined;
     answer: Workflow;
+  };
+  /** What the automations of a workflow did lately: to which case, why, and what; newest first */
+  'GET /api/workflows/:id/automation-runs': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      runs: AutomationRun[];
+    };
   };
   /** Open cases by stage: the count of each column and its first cards, longest there first */
   'GET /api/workflows/:id/board': {

@@ -19,6 +19,13 @@ export type { CatalogueEntry, IntakeForm, IntakeService, PublicLink } from './in
 export type { InvitationView } from './invitations.ts';
 export { keyOf } from './key-of.ts';
 export {
+  createLogPeopleService,
+  type LogPeopleService,
+  type Seen,
+  type SeenPerson,
+  type SeenTeam,
+} from './log-people.ts';
+export {
   createNotificationService,
   type NotificationService,
   type NotificationView,
@@ -50,7 +57,7 @@ export type { Versions } from './versions.ts';
 export type { Viewer, WorkGround } from './work-ground.ts';
 export { createWorkServices, type WorkServices } from './work-services.ts';
 export type { Template } from './workflows/templates.ts';
-export type { Beginning, WorkflowView } from './workflows/workflow-catalogue.ts';
+export type { Beginning, BegunWorkflow, WorkflowView } from './workflows/workflow-catalogue.ts';
 export type { Checked, DraftView } from './workflows/workflow-drafts.ts';
 export type { PublishPreview, VersionView } from './workflows/workflow-publishing.ts';
 export {

@@ -18,7 +18,11 @@ import type { Role } from './roles.ts';
 /** A person as the pages show one. **units**: instants in milliseconds. */
 export type PersonView = {
   readonly id: string;
+  /** What workflows call this person. */
+  readonly key: string;
   readonly name: string;
+  /** Seen in an imported log. */
+  readonly fromLog: boolean;
   readonly role: Role;
   readonly canSignIn: boolean;
   readonly invited: boolean;
@@ -74,12 +78,14 @@ async function listPeople(scope: Scope): Promise<PersonView[]> {
 }
 
 function viewOf(row: PersonRow, everyTeam: readonly TeamRow[], invited: boolean): PersonView {
-  const { personId: id, name, active, managerId, deputyId, absences } = row;
+  const { personId: id, key, name, active, managerId, deputyId, absences } = row;
   const teamKeys = everyTeam.filter(({ memberIds }) => memberIds.includes(id)).map(({ teamKey }) => teamKey);
   const canSignIn = row.userId !== null;
   return {
     id,
+    key,
     name,
+    fromLog: row.source === 'log',
     role: row.role as Role,
     canSignIn,
     invited,

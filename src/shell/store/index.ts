@@ -14,7 +14,7 @@ export { type Database, type DatabaseOptions, openDatabase } from './open-databa
 export { rebuild } from './rebuild.ts';
 export { StartProblem } from './start-problem.ts';
 export { StoreFault } from './store-fault.ts';
-export { caseEvents, type NarrowEvent } from './tables/case-events.ts';
+export { type AutomationRun, caseEvents, type NarrowEvent } from './tables/case-events.ts';
 export { caseNumbers } from './tables/case-numbers.ts';
 export {
   type BoardCard,

@@ -12,7 +12,9 @@ const absence = z
 const personSchema = z
   .object({
     id: z.string(),
+    key: z.string(),
     name: z.string(),
+    fromLog: z.boolean(),
     role: z.enum(ROLES),
     canSignIn: z.boolean(),
     invited: z.boolean(),
@@ -83,6 +85,16 @@ const change = route({
   },
 });
 
+const merge = route({
+  method: 'POST',
+  path: '/api/people/:id/merge',
+  access: 'administrator',
+  summary: 'Say who somebody seen in a log is: their names, teams and places in drafts pass to that person',
+  params: z.object({ id: z.string() }),
+  body: z.object({ into: z.string() }),
+  handle: ({ services, actor, params, body }) => services.logPeople.merge(actor, params.id, body.into),
+});
+
 const NOT_YOURS = {
   ok: false,
   problem: {
@@ -92,4 +104,4 @@ const NOT_YOURS = {
   },
 } as const;
 
-export const peopleRoutes = [list, add, change];
+export const peopleRoutes = [list, add, change, merge];

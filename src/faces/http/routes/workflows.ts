@@ -1,7 +1,7 @@
 // The workflows of the workspace: which there are, how one begins, and the shapes that the other workflow routes share.
 import * as z from 'zod';
 import { type Result, succeed } from '../../../core/base/index.ts';
-import type { Refusal, WorkflowView } from '../../../shell/service/index.ts';
+import type { BegunWorkflow, Refusal, WorkflowView } from '../../../shell/service/index.ts';
 import { route } from '../route.ts';
 
 const workflowSchema = z
@@ -23,6 +23,9 @@ const onTheWire = (view: WorkflowView): z.input<typeof workflowSchema> => ({
 
 const answered = (outcome: Result<WorkflowView, Refusal>) =>
   outcome.ok ? succeed(onTheWire(outcome.value)) : outcome;
+
+const begun = (outcome: Result<BegunWorkflow, Refusal>) =>
+  outcome.ok ? succeed({ ...onTheWire(outcome.value), teamsMade: [...outcome.value.teamsMade] }) : outcome;
 
 const params = z.object({ id: z.string() });
 const MOST_SOURCE = 2_000_000;
@@ -52,20 +55,22 @@ const add = route({
   method: 'POST',
   path: '/api/workflows',
   access: 'operator',
-  summary: 'Begin a workflow: with a title alone, from a source, or from a template',
+  summary:
+    'Begin a workflow: with a title alone, from a source, or from a template, whose missing teams are made with you in them',
   body: z.object({
     title: z.string().trim().min(1, 'Please give the workflow a name').max(120).optional(),
     source: z.string().max(MOST_SOURCE).optional(),
     template: z.string().optional(),
     logId: z.string().optional(),
   }),
-  answer: workflowSchema,
+  answer: workflowSchema.extend({ teamsMade: z.array(z.string()) }).meta({ id: 'BegunWorkflow' }),
   handle: async ({ services, actor, body }) => {
     const { template, ...beginning } = body;
-    if (template === undefined) return answered(await services.workflows.add(actor, beginning));
+    if (template === undefined) return begun(await services.workflows.add(actor, beginning));
     const found = await services.workflows.template(template);
     if (!found.ok) return found;
-    return answered(await services.workflows.add(actor, { ...beginning, source: found.value.source }));
+    const { source } = found.value;
+    return begun(await services.workflows.add(actor, { ...beginning, source, settle: true }));
   },
 });
 
@@ -101,4 +106,30 @@ const templates = route({
   },
 });
 
-export const workflowRoutes = [list, show, add, archive, templates];
+const runs = route({
+  method: 'GET',
+  path: '/api/workflows/:id/automation-runs',
+  access: 'member',
+  summary: 'What the automations of a workflow did lately: to which case, why, and what; newest first',
+  params,
+  answer: z.object({
+    runs: z.array(
+      z
+        .object({
+          automation: z.string(),
+          caseId: z.string(),
+          caseTitle: z.string(),
+          at: z.iso.datetime(),
+          why: z.string(),
+          did: z.array(z.string()),
+        })
+        .meta({ id: 'AutomationRun' }),
+    ),
+  }),
+  handle: async ({ services, actor, params }) => {
+    const found = await services.workflows.automationRuns(actor.workspaceId, params.id);
+    return succeed({ runs: found.map((run) => ({ ...run, at: new Date(run.at).toISOString() })) });
+  },
+});
+
+export const workflowRoutes = [list, show, add, archive, templates, runs];

@@ -15,8 +15,11 @@ import {
   workspaceEvents,
 } from '../../store/index.ts';
 import { keyOf } from '../key-of.ts';
+import { bringIn, type Seen } from '../log-people.ts';
 import { announce, type By, type Ground } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
+import { withNames } from './name-people.ts';
+import { type Settled, settleTemplate } from './settle-template.ts';
 
 /** A workflow as a list shows it. **units**: instants in milliseconds. */
 export type WorkflowView = {
@@ -30,12 +33,20 @@ export type WorkflowView = {
   readonly updatedAt: Instant;
 };
 
-/** What a workflow begins with. `source` wins over `title`; `logId` names the log it was drafted from. */
+/**
+ * What a workflow begins with. `source` wins over `title`; `logId` names the log it was drafted from, `seen` the people
+ * in it. `settle`: teams and people that are named and not here become whoever begins it.
+ */
 export type Beginning = {
   readonly title?: string | undefined;
   readonly source?: string | undefined;
   readonly logId?: string | undefined;
+  readonly seen?: Seen | undefined;
+  readonly settle?: boolean | undefined;
 };
+
+/** A workflow that was just begun, and the names of the teams that were made for it. */
+export type BegunWorkflow = WorkflowView & { readonly teamsMade: readonly string[] };
 
 export const viewOfWorkflow = (row: WorkflowRow): WorkflowView => ({
   id: row.workflowId,
@@ -65,20 +76,35 @@ export async function addWorkflow(
   { db, now }: Ground,
   by: By,
   beginning: Beginning,
-): Promise<Result<WorkflowView, Refusal>> {
+): Promise<Result<BegunWorkflow, Refusal>> {
   const begun = firstWorkflow(beginning);
   if (!begun.ok) return begun;
-  const row = await db.withWorkspace(by.workspaceId, async (scope) => {
-    const workflow = await insertUnderFreeKey(scope, by, begun.value);
+  const at = now();
+  const [row, teamsMade] = await db.withWorkspace(by.workspaceId, async (scope) => {
+    const settled = await atHome(scope, { by, at }, begun.value, beginning);
+    const workflow = await insertUnderFreeKey(scope, by, settled.workflow);
     const source = writeWorkflow(workflow);
     const content = { source, workflow: workflow as unknown as Json, by: by.personId };
     await workflowDrafts.insert(scope, workflow.id, { ...content, logId: beginning.logId ?? null });
     const data = { workflowId: workflow.id, title: workflow.title };
-    await workspaceEvents.append(scope, { kind: 'WorkflowAdded', at: now(), actor: by.personId, data });
-    return workflows.get(scope, workflow.id);
+    await workspaceEvents.append(scope, { kind: 'WorkflowAdded', at, actor: by.personId, data });
+    return [await workflows.get(scope, workflow.id), settled.teamsMade] as const;
   });
   announce(db, by.workspaceId, 'workflow-changed');
-  return row === undefined ? fail(NO_SUCH_WORKFLOW) : succeed(viewOfWorkflow(row));
+  if (teamsMade.length > 0 || beginning.seen !== undefined) announce(db, by.workspaceId, 'people-changed');
+  return row === undefined ? fail(NO_SUCH_WORKFLOW) : succeed({ ...viewOfWorkflow(row), teamsMade });
+}
+
+/** The workflow with the people and teams of this workspace in place of those it names. */
+async function atHome(
+  scope: Scope,
+  begun: { by: By; at: Instant },
+  workflow: Workflow,
+  { seen, settle }: Beginning,
+): Promise<Settled> {
+  if (seen !== undefined)
+    return { workflow: withNames(workflow, await bringIn(scope, begun, seen)), teamsMade: [] };
+  return settle === true ? settleTemplate(scope, begun, workflow) : { workflow, teamsMade: [] };
 }
 
 function firstWorkflow({ title, source }: Beginning): Result<Workflow, Refusal> {

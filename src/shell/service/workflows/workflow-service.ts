@@ -1,7 +1,7 @@
 // Designing, as the faces see it: the catalogue, drafts, publishing and templates as one value.
 import type { Result } from '../../../core/base/index.ts';
 import type { Directory } from '../../../core/model/index.ts';
-import type { WorkflowVersionRow } from '../../store/index.ts';
+import { type AutomationRun, caseEvents, type WorkflowVersionRow } from '../../store/index.ts';
 import type { By, Ground } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
 import { findTemplate, readTemplates, type Template } from './templates.ts';
@@ -9,6 +9,7 @@ import {
   addWorkflow,
   archiveWorkflow,
   type Beginning,
+  type BegunWorkflow,
   listWorkflows,
   showWorkflow,
   type WorkflowView,
@@ -39,7 +40,9 @@ export type DesignGround = Ground & {
 export type WorkflowService = {
   list(workspaceId: string): Promise<WorkflowView[]>;
   show(workspaceId: string, id: string): Promise<Result<WorkflowView, Refusal>>;
-  add(by: By, beginning: Beginning): Promise<Result<WorkflowView, Refusal>>;
+  add(by: By, beginning: Beginning): Promise<Result<BegunWorkflow, Refusal>>;
+  /** What the automations did lately, newest first. */
+  automationRuns(workspaceId: string, id: string): Promise<AutomationRun[]>;
   archive(by: By, id: string): Promise<Result<undefined, Refusal>>;
   draft(workspaceId: string, id: string): Promise<Result<DraftView, Refusal>>;
   saveDraft(
@@ -65,11 +68,14 @@ export type WorkflowService = {
   template(id: string): Promise<Result<Template, Refusal>>;
 };
 
+const RUNS_SHOWN = 50;
+
 export function createWorkflowService(ground: DesignGround): WorkflowService {
   return {
     list: (workspaceId) => listWorkflows(ground, workspaceId),
     show: (workspaceId, id) => showWorkflow(ground, workspaceId, id),
     add: (by, beginning) => addWorkflow(ground, by, beginning),
+    automationRuns: (workspaceId, id) => caseEvents.automationRuns(ground.db.in(workspaceId), id, RUNS_SHOWN),
     archive: (by, id) => archiveWorkflow(ground, by, id),
     draft: (workspaceId, id) => showDraft(ground, workspaceId, id),
     saveDraft: (by, id, draft) => saveDraft(ground, by, id, draft),

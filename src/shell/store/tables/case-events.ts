@@ -38,12 +38,14 @@ export type AutomationRun = {
   why: string;
   did: string[];
 };
+// Events have no index by kind: a history of thousands of cases is not searched for what happened lately.
 const RUNS = statement(
   `select e.data ->> 'automation' as automation, e.case_id as "caseId", c.title as "caseTitle", e.at,
       e.data ->> 'why' as why, array(select jsonb_array_elements_text(e.data -> 'did')) as did
-    from case_events e join cases c on c.workspace_id = e.workspace_id and c.case_id = e.case_id
-    where e.workspace_id = $1 and e.workflow_id = $2 and e.kind = 'AutomationRan'
-    order by e.at desc, e.case_id, e.seq desc limit $3`,
+    from (select workspace_id, case_id, title from cases where workspace_id = $1 and workflow_id = $2
+        order by case_id desc limit 1000) c
+      join case_events e on e.workspace_id = c.workspace_id and e.case_id = c.case_id
+    where e.kind = 'AutomationRan' order by e.at desc, e.case_id, e.seq desc limit $3`,
 );
 
 type NarrowRow = NarrowEvent & { seq: number };
