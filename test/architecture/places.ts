@@ -61,6 +61,7 @@ export const CATALOGUES: { readonly [folder: string]: string } = {
   'src/faces/http/routes': 'resources',
   'src/faces/cli': 'subcommands',
   'src/faces/web/pages': 'pages',
+  'src/faces/web/words/en': 'the words of a page each',
   'src/faces/web/parts': 'shared controls',
 };
 
