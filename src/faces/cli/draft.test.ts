@@ -1,0 +1,42 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCommand } from 'citty';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readWorkflow } from '../../core/model/index.ts';
+import { draftCommand } from './draft.ts';
+
+let folder = '';
+let out = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'millrace-draft-'));
+  out = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += text;
+    return true;
+  });
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  process.exitCode = 0;
+  await rm(folder, { recursive: true });
+});
+
+describe('millrace draft', () => {
+  it('prints a workflow that reads back, and lists teams and what is left out above it', async () => {
+    const claims = Array.from({ length: 30 }, (_, i) => [
+      `${i};Ask;2026-01-01 08:00;${i % 2 ? 'Ana' : 'Ben'}`,
+      `${i};Pay;2026-01-02 08:00;Cem`,
+    ]).flat();
+    const path = join(folder, 'expense-claims.csv');
+    await writeFile(path, ['case;activity;time;user', ...claims, '0;Lose;2026-01-03;Cem'].join('\n'));
+    await runCommand(draftCommand, { rawArgs: [path] });
+    expect(out).toContain('# Team ask-team: ana, ben\n');
+    expect(out).toContain('# Left out as rare: Lose (1 event in 1 case)\n');
+    const { workflow, diagnostics } = readWorkflow(out);
+    expect(diagnostics).toEqual([]);
+    expect(workflow?.title).toBe('Expense claims');
+    expect(workflow?.stages.map(({ id }) => id)).toEqual(['ask', 'pay', 'closed']);
+  });
+});
