@@ -107,15 +107,11 @@ export function benchEngine(): readonly Figure[] {
   const decided: Decided = { compiled: compiled.value, directory: officeOf(PEOPLE), decisions: 0 };
   const last = decideCases(decided, CASES);
   const perCase = decided.decisions / CASES;
-  const deciding = batches(() => decideCases(decided, CASES));
-  const folding = batches(() => {
-    for (let time = 0; time < CASES; time++) fold(last);
-  });
-  const rate = (each: number, seconds: number): number => (each * CASES) / seconds;
   return [
-    { name: 'decisions of one core, middle batch', value: rate(perCase, deciding.middle), unit: '/s' },
-    { name: 'decisions of one core, fastest batch', value: rate(perCase, deciding.fastest), unit: '/s' },
-    { name: 'events folded by one core, middle batch', value: rate(last.length, folding.middle), unit: '/s' },
+    rate('decisions of one core', perCase * CASES, () => decideCases(decided, CASES)),
+    rate('events folded by one core', last.length * CASES, () => {
+      for (let time = 0; time < CASES; time++) fold(last);
+    }),
   ];
 }
 
@@ -141,10 +137,11 @@ function decideCases(decided: Decided, count: number): readonly CaseEvent[] {
 const fold = (events: readonly CaseEvent[]): CaseState | null =>
   events.reduce<CaseState | null>((state, event) => apply(state, event), null);
 
-/** Many short batches: on a machine that others use too, the fastest tells what the code costs. **units**: seconds. */
-function batches(work: () => void): { middle: number; fastest: number } {
+/** How much of `count` a second, over many short batches. */
+function rate(name: string, count: number, work: () => void): Figure {
   const times = Array.from({ length: BATCHES }, () => timed(work)).sort((a, b) => a - b);
-  return { middle: times[BATCHES >> 1] ?? Number.NaN, fastest: times[0] ?? Number.NaN };
+  const perSecond = (seconds: number | undefined): number => count / (seconds ?? Number.NaN);
+  return { name, value: perSecond(times[BATCHES >> 1]), unit: '/s', best: perSecond(times[0]) };
 }
 
 function timed(work: () => void): number {
