@@ -1,6 +1,6 @@
 // The first page of a new server: who are you, and where would you like to begin.
 import { useQueryClient } from '@tanstack/react-query';
-import { Navigate } from '@tanstack/react-router';
+import { Link, Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../client.ts';
 import { type Credentials, CredentialsForm } from '../../parts/credentials-form.tsx';
@@ -21,6 +21,9 @@ export function Page() {
         text={t('welcome.doorsText')}
       >
         <Doors />
+        <p style={{ marginTop: 24 }}>
+          <Link to="/">{t('welcome.skip')}</Link>
+        </p>
       </Entrance>
     );
   }

@@ -25,6 +25,7 @@ export const welcome = {
   trace: 'Trace a case by hand',
   traceText:
     'Walk through three real cases: who did what, in which tool, how long it waited. That draws the first map.',
+  skip: 'Or look around first',
   signInTitle: 'Sign in',
   signInText: 'Good to see you again.',
   signInName: 'Name or mail address',
