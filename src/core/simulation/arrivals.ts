@@ -71,7 +71,7 @@ export function openAsked(world: World, settings: unknown, at: Instant): Simulat
   return open(world, flow, {
     ...asked,
     at,
-    by: { kind: 'machine', part: 'worker' },
+    by: { kind: 'machine', part: 'open-case' },
     via: 'case',
     priority: 'normal',
   });

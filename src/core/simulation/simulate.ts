@@ -54,7 +54,7 @@ function* fire(
 ): Generator<Simulated> {
   const held = world.open.get(caseId);
   if (held?.state.timers.some((each) => each.timer === timer) !== true) return;
-  const by = { kind: 'machine', part: 'clock' } as const;
+  const by = { kind: 'machine', part: 'timer' } as const;
   const fired = decideIn(world, held.flow, { type: 'FireTimer', caseId, at, by, timer });
   if (fired !== null) yield fired;
 }
@@ -66,8 +66,8 @@ function* report(world: World, doing: Extract<Doing, { do: 'report' }>, at: Inst
   if (opened !== null) yield opened;
   const held = world.open.get(caseId);
   if (held === undefined) return;
-  const by = { kind: 'machine', part: 'worker' } as const;
-  const result = opened === null ? null : { caseId: opened.caseId };
+  const by = { kind: 'machine', part: kind } as const;
+  const result = opened === null ? null : { caseId: opened.caseId, number: opened.state.number };
   const command = {
     type: 'ReportEffect',
     caseId,
