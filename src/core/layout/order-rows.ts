@@ -8,7 +8,7 @@ import type { Skeleton } from './skeleton.ts';
 import { costOf, type Strain, strain, strainOf } from './strain.ts';
 
 /** Steps spent on trying; a map of 30 stages stays far below it. */
-const BUDGET = 3_000_000;
+const BUDGET = 1_500_000;
 
 export function heightsOf(s: Skeleton, rows: Rows, frame: Frame, keep?: FlowKeep): Map<Row, number> {
   const measured = strainOf(s, rows);

@@ -51,6 +51,16 @@ describe('drawingOfProcessMap', () => {
     expect(heats[1]).toBeLessThan(0.5);
   });
 
+  it('takes the warmth from the whole flow where that is given, and calls no short wait long', () => {
+    const slow = { from: 'start', to: 'slow', count: 20, cases: 10, ...times(300) };
+    const cooled = drawingOfProcessMap(map, 'median', [...map.paths, slow]).edges.map(
+      ({ heat }) => heat ?? 0,
+    );
+    expect(cooled[1]).toBeLessThan(0.1);
+    const quick = { ...map, paths: map.paths.map((path) => ({ ...path, ...times(0.01) })) };
+    expect(drawingOfProcessMap(quick, 'median').edges[1]?.heat).toBeLessThan(0.2);
+  });
+
   it('keeps an activity called start apart from the start gate, and ids lead back to names', () => {
     const { nodes, edges } = drawingOfProcessMap(map, 'cases');
     expect(new Set(nodes.map(({ id }) => id)).size).toBe(4);

@@ -22,9 +22,14 @@ export const pathOfId = (id: string): { from: string | null; to: string | null }
   return { from, to };
 };
 
-export function drawingOfProcessMap(map: ProcessMap, show: MapMeasure): FlowDrawing {
+/** `scale`: the paths that say what a long wait is, best those of the whole flow, so that a filter changes no colour. */
+export function drawingOfProcessMap(
+  map: ProcessMap,
+  show: MapMeasure,
+  scale: readonly MapPath[] = map.paths,
+): FlowDrawing {
   const gate = { label: '', weight: map.cases };
-  const warmest = Math.max(1, ...map.paths.filter(isTimed).map((path) => waitOf(path, show)));
+  const warmest = warmestOf(scale, show);
   return {
     nodes: [
       { id: START, kind: 'start', ...gate },
@@ -61,11 +66,25 @@ function drawnPath(path: MapPath, show: MapMeasure, warmest: number): DrawnEdge 
     from: path.from === null ? START : idOfActivity(path.from),
     to: path.to === null ? END : idOfActivity(path.to),
     weight: path.cases,
-    heat: timed ? (waitOf(path, show) / warmest) ** 0.6 : null,
+    heat: timed ? Math.min(1, waitOf(path, show) / warmest) ** 0.6 : null,
     label: show === 'cases' || !timed ? figures.cases : timesOf(path)[show],
     rework: false,
     figures,
   };
+}
+
+/** Nobody waits long who waits less than this, however quick the rest is. */
+const LEAST_WARM_MS = 600_000;
+
+/** The wait that all but the longest twentieth of passages stay under: one case that lay for a year cools no other path. */
+function warmestOf(paths: readonly MapPath[], show: MapMeasure): number {
+  const timed = paths.filter(isTimed).sort((a, b) => waitOf(b, show) - waitOf(a, show));
+  let left = timed.reduce((sum, { count }) => sum + count, 0) / 20;
+  const limit = timed.find(({ count }) => {
+    left -= count;
+    return left <= 0;
+  });
+  return Math.max(LEAST_WARM_MS, limit ? waitOf(limit, show) : 0);
 }
 
 /** From the start gate and to the end gate no time passes. */

@@ -18,11 +18,11 @@ export type StoneText = { lines: readonly string[]; sub: string | null; width: n
 export const hasIcon = (node: DrawnNode): boolean => !isGate(node) && node.kind !== 'activity';
 
 /** A stone is as wide as its name needs on two or three lines; all stones of a drawing are equally high. */
-export function stoneText(node: DrawnNode, lineCount: number): StoneText {
+export function stoneText(node: DrawnNode, tallest: { lines: number; sub: boolean }): StoneText {
   const { lines, width: inner } = evenBlock(node.label, NAME, NAME_WIDTHS);
   const sub = node.sub ? shortened(node.sub, SUB, inner + 10) : null;
   const width = Math.ceil(inner + PAD * 2 + (hasIcon(node) ? ICON : 0));
-  return { lines, sub, width, height: 26 + lineCount * LINE + (sub ? 17 : 0) };
+  return { lines, sub, width, height: 26 + tallest.lines * LINE + (tallest.sub ? 17 : 0) };
 }
 
 /** Lines that the longest name takes. */
@@ -43,11 +43,14 @@ export type Texts = ReadonlyMap<string, StoneText>;
 export type GateNames = { start: string; end: string };
 
 export function textsOf(drawing: FlowDrawing, names: GateNames): Texts {
-  const lines = lineCountOf(drawing.nodes);
+  const tallest = {
+    lines: lineCountOf(drawing.nodes),
+    sub: drawing.nodes.some((node) => node.sub && !isGate(node)),
+  };
   return new Map(
     drawing.nodes.map((node) => [
       node.id,
-      isGate(node) ? gateText(node, nameOf(node, names)) : stoneText(node, lines),
+      isGate(node) ? gateText(node, nameOf(node, names)) : stoneText(node, tallest),
     ]),
   );
 }
