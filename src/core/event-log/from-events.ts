@@ -1,11 +1,21 @@
 // Our own history becomes columns: the very shape an import has, so that lived and imported work meet on one map.
 import type { Instant } from '../base/index.ts';
-import type { CaseEvent, PersonId, StageId } from '../model/index.ts';
+import type { EventType, PersonId, StageId } from '../model/index.ts';
 import { createLogBuilder, type LogBuilder } from './builder.ts';
 import type { EventLog } from './event-log.ts';
 
+/** What analysis reads of an event: a whole one, or only these columns of it. */
+export type HistoryEvent = {
+  readonly type: EventType;
+  readonly at: Instant;
+  readonly stage?: StageId | null;
+  readonly person?: PersonId | null;
+  readonly owner?: PersonId | null;
+  readonly to?: string | null;
+};
+
 /** One case and its events in order of `seq`. **shape**: `name` becomes the name of the case in the log. */
-export type CaseHistory = { readonly name: string; readonly events: Iterable<CaseEvent> };
+export type CaseHistory = { readonly name: string; readonly events: Iterable<HistoryEvent> };
 
 /**
  * How the log names stages and people, and what it shows: `visits` one event for each stage that was left, with the
@@ -18,13 +28,17 @@ export type HistoryOptions = {
   readonly personName?: ((person: PersonId) => string) | undefined;
 };
 
-type Names = { stage(stage: StageId): string | null; person(person: PersonId | null): string | undefined };
+type Names = {
+  stage(stage: StageId): string | null;
+  person(person: PersonId | null | undefined): string | undefined;
+};
 
 /** The log of our own cases. **units**: instants as in the events. */
 export function logFromEvents(histories: Iterable<CaseHistory>, options: HistoryOptions = {}): EventLog {
   const names: Names = {
     stage: options.stageName ?? ((stage) => stage),
-    person: (person) => (person === null ? undefined : (options.personName?.(person) ?? person)),
+    person: (person) =>
+      person === null || person === undefined ? undefined : (options.personName?.(person) ?? person),
   };
   const builder = createLogBuilder();
   const add = options.show === 'life-cycle' ? addLifeCycle : addVisits;
@@ -41,15 +55,15 @@ function addVisits(builder: LogBuilder, history: CaseHistory, names: Names): voi
     visits.set(stage, visit);
     return visit;
   };
-  for (const event of history.events) {
-    if (event.type === 'StageEntered') {
-      visits.set(event.stage, { readyAt: event.at, startedAt: undefined, resource: undefined });
-    } else if (event.type === 'WorkItemStarted') visitOf(event.stage).startedAt ??= event.at;
-    else if (event.type === 'WorkItemCompleted') visitOf(event.stage).resource = names.person(event.person);
-    else if (event.type === 'StageLeft') {
-      const activity = names.stage(event.stage);
-      if (activity !== null)
-        builder.add({ case: history.name, activity, at: event.at, ...visitOf(event.stage) });
+  for (const { type, at, stage, person } of history.events) {
+    if (stage === null || stage === undefined) continue;
+    if (type === 'StageEntered')
+      visits.set(stage, { readyAt: at, startedAt: undefined, resource: undefined });
+    else if (type === 'WorkItemStarted') visitOf(stage).startedAt ??= at;
+    else if (type === 'WorkItemCompleted') visitOf(stage).resource = names.person(person);
+    else if (type === 'StageLeft') {
+      const activity = names.stage(stage);
+      if (activity !== null) builder.add({ case: history.name, activity, at, ...visitOf(stage) });
     }
   }
 }
@@ -66,7 +80,7 @@ const STATES: { readonly [type: string]: string } = {
 function addLifeCycle(builder: LogBuilder, history: CaseHistory, names: Names): void {
   for (const event of history.events) {
     const lifecycle = STATES[event.type];
-    if (lifecycle === undefined || !('stage' in event) || event.stage === null) continue;
+    if (lifecycle === undefined || event.stage === null || event.stage === undefined) continue;
     const activity = names.stage(event.stage);
     if (activity === null) continue;
     builder.add({
@@ -79,8 +93,8 @@ function addLifeCycle(builder: LogBuilder, history: CaseHistory, names: Names): 
   }
 }
 
-function whoseEvent(event: CaseEvent, names: Names): string | undefined {
+function whoseEvent(event: HistoryEvent, names: Names): string | undefined {
   if (event.type === 'WorkItemOffered') return names.person(event.owner);
   if (event.type === 'WorkItemDelegated') return names.person(event.to);
-  return 'person' in event ? names.person(event.person) : undefined;
+  return names.person(event.person);
 }

@@ -4,7 +4,7 @@ export { type Names, nameAt, textsOf } from './columns/dictionary.ts';
 export { decodeText, encodeText } from './columns/utf8.ts';
 export { type CsvPreview, previewCsv } from './csv/preview.ts';
 export { caseName, type EventLog, spanOf } from './event-log.ts';
-export { type CaseHistory, type HistoryOptions, logFromEvents } from './from-events.ts';
+export { type CaseHistory, type HistoryEvent, type HistoryOptions, logFromEvents } from './from-events.ts';
 export { logReader, readLog } from './from-file.ts';
 export type {
   ImportedLog,

@@ -1,0 +1,101 @@
+// How is a question about an open log answered? By the kernel; here only what crosses the thread is put together.
+import { caseName, type EventLog, keepCases } from '../../core/event-log/index.ts';
+import {
+  casesOf,
+  cycleTime,
+  draft,
+  MEASURES,
+  type Measure,
+  type MeasureOptions,
+  numbersIn,
+  surveyFlow,
+  topVariants,
+  variantsOf,
+} from '../../core/mining/index.ts';
+import type { OpenLog } from './open-log.ts';
+import type { AnswerTo, FlowAnswer, FoundCases, MeasureAnswer, Question, TraceEvent } from './question.ts';
+
+const MOST_VARIANTS = 200;
+
+type Asking<About extends Question['about']> = Extract<Question, { about: About }>;
+
+export function answerQuestion(opened: OpenLog, question: Question): AnswerTo<Question> {
+  switch (question.about) {
+    case 'flow':
+      return flowOf(opened, question);
+    case 'cases':
+      return findCases(opened, question);
+    case 'trace':
+      return traceOf(opened, question.caseName);
+    case 'measures':
+      return measure(opened, question);
+    case 'draft':
+      return draft(opened.log, question.title);
+  }
+}
+
+function flowOf({ log }: OpenLog, { filters }: Asking<'flow'>): FlowAnswer {
+  const kept = filters.length === 0 ? undefined : casesOf(log, filters);
+  const variants = variantsOf(log, kept);
+  const durations = cycleTime.compute(kept === undefined ? log : keepCases(log, kept)).summary;
+  return {
+    survey: surveyFlow(log, kept),
+    variants: { count: variants.count, top: topVariants(log, variants, MOST_VARIANTS) },
+    durations,
+    ofCases: log.cases,
+  };
+}
+
+function findCases({ log }: OpenLog, { filters, limit, offset }: Asking<'cases'>): FoundCases {
+  const numbers = numbersIn(casesOf(log, filters));
+  const cases = numbers.slice(offset, offset + limit).map((c) => {
+    const [first, last] = boundsOf(log, c);
+    return {
+      name: caseName(log, c),
+      events: last - first + 1,
+      from: log.at[first] as number,
+      to: log.at[last] as number,
+    };
+  });
+  return { total: numbers.length, cases };
+}
+
+const boundsOf = (log: EventLog, c: number): [number, number] => [
+  log.caseStarts[c] as number,
+  (log.caseStarts[c + 1] as number) - 1,
+];
+
+function traceOf({ log }: OpenLog, name: string): TraceEvent[] | null {
+  for (let c = 0; c < log.cases; c++) {
+    if (caseName(log, c) !== name) continue;
+    const [first, last] = boundsOf(log, c);
+    return Array.from({ length: last - first + 1 }, (_, i) => eventAt(log, first + i));
+  }
+  return null;
+}
+
+function eventAt(log: EventLog, i: number): TraceEvent {
+  const startedAt = log.startedAt?.[i];
+  return {
+    activity: log.activities[log.activity[i] as number] ?? '',
+    resource: log.resources[log.resource[i] as number] ?? null,
+    lifecycle: log.lifecycles[log.lifecycle[i] as number] ?? null,
+    at: log.at[i] as number,
+    startedAt: startedAt === undefined || Number.isNaN(startedAt) ? null : startedAt,
+  };
+}
+
+function measure({ log, open }: OpenLog, { filters, period, until }: Asking<'measures'>): MeasureAnswer[] {
+  const kept = filters.length === 0 ? undefined : casesOf(log, filters);
+  const some = kept === undefined ? log : keepCases(log, kept);
+  const openOfThem = kept === undefined ? open : open.filter((_, c) => kept[c] === 1);
+  const options: MeasureOptions = until === null ? { period } : { period, open: openOfThem, until };
+  return MEASURES.map((each) => asAnswer(each, some, options));
+}
+
+function asAnswer(each: Measure, log: EventLog, options: MeasureOptions): MeasureAnswer {
+  const { name, title, definition, unit, source } = each;
+  const values = each.compute(log, options);
+  const light = values.grain === 'case' ? { grain: values.grain, summary: values.summary } : values;
+  return { name, title, definition, unit, source, values: light };
+}

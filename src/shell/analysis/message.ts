@@ -1,0 +1,16 @@
+// What the server's main thread and the analysis thread say to each other. Every message belongs to a numbered exchange.
+import type { LogSource, NarrowEvent, Question } from './question.ts';
+
+export type ToThread =
+  | { readonly n: number; readonly say: 'begin'; readonly key: string; readonly source: LogSource }
+  | { readonly n: number; readonly say: 'part'; readonly part: Uint8Array | readonly NarrowEvent[] }
+  | { readonly n: number; readonly say: 'end' }
+  | { readonly n: number; readonly say: 'ask'; readonly key: string; readonly question: Question }
+  | { readonly n: number; readonly say: 'forget'; readonly key: string };
+
+/** `taken`: send the next part (or no more, where `enough`). `not-open`: the log was let go to make room; open it again. */
+export type FromThread =
+  | { readonly n: number; readonly say: 'taken'; readonly enough: boolean }
+  | { readonly n: number; readonly say: 'answer'; readonly answer: unknown }
+  | { readonly n: number; readonly say: 'not-open' }
+  | { readonly n: number; readonly say: 'failed'; readonly message: string };

@@ -1,0 +1,109 @@
+// What can be asked about a log that is held open, and what the answer looks like: all plain data, so that it can cross threads.
+import type { Instant } from '../../core/base/index.ts';
+import type {
+  ImportOptions,
+  ImportProblem,
+  ImportWarning,
+  RejectedRow,
+  UsedColumns,
+} from '../../core/event-log/index.ts';
+import type {
+  CaseFilter,
+  Draft,
+  FlowSurvey,
+  Measure,
+  Period,
+  Summary,
+  Values,
+  Variant,
+} from '../../core/mining/index.ts';
+
+/** What a log is read from: a file (then its bytes follow), or our own history (then its narrow events follow). */
+export type LogSource =
+  | { readonly from: 'file'; readonly options: ImportOptions }
+  | {
+      readonly from: 'history';
+      /** Titles by stage id; null for a stage that is no activity, such as an end. */
+      readonly stages: { readonly [stage: string]: string | null };
+      readonly people: { readonly [person: string]: string };
+    };
+
+/** An event of our own history, in the columns that analysis needs. */
+export type NarrowEvent = {
+  readonly caseId: string;
+  readonly kind: string;
+  readonly at: Instant;
+  readonly actor: string | null;
+  readonly stage: string | null;
+};
+
+/** What reading a log found. **units**: instants. */
+export type Reading = {
+  readonly format: 'csv' | 'xes' | 'history';
+  readonly columns: UsedColumns | null;
+  readonly cases: number;
+  readonly events: number;
+  readonly activities: number;
+  readonly resources: readonly string[];
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+  readonly rejected: readonly RejectedRow[];
+  readonly rejectedCount: number;
+  readonly warnings: readonly ImportWarning[];
+};
+
+export type ReadingProblem = ImportProblem;
+
+/** The flow of the cases that meet all filters. **units**: milliseconds. */
+export type FlowAnswer = {
+  readonly survey: FlowSurvey;
+  readonly variants: { readonly count: number; readonly top: readonly Variant[] };
+  readonly durations: Summary;
+  readonly ofCases: number;
+};
+
+export type FoundCase = {
+  readonly name: string;
+  readonly events: number;
+  readonly from: Instant;
+  readonly to: Instant;
+};
+export type FoundCases = { readonly total: number; readonly cases: readonly FoundCase[] };
+
+export type TraceEvent = {
+  readonly activity: string;
+  readonly resource: string | null;
+  readonly lifecycle: string | null;
+  readonly at: Instant;
+  readonly startedAt: Instant | null;
+};
+
+/** A measure's values without the one-per-case list. */
+export type MeasureAnswer = Pick<Measure, 'name' | 'title' | 'definition' | 'unit' | 'source'> & {
+  readonly values: Exclude<Values, { grain: 'case' }> | { readonly grain: 'case'; readonly summary: Summary };
+};
+
+export type Question =
+  | { readonly about: 'flow'; readonly filters: readonly CaseFilter[] }
+  | {
+      readonly about: 'cases';
+      readonly filters: readonly CaseFilter[];
+      readonly limit: number;
+      readonly offset: number;
+    }
+  | { readonly about: 'trace'; readonly caseName: string }
+  | {
+      readonly about: 'measures';
+      readonly filters: readonly CaseFilter[];
+      readonly period: Period;
+      readonly until: Instant | null;
+    }
+  | { readonly about: 'draft'; readonly title: string };
+
+export type AnswerTo<Asked extends Question> = {
+  flow: FlowAnswer;
+  cases: FoundCases;
+  trace: readonly TraceEvent[] | null;
+  measures: readonly MeasureAnswer[];
+  draft: Draft;
+}[Asked['about']];

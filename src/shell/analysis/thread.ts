@@ -1,0 +1,102 @@
+// The analysis thread: holds logs open and answers questions about them, so that the server's main thread never waits.
+import { parentPort } from 'node:worker_threads';
+import { answerQuestion } from './answer.ts';
+import type { FromThread, ToThread } from './message.ts';
+import { type OpenLog, openLog, type Parts } from './open-log.ts';
+
+/** How many events all open logs may have together; beyond it the one that was not asked for longest is let go. */
+const MOST_EVENTS = 20_000_000;
+
+const port = parentPort;
+if (port === null) throw new Error('This file runs as a thread of the server.');
+const say = (message: FromThread): void => port.postMessage(message);
+
+const open = new Map<string, OpenLog>();
+const arriving = new Map<number, Mailbox>();
+
+port.on('message', (message: ToThread) => {
+  const { n } = message;
+  if (message.say === 'begin') begin(message);
+  else if (message.say === 'part') arriving.get(n)?.put(message.part);
+  else if (message.say === 'end') arriving.get(n)?.end();
+  else if (message.say === 'forget') open.delete(message.key);
+  else answer(message);
+});
+
+function begin({ n, key, source }: Extract<ToThread, { say: 'begin' }>): void {
+  const mailbox = createMailbox(() => say({ n, say: 'taken', enough: false }));
+  arriving.set(n, mailbox);
+  openLog(source, mailbox.parts)
+    .then((read) => {
+      if (read.ok) keep(key, read.value.opened);
+      // A reader that has seen enough leaves parts behind; their sender waits for a word.
+      say({ n, say: 'taken', enough: true });
+      say({ n, say: 'answer', answer: read.ok ? { ok: true, value: read.value.reading } : read });
+    })
+    .catch((error: unknown) => say({ n, say: 'failed', message: messageOf(error) }))
+    .finally(() => arriving.delete(n));
+}
+
+function answer({ n, key, question }: Extract<ToThread, { say: 'ask' }>): void {
+  const opened = open.get(key);
+  if (opened === undefined) {
+    say({ n, say: 'not-open' });
+    return;
+  }
+  keep(key, opened);
+  try {
+    say({ n, say: 'answer', answer: answerQuestion(opened, question) });
+  } catch (error) {
+    say({ n, say: 'failed', message: messageOf(error) });
+  }
+}
+
+// A Map keeps the order of insertion: putting it in again makes it the youngest.
+function keep(key: string, opened: OpenLog): void {
+  open.delete(key);
+  open.set(key, opened);
+  let events = 0;
+  for (const { log } of open.values()) events += log.events;
+  for (const [old, { log }] of open) {
+    if (events <= MOST_EVENTS || old === key) return;
+    open.delete(old);
+    events -= log.events;
+  }
+}
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
+
+type Part = Parameters<Mailbox['put']>[0];
+type Mailbox = { put(part: Uint8Array | readonly unknown[]): void; end(): void; parts: Parts };
+
+/** Parts put in at one side come out at the other; `taken` is called as each is used up. */
+function createMailbox(taken: () => void): Mailbox {
+  const waiting: Part[] = [];
+  let ended = false;
+  let wake: () => void = () => undefined;
+  async function* parts() {
+    for (;;) {
+      const part = waiting.shift();
+      if (part !== undefined) {
+        yield part;
+        taken();
+      } else if (ended) return;
+      else
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+    }
+  }
+  return {
+    put: (part) => {
+      waiting.push(part);
+      wake();
+    },
+    end: () => {
+      ended = true;
+      wake();
+    },
+    parts: parts() as Parts,
+  };
+}
