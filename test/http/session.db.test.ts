@@ -1,5 +1,6 @@
 // Getting in and out over a real database: the first person, sign-in, invitations, and who may do what.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { serve } from '../../src/faces/http/index.ts';
 import type { Database } from '../../src/shell/store/index.ts';
 import { freshDatabase } from '../database/fresh-database.ts';
 import { type Visitor, visitor } from './client.ts';
@@ -155,6 +156,19 @@ test('changes reach an open page, and a page that leaves is forgotten', async ()
   expect((await stream?.read())?.value).toContain('workspace-changed');
   leaving.abort();
   await expect.poll(fresh.open).toBe(0);
+});
+
+test('a page that closes its connection to the listening server is forgotten too', async () => {
+  const server = await serve(fresh.app, 0, '127.0.0.1');
+  const cookie = [...ana.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const leaving = new AbortController();
+  const address = `http://127.0.0.1:${server.port}/api/live`;
+  const stream = (await fetch(address, { headers: { cookie }, signal: leaving.signal })).body?.getReader();
+  await stream?.read();
+  expect(fresh.open()).toBe(1);
+  leaving.abort();
+  await expect.poll(fresh.open).toBe(0);
+  await server.close();
 });
 
 test('signing out everywhere ends every session', async () => {

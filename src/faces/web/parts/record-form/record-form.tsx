@@ -27,11 +27,19 @@ type Props = {
 };
 
 const EMPTY: { readonly [field: string]: FieldValue } = {};
+const UNTOUCHED: FormValues = {};
 
+/** A form of another name is another form: nothing typed into one shows in the next. */
 export function RecordForm(props: Props) {
+  return <OneForm key={props.name} {...props} />;
+}
+
+function OneForm(props: Props) {
   const { name, entries, initial = EMPTY, onSubmit, disabled = false, upload, children } = props;
   const { t } = useTranslation();
-  const [values, setValues, forget] = useDraft<FormValues>(name, initial);
+  // Only what was touched is kept: the rest follows the record, should somebody else change it meanwhile.
+  const [typed, setTyped, forget] = useDraft<FormValues>(name, UNTOUCHED);
+  const values: FormValues = { ...initial, ...typed };
   const [faults, setFaults] = useState<{ [field: string]: FieldFault }>({});
   const errorOf = useErrors(props, faults);
   const send = async (event: FormEvent) => {
@@ -43,7 +51,7 @@ export function RecordForm(props: Props) {
     await onSubmit(readyValues(values)).then(forget, () => undefined);
   };
   const change = (id: string, value: FormValues[string]) => {
-    setValues({ ...values, [id]: value });
+    setTyped({ ...typed, [id]: value });
     const { [id]: _mended, ...rest } = faults;
     setFaults(rest);
   };
