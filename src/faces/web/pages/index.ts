@@ -1,6 +1,6 @@
 // Every page: its address, its name, and where its code lies (fetched when somebody points at it). Add one entry a page;
 // with `menu` it stands in the rail. Within the frame a person is signed in; pages with `bare` stand alone.
-import { type LucideIcon, Settings, Users } from 'lucide-react';
+import { Inbox, Layers, type LucideIcon, PlusCircle, Settings, Users } from 'lucide-react';
 import type { ComponentType } from 'react';
 
 export type PageEntry = {
@@ -23,6 +23,27 @@ export const pages: readonly PageEntry[] = [
     bare: true,
     load: () => import('./invitation/invitation.tsx'),
   },
+  {
+    path: '/worklist',
+    title: 'worklist.title',
+    menu: { icon: Inbox, order: 10 },
+    load: () => import('./worklist/worklist.tsx'),
+  },
+  {
+    path: '/start',
+    title: 'start.title',
+    menu: { icon: PlusCircle, order: 20 },
+    load: () => import('./start/start.tsx'),
+  },
+  { path: '/start/$workflow/$intake', title: 'start.title', load: () => import('./start/intake-form.tsx') },
+  {
+    path: '/cases',
+    title: 'cases.title',
+    menu: { icon: Layers, order: 40 },
+    load: () => import('./cases/cases.tsx'),
+  },
+  { path: '/cases/$caseId', title: 'cases.case', load: () => import('./case/case.tsx') },
+  { path: '/workflows/$workflowId/board', title: 'board.title', load: () => import('./board/board.tsx') },
   {
     path: '/people',
     title: 'people.title',

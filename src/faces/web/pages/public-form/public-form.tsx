@@ -1,15 +1,78 @@
-// The public form as somebody without an account sees it: found by the token of its link.
-import { useEffect } from 'react';
+// The public form as somebody without an account sees it: found by the token of its link, sent, and then a link to follow.
+import { useEffect, useState } from 'react';
+import { call, sentenceOf } from '../../client.ts';
+import type { PublicForm as Form } from '../../wire.ts';
+import { publicForm as words } from '../../words/en/public-form.ts';
+import { FormFields } from './form-fields.tsx';
 import style from './public-form.module.css';
+import { useSubmission } from './use-submission.ts';
 
 export function PublicForm({ token }: { token: string }) {
+  const [form, setForm] = useState<Form>();
+  const [failed, setFailed] = useState<unknown>();
   useEffect(() => {
-    document.title = 'Form not found';
-  }, []);
+    call('GET /api/public/forms/:token', { params: { token } }).then(setForm, setFailed);
+  }, [token]);
+  useEffect(() => {
+    if (form !== undefined) document.title = form.title;
+  }, [form]);
   return (
-    <main className={style.page} data-token={token}>
-      <h1>This form is not open</h1>
-      <p className="quiet">The link may be old or cut short. Ask whoever sent it to you for a new one.</p>
+    <main className={style.page}>
+      {failed === undefined ? null : <h1>{sentenceOf(failed)}</h1>}
+      {form === undefined && failed === undefined ? <p className="quiet">{words.loading}</p> : null}
+      {form === undefined ? null : <Filling token={token} form={form} />}
     </main>
+  );
+}
+
+function Filling({ token, form }: { token: string; form: Form }) {
+  const submission = useSubmission(token, form);
+  const { sent, send, faults, problem, busy, name, setName } = submission;
+  if (sent !== undefined) return <Sent {...sent} onAgain={submission.again} />;
+  return (
+    <>
+      <p className="quiet">{words.to(form.workspaceName)}</p>
+      <h1>{form.title}</h1>
+      {form.description === null ? null : <p>{form.description}</p>}
+      <form className={style.form} noValidate onSubmit={send}>
+        <FormFields token={token} form={form} submission={submission} />
+        <label className={style.field}>
+          <span className={style.label}>
+            {words.yourName} <span className="quiet">({words.optional})</span>
+          </span>
+          <span className="quiet">{words.yourNameHelp}</span>
+          <input
+            autoComplete="name"
+            maxLength={200}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+        </label>
+        <p role="alert" className={style.problem}>
+          {problem ?? (Object.keys(faults).length > 0 ? words.mend : '')}
+        </p>
+        <button type="submit" className={style.send} disabled={busy}>
+          {busy ? words.sending : words.send}
+        </button>
+        <p className="quiet">{words.kept}</p>
+      </form>
+    </>
+  );
+}
+
+function Sent({ number, path, onAgain }: { number: number; path: string; onAgain: () => void }) {
+  return (
+    <>
+      <h1>{words.sentTitle(number)}</h1>
+      <p>{words.sentText}</p>
+      <p>
+        <a href={path}>{words.follow}</a>
+      </p>
+      <p>
+        <button type="button" className={style.quietButton} onClick={onAgain}>
+          {words.another}
+        </button>
+      </p>
+    </>
   );
 }

@@ -1,11 +1,31 @@
 // The English catalogue: one file a page. Add one import and one line.
+
+import { board } from './board.ts';
+import { cases } from './cases.ts';
 import { chart } from './chart.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
 import { map } from './map.ts';
 import { people } from './people.ts';
 import { settings } from './settings.ts';
+import { start } from './start.ts';
 import { welcome } from './welcome.ts';
+import { work } from './work.ts';
 import { workflow } from './workflow.ts';
+import { worklist } from './worklist.ts';
 
-export const en = { chart, form, frame, map, people, settings, welcome, workflow } as const;
+export const en = {
+  chart,
+  form,
+  frame,
+  map,
+  people,
+  settings,
+  welcome,
+  workflow,
+  board,
+  cases,
+  start,
+  work,
+  worklist,
+} as const;

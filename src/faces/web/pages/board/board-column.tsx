@@ -1,0 +1,118 @@
+// One column: its count, and its cards of which only those in sight are drawn. A card may be dropped where a way leads.
+import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerOptions } from '../../state/answers.ts';
+import type { Card, Column } from '../../wire.ts';
+import style from './board.module.css';
+import { BoardCard } from './board-card.tsx';
+
+/** **units**: pixels. */
+const CARD = 108;
+const PAGE = 200;
+
+type Filter = { readonly text?: string; readonly owner?: string; readonly late?: 'true' };
+
+type Props = {
+  readonly workflowId: string;
+  readonly column: Column;
+  readonly columns: readonly Column[];
+  readonly filter: Filter;
+  readonly onMove: (card: Card, to: string) => void;
+};
+
+export function BoardColumn({ workflowId, column, columns, filter, onMove }: Props) {
+  const { t } = useTranslation();
+  const { ground, allowed } = useDropping(column, columns, onMove);
+  const { cards, more } = useCards(workflowId, column, filter);
+  const rows = useVirtualizer({
+    count: cards.length,
+    getScrollElement: () => ground.current,
+    estimateSize: () => CARD,
+    overscan: 6,
+  });
+  const drawn = rows.getVirtualItems();
+  const last = drawn.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (last >= cards.length - 10) more();
+  }, [last, cards.length, more]);
+  return (
+    <section className={style.column} aria-label={column.title} data-allowed={allowed}>
+      <header className={style.columnHead}>
+        <h2>{column.title}</h2>
+        <span className="quiet figures">
+          {t('board.columnCount', { count: column.count })}
+          {column.late === 0 ? '' : `, ${t('board.lateCount', { count: column.late })}`}
+        </span>
+      </header>
+      <section
+        ref={ground}
+        className={style.cards}
+        tabIndex={cards.length === 0 ? undefined : 0}
+        aria-label={t('board.cards', { stage: column.title })}
+      >
+        {cards.length === 0 ? <p className="quiet">{t('board.emptyColumn')}</p> : null}
+        <ul style={{ height: rows.getTotalSize() }}>
+          {drawn.map(({ index, start }) => {
+            const card = cards[index];
+            if (card === undefined) return null;
+            return (
+              <li key={card.caseId} style={{ transform: `translateY(${start}px)`, height: CARD }}>
+                <BoardCard card={card} column={column} columns={columns} onMove={onMove} />
+              </li>
+            );
+          })}
+        </ul>
+      </section>
+    </section>
+  );
+}
+
+/** The first cards come with the board; more are asked for as they come into sight. */
+function useCards(id: string, column: Column, filter: Filter) {
+  const [limit, setLimit] = useState(0);
+  const { stage, count } = column;
+  const options = answerOptions('GET /api/workflows/:id/board/:stage', {
+    params: { id, stage },
+    query: { ...filter, limit },
+  });
+  const longer = useQuery({ ...options, enabled: limit > 0, placeholderData: keepPreviousData });
+  const cards = limit === 0 ? column.cards : (longer.data?.cards ?? column.cards);
+  const more = () => {
+    if (cards.length < count && !longer.isFetching) setLimit(cards.length + PAGE);
+  };
+  return { cards, more };
+}
+
+type Dragged = { readonly card?: Card };
+
+/** Whether what is being dragged may be dropped here; a way must lead from its stage. */
+function useDropping(column: Column, columns: readonly Column[], onMove: Props['onMove']) {
+  const ground = useRef<HTMLElement>(null);
+  const [allowed, setAllowed] = useState<boolean>();
+  const ways = useRef(columns);
+  ways.current = columns;
+  const drop = useRef(onMove);
+  drop.current = onMove;
+  const { stage } = column;
+  useEffect(() => {
+    const element = ground.current?.parentElement;
+    if (element == null) return;
+    const leads = ({ card }: Dragged) =>
+      ways.current.find((each) => each.stage === card?.stage)?.ways.includes(stage) ?? false;
+    return dropTargetForElements({
+      element,
+      canDrop: ({ source }) => leads(source.data as Dragged),
+      onDragEnter: () => setAllowed(true),
+      onDragLeave: () => setAllowed(undefined),
+      onDrop: ({ source }) => {
+        setAllowed(undefined);
+        const { card } = source.data as Dragged;
+        if (card !== undefined) drop.current(card, stage);
+      },
+    });
+  }, [stage]);
+  return { ground, allowed };
+}

@@ -1,0 +1,80 @@
+// One case: where it is, who has it and since when, its form and what can be done, and everything that happened.
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { PageGround } from '../../parts/page.tsx';
+import { PageHeader } from '../../parts/page-header.tsx';
+import { StateWord } from '../../parts/state-word.tsx';
+import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
+import { CommentBox } from '../../parts/work/comment-box.tsx';
+import { ContextView } from '../../parts/work/context-view.tsx';
+import { RecordView } from '../../parts/work/record-view.tsx';
+import { useAnswer } from '../../state/answers.ts';
+import type { Case } from '../../wire.ts';
+import style from './case.module.css';
+import { CaseActions } from './case-actions.tsx';
+import { OpenWork } from './open-work.tsx';
+import { StageStrip } from './stage-strip.tsx';
+import { Timeline } from './timeline.tsx';
+
+export function Page() {
+  const { caseId = '' } = useParams({ strict: false }) as { caseId?: string };
+  const found = useAnswer('GET /api/cases/:caseId', { params: { caseId } });
+  return (
+    <PageGround>
+      {found.error === null ? null : <FailedToLoad error={found.error} retry={() => void found.refetch()} />}
+      {found.data === undefined && found.error === null ? <WaitingRows /> : null}
+      {found.data === undefined ? null : <Shown shown={found.data} />}
+    </PageGround>
+  );
+}
+
+function Shown({ shown }: { shown: Case }) {
+  const { t } = useTranslation();
+  const mine = shown.work.some((work) => work.mine);
+  return (
+    <article className={style.case}>
+      <PageHeader
+        title={shown.title}
+        lead={<Facts shown={shown} />}
+        actions={<CaseActions shown={shown} />}
+      />
+      <StageStrip shown={shown} />
+      <div className={style.columns}>
+        <div className={style.main}>
+          {mine ? <ContextView shown={shown} /> : null}
+          {shown.work.map((work) => (
+            <OpenWork key={work.workItem} shown={shown} work={work} />
+          ))}
+          <section className={style.section} aria-label={t('work.comment')}>
+            <CommentBox key={shown.caseId} caseId={shown.caseId} />
+          </section>
+          <Timeline shown={shown} />
+        </div>
+        <aside className={style.side}>
+          <RecordView shown={shown} />
+        </aside>
+      </div>
+    </article>
+  );
+}
+
+function Facts({ shown }: { shown: Case }) {
+  const { t } = useTranslation();
+  const { number, workflowTitle, version, requesterName, status, outcome, priority } = shown;
+  return (
+    <span className={style.facts}>
+      <span className="figures">#{number}</span>
+      <span>
+        {workflowTitle}, {t('cases.version', { version })}
+      </span>
+      {requesterName === null ? null : <span>{t('work.requester', { name: requesterName })}</span>}
+      {priority === 'normal' ? null : (
+        <span>{t('cases.prioritySet', { priority: t(`work.priorities.${priority}`) })}</span>
+      )}
+      {status === 'closed' ? (
+        <StateWord tone="done">{t('cases.ended', { outcome: outcome ?? '' })}</StateWord>
+      ) : null}
+      {status === 'cancelled' ? <StateWord tone="quiet">{t('cases.cancelled')}</StateWord> : null}
+    </span>
+  );
+}

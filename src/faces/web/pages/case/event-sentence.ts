@@ -1,0 +1,39 @@
+// One event of a history as a plain sentence in the reader's words.
+import { useTranslation } from 'react-i18next';
+import { useWhoName } from '../../parts/work/who-name.tsx';
+import type { HistoryEntry } from '../../wire.ts';
+
+/** Which of its sentences an event gets, where there are several. */
+function keyOf(entry: HistoryEntry): string {
+  const { type, by, person, rework, outcome, people, text, to } = entry;
+  if (type === 'CaseOpened') return person !== null && person !== by.name ? 'CaseOpenedFor' : type;
+  if (type === 'StageEntered') return rework ? 'StageEnteredAgain' : type;
+  if (type === 'StageLeft') return to === null ? type : 'StageLeftTo';
+  if (type === 'WorkItemOffered') return person === null && people.length > 0 ? 'WorkItemOfferedPool' : type;
+  if (type === 'WorkItemCompleted') return outcome === null ? type : 'WorkItemCompletedAs';
+  if (type === 'TaskTicked') return text === 'open' ? 'TaskUnticked' : type;
+  return type === 'LateRungReached' ? `${type}.${text ?? 'remind'}` : type;
+}
+
+export function useSentence(): (entry: HistoryEntry) => string {
+  const { t } = useTranslation();
+  const whoName = useWhoName();
+  return (entry) => {
+    const somebody = t('cases.somebody');
+    const facts = {
+      by: capital(whoName(entry.by)),
+      person: entry.person ?? somebody,
+      people: entry.people.join(', '),
+      ...{
+        stage: entry.stage ?? '',
+        to: entry.to ?? '',
+        outcome: entry.outcome ?? '',
+        text: entry.text ?? '',
+      },
+    };
+    // The catalogue has a sentence for every event; its keys are made here.
+    return capital(t(`cases.event.${keyOf(entry)}` as 'cases.event.CaseOpened', facts));
+  };
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

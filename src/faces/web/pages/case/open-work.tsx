@@ -1,0 +1,55 @@
+// One open piece of work of the case: who has it and since when; for whoever has it, its form.
+import { useTranslation } from 'react-i18next';
+import { Moment } from '../../parts/moment.tsx';
+import { PersonName } from '../../parts/person-name.tsx';
+import { sayDone } from '../../parts/toast.tsx';
+import { DueWord, riskAt } from '../../parts/work/due-word.tsx';
+import { type Completion, useComplete } from '../../parts/work/work-commands.ts';
+import { WorkMenu } from '../../parts/work/work-menu.tsx';
+import { WorkPanel } from '../../parts/work/work-panel.tsx';
+import { useAnswer } from '../../state/answers.ts';
+import { usePermissions } from '../../state/session.ts';
+import type { Case, Work } from '../../wire.ts';
+import style from './case.module.css';
+
+export function OpenWork({ shown, work }: { shown: Case; work: Work }) {
+  const { t } = useTranslation();
+  const { mayDesign } = usePermissions();
+  const send = useComplete(shown.caseId);
+  const complete = async (completion: Completion) => {
+    const { title, status } = await send(completion);
+    sayDone(t(status === 'open' ? 'work.done' : 'work.closed', { title }));
+  };
+  return (
+    <section className={style.section} aria-label={work.stageTitle}>
+      <div className={style.line}>
+        <h2>{work.stageTitle}</h2>
+        {work.mine || mayDesign ? <WorkMenu caseId={shown.caseId} work={work} /> : null}
+      </div>
+      <p className={style.facts}>
+        <WhoHasIt work={work} />
+        <DueWord dueAt={work.dueAt} risk={riskAt(work.dueAt)} />
+        <span className="quiet">{work.why}</span>
+      </p>
+      {work.mine ? <WorkPanel shown={shown} work={work} complete={complete} /> : null}
+    </section>
+  );
+}
+
+function WhoHasIt({ work }: { work: Work }) {
+  const { t } = useTranslation();
+  const people = useAnswer('GET /api/people').data?.people ?? [];
+  const names = work.candidateIds.map((id) => people.find((person) => person.id === id)?.name ?? '');
+  return (
+    <span className={style.who}>
+      {work.ownerName === null ? (
+        t('work.waitingPool', { names: names.filter((name) => name !== '').join(', ') || t('work.nobody') })
+      ) : (
+        <PersonName name={work.ownerName} />
+      )}{' '}
+      <span className="quiet">
+        {t('work.since')} <Moment at={work.offeredAt} />
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,34 @@
+// The stages of the workflow in a row: what is behind the case, where it is, what is to come.
+import { useTranslation } from 'react-i18next';
+import { Moment } from '../../parts/moment.tsx';
+import type { Case } from '../../wire.ts';
+import style from './case.module.css';
+
+const WORDS = { here: 'cases.here', done: 'cases.passed', ahead: 'cases.ahead' } as const;
+
+export function StageStrip({ shown }: { shown: Case }) {
+  const { t } = useTranslation();
+  return (
+    <ol className={style.strip} aria-label={t('cases.strip')}>
+      {shown.strip.map(({ stage, title, state, since, kind }) => (
+        <li
+          key={stage}
+          data-state={state}
+          data-kind={kind}
+          aria-current={state === 'here' ? 'step' : undefined}
+        >
+          <span className={style.stone}>{title}</span>
+          <span className={state === 'here' ? style.here : 'unseen'}>
+            {t(WORDS[state])}
+            {since === null ? null : (
+              <>
+                {' '}
+                {t('work.since')} <Moment at={since} />
+              </>
+            )}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

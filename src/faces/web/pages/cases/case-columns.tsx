@@ -1,0 +1,55 @@
+// What a row of the list of cases shows.
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Column } from '../../parts/data-table.tsx';
+import { Moment } from '../../parts/moment.tsx';
+import { StateWord } from '../../parts/state-word.tsx';
+import { DueWord } from '../../parts/work/due-word.tsx';
+import type { CaseListItem } from '../../wire.ts';
+import style from './cases.module.css';
+
+export function useCaseColumns(): Column<CaseListItem>[] {
+  const { t } = useTranslation();
+  return [
+    { key: 'title', title: t('cases.columns.title'), names: true, show: (row) => <Named row={row} /> },
+    { key: 'stage', title: t('cases.columns.stage'), show: (row) => <Where row={row} /> },
+    {
+      key: 'owner',
+      title: t('cases.columns.owner'),
+      show: ({ ownerNames, status }) =>
+        ownerNames.length === 0 && status === 'open' ? (
+          <span className="quiet">{t('work.pool')}</span>
+        ) : (
+          ownerNames.join(', ')
+        ),
+    },
+    {
+      key: 'due',
+      title: t('cases.columns.due'),
+      show: ({ dueAt, risk, status }) => (status === 'open' ? <DueWord dueAt={dueAt} risk={risk} /> : null),
+    },
+    {
+      key: 'updated',
+      title: t('cases.columns.updated'),
+      show: ({ updatedAt }) => <Moment at={updatedAt} />,
+    },
+  ];
+}
+
+function Named({ row: { caseId, title, number, workflowTitle } }: { row: CaseListItem }) {
+  return (
+    <span className={style.named}>
+      <Link to={`/cases/${caseId}`}>{title}</Link>
+      <span className="quiet">
+        <span className="figures">#{number}</span> {workflowTitle}
+      </span>
+    </span>
+  );
+}
+
+function Where({ row: { status, stages, outcome } }: { row: CaseListItem }) {
+  const { t } = useTranslation();
+  if (status === 'cancelled') return <StateWord tone="quiet">{t('cases.cancelled')}</StateWord>;
+  if (status === 'closed') return <StateWord tone="done">{outcome ?? t('cases.statuses.closed')}</StateWord>;
+  return <>{stages.join(', ')}</>;
+}

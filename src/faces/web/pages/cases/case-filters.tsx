@@ -1,0 +1,48 @@
+// The filters above the list of cases.
+import { Checkbox, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Search } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../state/answers.ts';
+import style from './cases.module.css';
+import type { CaseAddress } from './cases.tsx';
+
+type Props = { address: CaseAddress; onChange: (change: Partial<CaseAddress>) => void };
+
+const STATUSES = ['open', 'closed', 'cancelled', 'any'] as const;
+
+export function CaseFilters({ address, onChange }: Props) {
+  const { t } = useTranslation();
+  const workflows = useAnswer('GET /api/workflows').data?.workflows ?? [];
+  return (
+    <div className={style.filters}>
+      <TextInput
+        className={style.find}
+        leftSection={<Search size={16} aria-hidden="true" />}
+        aria-label={t('cases.find')}
+        placeholder={t('cases.find')}
+        value={address.find}
+        onChange={(event) => onChange({ find: event.currentTarget.value })}
+      />
+      <Select
+        searchable
+        clearable
+        aria-label={t('cases.workflow')}
+        placeholder={t('cases.anyWorkflow')}
+        data={workflows.map(({ id, title }) => ({ value: id, label: title }))}
+        value={address.workflow === '' ? null : address.workflow}
+        onChange={(workflow) => onChange({ workflow: workflow ?? '', stage: '' })}
+      />
+      <SegmentedControl
+        aria-label={t('cases.status')}
+        data={STATUSES.map((value) => ({ value, label: t(`cases.statuses.${value}`) }))}
+        value={address.status}
+        onChange={(status) => onChange({ status: status as CaseAddress['status'] })}
+      />
+      <Checkbox
+        label={t('cases.mine')}
+        checked={address.mine !== ''}
+        onChange={(event) => onChange({ mine: event.currentTarget.checked ? 'yes' : '' })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+// A file in a public form: sent as soon as it is chosen, kept by its name until the form is sent.
+import { useState } from 'react';
+import { call } from '../../client.ts';
+import type { FileValue } from '../../wire.ts';
+import { publicForm as words } from '../../words/en/public-form.ts';
+import style from './public-form.module.css';
+
+type Props = {
+  readonly id: string;
+  readonly token: string;
+  readonly value: unknown;
+  readonly onChange: (value: FileValue | null) => void;
+};
+
+export function FileField({ id, token, value, onChange }: Props) {
+  const [state, setState] = useState<'idle' | 'sending' | 'failed'>('idle');
+  const kept =
+    typeof value === 'object' && value !== null && 'name' in value ? (value as FileValue) : undefined;
+  const send = async (file: File | undefined) => {
+    if (file === undefined) return;
+    setState('sending');
+    const body = new Blob([file], { type: 'application/octet-stream' });
+    const ask = { params: { token }, query: { name: file.name }, body };
+    await call('POST /api/public/forms/:token/files', ask).then(
+      (stored) => {
+        onChange(stored);
+        setState('idle');
+      },
+      () => setState('failed'),
+    );
+  };
+  if (kept !== undefined) {
+    return (
+      <span className={style.file}>
+        {kept.name}{' '}
+        <button type="button" className={style.quietButton} onClick={() => onChange(null)}>
+          {words.removeFile}
+        </button>
+      </span>
+    );
+  }
+  return (
+    <>
+      <input id={id} type="file" onChange={(event) => void send(event.currentTarget.files?.[0])} />
+      <span role="status" className={state === 'failed' ? style.problem : 'quiet'}>
+        {state === 'sending' ? words.uploading : state === 'failed' ? words.uploadFailed : ''}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+// What is typed into a public form, kept on this device; checking and sending it, once for each filling.
+import { type FormEvent, useRef, useState } from 'react';
+import { call, newKey, Refused, sentenceOf } from '../../client.ts';
+import { useDraft } from '../../state/draft.ts';
+import type { PublicForm } from '../../wire.ts';
+import { publicForm as words } from '../../words/en/public-form.ts';
+
+export type Values = { readonly [field: string]: unknown };
+export type Submission = ReturnType<typeof useSubmission>;
+
+const EMPTY: Values = {};
+
+export function useSubmission(token: string, form: PublicForm) {
+  const [values, setValues, forgetValues] = useDraft<Values>(`public:${token}`, EMPTY);
+  const [name, setName, forgetName] = useDraft(`public-name:${token}`, '');
+  const [faults, setFaults] = useState<{ readonly [field: string]: string }>({});
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const [sent, setSent] = useState<{ number: number; path: string }>();
+  const key = useRef(newKey());
+  const change = (field: string, value: unknown) => {
+    setValues({ ...values, [field]: value });
+    const { [field]: _mended, ...rest } = faults;
+    setFaults(rest);
+  };
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    const missing = missingIn(form, values);
+    setFaults(missing);
+    setProblem(undefined);
+    if (Object.keys(missing).length > 0) return focusFirst(form, missing);
+    setBusy(true);
+    try {
+      const body = { values: { ...values }, name };
+      setSent(await call('POST /api/public/forms/:token', { params: { token }, body }, key.current));
+      forgetValues();
+      forgetName();
+    } catch (error) {
+      const refused = refusedFields(error);
+      setFaults(refused);
+      setProblem(sentenceOf(error));
+      // A refused sending was not done, so what is mended is another one.
+      if (error instanceof Refused) key.current = newKey();
+      focusFirst(form, refused);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const again = () => {
+    key.current = newKey();
+    setValues(EMPTY);
+    setSent(undefined);
+  };
+  return {
+    values,
+    change,
+    faults,
+    problem,
+    busy,
+    sent,
+    send: (event: FormEvent) => void send(event),
+    again,
+    name,
+    setName,
+  };
+}
+
+function missingIn({ form, fields }: PublicForm, values: Values): { [field: string]: string } {
+  const empty = form.filter(({ field, required }) => {
+    const value = values[field];
+    return required && (value === undefined || value === null || value === '');
+  });
+  return Object.fromEntries(empty.map(({ field }) => [field, words.needed(fields[field]?.label ?? field)]));
+}
+
+const PLACE = 'body.values.';
+
+function refusedFields(error: unknown): { [field: string]: string } {
+  if (!(error instanceof Refused)) return {};
+  const faults = error.problem.errors ?? [];
+  const fields = faults.filter(({ at }) => at.startsWith(PLACE));
+  return Object.fromEntries(fields.map(({ at, message }) => [at.slice(PLACE.length), message]));
+}
+
+function focusFirst({ form }: PublicForm, faults: { readonly [field: string]: string }): void {
+  const first = form.find(({ field }) => faults[field] !== undefined);
+  if (first !== undefined) document.getElementById(`field-${first.field}`)?.focus();
+}

@@ -1,0 +1,95 @@
+// The open piece of work: whose case it is, what to know about it, its form, and one clear action.
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
+import { CommentBox } from '../../parts/work/comment-box.tsx';
+import { ContextView } from '../../parts/work/context-view.tsx';
+import { DueWord } from '../../parts/work/due-word.tsx';
+import { RecordView } from '../../parts/work/record-view.tsx';
+import { type Completion, useComplete } from '../../parts/work/work-commands.ts';
+import { WorkMenu } from '../../parts/work/work-menu.tsx';
+import { WorkPanel } from '../../parts/work/work-panel.tsx';
+import { useAnswer } from '../../state/answers.ts';
+import type { Case, Work, WorklistItem } from '../../wire.ts';
+import type { Sending } from './use-open-work.ts';
+import style from './worklist.module.css';
+
+type Props = {
+  readonly item: WorklistItem;
+  readonly onComplete: (item: WorklistItem, completion: Completion, send: Sending) => Promise<void>;
+  readonly onBack: () => void;
+  /** Why the last try was refused, after which the item came back. */
+  readonly refused: unknown;
+};
+
+export function OpenItem({ item, onComplete, onBack, refused }: Props) {
+  const { t } = useTranslation();
+  const { caseId, workItem } = item;
+  const found = useAnswer('GET /api/cases/:caseId', { params: { caseId } });
+  const send = useComplete(caseId);
+  const shown = found.data;
+  const work = shown?.work.find((each) => each.workItem === workItem);
+  return (
+    <section className={style.open} aria-label={item.title} data-work>
+      <Button
+        className={style.back}
+        variant="subtle"
+        leftSection={<ArrowLeft size={16} aria-hidden="true" />}
+        onClick={onBack}
+      >
+        {t('worklist.back')}
+      </Button>
+      <Head item={item} shown={shown} work={work} />
+      {found.error === null ? null : <FailedToLoad error={found.error} retry={() => void found.refetch()} />}
+      {shown === undefined && found.error === null ? <WaitingRows /> : null}
+      {shown !== undefined && work === undefined ? (
+        <EmptyState drawing="done" title={t('worklist.gone')} text={t('worklist.goneText')} />
+      ) : null}
+      {shown === undefined || work === undefined ? null : (
+        <>
+          <ContextView shown={shown} />
+          <WorkPanel
+            shown={shown}
+            work={work}
+            refusedBefore={refused}
+            complete={(completion) => onComplete(item, completion, send)}
+          />
+          <RecordView shown={shown} except={work.form.map(({ field }) => field)} />
+          <CommentBox caseId={caseId} />
+        </>
+      )}
+    </section>
+  );
+}
+
+type HeadProps = { item: WorklistItem; shown: Case | undefined; work: Work | undefined };
+
+function Head({ item, shown, work }: HeadProps) {
+  const { t } = useTranslation();
+  const { title, number, stageTitle, workflowTitle, dueAt, risk, caseId, why } = item;
+  const requester = shown?.requesterName ?? item.requesterName;
+  return (
+    <header className={style.head}>
+      <p className="quiet">
+        {stageTitle} · {workflowTitle}
+      </p>
+      <div className={style.headLine}>
+        <h2 tabIndex={-1} data-work-title>
+          {title}
+        </h2>
+        {work === undefined ? null : <WorkMenu caseId={caseId} work={work} />}
+      </div>
+      <p className={style.headFacts}>
+        <Link to={`/cases/${caseId}`}>{t('work.openCaseNumber', { number })}</Link>
+        {requester === null || requester === undefined ? null : (
+          <span>{t('work.requester', { name: requester })}</span>
+        )}
+        <DueWord dueAt={dueAt} risk={risk} always />
+        <span className="quiet">{why}</span>
+      </p>
+    </header>
+  );
+}

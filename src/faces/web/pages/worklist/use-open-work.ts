@@ -1,0 +1,75 @@
+// Which work is on the list and which of it is open. What is completed leaves at once and comes back only if refused.
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sentenceOf } from '../../client.ts';
+import { sayDone, sayProblem } from '../../parts/toast.tsx';
+import type { Completed, Completion } from '../../parts/work/work-commands.ts';
+import { textIn, useAddress } from '../../state/address.ts';
+import { useAnswer } from '../../state/answers.ts';
+import type { WorklistItem } from '../../wire.ts';
+
+const readAddress = (raw: Record<string, unknown>) => ({ item: textIn(raw, 'item') });
+const NONE: readonly WorklistItem[] = [];
+
+/** Sends what was filled in; resolves with where the case is then. */
+export type Sending = (completion: Completion) => Promise<Completed>;
+
+export function useOpenWork() {
+  const { t } = useTranslation();
+  const [{ item: asked }, setAddress] = useAddress(readAddress);
+  const [leaving, setLeaving] = useState<ReadonlySet<string>>(new Set());
+  const [refusal, setRefusal] = useState<{ workItem: string; error: unknown }>();
+  const answer = useAnswer('GET /api/worklist');
+  const all = answer.data?.items ?? NONE;
+  const items = useMemo(() => all.filter(({ workItem }) => !leaving.has(workItem)), [all, leaving]);
+  const found = items.findIndex(({ workItem }) => workItem === asked);
+  const place = found === -1 ? 0 : found;
+  const choose = useCallback(
+    (item: string, push = false) => void setAddress({ item }, { push }),
+    [setAddress],
+  );
+  /** The item leaves the list and the next one opens; where it is refused, it is back with what was typed. */
+  const complete = async (item: WorklistItem, completion: Completion, send: Sending): Promise<void> => {
+    const next = items[place + 1] ?? items[place - 1];
+    const leave = (out: boolean) =>
+      setLeaving(
+        (now) => new Set(out ? [...now, item.workItem] : [...now].filter((id) => id !== item.workItem)),
+      );
+    leave(true);
+    setRefusal(undefined);
+    choose(next?.workItem ?? '');
+    focusSoon();
+    try {
+      sayDone(wordsFor(t, await send(completion)));
+    } catch (error) {
+      leave(false);
+      setRefusal({ workItem: item.workItem, error });
+      choose(item.workItem);
+      sayProblem(t('worklist.failed', { title: item.title, why: sentenceOf(error) }));
+      throw error;
+    }
+  };
+  const total = Math.max(0, (answer.data?.total ?? 0) - (all.length - items.length));
+  return {
+    items,
+    chosen: items[place],
+    place,
+    asked: asked !== '',
+    total,
+    answer,
+    choose,
+    complete,
+    refusal,
+  };
+}
+
+function wordsFor(t: ReturnType<typeof useTranslation>['t'], { title, status }: Completed): string {
+  return t(status === 'open' ? 'work.done' : 'work.closed', { title });
+}
+
+/** The next piece of work has the focus, its list place kept. */
+const focusSoon = (): void => {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-work-title]')?.focus()),
+  );
+};

@@ -1,0 +1,92 @@
+// The Worklist: what waits for the reader, the promise most at risk first; the chosen piece of work beside it, ready to be
+// done. Which one is open stands in the address.
+import { Button } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { PageHeader } from '../../parts/page-header.tsx';
+import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
+import { answerOptions } from '../../state/answers.ts';
+import type { WorklistItem } from '../../wire.ts';
+import { ItemList } from './item-list.tsx';
+import { OpenItem } from './open-item.tsx';
+import { useOpenWork } from './use-open-work.ts';
+import style from './worklist.module.css';
+
+export function Page() {
+  const { t } = useTranslation();
+  const open = useOpenWork();
+  const { items, chosen, place, choose, asked, answer } = open;
+  useNearby(items, place);
+  const step = (by: number) => () => {
+    const next = items[Math.min(items.length - 1, Math.max(0, place + by))];
+    if (next !== undefined) choose(next.workItem);
+  };
+  useHotkeys([
+    ['j', step(1)],
+    ['k', step(-1)],
+    ['Enter', () => focusForm()],
+    ['Escape', () => focusList()],
+  ]);
+  if (answer.error !== null) return <FailedToLoad error={answer.error} retry={() => void answer.refetch()} />;
+  if (answer.data === undefined) return <WaitingRows />;
+  if (items.length === 0) return <Nothing />;
+  return (
+    <div className={style.page} data-open={asked ? true : undefined}>
+      <div className={style.list}>
+        <PageHeader title={t('worklist.title')} lead={t('worklist.count', { count: open.total })} />
+        <ItemList items={items} chosen={chosen?.workItem} onChoose={(id) => choose(id, true)} />
+      </div>
+      {chosen === undefined ? null : (
+        <OpenItem
+          key={chosen.workItem}
+          item={chosen}
+          refused={open.refusal?.workItem === chosen.workItem ? open.refusal.error : undefined}
+          onComplete={open.complete}
+          onBack={() => choose('', true)}
+        />
+      )}
+    </div>
+  );
+}
+
+function Nothing() {
+  const { t } = useTranslation();
+  const action = (
+    <Button component={Link} to="/start">
+      {t('worklist.emptyAction')}
+    </Button>
+  );
+  return (
+    <>
+      <div className={style.list}>
+        <PageHeader title={t('worklist.title')} />
+      </div>
+      <EmptyState
+        drawing="done"
+        title={t('worklist.emptyTitle')}
+        text={t('worklist.emptyText')}
+        action={action}
+      />
+    </>
+  );
+}
+
+/** The neighbours are fetched before they are asked for, so that the next is there at once. */
+function useNearby(items: readonly WorklistItem[], place: number): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    for (const item of [items[place + 1], items[place - 1]]) {
+      if (item === undefined) continue;
+      void client.prefetchQuery(answerOptions('GET /api/cases/:caseId', { params: { caseId: item.caseId } }));
+    }
+  }, [client, items, place]);
+}
+
+const focusForm = (): void =>
+  document.querySelector<HTMLElement>('[data-work] :is(input, textarea, button[data-main])')?.focus();
+
+const focusList = (): void => document.querySelector<HTMLElement>('[data-chosen="true"]')?.focus();

@@ -1,0 +1,43 @@
+// What else can be done with a piece of work: give it away, or send it back.
+import { ActionIcon, Menu } from '@mantine/core';
+import { CornerUpLeft, Ellipsis, UserPlus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Work } from '../../wire.ts';
+import { Reassign } from './reassign.tsx';
+import { SendBack } from './send-back.tsx';
+
+export function WorkMenu({ caseId, work }: { caseId: string; work: Work }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<'reassign' | 'back'>();
+  const close = () => setOpen(undefined);
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size={32} aria-label={t('work.more')}>
+            <Ellipsis size={18} aria-hidden="true" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<UserPlus size={16} aria-hidden="true" />}
+            onClick={() => setOpen('reassign')}
+          >
+            {t('work.reassign')}
+          </Menu.Item>
+          {work.backTo.length === 0 ? null : (
+            <Menu.Item
+              leftSection={<CornerUpLeft size={16} aria-hidden="true" />}
+              onClick={() => setOpen('back')}
+            >
+              {t('work.sendBack')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {open === 'reassign' ? <Reassign caseId={caseId} work={work} onClose={close} /> : null}
+      {open === 'back' ? <SendBack caseId={caseId} work={work} onClose={close} /> : null}
+    </>
+  );
+}

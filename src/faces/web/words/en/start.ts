@@ -1,0 +1,21 @@
+// Words of the catalogue of intake forms, and of a form.
+export const start = {
+  title: 'Start',
+  lead: 'Everything that can be asked for here. Choose a form; whoever has to do it hears at once.',
+  find: 'Find a form',
+  fields_one: '{{count}} question',
+  fields_other: '{{count}} questions',
+  emptyTitle: 'There is nothing to start yet',
+  emptyText: 'A published workflow with an intake form for people appears here, ready to be filled in.',
+  emptyAction: 'Make a workflow',
+  noneFound: 'No form by that name',
+  noneFoundText: 'Try fewer letters.',
+  send: 'Send',
+  goesTo: 'It begins at “{{stage}}”.',
+  sent: 'Sent as case #{{number}}',
+  sentTitle: 'Case #{{number}} is under way',
+  sentText: '“{{title}}” was opened. You will hear when it is done; until then you can follow it.',
+  follow: 'Follow the case',
+  another: 'Send another',
+  toCatalogue: 'Back to all forms',
+} as const;
