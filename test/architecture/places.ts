@@ -17,8 +17,9 @@ export const CORE: { readonly [root: string]: readonly string[] } = {
 export const SHELL: { readonly [root: string]: readonly string[] } = {
   store: [],
   'log-file': [],
+  analysis: ['log-file'],
   notify: ['store'],
-  service: ['store', 'log-file'],
+  service: ['store', 'log-file', 'analysis'],
   worker: ['service', 'store'],
 };
 

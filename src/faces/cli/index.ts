@@ -21,6 +21,7 @@ export async function runCli(args: readonly string[], doors: Doors): Promise<voi
       start: async () => (await import('./start.ts')).startCommand(doors.openServer),
       mine: async () => (await import('./mine.ts')).mineCommand,
       draft: async () => (await import('./draft.ts')).draftCommand,
+      check: async () => (await import('./check.ts')).checkCommand,
     },
   });
   await runMain(millrace, { rawArgs: [...args] });

@@ -56,13 +56,13 @@ export { createTeamService, type TeamChange, type TeamService, type TeamView } f
 export type { Versions } from './versions.ts';
 export type { Viewer, WorkGround } from './work-ground.ts';
 export { createWorkServices, type WorkServices } from './work-services.ts';
+export type { DesignGround } from './workflows/design-ground.ts';
 export type { Template } from './workflows/templates.ts';
 export type { Beginning, BegunWorkflow, WorkflowView } from './workflows/workflow-catalogue.ts';
 export type { Checked, DraftView } from './workflows/workflow-drafts.ts';
 export type { PublishPreview, VersionView } from './workflows/workflow-publishing.ts';
 export {
   createWorkflowService,
-  type DesignGround,
   type WorkflowService,
 } from './workflows/workflow-service.ts';
 export type { Risk, Worklist, WorklistItem, WorklistService } from './worklist.ts';

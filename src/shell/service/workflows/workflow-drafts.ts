@@ -10,8 +10,8 @@ import {
 import { type WorkflowDraftRow, workflowDrafts, workflows, workflowVersions } from '../../store/index.ts';
 import { announce, type By } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
+import type { DesignGround } from './design-ground.ts';
 import { NO_SUCH_WORKFLOW } from './workflow-catalogue.ts';
-import type { DesignGround } from './workflow-service.ts';
 
 /** **shape**: `revision` is 0 where nothing was changed since the last publication. */
 export type DraftView = {

@@ -11,9 +11,9 @@ import {
 } from '../../store/index.ts';
 import { announce, type By } from '../people.ts';
 import { type Refusal, refusalOf } from '../refusal.ts';
+import type { DesignGround } from './design-ground.ts';
 import { NO_SUCH_WORKFLOW } from './workflow-catalogue.ts';
 import { checkSource, DRAFT_CHANGED } from './workflow-drafts.ts';
-import type { DesignGround } from './workflow-service.ts';
 
 export type VersionView = {
   readonly version: number;

@@ -1,9 +1,9 @@
 // Designing, as the faces see it: the catalogue, drafts, publishing and templates as one value.
 import type { Result } from '../../../core/base/index.ts';
-import type { Directory } from '../../../core/model/index.ts';
 import { type AutomationRun, caseEvents, type WorkflowVersionRow } from '../../store/index.ts';
-import type { By, Ground } from '../people.ts';
+import type { By } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
+import type { DesignGround } from './design-ground.ts';
 import { findTemplate, readTemplates, type Template } from './templates.ts';
 import {
   addWorkflow,
@@ -30,12 +30,6 @@ import {
   showVersion,
   type VersionView,
 } from './workflow-publishing.ts';
-
-/** `templates` is the folder of the examples. */
-export type DesignGround = Ground & {
-  readonly directoryOf: (workspaceId: string) => Promise<Directory>;
-  readonly templates: string;
-};
 
 export type WorkflowService = {
   list(workspaceId: string): Promise<WorkflowView[]>;

@@ -1,0 +1,66 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCommand } from 'citty';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Diagnostic } from '../../core/model/index.ts';
+import { checkCommand } from './check.ts';
+
+let folder = '';
+let out = '';
+let err = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'millrace-check-'));
+  [out, err] = ['', ''];
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += text;
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    err += text;
+    return true;
+  });
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  process.exitCode = 0;
+  await rm(folder, { recursive: true });
+});
+
+async function check(source: string, ...flags: string[]): Promise<void> {
+  const path = join(folder, 'workflow.yaml');
+  await writeFile(path, source);
+  await runCommand(checkCommand, { rawArgs: [path, ...flags] });
+}
+
+const workflow = (stages: string) =>
+  `workflow: claim\nrecord: { subject: { type: text } }\nintake: [{ form: { fields: [subject], from: [people] }, starts: look }]\nstages:\n${stages}`;
+
+describe('millrace check', () => {
+  it('says that a workflow is in order and exits with 0', async () => {
+    await check(
+      workflow(
+        '  look: { kind: work, owner: requester, due: 1 day, next: [{ to: done }] }\n  done: { kind: end }\n',
+      ),
+    );
+    expect(out).toMatch(/workflow\.yaml is in order\.\n$/);
+    expect(process.exitCode ?? 0).toBe(0);
+  });
+
+  it('names a stage that nobody owns and a dead end, with line and remedy, and exits with 1', async () => {
+    await check(workflow('  look: { kind: work, due: 1 day }\n  done: { kind: end }\n'), '--json');
+    const found = JSON.parse(out) as Diagnostic[];
+    const errors = found.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ at }) => at)).toContain('stages.look.owner');
+    expect(errors.some(({ code }) => /dead-end|no-way/.test(code))).toBe(true);
+    expect(errors.every(({ line, remedy }) => line !== null && remedy !== '')).toBe(true);
+    expect(process.exitCode).toBe(1);
+  });
+
+  it('names a file that is not there', async () => {
+    await runCommand(checkCommand, { rawArgs: [join(folder, 'none.yaml')] });
+    expect(err).toMatch(/none\.yaml cannot be read/);
+    expect(process.exitCode).toBe(1);
+  });
+});
