@@ -134,6 +134,11 @@ describe.runIf(hasBrowser())('the first minutes', () => {
     await page.keyboard.type('peo');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/people');
+    await page.getByRole('heading', { name: 'People', exact: true }).click();
+    await page.keyboard.press('Shift+?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await lookAt('keys');
+    await page.keyboard.press('Escape');
   });
 
   test('a sign-in that ends is asked for again in place, and what was typed stays', async () => {

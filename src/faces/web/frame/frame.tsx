@@ -14,16 +14,21 @@ import { SignInAgain } from './sign-in-again.tsx';
 
 const loadPalette = () => import('./bars/palette.tsx');
 const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
+const KeysHelp = lazy(async () => ({ default: (await import('./bars/keys-help.tsx')).KeysHelp }));
 
 export function Frame() {
   const { t } = useTranslation();
   const [searching, setSearching] = useState(false);
+  const [showingKeys, setShowingKeys] = useState(false);
   const signedIn = useSession().data?.person != null;
   useLive(signedIn);
 
   const search = () => setSearching(true);
   useHotkeys([['mod+K', search]], []);
-  useHotkeys([['mod+Z', takeBack]]);
+  useHotkeys([
+    ['mod+Z', takeBack],
+    ['shift+?', () => setShowingKeys(true)],
+  ]);
   return (
     <div className={style.frame}>
       <a className={style.skip} href="#page">
@@ -40,6 +45,11 @@ export function Frame() {
       {searching ? (
         <Suspense fallback={null}>
           <Palette onClose={() => setSearching(false)} />
+        </Suspense>
+      ) : null}
+      {showingKeys ? (
+        <Suspense fallback={null}>
+          <KeysHelp onClose={() => setShowingKeys(false)} />
         </Suspense>
       ) : null}
       <SignInAgain />

@@ -20,6 +20,7 @@ export const frame = {
   bellUnread_other: '{{count}} new notifications',
   bellEmpty: 'Nothing new. You will hear here when work comes to you.',
   bellRead: 'Mark all as read',
+  keys: 'Keys',
   messages: 'Messages',
   away: 'You were signed out',
   awayText: 'Your sign-in ended. Sign in again and go on where you were; what you typed is still here.',
