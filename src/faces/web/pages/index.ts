@@ -1,6 +1,6 @@
 // Every page: its address, its name, and where its code lies (fetched when somebody points at it). Add one entry a page;
 // with `menu` it stands in the rail. Within the frame a person is signed in; pages with `bare` stand alone.
-import { Inbox, Layers, type LucideIcon, PlusCircle, Settings, Users } from 'lucide-react';
+import { Inbox, Layers, type LucideIcon, PlusCircle, Settings, Users, Workflow } from 'lucide-react';
 import type { ComponentType } from 'react';
 
 export type PageEntry = {
@@ -43,6 +43,14 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./cases/cases.tsx'),
   },
   { path: '/cases/$caseId', title: 'cases.case', load: () => import('./case/case.tsx') },
+  {
+    path: '/workflows',
+    title: 'workflows.title',
+    menu: { icon: Workflow, order: 30 },
+    load: () => import('./workflows/workflows.tsx'),
+  },
+  { path: '/workflows/templates', title: 'templates.title', load: () => import('./templates/templates.tsx') },
+  { path: '/workflows/$workflowId', title: 'workflow.title', load: () => import('./workflow/workflow.tsx') },
   { path: '/workflows/$workflowId/board', title: 'board.title', load: () => import('./board/board.tsx') },
   {
     path: '/people',

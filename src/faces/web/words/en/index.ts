@@ -12,6 +12,7 @@ import { start } from './start.ts';
 import { welcome } from './welcome.ts';
 import { work } from './work.ts';
 import { workflow } from './workflow.ts';
+import { templates, workflows } from './workflows.ts';
 import { worklist } from './worklist.ts';
 
 export const en = {
@@ -23,6 +24,8 @@ export const en = {
   settings,
   welcome,
   workflow,
+  workflows,
+  templates,
   board,
   cases,
   start,
