@@ -85,7 +85,6 @@ test('a case is opened, found by its owner, completed, and the next owner is tol
     'approve here',
     'pay ahead',
     'paid ahead',
-    'declined ahead',
   ]);
 });
 

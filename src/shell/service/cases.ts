@@ -134,9 +134,11 @@ async function show(
 /** Stages people know of: those a case was or may be in, the machine's own pauses left out until they were reached. */
 function stripOf(state: CaseState, compiled: Compiled): StripStage[] {
   const here = new Map(state.tokens.map((token) => [token.stage, token.enteredAt]));
+  // Where it ended; of those it may end at, the first that the workflow names.
+  const ending = state.outcome ?? compiled.workflow.stages.find(({ kind }) => kind === 'end')?.id;
   return compiled.workflow.stages
     .filter(({ id, kind }) => kind === 'work' || kind === 'approval' || kind === 'end' || here.has(id))
-    .filter(({ id, kind }) => kind !== 'end' || state.status === 'open' || state.outcome === id)
+    .filter(({ id, kind }) => kind !== 'end' || id === ending)
     .map(({ id, title, kind }) => {
       const entered = (state.visits[id] ?? 0) > 0;
       const now = here.has(id) ? 'here' : entered ? 'done' : 'ahead';

@@ -9,26 +9,29 @@ const WORDS = { here: 'cases.here', done: 'cases.passed', ahead: 'cases.ahead' }
 export function StageStrip({ shown }: { shown: Case }) {
   const { t } = useTranslation();
   return (
-    <ol className={style.strip} aria-label={t('cases.strip')}>
-      {shown.strip.map(({ stage, title, state, since, kind }) => (
-        <li
-          key={stage}
-          data-state={state}
-          data-kind={kind}
-          aria-current={state === 'here' ? 'step' : undefined}
-        >
-          <span className={style.stone}>{title}</span>
-          <span className={state === 'here' ? style.here : 'unseen'}>
-            {t(WORDS[state])}
-            {since === null ? null : (
-              <>
-                {' '}
-                {t('work.since')} <Moment at={since} />
-              </>
-            )}
-          </span>
-        </li>
-      ))}
-    </ol>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
+    <section className={style.stripGround} tabIndex={0} aria-label={t('cases.strip')}>
+      <ol className={style.strip}>
+        {shown.strip.map(({ stage, title, state, since, kind }) => (
+          <li
+            key={stage}
+            data-state={state}
+            data-kind={kind}
+            aria-current={state === 'here' ? 'step' : undefined}
+          >
+            <span className={style.stone}>{title}</span>
+            <span className={state === 'here' ? style.here : 'unseen'}>
+              {t(WORDS[state])}
+              {since === null ? null : (
+                <>
+                  {' '}
+                  {t('work.since')} <Moment at={since} />
+                </>
+              )}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }

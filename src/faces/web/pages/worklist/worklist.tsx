@@ -36,6 +36,7 @@ export function Page() {
   if (items.length === 0) return <Nothing />;
   return (
     <div className={style.page} data-open={asked ? true : undefined}>
+      {asked ? <h1 className={style.narrowTitle}>{t('worklist.title')}</h1> : null}
       <div className={style.list}>
         <PageHeader title={t('worklist.title')} lead={t('worklist.count', { count: open.total })} />
         <ItemList items={items} chosen={chosen?.workItem} onChoose={(id) => choose(id, true)} />

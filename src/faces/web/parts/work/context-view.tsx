@@ -16,7 +16,7 @@ export function ContextView({ shown }: { shown: Case }) {
   const nothing = changed.length + decided.length + asked.length + attached.length === 0;
   return (
     <section className={style.context} aria-label={t('work.context.title')}>
-      <h3>{t('work.context.title')}</h3>
+      <h2>{t('work.context.title')}</h2>
       {nothing ? (
         <p className="quiet">{t(since === 0 ? 'work.context.fresh' : 'work.context.nothing')}</p>
       ) : (

@@ -24,7 +24,7 @@ export function DueWord({
     <span className={style.due}>
       {risk === 'open' ? null : <StateWord tone={TONES[risk]}>{t(`work.risk.${risk}`)}</StateWord>}
       <span className="quiet">
-        {t(risk === 'late' ? 'work.late' : 'work.due')} <Moment at={dueAt} />
+        {risk === 'soon' ? null : t(risk === 'late' ? 'work.late' : 'work.due')} <Moment at={dueAt} />
       </span>
     </span>
   );

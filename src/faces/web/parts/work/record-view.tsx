@@ -15,7 +15,7 @@ export function RecordView({ shown, except = [] }: { shown: Case; except?: reado
   if (filled.length === 0) return null;
   return (
     <section className={style.record} aria-label={t('work.record')}>
-      <h3>{t('work.record')}</h3>
+      <h2>{t('work.record')}</h2>
       <dl>
         {filled.map((field) => (
           <div key={field}>

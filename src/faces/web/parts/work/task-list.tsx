@@ -8,6 +8,7 @@ import { refresh } from '../../state/answers.ts';
 import type { Work } from '../../wire.ts';
 import { sayProblem } from '../toast.tsx';
 import style from './work.module.css';
+import { inOrder } from './work-commands.ts';
 
 export function TaskList({ caseId, work }: { caseId: string; work: Work }) {
   const { t } = useTranslation();
@@ -17,7 +18,7 @@ export function TaskList({ caseId, work }: { caseId: string; work: Work }) {
   const tick = (task: number, done: boolean) => {
     setTicked((now) => ({ ...now, [task]: done }));
     const body = { workItem: work.workItem, task, done };
-    call('POST /api/cases/:caseId/tick-task', { params: { caseId }, body })
+    inOrder(work.workItem, () => call('POST /api/cases/:caseId/tick-task', { params: { caseId }, body }))
       .then(() => refresh(client, ['cases']))
       .catch((error: unknown) => {
         setTicked((now) => ({ ...now, [task]: !done }));

@@ -46,7 +46,10 @@ export function WaysOn({ work, busy, onChoose }: Props) {
           label={t('work.reasonFor', { way: asking.title ?? asking.toTitle })}
           error={missing ? t('work.reasonNeeded') : undefined}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => {
+            setMissing(false);
+            setReason(event.currentTarget.value);
+          }}
         />
       )}
       <div className={style.buttons}>

@@ -5,6 +5,19 @@ import { type AnswerOf, call, newKey } from '../../client.ts';
 import { refresh } from '../../state/answers.ts';
 import type { Work } from '../../wire.ts';
 
+const underWay = new Map<string, Promise<unknown>>();
+
+/** Commands on one piece of work go one after the other: a tick that is still on its way comes before completing. */
+export function inOrder<Answer>(workItem: string, send: () => Promise<Answer>): Promise<Answer> {
+  const sent = (underWay.get(workItem) ?? Promise.resolve()).then(send, send);
+  underWay.set(workItem, sent);
+  const end = () => {
+    if (underWay.get(workItem) === sent) underWay.delete(workItem);
+  };
+  sent.then(end, end);
+  return sent;
+}
+
 /** What shows something of a case that has moved. */
 export const WORK_TOPICS = ['cases', 'worklist', 'workflows', 'notifications'];
 
@@ -26,10 +39,10 @@ export function useComplete(caseId: string): (completion: Completion) => Promise
       const asked = JSON.stringify([caseId, completion]);
       if (under.current?.asked !== asked) under.current = { asked, key: newKey() };
       const body = { ...completion, values: { ...completion.values } };
-      const done = await call(
-        'POST /api/cases/:caseId/complete-work-item',
-        { params: { caseId }, body },
-        under.current.key,
+      const { key } = under.current;
+      const ask = { params: { caseId }, body };
+      const done = await inOrder(completion.workItem, () =>
+        call('POST /api/cases/:caseId/complete-work-item', ask, key),
       );
       void refresh(client, WORK_TOPICS);
       return done;
@@ -45,7 +58,8 @@ export function useStartOnce(caseId: string, { workItem, status, mine }: Work): 
   return useCallback(() => {
     if (status === 'started' || !mine || started.current.has(workItem)) return;
     started.current.add(workItem);
-    call('POST /api/cases/:caseId/start-work-item', { params: { caseId }, body: { workItem } }).then(
+    const ask = { params: { caseId }, body: { workItem } };
+    inOrder(workItem, () => call('POST /api/cases/:caseId/start-work-item', ask)).then(
       () => refresh(client, ['worklist']),
       () => started.current.delete(workItem),
     );

@@ -16,7 +16,7 @@ export const work = {
   waitingPool: 'Waiting for one of {{names}}',
   nobody: 'nobody yet',
   due: 'due',
-  late: 'late since',
+  late: 'since',
   noDue: 'no deadline',
   why: 'Why you',
   requester: 'Asked by {{name}}',
@@ -55,7 +55,7 @@ export const work = {
     guest: 'the requester',
   },
   record: 'Details',
-  risk: { late: 'Late', soon: 'Due soon', open: 'On time' },
+  risk: { late: 'Late', soon: 'Due', open: 'On time' },
   priorities: { urgent: 'Urgent', high: 'High', normal: 'Normal', low: 'Low' },
   priority: 'Priority',
 } as const;
