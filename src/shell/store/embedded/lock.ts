@@ -12,6 +12,7 @@ export type Lock = { release(): void };
 
 const BEAT_MS = 5_000;
 const SILENT_MS = 20_000;
+const ATTEMPTS = 16;
 
 /** Takes the lock, or throws a StartProblem that names the holder. */
 export function takeLock(path: string, home: string): Lock {
@@ -28,8 +29,11 @@ export function takeLock(path: string, home: string): Lock {
     for (let attempt = 0; !linked(own, path); attempt++) {
       const found = readOrEmpty(path);
       const holder = parseHolder(found);
-      if (attempt > 20 || (holder !== null && isHeld(holder, path))) throw heldBy(home, holder);
-      removeIfStill(path, found);
+      const held = holder !== null && isHeld(holder, path);
+      if (attempt >= ATTEMPTS) throw heldBy(home, held ? holder : null);
+      // Whoever was killed a moment ago may still be on the way out.
+      if (held) pauseFor(25);
+      else removeIfStill(path, found);
     }
   } finally {
     rmSync(own, { force: true });
@@ -43,6 +47,10 @@ export function takeLock(path: string, home: string): Lock {
     },
   };
 }
+
+const pauseFor = (ms: number): void => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+};
 
 function linked(own: string, path: string): boolean {
   try {

@@ -6,20 +6,25 @@ export function isAlive(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
-    return true;
+    return !isZombie(pid);
   } catch (error) {
-    return errorCode(error) === 'EPERM';
+    return errorCode(error) === 'EPERM' && !isZombie(pid);
   }
 }
 
 /** When the process started, as the system tells it; an empty string where the system does not tell. */
-export function startMark(pid: number): string {
+export const startMark = (pid: number): string => statOf(pid)[19] ?? '';
+
+/** Dead, and only not yet collected by its parent. */
+const isZombie = (pid: number): boolean => statOf(pid)[0] === 'Z' || statOf(pid)[0] === 'X';
+
+/** The words of the process's state after its name, which stands in parentheses and may hold spaces itself. */
+function statOf(pid: number): readonly string[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name in parentheses may hold spaces; what follows it is plain, and its 20th word is the start time.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return '';
+    return [];
   }
 }
 

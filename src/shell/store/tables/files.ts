@@ -17,6 +17,11 @@ const BEGIN = statement(
 const CHUNK = statement('insert into file_chunks (workspace_id, hash, n, bytes) values ($1, $2, $3, $4)');
 const READ = statement('select bytes from file_chunks where workspace_id = $1 and hash = $2 and n = $3');
 
+const UNUSED = `workspace_id = $1 and hash = $2
+  and not exists (select 1 from logs where workspace_id = $1 and file_hash = $2)`;
+const REMOVE_CHUNKS = statement(`delete from file_chunks where ${UNUSED}`);
+const REMOVE = statement(`delete from files where ${UNUSED}`);
+
 const CHUNK_BYTES = 512 * 1024;
 
 export const files = {
@@ -33,6 +38,24 @@ export const files = {
       await scope.rows(CHUNK, [scope.workspaceId, hash, n, bytes]);
     }
     return hash;
+  },
+
+  /** Stores content that arrives in pieces, under a hash known beforehand. Inside one transaction. */
+  putStream: async (
+    scope: Scope,
+    { hash, bytes, name, mediaType, by }: NewFile & Pick<FileRow, 'hash' | 'bytes'>,
+    content: AsyncIterable<Buffer>,
+  ): Promise<void> => {
+    const begun = await scope.rows(BEGIN, [scope.workspaceId, hash, name, mediaType, bytes, by]);
+    if (begun.length === 0) return;
+    let n = 0;
+    for await (const piece of content) await scope.rows(CHUNK, [scope.workspaceId, hash, n++, piece]);
+  },
+
+  /** Lets go of a log's file that no log stands on any more. Inside one transaction. */
+  removeUnused: async (scope: Scope, hash: string): Promise<void> => {
+    await scope.rows(REMOVE_CHUNKS, [scope.workspaceId, hash]);
+    await scope.rows(REMOVE, [scope.workspaceId, hash]);
   },
 
   /** The content, piece by piece. */
