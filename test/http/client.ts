@@ -1,10 +1,11 @@
 // A small browser without a screen: asks the application directly and keeps its cookies.
-import type { Hono } from 'hono';
+/** Whatever answers requests: the application itself, or a server far away. */
+export type Reached = { fetch(request: Request): Response | Promise<Response> };
 
 export type Answered = { status: number; body: unknown; headers: Headers };
 
 /** A client of its own; each has its own cookies. */
-export function visitor(app: Hono) {
+export function visitor(app: Reached) {
   const cookies = new Map<string, string>();
   const ask = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const sent = new Headers({ host: 'localhost', ...headers });

@@ -12,17 +12,19 @@ export async function openOffice({ app }: FreshApp): Promise<Office> {
   await first.ask('POST', '/api/welcome', { name: 'Ana Müller', password: 'correct horse' });
   const session = (await first.ask('GET', '/api/session')).body as { person: { id: string } };
   const ana = { ...first, id: session.person.id, name: 'Ana Müller' };
-  const cy = await joins(app, ana, 'Cy Chen');
-  const bo = await joins(app, ana, 'Bo Berg');
+  const newcomer = () => visitor(app);
+  const cy = await joins(newcomer, ana, 'Cy Chen');
+  const bo = await joins(newcomer, ana, 'Bo Berg');
   await ana.ask('PATCH', `/api/people/${bo.id}`, { managerId: cy.id });
   await ana.ask('POST', '/api/teams', { name: 'Finance', memberIds: [cy.id] });
   return { ana, bo, cy };
 }
 
-async function joins(app: FreshApp['app'], host: Visitor, name: string): Promise<Colleague> {
+/** Somebody is added, invited, and signs in. */
+export async function joins(newcomer: () => Visitor, host: Visitor, name: string): Promise<Colleague> {
   const { id } = (await host.ask('POST', '/api/people', { name })).body as { id: string };
   const link = (await host.ask('POST', `/api/people/${id}/invitation`)).body as { token: string };
-  const guest = visitor(app);
+  const guest = newcomer();
   const joined = await guest.ask('POST', `/api/invitations/${link.token}`, {
     name,
     password: 'battery staple',

@@ -78,6 +78,13 @@ export function readUpload(request: Request, { upload, limit }: Upload): Read {
 
 class TooLarge extends Error {}
 
+/** What is answered where a body that did not tell its size grew past the limit while it was read; undefined for other faults. */
+export function tooLargeResponse(error: unknown): Response | undefined {
+  if (!(error instanceof TooLarge)) return undefined;
+  const message = 'This is larger than the server takes at once. Split it or compress it, then try again.';
+  return problemResponse({ kind: 'invalid', code: 'too-large', message }, 413);
+}
+
 const tooLargeOnly = (error: unknown): undefined => {
   if (!(error instanceof TooLarge)) throw error;
 };

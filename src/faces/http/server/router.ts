@@ -6,7 +6,7 @@ import { type Actor, can, RULE_WORDS } from '../access.ts';
 import { defectResponse, faultsOf, problemResponse } from '../problem.ts';
 import { type Ask, isUpload, type Route } from '../route.ts';
 import type { Services } from '../services.ts';
-import { guard, readJson, readUpload } from './guard.ts';
+import { guard, readJson, readUpload, tooLargeResponse } from './guard.ts';
 import { createReplay } from './replay.ts';
 
 /** What the face needs to know beside its routes. `report` writes to the server's log. */
@@ -57,6 +57,8 @@ async function serve(route: Route, request: Request, context: Context): Promise<
     const outcome = await route.handle(ask as Ask<never, unknown, unknown, unknown>);
     return respond(outcome, reply, isEncrypted(request));
   } catch (error) {
+    const tooLarge = tooLargeResponse(error);
+    if (tooLarge !== undefined) return tooLarge;
     const reference = Math.trunc(performance.timeOrigin + performance.now()).toString(36);
     report(reference, error);
     return defectResponse(reference);
