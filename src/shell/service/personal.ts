@@ -10,6 +10,7 @@ import {
   type FieldValue,
   type FormInput,
   isPersonalValue,
+  type PersonalValue,
   type Rejection,
   reject,
 } from '../../core/model/index.ts';
@@ -85,11 +86,17 @@ async function replacePersonal(
       replaced[name] = held;
       continue;
     }
-    const row = { reference: newId(), salt: randomBytes(16).toString('hex'), value };
+    const { row, reference } = personalRow(value);
     personal.push(row);
-    replaced[name] = { personal: row.reference, hash: hashOf(row) };
+    replaced[name] = reference;
   }
   return { values: replaced, personal };
+}
+
+/** A value as it is kept apart, and what the history holds in its place. */
+export function personalRow(value: unknown): { row: PersonalValueRow; reference: PersonalValue } {
+  const row = { reference: newId(), salt: randomBytes(16).toString('hex'), value: value as Json };
+  return { row, reference: { personal: row.reference, hash: hashOf(row) } };
 }
 
 const hashOf = ({ salt, value }: PersonalValueRow): string =>

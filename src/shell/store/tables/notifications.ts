@@ -27,6 +27,9 @@ const READ = statement(
 const READ_ALL = statement(
   'update notifications set read_at = now() where workspace_id = $1 and person_id = $2 and read_at is null',
 );
+const READ_UNTIL = statement(
+  `update notifications set read_at = at where workspace_id = $1 and at < $2 and read_at is null`,
+);
 
 export const notifications = {
   /** The latest, newest first. */
@@ -39,5 +42,10 @@ export const notifications = {
   markRead: async (scope: Scope, personId: string, ids: readonly string[] | 'all'): Promise<void> => {
     if (ids === 'all') await scope.rows(READ_ALL, [scope.workspaceId, personId]);
     else await scope.rows(READ, [scope.workspaceId, personId, ids]);
+  },
+
+  /** What everybody was told until then counts as read. */
+  readUntil: async (scope: Scope, until: Instant): Promise<void> => {
+    await scope.rows(READ_UNTIL, [scope.workspaceId, new Date(until)]);
   },
 };

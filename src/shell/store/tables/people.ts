@@ -4,7 +4,7 @@ import { type Scope, statement } from '../connections.ts';
 
 export type Absence = { from: Instant; to: Instant };
 
-/** `userId` is null where the person cannot sign in. `source`: `person` or `log`. */
+/** `userId` is null where the person cannot sign in. `source`: added as a person, seen in a log, or a colleague in the sample. */
 export type PersonRow = {
   personId: string;
   key: string;
@@ -12,7 +12,7 @@ export type PersonRow = {
   role: string;
   active: boolean;
   userId: string | null;
-  source: 'person' | 'log';
+  source: 'person' | 'log' | 'sample';
   /** What imported logs call this person. */
   logNames: string[];
   managerId: string | null;
