@@ -1,11 +1,12 @@
 // One measured figure: the median of several runs, and the best of them, which other work on the machine disturbed least.
 
-/** **units**: named in `unit`. `best` is left out where one run is all there is. */
+/** **units**: named in `unit`. `best` is left out where one run is all there is; `note` says what else was measured. */
 export type Figure = {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
   readonly best?: number;
+  readonly note?: string;
 };
 
 /** How long the work takes: milliseconds over `runs` runs, after one that warms up. */

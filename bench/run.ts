@@ -1,11 +1,14 @@
-// Runs the benchmarks and prints their figures: all of them, or those named (`npm run bench -- mining`).
-import { cpus } from 'node:os';
+// Runs the benchmarks and prints their figures in one table: all of them, or those named (`npm run bench -- mining`).
+import { cpus, loadavg, totalmem } from 'node:os';
 import type { Figure } from './figure.ts';
 
+// The heaviest on memory first, those that need a server last.
 const BENCHES: { readonly [name: string]: () => Promise<readonly Figure[]> } = {
   mining: async () => (await import('./mining.ts')).benchMining(),
   engine: async () => (await import('./engine.ts')).benchEngine(),
   rules: async () => (await import('./rules.ts')).benchRules(),
+  moves: async () => (await import('./moves.ts')).benchMoves(),
+  'first-page': async () => (await import('./first-page.ts')).benchFirstPage(),
 };
 
 const named = process.argv.slice(2);
@@ -17,18 +20,28 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
-process.stdout.write(
-  `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}\n`,
-);
+process.stdout.write(`${machine()}\n`);
 for (const [name, bench] of Object.entries(BENCHES)) {
   if (named.length > 0 && !named.includes(name)) continue;
   process.stdout.write(`\n${name}\n`);
   for (const figure of await bench()) print(figure);
 }
 
-function print({ name, value, unit, best }: Figure): void {
-  const least = best === undefined ? '' : `(best ${rounded(best)})`;
-  process.stdout.write(`  ${rounded(value).padStart(10)} ${unit.padEnd(6)} ${least.padEnd(14)} ${name}\n`);
+/** What the figures were measured on, and how much else it had to do just then. */
+function machine(): string {
+  const processor = cpus()[0]?.model ?? 'unknown processor';
+  const memory = Math.round(totalmem() / 2 ** 30);
+  const busy = (loadavg()[0] ?? 0).toFixed(1);
+  return `${processor}, ${cpus().length} cores, ${memory} GiB, Node ${process.version}; load before: ${busy}`;
+}
+
+function print({ name, value, unit, best, note }: Figure): void {
+  const beside = [
+    ...(best === undefined ? [] : [`best ${rounded(best)}`]),
+    ...(note === undefined ? [] : [note]),
+  ];
+  const more = beside.length === 0 ? '' : `  (${beside.join('; ')})`;
+  process.stdout.write(`  ${rounded(value).padStart(10)} ${unit.padEnd(13)} ${name}${more}\n`);
 }
 
 function rounded(value: number): string {
