@@ -1,7 +1,6 @@
 // From a directory to a database that answers: lock, leftovers, first build, start, wait until it is ready.
 import { Client, type ClientConfig } from 'pg';
-import { StartProblem } from '../start-problem.ts';
-import { type Account, canEnter, databaseAccount } from './account.ts';
+import { databaseAccount } from './account.ts';
 import { findBinaries } from './binaries.ts';
 import type { Credentials } from './credentials.ts';
 import { type DataHome, dataHome, prepareDataHome } from './data-home.ts';
@@ -9,6 +8,7 @@ import { initialise, OWNER_ROLE } from './initialise.ts';
 import { launch, type RunningServer, startFailed } from './launch.ts';
 import { endLeftovers } from './leftovers.ts';
 import { takeLock } from './lock.ts';
+import { reachableHome } from './reachable-home.ts';
 import { type SocketPlace, socketPlace } from './socket-place.ts';
 
 /** A running embedded server. `owner` connects as its superuser to the database `postgres`. */
@@ -34,7 +34,7 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
   prepareDataHome(place);
   const lock = takeLock(place.lock, place.home);
   try {
-    const server = await startLocked(place, options.settings ?? []);
+    const server = await startLocked(reachableHome(place), options.settings ?? []);
     return { ...server, stop: () => server.stop().finally(lock.release) };
   } catch (error) {
     lock.release();
@@ -44,7 +44,6 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
 
 async function startLocked(place: DataHome, settings: readonly string[]): Promise<EmbeddedServer> {
   const account = databaseAccount(place.database);
-  checkReach(account, place.home);
   const binaries = findBinaries(account, place.home);
   await endLeftovers(place.database);
   const credentials = await initialise(place, binaries, account);
@@ -67,14 +66,6 @@ const connection = (socket: SocketPlace, credentials: Credentials): ClientConfig
   password: credentials.owner,
   database: 'postgres',
 });
-
-function checkReach(account: Account, home: string): void {
-  if (account === null || canEnter(account, home)) return;
-  throw new StartProblem(
-    `The database runs as the account ${account.name}, because PostgreSQL refuses to run as root, and that account cannot reach ${home}.`,
-    'Name a directory it can reach with --data DIR, for example /var/lib/millrace, or start Millrace as the user who owns the directory.',
-  );
-}
 
 async function untilReady(owner: ClientConfig, running: RunningServer, place: DataHome): Promise<void> {
   let ended = false;
