@@ -51,6 +51,7 @@ async function serveOver(db: Database, port: number, host: string) {
   const close = async () => {
     live.close();
     await listening.close();
+    await services.sample.close();
     await worker.stop();
   };
   return { port: listening.port, close };
@@ -61,14 +62,16 @@ async function openServices(db: Database) {
   const ground = { db, now: () => Date.now() };
   const { versions: _versions, directories, ...work } = service.createWorkServices(ground);
   const { directoryOf } = directories;
+  const examples = join(root, 'examples');
   return {
     ...work,
     identity: await service.createIdentityService(ground),
     logPeople: service.createLogPeopleService(ground),
     notifications: service.createNotificationService(db),
     people: service.createPeopleService(ground),
+    sample: service.createSampleService({ ...ground, examples, onTrouble: (error) => console.error(error) }),
     teams: service.createTeamService(ground),
-    workflows: service.createWorkflowService({ ...ground, directoryOf, templates: join(root, 'examples') }),
+    workflows: service.createWorkflowService({ ...ground, directoryOf, templates: examples }),
     workspace: service.createWorkspaceService(ground),
   };
 }

@@ -7,6 +7,7 @@ import {
   createLogPeopleService,
   createNotificationService,
   createPeopleService,
+  createSampleService,
   createTeamService,
   createWorkflowService,
   createWorkServices,
@@ -37,6 +38,7 @@ export async function appOver(db: Database, pages = '/nonexistent'): Promise<Fre
     logPeople: createLogPeopleService(ground),
     notifications: createNotificationService(db),
     people: createPeopleService(ground),
+    sample: createSampleService({ ...ground, examples: templates, onTrouble: (error) => faults.push(error) }),
     teams: createTeamService(ground),
     workspace: createWorkspaceService(ground),
     live: {

@@ -4,6 +4,7 @@ import type {
   LogPeopleService,
   NotificationService,
   PeopleService,
+  SampleService,
   TeamService,
   WorkflowService,
   WorkServices,
@@ -24,6 +25,7 @@ export type Services = Omit<WorkServices, 'versions' | 'directories'> & {
   readonly logPeople: LogPeopleService;
   readonly notifications: NotificationService;
   readonly people: PeopleService;
+  readonly sample: SampleService;
   readonly teams: TeamService;
   readonly workflows: WorkflowService;
   readonly workspace: WorkspaceService;

@@ -22,6 +22,8 @@ export type Identity = {
   readonly personId: string;
   readonly workspaceId: string;
   readonly workspaceName: string;
+  /** Whether it is a sample workspace. */
+  readonly isSample: boolean;
   readonly name: string;
   readonly role: Role;
 };
@@ -30,7 +32,7 @@ export type IdentityService = {
   /** True until the first person has come. */
   isNew(): Promise<boolean>;
   identify(headers: Headers): Promise<Identity | undefined>;
-  workspaces(userId: string): Promise<{ id: string; name: string }[]>;
+  workspaces(userId: string): Promise<{ id: string; name: string; sample: boolean }[]>;
   welcome(first: Credentials & { workspaceName?: string | undefined }): Promise<Result<SignedIn, Refusal>>;
   signIn(credentials: Credentials, address: string): Promise<Result<SignedIn, Refusal>>;
   signOut(headers: Headers): Promise<SignedIn>;
@@ -109,16 +111,17 @@ async function identifyNow({ db }: Ground, auth: SignIn, headers: Headers): Prom
     personId: person.personId,
     workspaceId: open.workspaceId,
     workspaceName: workspace.name,
+    isSample: workspace.sample,
     name: person.name,
     role: person.role as Role,
   };
 }
 
-async function listWorkspaces({ db }: Ground, userId: string): Promise<{ id: string; name: string }[]> {
+async function listWorkspaces({ db }: Ground, userId: string) {
   const mine = await identities.workspacesOf(db.above, userId);
   const named = mine.map(async ({ workspaceId }) => {
     const row = await workspaces.get(db.in(workspaceId));
-    return { id: workspaceId, name: row?.name ?? workspaceId };
+    return { id: workspaceId, name: row?.name ?? workspaceId, sample: row?.sample ?? false };
   });
   return Promise.all(named);
 }

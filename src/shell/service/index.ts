@@ -51,6 +51,12 @@ export type {
 } from './public-requests.ts';
 export { type Fault, type Refusal, type RefusalKind, refusalOf } from './refusal.ts';
 export { ROLES, type Role } from './roles.ts';
+export {
+  createSampleService,
+  type SampleAsker,
+  type SampleService,
+  type SampleStatus,
+} from './sample/sample-service.ts';
 export type { Credentials, SignedIn } from './sign-in.ts';
 export { createTeamService, type TeamChange, type TeamService, type TeamView } from './teams.ts';
 export type { Versions } from './versions.ts';

@@ -11,6 +11,7 @@ import { liveRoutes } from './live.ts';
 import { notificationRoutes } from './notifications.ts';
 import { peopleRoutes } from './people.ts';
 import { publicRoutes } from './public.ts';
+import { sampleRoutes } from './sample.ts';
 import { sessionRoutes } from './session.ts';
 import { teamRoutes } from './teams.ts';
 import { workflowRoutes } from './workflows.ts';
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...liveRoutes,
   ...notificationRoutes,
   ...peopleRoutes,
+  ...sampleRoutes,
   ...sessionRoutes,
   ...teamRoutes,
   ...workflowRoutes,

@@ -14,13 +14,16 @@ const password = z
 /** What somebody types to get in. */
 export const credentialsSchema = z.object({ name, password });
 
+/** `sample`: made to look at; it can be removed whole. */
+const workspaceSchema = z.object({ id: z.string(), name: z.string(), sample: z.boolean() });
+
 const sessionSchema = z
   .object({
     /** True until the first person has come: the pages open on the welcome. */
     isNew: z.boolean(),
     person: z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES) }).nullable(),
-    workspace: z.object({ id: z.string(), name: z.string() }).nullable(),
-    workspaces: z.array(z.object({ id: z.string(), name: z.string() })),
+    workspace: workspaceSchema.nullable(),
+    workspaces: z.array(workspaceSchema),
   })
   .meta({ id: 'Session' });
 
@@ -40,7 +43,7 @@ const showSession = route({
     return succeed({
       isNew: false,
       person: { id: found.personId, name: found.name, role: found.role },
-      workspace: { id: found.workspaceId, name: found.workspaceName },
+      workspace: { id: found.workspaceId, name: found.workspaceName, sample: found.isSample },
       workspaces,
     });
   },
@@ -114,6 +117,9 @@ const openWorkspace = route({
 
 /** The cookie that says which of one's workspaces is open; `identify` reads it. */
 const WORKSPACE_COOKIE = 'millrace.workspace';
+
+/** Forgets which workspace is open: the first of one's own opens again. */
+export const NO_WORKSPACE_OPEN = `${WORKSPACE_COOKIE}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`;
 
 const NOT_MINE = {
   ok: false,

@@ -20,8 +20,7 @@ export function Frame() {
   const { t } = useTranslation();
   const [searching, setSearching] = useState(false);
   const [showingKeys, setShowingKeys] = useState(false);
-  const signedIn = useSession().data?.person != null;
-  useLive(signedIn);
+  useLive(useSession().data?.workspace?.id);
 
   const search = () => setSearching(true);
   useHotkeys([['mod+K', search]], []);

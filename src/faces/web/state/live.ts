@@ -26,11 +26,11 @@ const GATHER_MS = 120;
 /** **units**: milliseconds. A page out of sight gives its connection back: a browser has few for all its tabs together. */
 const HIDDEN_MS = 15_000;
 
-/** Keeps everything on the page up to date while it is in sight. After a cut everything is asked again. */
-export function useLive(enabled: boolean): void {
+/** Keeps everything on the page up to date with the open workspace while it is in sight. After a cut everything is asked again. */
+export function useLive(workspaceId: string | undefined): void {
   const client = useQueryClient();
   useEffect(() => {
-    if (!enabled) return;
+    if (workspaceId === undefined) return;
     let stop: (() => void) | undefined = listen(client, false);
     let leaving: ReturnType<typeof setTimeout> | undefined;
     const seen = () => {
@@ -49,7 +49,7 @@ export function useLive(enabled: boolean): void {
       clearTimeout(leaving);
       stop?.();
     };
-  }, [client, enabled]);
+  }, [client, workspaceId]);
 }
 
 /** Listens until the returned function is called. `again`: something may have been missed before. */

@@ -10,6 +10,7 @@ import { PageHeader } from '../../parts/page-header.tsx';
 import { sayProblem } from '../../parts/toast.tsx';
 import { usePermissions } from '../../state/session.ts';
 import { Appearance } from './appearance.tsx';
+import { Sample } from './sample.tsx';
 import style from './settings.module.css';
 import { OtherWorkspaces, WorkspaceName } from './workspace.tsx';
 
@@ -22,6 +23,9 @@ export function Page() {
       <Section title={t('settings.workspace')} text={t('settings.workspaceText')}>
         <WorkspaceName readOnly={!mayAdminister} />
         <OtherWorkspaces />
+      </Section>
+      <Section title={t('settings.sample')} text={t('settings.sampleText')}>
+        <Sample />
       </Section>
       <Section title={t('settings.appearance')} text={t('settings.appearanceText')}>
         <Appearance />

@@ -1,12 +1,10 @@
 // The four doors into the product. Each leads to the same place: a flow on the screen.
-import { useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { ArrowRight, FileUp, Footprints, LayoutTemplate, type LucideIcon, Waves } from 'lucide-react';
-import { useState } from 'react';
+import { Link } from '@tanstack/react-router';
+import { FileUp, Footprints, LayoutTemplate } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { sayProblem } from '../../parts/toast.tsx';
 import style from './doors.module.css';
-import { makeSample } from './sample.ts';
+import { SampleDoor } from './sample-door.tsx';
+import { Sill } from './sill.tsx';
 
 const WAYS = [
   {
@@ -34,52 +32,5 @@ export function Doors() {
         </li>
       ))}
     </ul>
-  );
-}
-
-function SampleDoor() {
-  const { t } = useTranslation();
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const [busy, setBusy] = useState(false);
-  const enter = async () => {
-    setBusy(true);
-    try {
-      await makeSample();
-      await client.invalidateQueries();
-      await navigate({ to: '/' });
-    } catch (error) {
-      sayProblem(error, enter);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <button
-      type="button"
-      className={style.door}
-      disabled={busy}
-      aria-busy={busy}
-      onClick={() => void enter()}
-    >
-      <Sill
-        icon={Waves}
-        title={t('welcome.sample')}
-        text={busy ? t('welcome.sampleBusy') : t('welcome.sampleText')}
-      />
-    </button>
-  );
-}
-
-function Sill({ icon: Icon, title, text }: { icon: LucideIcon; title: string; text: string }) {
-  return (
-    <>
-      <Icon className={style.icon} size={24} strokeWidth={1.6} aria-hidden="true" />
-      <span className={style.words}>
-        <strong>{title}</strong>
-        <span className="quiet">{text}</span>
-      </span>
-      <ArrowRight className={style.arrow} size={18} aria-hidden="true" />
-    </>
   );
 }

@@ -15,7 +15,9 @@ export const welcome = {
   sample: 'Look at a sample workspace',
   sampleText:
     'Four workflows with hundreds of finished cases each. Everything is full, nothing is yours to break.',
-  sampleBusy: 'Preparing the sample, this takes a few seconds',
+  sampleBusy: 'Half a year of work is being played through, this takes a few seconds',
+  sampleProgress: '{{done, number}} of {{of, number}} cases are there',
+  sampleFailed: 'The sample could not be finished. Try again; what is half there goes first.',
   template: 'Start from a template',
   templateText:
     'Expense approval, onboarding, customer request, content. Publish in a minute, change it as you go.',
