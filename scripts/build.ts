@@ -30,10 +30,14 @@ export async function makePages(): Promise<void> {
 /** Bundles the server; libraries stay where npm put them. The migrations are read at run time, so they lie beside it. */
 async function makeServer(): Promise<void> {
   for (const file of readdirSync(join(root, 'dist'))) {
-    if (/^(main|part-.*)\.js(\.map)?$/.test(file)) rmSync(join(root, 'dist', file));
+    if (/^(main|analysis-thread|sample-thread|part-.*)\.js(\.map)?$/.test(file)) rmSync(join(root, 'dist', file));
   }
   await bundle({
-    entryPoints: [join(root, 'src/main.ts')],
+    entryPoints: {
+      main: join(root, 'src/main.ts'),
+      'analysis-thread': join(root, 'src/shell/analysis/thread.ts'),
+      'sample-thread': join(root, 'src/shell/service/sample/history-thread.ts'),
+    },
     outdir: join(root, 'dist'),
     bundle: true,
     // What a command does not need stays in files of its own and is not read.

@@ -66,6 +66,7 @@ async function openServices(db: Database) {
   return {
     ...work,
     identity: await service.createIdentityService(ground),
+    insight: service.createInsightService({ ...ground, analyst: service.createAnalyst() }),
     logPeople: service.createLogPeopleService(ground),
     notifications: service.createNotificationService(db),
     people: service.createPeopleService(ground),

@@ -11,9 +11,13 @@ export function visitor(app: Reached) {
     const sent = new Headers({ host: 'localhost', ...headers });
     if (cookies.size > 0)
       sent.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
-    if (body !== undefined) sent.set('content-type', 'application/json');
+    const bytes = body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : undefined;
+    if (body !== undefined)
+      sent.set('content-type', bytes === undefined ? 'application/json' : 'application/octet-stream');
     const init =
-      body === undefined ? { method, headers: sent } : { method, headers: sent, body: JSON.stringify(body) };
+      body === undefined
+        ? { method, headers: sent }
+        : { method, headers: sent, body: bytes ?? JSON.stringify(body) };
     const response = await app.fetch(new Request(`http://localhost${path}`, init));
     for (const cookie of response.headers.getSetCookie()) keep(cookies, cookie);
     const text = await response.text();

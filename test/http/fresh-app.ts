@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { actorReader, createApp, routes, type Services } from '../../src/faces/http/index.ts';
 import {
+  createAnalyst,
   createIdentityService,
+  createInsightService,
   createLogPeopleService,
   createNotificationService,
   createPeopleService,
@@ -35,6 +37,7 @@ export async function appOver(db: Database, pages = '/nonexistent'): Promise<Fre
     ...work,
     workflows: createWorkflowService({ ...ground, directoryOf: directories.directoryOf, templates }),
     identity: await createIdentityService(ground),
+    insight: createInsightService({ ...ground, analyst: createAnalyst() }),
     logPeople: createLogPeopleService(ground),
     notifications: createNotificationService(db),
     people: createPeopleService(ground),

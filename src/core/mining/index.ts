@@ -18,6 +18,7 @@ export {
   demand,
   MEASURES,
   rework,
+  reworkedCases,
   sojournTime,
   throughput,
   waitingTime,
@@ -32,8 +33,10 @@ export type {
   Period,
   PeriodValue,
   Unit,
+  UnseenCases,
   Values,
 } from './measures/measure.ts';
+export { type PeriodSummary, trendOf } from './measures/trend.ts';
 export { type Summary, summarise, summariseKnown } from './order-statistics.ts';
 export { activitiesIn, topVariants, type Variant, type Variants, variantsOf } from './variants.ts';
 export { tellsStarts, type WorkSpans, workSpans } from './work-spans.ts';

@@ -1,6 +1,7 @@
 // What the HTTP face asks the shell to do: the use cases it is handed, as one value. Add one line per service.
 import type {
   IdentityService,
+  InsightService,
   LogPeopleService,
   NotificationService,
   PeopleService,
@@ -21,6 +22,7 @@ export type LiveService = {
 
 export type Services = Omit<WorkServices, 'versions' | 'directories'> & {
   readonly identity: IdentityService;
+  readonly insight: InsightService;
   readonly live: LiveService;
   readonly logPeople: LogPeopleService;
   readonly notifications: NotificationService;

@@ -315,6 +315,13 @@ export type PublicStatus = {
   }[];
 };
 
+export type SampleStatus = {
+  state: "none" | "loading" | "ready" | "failed";
+  workspaceId: string | null;
+  done: number;
+  of: number;
+};
+
 export type Session = {
   isNew: boolean;
   person: {
@@ -325,10 +332,12 @@ export type Session = {
   workspace: {
     id: string;
     name: string;
+    sample: boolean;
   } | null;
   workspaces: {
     id: string;
     name: string;
+    sample: boolean;
   }[];
 };
 
@@ -731,6 +740,27 @@ export type Operations = {
     query: undefined;
     body: undefined;
     answer: PublicStatus;
+  };
+  /** Remove one’s sample workspace with everything in it */
+  'DELETE /api/sample': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Whether one’s sample workspace is there, and how far it is */
+  'GET /api/sample': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: SampleStatus;
+  };
+  /** Make a sample workspace beside this one; where there is one already, it stays as it is */
+  'POST /api/sample': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: SampleStatus;
   };
   /** Sign out on this device */
   'DELETE /api/session': {

@@ -68,16 +68,22 @@ export function createAnalyst(): Analyst {
       });
     });
   return {
-    open: (key, source, parts) =>
-      exchange((n, done) => {
-        const gate = createGate();
+    open: (key, source, parts) => {
+      const gate = createGate();
+      const opened = exchange<Result<Reading, ReadingProblem>>((n, done) => {
         say({ n, say: 'begin', key, source });
-        sendParts(n, parts, { say, gate }).catch((error: Error) => exchanges.get(n)?.fail(error));
+        sendParts(n, parts, { say, gate }).catch((error: Error) => {
+          if (thread !== undefined) say({ n, say: 'abandon' });
+          exchanges.get(n)?.fail(error);
+        });
         return (message) => {
           if (message.say === 'taken') gate.open(message.enough);
           else if (message.say === 'answer') done(message.answer as Result<Reading, ReadingProblem>);
         };
-      }),
+      });
+      // However it ends, whoever waits to send the next part goes home.
+      return opened.finally(() => gate.open(true));
+    },
     ask: (key, question) =>
       exchange((n, done) => {
         say({ n, say: 'ask', key, question });

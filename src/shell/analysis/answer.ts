@@ -10,10 +10,21 @@ import {
   numbersIn,
   surveyFlow,
   topVariants,
+  trendOf,
+  type Variant,
   variantsOf,
 } from '../../core/mining/index.ts';
 import type { OpenLog } from './open-log.ts';
-import type { AnswerTo, FlowAnswer, FoundCases, MeasureAnswer, Question, TraceEvent } from './question.ts';
+import type {
+  AnswerTo,
+  FlowAnswer,
+  FoundCases,
+  KeyedVariant,
+  MeasureAnswer,
+  Question,
+  TraceEvent,
+} from './question.ts';
+import { variantKey, withSequences } from './variant-key.ts';
 
 const MOST_VARIANTS = 200;
 
@@ -35,19 +46,21 @@ export function answerQuestion(opened: OpenLog, question: Question): AnswerTo<Qu
 }
 
 function flowOf({ log }: OpenLog, { filters }: Asking<'flow'>): FlowAnswer {
-  const kept = filters.length === 0 ? undefined : casesOf(log, filters);
+  const kept = filters.length === 0 ? undefined : casesOf(log, withSequences(log, filters));
   const variants = variantsOf(log, kept);
   const durations = cycleTime.compute(kept === undefined ? log : keepCases(log, kept)).summary;
   return {
     survey: surveyFlow(log, kept),
-    variants: { count: variants.count, top: topVariants(log, variants, MOST_VARIANTS) },
+    variants: { count: variants.count, top: topVariants(log, variants, MOST_VARIANTS).map(keyed) },
     durations,
     ofCases: log.cases,
   };
 }
 
+const keyed = (variant: Variant): KeyedVariant => ({ ...variant, key: variantKey(variant.activities) });
+
 function findCases({ log }: OpenLog, { filters, limit, offset }: Asking<'cases'>): FoundCases {
-  const numbers = numbersIn(casesOf(log, filters));
+  const numbers = numbersIn(casesOf(log, withSequences(log, filters)));
   const cases = numbers.slice(offset, offset + limit).map((c) => {
     const [first, last] = boundsOf(log, c);
     return {
@@ -85,17 +98,21 @@ function eventAt(log: EventLog, i: number): TraceEvent {
   };
 }
 
-function measure({ log, open }: OpenLog, { filters, period, until }: Asking<'measures'>): MeasureAnswer[] {
-  const kept = filters.length === 0 ? undefined : casesOf(log, filters);
+function measure(opened: OpenLog, { filters, period, until }: Asking<'measures'>): MeasureAnswer[] {
+  const { log, open, unseen } = opened;
+  const kept = filters.length === 0 ? undefined : casesOf(log, withSequences(log, filters));
   const some = kept === undefined ? log : keepCases(log, kept);
   const openOfThem = kept === undefined ? open : open.filter((_, c) => kept[c] === 1);
-  const options: MeasureOptions = until === null ? { period } : { period, open: openOfThem, until };
+  const options: MeasureOptions =
+    until === null ? { period } : { period, open: openOfThem, until, ...(kept ? {} : { unseen }) };
   return MEASURES.map((each) => asAnswer(each, some, options));
 }
 
 function asAnswer(each: Measure, log: EventLog, options: MeasureOptions): MeasureAnswer {
   const { name, title, definition, unit, source } = each;
   const values = each.compute(log, options);
-  const light = values.grain === 'case' ? { grain: values.grain, summary: values.summary } : values;
-  return { name, title, definition, unit, source, values: light };
+  if (values.grain !== 'case') return { name, title, definition, unit, source, values };
+  const { grain, perCase, summary } = values;
+  const trend = trendOf(log, perCase, options);
+  return { name, title, definition, unit, source, values: { grain, summary, trend } };
 }

@@ -1,9 +1,11 @@
 export { type Analyst, createAnalyst } from './analyst.ts';
 export type {
   AnswerTo,
+  Filter,
   FlowAnswer,
   FoundCase,
   FoundCases,
+  KeyedVariant,
   LogSource,
   MeasureAnswer,
   NarrowEvent,

@@ -5,6 +5,8 @@ export type ToThread =
   | { readonly n: number; readonly say: 'begin'; readonly key: string; readonly source: LogSource }
   | { readonly n: number; readonly say: 'part'; readonly part: Uint8Array | readonly NarrowEvent[] }
   | { readonly n: number; readonly say: 'end' }
+  /** The rest will not come: what was sent is no whole log. */
+  | { readonly n: number; readonly say: 'abandon' }
   | { readonly n: number; readonly say: 'ask'; readonly key: string; readonly question: Question }
   | { readonly n: number; readonly say: 'forget'; readonly key: string };
 

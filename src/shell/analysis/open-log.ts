@@ -7,12 +7,16 @@ import {
   logFromEvents,
   spanOf,
 } from '../../core/event-log/index.ts';
+import type { UnseenCases } from '../../core/mining/index.ts';
 import type { EventType } from '../../core/model/index.ts';
 import { readLogStream } from '../log-file/index.ts';
 import type { LogSource, NarrowEvent, Reading, ReadingProblem } from './question.ts';
 
-/** **shape**: `open[c]` is 1 where case c is still under way; all 0 in an imported log, whose cases ended with it. */
-export type OpenLog = { readonly log: EventLog; readonly open: Uint8Array };
+/**
+ * **shape**: `open[c]` is 1 where case c is still under way; all 0 in an imported log, whose cases ended with it.
+ * `unseen` are cases of ours that have not left any stage.
+ */
+export type OpenLog = { readonly log: EventLog; readonly open: Uint8Array; readonly unseen: UnseenCases };
 
 export type Opened = Result<{ opened: OpenLog; reading: Reading }, ReadingProblem>;
 
@@ -32,7 +36,7 @@ async function openFile(
   if (!read.ok) return read;
   const { log, format, columns, rejected, rejectedCount, warnings } = read.value;
   const reading = { ...countsOf(log), format, columns: columns ?? null, rejected, rejectedCount, warnings };
-  return succeed({ opened: { log, open: new Uint8Array(log.cases) }, reading });
+  return succeed({ opened: { log, open: new Uint8Array(log.cases), unseen: NONE }, reading });
 }
 
 async function openHistory(
@@ -46,7 +50,7 @@ async function openHistory(
       const history = byCase.get(event.caseId);
       if (history === undefined) byCase.set(event.caseId, [event]);
       else history.push(event);
-      if (event.kind === 'CaseClosed' || event.kind === 'CaseCancelled') closed.add(event.caseId);
+      if (isEnd(event)) closed.add(event.caseId);
     }
   }
   const log = logFromEvents(historiesOf(byCase), {
@@ -54,9 +58,32 @@ async function openHistory(
     personName: (person) => people[person] ?? person,
   });
   const open = Uint8Array.from({ length: log.cases }, (_, c) => (closed.has(caseName(log, c)) ? 0 : 1));
+  const unseen = unseenIn(byCase, log);
   const none = { columns: null, rejected: [], rejectedCount: 0, warnings: [] };
-  return succeed({ opened: { log, open }, reading: { ...countsOf(log), ...none, format: 'history' } });
+  return succeed({
+    opened: { log, open, unseen },
+    reading: { ...countsOf(log), ...none, format: 'history' },
+  });
 }
+
+const NONE: UnseenCases = { beganAt: new Float64Array(0), endedAt: new Float64Array(0) };
+
+/** Cases that were opened and have no event in the log. */
+function unseenIn(byCase: ReadonlyMap<string, readonly NarrowEvent[]>, log: EventLog): UnseenCases {
+  const seen = new Set(Array.from({ length: log.cases }, (_, c) => caseName(log, c)));
+  const spans = [...byCase].flatMap(([name, events]) => {
+    const began = events[0]?.at;
+    const last = events.at(-1);
+    if (seen.has(name) || began === undefined || last === undefined) return [];
+    return [{ began, ended: isEnd(last) ? last.at : Number.NaN }];
+  });
+  return {
+    beganAt: Float64Array.from(spans, ({ began }) => began),
+    endedAt: Float64Array.from(spans, ({ ended }) => ended),
+  };
+}
+
+const isEnd = ({ kind }: NarrowEvent): boolean => kind === 'CaseClosed' || kind === 'CaseCancelled';
 
 function* historiesOf(byCase: ReadonlyMap<string, readonly NarrowEvent[]>): Iterable<CaseHistory> {
   for (const [name, events] of byCase) {

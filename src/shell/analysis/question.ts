@@ -13,6 +13,7 @@ import type {
   FlowSurvey,
   Measure,
   Period,
+  PeriodSummary,
   Summary,
   Values,
   Variant,
@@ -54,10 +55,18 @@ export type Reading = {
 
 export type ReadingProblem = ImportProblem;
 
+/** A condition on cases as it is asked: a variant goes by its key, for its sequence may be hundreds of names long. */
+export type Filter =
+  | Exclude<CaseFilter, { variant: readonly string[] }>
+  | { readonly keep: 'with' | 'without'; readonly variantKey: string };
+
+/** A variant, and the key by which a filter names it. */
+export type KeyedVariant = Variant & { readonly key: string };
+
 /** The flow of the cases that meet all filters. **units**: milliseconds. */
 export type FlowAnswer = {
   readonly survey: FlowSurvey;
-  readonly variants: { readonly count: number; readonly top: readonly Variant[] };
+  readonly variants: { readonly count: number; readonly top: readonly KeyedVariant[] };
   readonly durations: Summary;
   readonly ofCases: number;
 };
@@ -78,23 +87,25 @@ export type TraceEvent = {
   readonly startedAt: Instant | null;
 };
 
-/** A measure's values without the one-per-case list. */
+/** A measure's values; of one per case their summary, and its trend over the periods in which the cases ended. */
 export type MeasureAnswer = Pick<Measure, 'name' | 'title' | 'definition' | 'unit' | 'source'> & {
-  readonly values: Exclude<Values, { grain: 'case' }> | { readonly grain: 'case'; readonly summary: Summary };
+  readonly values:
+    | Exclude<Values, { grain: 'case' }>
+    | { readonly grain: 'case'; readonly summary: Summary; readonly trend: readonly PeriodSummary[] };
 };
 
 export type Question =
-  | { readonly about: 'flow'; readonly filters: readonly CaseFilter[] }
+  | { readonly about: 'flow'; readonly filters: readonly Filter[] }
   | {
       readonly about: 'cases';
-      readonly filters: readonly CaseFilter[];
+      readonly filters: readonly Filter[];
       readonly limit: number;
       readonly offset: number;
     }
   | { readonly about: 'trace'; readonly caseName: string }
   | {
       readonly about: 'measures';
-      readonly filters: readonly CaseFilter[];
+      readonly filters: readonly Filter[];
       readonly period: Period;
       readonly until: Instant | null;
     }

@@ -19,6 +19,7 @@ port.on('message', (message: ToThread) => {
   if (message.say === 'begin') begin(message);
   else if (message.say === 'part') arriving.get(n)?.put(message.part);
   else if (message.say === 'end') arriving.get(n)?.end();
+  else if (message.say === 'abandon') arriving.get(n)?.abandon();
   else if (message.say === 'forget') open.delete(message.key);
   else answer(message);
 });
@@ -68,15 +69,22 @@ const messageOf = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);
 
 type Part = Parameters<Mailbox['put']>[0];
-type Mailbox = { put(part: Uint8Array | readonly unknown[]): void; end(): void; parts: Parts };
+type Mailbox = {
+  put(part: Uint8Array | readonly unknown[]): void;
+  end(): void;
+  abandon(): void;
+  parts: Parts;
+};
 
 /** Parts put in at one side come out at the other; `taken` is called as each is used up. */
 function createMailbox(taken: () => void): Mailbox {
   const waiting: Part[] = [];
   let ended = false;
+  let abandoned = false;
   let wake: () => void = () => undefined;
   async function* parts() {
     for (;;) {
+      if (abandoned) throw new Error('The rest of the log did not come.');
       const part = waiting.shift();
       if (part !== undefined) {
         yield part;
@@ -95,6 +103,10 @@ function createMailbox(taken: () => void): Mailbox {
     },
     end: () => {
       ended = true;
+      wake();
+    },
+    abandon: () => {
+      abandoned = true;
       wake();
     },
     parts: parts() as Parts,

@@ -1,4 +1,14 @@
 export {
+  type Analyst,
+  type AnswerTo,
+  createAnalyst,
+  type Filter,
+  type FlowAnswer,
+  type MeasureAnswer,
+  type Question,
+  type TraceEvent,
+} from '../analysis/index.ts';
+export {
   beginningOf,
   type LogRead,
   type ReadLogOptions,
@@ -15,6 +25,12 @@ export { createDirectories, type Directories } from './directory.ts';
 export { FILE_LIMIT, type FileService, type StoredFile, type Upload } from './files.ts';
 export { type Ask, type Asked, type Handle, type Handled, handleMany } from './handle.ts';
 export { createIdentityService, type Identity, type IdentityService } from './identity.ts';
+export type { CaseBehind, CasesBehind } from './insight/cases-behind.ts';
+export type { InsightGround } from './insight/insight-ground.ts';
+export { createInsightService, type HistorySource, type InsightService } from './insight/insight-service.ts';
+export type { LogReading, LogView } from './insight/log-view.ts';
+export type { ReceivedLog } from './insight/receive-log.ts';
+export { LOG_LIMIT } from './insight/refusals.ts';
 export type { CatalogueEntry, IntakeForm, IntakeService, PublicLink } from './intake.ts';
 export type { InvitationView } from './invitations.ts';
 export { keyOf } from './key-of.ts';

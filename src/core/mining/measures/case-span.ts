@@ -26,3 +26,15 @@ export function caseSpans(log: EventLog, options: MeasureOptions = {}): CaseSpan
   }
   return { beganAt, endedAt, until: options.until ?? spanOf(log)?.to ?? 0 };
 }
+
+/** The same, and behind them the cases that no event tells of yet. */
+export function everySpan(log: EventLog, options: MeasureOptions = {}): CaseSpans {
+  const spans = caseSpans(log, options);
+  const { unseen } = options;
+  if (unseen === undefined) return spans;
+  return {
+    beganAt: Float64Array.from([...spans.beganAt, ...unseen.beganAt]),
+    endedAt: Float64Array.from([...spans.endedAt, ...unseen.endedAt]),
+    until: spans.until,
+  };
+}

@@ -1,13 +1,13 @@
 // How many instants fall into each period? What demand and throughput both count.
 import type { EventLog } from '../../event-log/index.ts';
-import { caseSpans } from './case-span.ts';
+import { everySpan } from './case-span.ts';
 import type { MeasureOptions } from './measure.ts';
 import { overPeriods, periodOf, periodStarts } from './periods.ts';
 
 /** Counts, per period of the whole log, the cases that began or that ended in it. */
 export function casesPerPeriod(log: EventLog, options: MeasureOptions, which: 'beganAt' | 'endedAt') {
-  if (log.cases === 0) return { grain: 'period' as const, periods: [] };
-  const spans = caseSpans(log, options);
+  const spans = everySpan(log, options);
+  if (spans.beganAt.length === 0) return { grain: 'period' as const, periods: [] };
   const starts = periodStarts(options.period ?? 'week', earliest(spans.beganAt), spans.until);
   const values = new Uint32Array(starts.length - 1);
   for (const at of spans[which]) {

@@ -3,6 +3,7 @@ import { cycleTime } from './cycle-time.ts';
 import { demand } from './demand.ts';
 import type { Measure } from './measure.ts';
 import { rework } from './rework.ts';
+import { reworkedCases } from './reworked-cases.ts';
 import { sojournTime } from './sojourn-time.ts';
 import { throughput } from './throughput.ts';
 import { waitingTime } from './waiting-time.ts';
@@ -16,9 +17,20 @@ export const MEASURES: readonly Measure[] = [
   waitingTime,
   workingTime,
   rework,
+  reworkedCases,
   throughput,
   demand,
   workInProgress,
 ];
 
-export { cycleTime, demand, rework, sojournTime, throughput, waitingTime, workInProgress, workingTime };
+export {
+  cycleTime,
+  demand,
+  rework,
+  reworkedCases,
+  sojournTime,
+  throughput,
+  waitingTime,
+  workInProgress,
+  workingTime,
+};

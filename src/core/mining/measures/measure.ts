@@ -3,14 +3,21 @@ import type { Instant } from '../../base/index.ts';
 import type { EventLog } from '../../event-log/index.ts';
 import { type Summary, summariseKnown } from '../order-statistics.ts';
 
-export type Unit = 'ms' | 'cases' | 'repeats';
+export type Unit = 'ms' | 'cases' | 'repeats' | 'share';
 export type Period = 'day' | 'week' | 'month';
 
-/** **shape**: `open[c]` is 1 for a case still under way at `until`; without it every case ended with its last event. */
+/** Cases that no event tells of yet, such as one at its first stage. **units**: instants; `endedAt` NaN while under way. */
+export type UnseenCases = { readonly beganAt: Float64Array; readonly endedAt: Float64Array };
+
+/**
+ * **shape**: `open[c]` is 1 for a case still under way at `until`; without it every case ended with its last event.
+ * `unseen` are counted besides by what counts cases over time.
+ */
 export type MeasureOptions = {
   readonly period?: Period | undefined;
   readonly open?: Uint8Array | undefined;
   readonly until?: Instant | undefined;
+  readonly unseen?: UnseenCases | undefined;
 };
 
 /** One activity's values. **units**: those of the measure. */

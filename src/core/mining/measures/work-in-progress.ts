@@ -1,5 +1,5 @@
 // How many cases are under way at once?
-import { caseSpans } from './case-span.ts';
+import { everySpan } from './case-span.ts';
 import { earliest } from './flow-per-period.ts';
 import type { MeasureOf } from './measure.ts';
 import { overPeriods, periodOf, periodStarts } from './periods.ts';
@@ -16,11 +16,11 @@ export const workInProgress: MeasureOf<'period'> = {
   grain: 'period',
   source: 'Little, A proof for the queuing formula L = λW, Operations Research 9 (1961)',
   compute: (log, options = {}) => {
-    if (log.cases === 0) return { grain: 'period', periods: [] };
-    const { beganAt, endedAt, until } = caseSpans(log, options);
+    const { beganAt, endedAt, until } = everySpan(log, options);
+    if (beganAt.length === 0) return { grain: 'period', periods: [] };
     const starts = periodStarts(options.period ?? 'week', earliest(beganAt), until);
     const underWay = new Float64Array(starts.length - 1);
-    for (let c = 0; c < log.cases; c++) {
+    for (let c = 0; c < beganAt.length; c++) {
       const ended = endedAt[c] as number;
       spread(underWay, starts, beganAt[c] as number, Number.isNaN(ended) ? until : ended);
     }

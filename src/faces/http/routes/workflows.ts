@@ -24,8 +24,12 @@ const onTheWire = (view: WorkflowView): z.input<typeof workflowSchema> => ({
 const answered = (outcome: Result<WorkflowView, Refusal>) =>
   outcome.ok ? succeed(onTheWire(outcome.value)) : outcome;
 
-const begun = (outcome: Result<BegunWorkflow, Refusal>) =>
+export const begun = (outcome: Result<BegunWorkflow, Refusal>) =>
   outcome.ok ? succeed({ ...onTheWire(outcome.value), teamsMade: [...outcome.value.teamsMade] }) : outcome;
+
+export const begunSchema = workflowSchema
+  .extend({ teamsMade: z.array(z.string()) })
+  .meta({ id: 'BegunWorkflow' });
 
 const params = z.object({ id: z.string() });
 const MOST_SOURCE = 2_000_000;
@@ -63,7 +67,7 @@ const add = route({
     template: z.string().optional(),
     logId: z.string().optional(),
   }),
-  answer: workflowSchema.extend({ teamsMade: z.array(z.string()) }).meta({ id: 'BegunWorkflow' }),
+  answer: begunSchema,
   handle: async ({ services, actor, body }) => {
     const { template, ...beginning } = body;
     if (template === undefined) return begun(await services.workflows.add(actor, beginning));

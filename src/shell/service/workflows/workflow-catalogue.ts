@@ -8,6 +8,7 @@ import {
   writeWorkflow,
 } from '../../../core/model/index.ts';
 import {
+  logs,
   type Scope,
   type WorkflowRow,
   workflowDrafts,
@@ -86,6 +87,7 @@ export async function addWorkflow(
     const source = writeWorkflow(workflow);
     const content = { source, workflow: workflow as unknown as Json, by: by.personId };
     await workflowDrafts.insert(scope, workflow.id, { ...content, logId: beginning.logId ?? null });
+    if (beginning.logId !== undefined) await logs.attach(scope, beginning.logId, workflow.id);
     const data = { workflowId: workflow.id, title: workflow.title };
     await workspaceEvents.append(scope, { kind: 'WorkflowAdded', at, actor: by.personId, data });
     return [await workflows.get(scope, workflow.id), settled.teamsMade] as const;

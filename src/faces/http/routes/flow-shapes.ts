@@ -1,0 +1,207 @@
+// What questions about a history look like on the wire, whether it was imported or lived: filters, flow, cases, measures.
+import * as z from 'zod';
+import type { Instant } from '../../../core/base/index.ts';
+import type {
+  AnswerTo,
+  CasesBehind,
+  Filter,
+  FlowAnswer,
+  MeasureAnswer,
+} from '../../../shell/service/index.ts';
+
+const keep = z.enum(['with', 'without']);
+const name = z.string().max(2_000);
+
+const filterSchema: z.ZodType<Filter> = z.union([
+  z.strictObject({ keep: z.enum(['with', 'without', 'starting', 'ending']), activity: name }),
+  z.strictObject({ keep, path: z.strictObject({ from: name.nullable(), to: name.nullable() }) }),
+  z.strictObject({ keep, variantKey: z.string().max(20) }),
+]);
+
+const HOW = 'Give filters as a JSON list, such as [{"keep":"with","activity":"Check"}].';
+
+/** Filters travel as one JSON text, so that an address holds them. */
+export const filtersIn = z
+  .string()
+  .max(12_000)
+  .optional()
+  .transform((text, context): Filter[] => {
+    try {
+      const read = z
+        .array(filterSchema)
+        .max(20)
+        .safeParse(JSON.parse(text ?? '[]'));
+      if (read.success) return read.data;
+    } catch {
+      // Said below.
+    }
+    context.addIssue({ code: 'custom', message: HOW });
+    return [];
+  });
+
+const ms = z.number();
+const known = z.number().nullable();
+const isoTime = z.iso.datetime();
+
+export const iso = (at: Instant): string => new Date(at).toISOString();
+export const isoOrNull = (at: Instant | null): string | null => (at === null ? null : iso(at));
+
+const summarySchema = z
+  .object({ count: z.int(), total: ms, mean: known, median: known, p90: known, min: known, max: known })
+  .meta({ id: 'Summary' });
+
+type Summary = FlowAnswer['durations'];
+
+/** A figure of nothing is not a number; on the wire it is null. */
+export function summaryOnTheWire(summary: Summary): z.input<typeof summarySchema> {
+  const knownOrNull = (value: number) => (Number.isFinite(value) ? value : null);
+  return {
+    count: summary.count,
+    total: summary.total,
+    mean: knownOrNull(summary.mean),
+    median: knownOrNull(summary.median),
+    p90: knownOrNull(summary.p90),
+    min: knownOrNull(summary.min),
+    max: knownOrNull(summary.max),
+  };
+}
+
+const activitySchema = z
+  .object({
+    name: z.string(),
+    events: z.int(),
+    cases: z.int(),
+    repeats: z.int(),
+    casesWithRepeats: z.int(),
+    medianMs: known,
+  })
+  .meta({ id: 'FlowActivity' });
+
+const pathSchema = z
+  .object({
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+    count: z.int(),
+    cases: z.int(),
+    medianMs: ms,
+    meanMs: ms,
+    p90Ms: ms,
+    totalMs: ms,
+  })
+  .meta({ id: 'FlowPath' });
+
+export const flowSchema = z
+  .object({
+    survey: z.object({
+      cases: z.int(),
+      events: z.int(),
+      activities: z.array(activitySchema),
+      paths: z.array(pathSchema),
+    }),
+    variants: z.object({
+      count: z.int(),
+      top: z.array(z.object({ key: z.string(), cases: z.int(), activities: z.array(z.string()) })),
+    }),
+    durations: summarySchema,
+    ofCases: z.int(),
+  })
+  .meta({ id: 'Flow', description: 'How cases move: counts, times in milliseconds, variants.' });
+
+export const flowOnTheWire = (flow: FlowAnswer): z.input<typeof flowSchema> => ({
+  survey: {
+    ...flow.survey,
+    activities: [...flow.survey.activities],
+    paths: [...flow.survey.paths],
+  },
+  variants: {
+    count: flow.variants.count,
+    top: flow.variants.top.map(({ key, cases, activities }) => ({ key, cases, activities: [...activities] })),
+  },
+  durations: summaryOnTheWire(flow.durations),
+  ofCases: flow.ofCases,
+});
+
+export const casesBehindSchema = z
+  .object({
+    total: z.int(),
+    cases: z.array(
+      z.object({
+        name: z.string(),
+        caseId: z.string().nullable(),
+        number: z.int().nullable(),
+        events: z.int(),
+        from: isoTime,
+        to: isoTime,
+      }),
+    ),
+  })
+  .meta({ id: 'CasesBehind' });
+
+export const casesOnTheWire = ({ total, cases }: CasesBehind): z.input<typeof casesBehindSchema> => ({
+  total,
+  cases: cases.map((found) => ({ ...found, from: iso(found.from), to: iso(found.to) })),
+});
+
+export const traceSchema = z
+  .object({
+    events: z.array(
+      z.object({
+        activity: z.string(),
+        resource: z.string().nullable(),
+        lifecycle: z.string().nullable(),
+        at: isoTime,
+        startedAt: isoTime.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Trace' });
+
+export const traceOnTheWire = (events: NonNullable<AnswerTo<{ about: 'trace'; caseName: string }>>) => ({
+  events: events.map((event) => ({
+    ...event,
+    at: iso(event.at),
+    startedAt: isoOrNull(event.startedAt),
+  })),
+});
+
+const periodValueSchema = z.object({ from: isoTime, to: isoTime, value: known }).meta({ id: 'PeriodValue' });
+
+export const measureSchema = z
+  .object({
+    name: z.string(),
+    title: z.string(),
+    definition: z.string(),
+    unit: z.string(),
+    source: z.string(),
+    summary: summarySchema.nullable(),
+    trend: z.array(z.object({ from: isoTime, to: isoTime, summary: summarySchema })).nullable(),
+    activities: z.array(z.object({ activity: z.string(), summary: summarySchema })).nullable(),
+    periods: z.array(periodValueSchema).nullable(),
+  })
+  .meta({
+    id: 'MeasureAnswer',
+    description: 'One figure of all cases with its trend, or one for each activity or period.',
+  });
+
+export function measureOnTheWire({ values, ...about }: MeasureAnswer): z.input<typeof measureSchema> {
+  const { name, title, definition, unit, source } = about;
+  const answer = { name, title, definition, unit, source, ...NO_FIGURES };
+  if (values.grain === 'activity') {
+    const activities = values.activities.map(({ activity, summary }) => ({
+      activity,
+      summary: summaryOnTheWire(summary),
+    }));
+    return { ...answer, activities };
+  }
+  if (values.grain === 'period') {
+    const periods = values.periods.map(({ from, to, value }) => ({ from: iso(from), to: iso(to), value }));
+    return { ...answer, periods };
+  }
+  const trend = values.trend.map(({ from, to, summary }) => ({
+    ...{ from: iso(from), to: iso(to) },
+    summary: summaryOnTheWire(summary),
+  }));
+  return { ...answer, summary: summaryOnTheWire(values.summary), trend };
+}
+
+const NO_FIGURES = { summary: null, trend: null, activities: null, periods: null };

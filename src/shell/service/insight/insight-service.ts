@@ -1,0 +1,90 @@
+// Insight, as the faces see it: logs brought in or traced by hand, our own history, and every question about either.
+import { fail, type Result, succeed } from '../../../core/base/index.ts';
+import type { AnswerTo, Question, TraceEvent } from '../../analysis/index.ts';
+import type { By } from '../people.ts';
+import type { Refusal } from '../refusal.ts';
+import type { BegunWorkflow } from '../workflows/workflow-catalogue.ts';
+import { type CasesAsked, type CasesBehind, casesOfLog, casesOfOurs } from './cases-behind.ts';
+import { draftOfLog } from './draft-of-log.ts';
+import type { InsightGround } from './insight-ground.ts';
+import { createKeptLogs, type KeptLogs } from './kept-logs.ts';
+import type { LogView } from './log-view.ts';
+import { createOpenLogs } from './open-logs.ts';
+import { createOwnHistory } from './own-history.ts';
+import { type LogUpload, type ReceivedLog, receiveLog } from './receive-log.ts';
+import { NO_CASE } from './refusals.ts';
+import { csvOfTraces, type TracedCase } from './traced-cases.ts';
+
+/** Whose history: an imported log's, or that of a workflow of ours. */
+export type HistorySource =
+  | { readonly of: 'log'; readonly logId: string }
+  | { readonly of: 'workflow'; readonly workflowId: string };
+
+export type InsightService = KeptLogs & {
+  receive(by: By, upload: LogUpload): Promise<Result<ReceivedLog, Refusal>>;
+  /** Cases told by hand, kept and read as a log. */
+  trace(by: By, traced: { title: string; cases: readonly TracedCase[] }): Promise<Result<LogView, Refusal>>;
+  /** Drafts the workflow behind a log, with the people in it. */
+  draft(by: By, logId: string, title: string | undefined): Promise<Result<BegunWorkflow, Refusal>>;
+  ask<Asked extends Question>(
+    workspaceId: string,
+    source: HistorySource,
+    question: Asked,
+  ): Promise<Result<AnswerTo<Asked>, Refusal>>;
+  /** One case of an imported log, event by event. */
+  caseOfLog(
+    workspaceId: string,
+    logId: string,
+    caseName: string,
+  ): Promise<Result<readonly TraceEvent[], Refusal>>;
+  casesBehind(
+    workspaceId: string,
+    source: HistorySource,
+    asked: CasesAsked,
+  ): Promise<Result<CasesBehind, Refusal>>;
+};
+
+export function createInsightService(ground: InsightGround): InsightService {
+  const open = createOpenLogs(ground);
+  const own = createOwnHistory(ground);
+  const kept = createKeptLogs(ground, open);
+  const ask: InsightService['ask'] = (workspaceId, source, question) =>
+    source.of === 'log'
+      ? open.ask(workspaceId, source.logId, question)
+      : own.ask(workspaceId, source.workflowId, question);
+  return {
+    ...kept,
+    ask,
+    receive: (by, upload) => receiveLog(ground, by, upload),
+    trace: async (by, { title, cases }) => {
+      const content = Buffer.from(csvOfTraces(cases, ground.now()));
+      const received = await receiveLog(ground, by, { name: `${title}.csv`, content: once(content) });
+      return received.ok ? kept.read(by, received.value.log.id, { columns: TRACED_COLUMNS }) : received;
+    },
+    draft: (by, logId, title) => draftOfLog(ground, open, by, logId, title),
+    caseOfLog: async (workspaceId, logId, caseName) => {
+      const found = await open.ask(workspaceId, logId, { about: 'trace', caseName });
+      if (!found.ok) return found;
+      return found.value === null ? fail(NO_CASE) : succeed(found.value);
+    },
+    casesBehind: async (workspaceId, source, asked) => {
+      const found = await ask(workspaceId, source, { about: 'cases', ...asked });
+      if (!found.ok) return found;
+      return source.of === 'log'
+        ? succeed(casesOfLog(found.value))
+        : casesOfOurs(ground.db.in(workspaceId), found.value);
+    },
+  };
+}
+
+const TRACED_COLUMNS = {
+  case: 'case',
+  activity: 'activity',
+  start: 'start',
+  time: 'time',
+  resource: 'resource',
+};
+
+async function* once(content: Buffer): AsyncGenerator<Buffer> {
+  yield content;
+}
