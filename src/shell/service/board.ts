@@ -2,7 +2,7 @@
 import { fail, type Instant, type Result, succeed } from '../../core/base/index.ts';
 import type { Compiled } from '../../core/engine/index.ts';
 import { type Directory, reject } from '../../core/model/index.ts';
-import { type BoardCard as BoardRow, cases } from '../store/index.ts';
+import { type BoardCard as BoardRow, boards, type StageCount } from '../store/index.ts';
 import { nameIn } from './case/history.ts';
 import type { Directories } from './directory.ts';
 import type { Refusal } from './refusal.ts';
@@ -74,22 +74,23 @@ export function createBoardService(ground: Ground): BoardService {
     board: async (viewer, workflowId, filter) => {
       const read = await readBoard(ground, viewer, workflowId, filter);
       if (!read.ok) return read;
-      const { compiled, cards } = read.value;
-      const columns = stagesShown(compiled, cards).map((stage) => columnOf(read.value, stage, filter.limit));
-      return succeed({ workflow: workflowId, title: compiled.workflow.title, total: cards.length, columns });
+      const { compiled, counts } = read.value;
+      const columns = stagesShown(read.value).map((stage) => columnOf(read.value, stage, filter.limit));
+      const total = counts.reduce((sum, { count }) => sum + count, 0);
+      return succeed({ workflow: workflowId, title: compiled.workflow.title, total, columns });
     },
     column: async (viewer, workflowId, stage, filter) => {
       const read = await readBoard(ground, viewer, workflowId, filter);
       if (!read.ok) return read;
-      const known =
-        read.value.compiled.stages.has(stage) || read.value.cards.some((card) => card.stage === stage);
+      const known = stagesShown(read.value).includes(stage) || read.value.compiled.stages.has(stage);
       if (!known) return fail(rejected(reject('stage-unknown', { stage })));
       return succeed(columnOf(read.value, stage, filter.limit));
     },
   };
 }
 
-type Read = { compiled: Compiled; cards: readonly Card[] };
+/** `counts` of all that fits, `cards` at least as many of each stage as are shown. */
+type Read = { compiled: Compiled; counts: readonly StageCount[]; cards: readonly Card[] };
 
 async function readBoard(
   { db, versions, directories, now }: Ground,
@@ -100,13 +101,30 @@ async function readBoard(
   const compiled = await versions.current(workspaceId, workflowId);
   if (compiled === undefined)
     return fail(rejected(reject('workflow-not-published', { workflow: workflowId })));
-  const [rows, directory] = await Promise.all([
-    cases.board(db.in(workspaceId), workflowId, MOST_CARDS),
-    directories.directoryOf(workspaceId),
-  ]);
-  const at = now();
-  const cards = rows.map((row) => cardOf(row, { directory, personId, at }));
-  return succeed({ compiled, cards: cards.filter((card) => fits(card, filter)) });
+  const scope = db.in(workspaceId);
+  const seen = { directory: await directories.directoryOf(workspaceId), personId, at: now() };
+  if (isOpen(filter)) {
+    const [rows, counts] = await Promise.all([
+      boards.first(scope, workflowId, filter.limit ?? FIRST_CARDS),
+      boards.counts(scope, workflowId),
+    ]);
+    return succeed({ compiled, counts, cards: rows.map((row) => cardOf(row, seen)) });
+  }
+  const rows = await boards.all(scope, workflowId, MOST_CARDS);
+  const cards = rows.map((row) => cardOf(row, seen)).filter((card) => fits(card, filter));
+  return succeed({ compiled, counts: countsOf(cards), cards });
+}
+
+const isOpen = ({ ownerId, late, text }: BoardFilter): boolean =>
+  ownerId === undefined && late !== true && (text ?? '').trim() === '';
+
+function countsOf(cards: readonly Card[]): StageCount[] {
+  const counts = new Map<string, StageCount>();
+  for (const { stage, risk } of cards) {
+    const sofar = counts.get(stage) ?? { stage, count: 0, late: 0 };
+    counts.set(stage, { stage, count: sofar.count + 1, late: sofar.late + (risk === 'late' ? 1 : 0) });
+  }
+  return [...counts.values()];
 }
 
 function cardOf(
@@ -135,27 +153,23 @@ function fits(card: Card, { ownerId, late, text }: BoardFilter): boolean {
 }
 
 /** The stages of the version, ends left out (nothing stays there); and those of older versions where cases still stand. */
-function stagesShown({ workflow }: Compiled, cards: readonly Card[]): string[] {
-  const now = workflow.stages.filter(({ kind }) => kind !== 'end').map(({ id }) => id);
-  const standing = new Set(cards.map(({ stage }) => stage));
-  const instant = new Set(
-    workflow.stages.filter(({ kind }) => kind === 'decide' || kind === 'automatic').map(({ id }) => id),
-  );
-  const shown = now.filter((stage) => !instant.has(stage) || standing.has(stage));
+function stagesShown({ compiled, counts }: Read): string[] {
+  const { stages } = compiled.workflow;
+  const standing = new Set(counts.map(({ stage }) => stage));
+  const passing = new Set(['end', 'decide', 'automatic']);
+  const shown = stages.filter(({ id, kind }) => !passing.has(kind) || standing.has(id)).map(({ id }) => id);
   return [...shown, ...[...standing].filter((stage) => !shown.includes(stage))];
 }
 
-function columnOf({ compiled, cards }: Read, stage: string, limit = FIRST_CARDS): Column {
-  const inside = cards.filter((card) => card.stage === stage);
+function columnOf({ compiled, counts, cards }: Read, stage: string, limit = FIRST_CARDS): Column {
   const declared = compiled.stages.get(stage);
   const ways = [...(declared?.next ?? []), ...(declared?.outcomes ?? [])].map(({ to }) => to);
+  const { count, late } = counts.find((each) => each.stage === stage) ?? { count: 0, late: 0 };
   return {
-    stage,
+    ...{ stage, count, late },
     title: declared?.title ?? stage,
     kind: declared?.kind ?? 'work',
-    count: inside.length,
-    late: inside.filter(({ risk }) => risk === 'late').length,
     ways: [...new Set(ways)],
-    cards: inside.slice(0, limit),
+    cards: cards.filter((card) => card.stage === stage).slice(0, limit),
   };
 }

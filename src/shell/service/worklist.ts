@@ -1,7 +1,7 @@
 // What has a person to do? Their open work over all workflows and what their teams' pools offer, the promise most at
 // risk first: late, due soon, then the longest waiting.
 import { DAY_MS, type Instant } from '../../core/base/index.ts';
-import { type WorkItemRow, workItems } from '../store/index.ts';
+import { type WorkItemRow, workItems, worklists } from '../store/index.ts';
 import type { Versions } from './versions.ts';
 import type { Viewer, WorkGround } from './work-ground.ts';
 
@@ -36,8 +36,7 @@ export type WorklistService = {
   done(viewer: Viewer): Promise<readonly WorklistItem[]>;
 };
 
-/** Read of one person's own work and of their pools each; shown of both. */
-const MOST_READ = 10_000;
+/** The rest comes into sight as these are done. */
 const MOST_SHOWN = 500;
 
 export function createWorklistService(ground: WorkGround & { readonly versions: Versions }): WorklistService {
@@ -45,16 +44,17 @@ export function createWorklistService(ground: WorkGround & { readonly versions: 
   return {
     list: async ({ workspaceId, personId }) => {
       const scope = db.in(workspaceId);
-      const [mine, pool] = await Promise.all([
-        workItems.mine(scope, personId, MOST_READ),
-        workItems.claimable(scope, personId, MOST_READ),
+      const [mine, pool, total] = await Promise.all([
+        worklists.mine(scope, personId, MOST_SHOWN),
+        worklists.pool(scope, personId, MOST_SHOWN),
+        worklists.count(scope, personId),
       ]);
       const at = now();
       const ordered = [...mine, ...pool].sort((one, other) => byPromise(one, other, at));
       const items = await Promise.all(
         ordered.slice(0, MOST_SHOWN).map((row) => itemOf(ground, workspaceId, row)),
       );
-      return { items, total: ordered.length };
+      return { items, total };
     },
     done: async ({ workspaceId, personId }) => {
       const rows = await workItems.doneBy(db.in(workspaceId), personId);

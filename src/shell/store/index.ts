@@ -14,10 +14,10 @@ export { type Database, type DatabaseOptions, openDatabase } from './open-databa
 export { rebuild } from './rebuild.ts';
 export { StartProblem } from './start-problem.ts';
 export { StoreFault } from './store-fault.ts';
+export { type BoardCard, boards, type StageCount } from './tables/board.ts';
 export { type AutomationRun, caseEvents, type NarrowEvent } from './tables/case-events.ts';
 export { caseNumbers } from './tables/case-numbers.ts';
 export {
-  type BoardCard,
   type CaseFilter,
   type CasePlace,
   type CaseRow,
@@ -45,5 +45,6 @@ export { type WorkItemPlace, type WorkItemRow, workItems } from './tables/work-i
 export { type WorkflowDraftRow, workflowDrafts } from './tables/workflow-drafts.ts';
 export { type Publication, type WorkflowVersionRow, workflowVersions } from './tables/workflow-versions.ts';
 export { type WorkflowHead, type WorkflowRow, workflows } from './tables/workflows.ts';
+export { worklists } from './tables/worklists.ts';
 export { type WorkspaceEvent, type WorkspaceEventRow, workspaceEvents } from './tables/workspace-events.ts';
 export { type WorkspaceRow, workspaces } from './tables/workspaces.ts';

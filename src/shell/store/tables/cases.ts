@@ -1,4 +1,4 @@
-// Where do the cases stand? The folded state for decisions, narrow columns for lists, and the board.
+// Where do the cases stand? The folded state for decisions and narrow columns for lists.
 import { sql } from 'kysely';
 import type { Instant } from '../../../core/base/index.ts';
 import type { CaseState } from '../../../core/model/index.ts';
@@ -44,43 +44,12 @@ export type CaseFilter = {
 /** The place after which a page begins: the last row of the page before. */
 export type CasePlace = { updatedAt: Instant; caseId: string };
 
-/** A card: a case in one of the stages where it stands. */
-export type BoardCard = {
-  caseId: string;
-  stage: string;
-  visit: number;
-  enteredAt: Instant;
-  number: number;
-  title: string;
-  priority: string;
-  requesterId: string | null;
-  requesterName: string | null;
-  workItemId: string | null;
-  ownerId: string | null;
-  candidates: string[] | null;
-  itemStatus: string | null;
-  dueAt: Instant | null;
-  version: number;
-  sample: boolean;
-};
-
 const LOAD = statement(
   `select state, version, encode(head_hash, 'hex') as "headHash" from cases where workspace_id = $1 and case_id = $2`,
 );
 const LOAD_MANY = statement(
   `select state, version, encode(head_hash, 'hex') as "headHash" from cases
     where workspace_id = $1 and case_id = any ($2)`,
-);
-const BOARD = statement(
-  `select v.case_id as "caseId", v.stage, v.visit, v.entered_at as "enteredAt", c.number, c.title, c.priority,
-      c.requester_id as "requesterId", c.requester_name as "requesterName", w.work_item_id as "workItemId",
-      w.owner_id as "ownerId", w.candidates, w.status as "itemStatus", w.due_at as "dueAt", c.version, c.sample
-    from stage_visits v
-      join cases c on c.workspace_id = v.workspace_id and c.case_id = v.case_id
-      left join work_items w on w.workspace_id = v.workspace_id and w.case_id = v.case_id and w.stage = v.stage
-        and w.visit = v.visit and w.completed_at is null
-    where v.workspace_id = $1 and v.workflow_id = $2 and v.left_at is null and c.status = 'open'
-    order by v.stage, v.entered_at, v.case_id limit $3`,
 );
 const IDS_OF = statement(
   `select case_id as "caseId" from cases where workspace_id = $1 and workflow_id = $2 order by opened_at, case_id`,
@@ -97,10 +66,6 @@ export const cases = {
   /** A page of cases, last changed first. */
   list: (scope: Scope, filter: CaseFilter, limit: number, after?: CasePlace): Promise<CaseRow[]> =>
     scope.rows<CaseRow>(...listQuery(scope.workspaceId, filter, limit, after)),
-
-  /** Every open case of the workflow, by stage, longest there first. */
-  board: (scope: Scope, workflowId: string, limit = 20_000): Promise<BoardCard[]> =>
-    scope.rows<BoardCard>(BOARD, [scope.workspaceId, workflowId, limit]),
 
   idsOf: async (scope: Scope, workflowId: string): Promise<string[]> =>
     (await scope.rows<{ caseId: string }>(IDS_OF, [scope.workspaceId, workflowId])).map((row) => row.caseId),

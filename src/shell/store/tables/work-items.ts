@@ -31,7 +31,8 @@ export type WorkItemRow = {
 /** The place after which a page begins: the last row of the page before. */
 export type WorkItemPlace = { offeredAt: Instant; workItemId: string };
 
-const SELECT = `select w.work_item_id as "workItemId", w.case_id as "caseId", w.workflow_id as "workflowId", w.stage,
+/** Reads work items with what is shown of their cases; filters follow. */
+export const SELECT_WORK_ITEMS = `select w.work_item_id as "workItemId", w.case_id as "caseId", w.workflow_id as "workflowId", w.stage,
     w.visit, w.owner_id as "ownerId", w.candidates, w.why, w.status, w.outcome, w.offered_at as "offeredAt",
     w.claimed_at as "claimedAt", w.started_at as "startedAt", w.completed_at as "completedAt",
     w.completed_by as "completedBy", w.due_at as "dueAt", c.number, c.title, c.priority,
@@ -40,16 +41,16 @@ const SELECT = `select w.work_item_id as "workItemId", w.case_id as "caseId", w.
   where w.workspace_id = $1`;
 const PAGE = `and (w.offered_at, w.work_item_id) > (to_timestamp($3::bigint / 1000.0), $4)
   order by w.offered_at, w.work_item_id limit $5`;
-const MINE = statement(`${SELECT} and w.completed_at is null and w.owner_id = $2 ${PAGE}`);
+const MINE = statement(`${SELECT_WORK_ITEMS} and w.completed_at is null and w.owner_id = $2 ${PAGE}`);
 const CLAIMABLE = statement(
-  `${SELECT} and w.completed_at is null and w.owner_id is null and w.candidates @> array[$2::text] ${PAGE}`,
+  `${SELECT_WORK_ITEMS} and w.completed_at is null and w.owner_id is null and w.candidates @> array[$2::text] ${PAGE}`,
 );
 const DONE = statement(
-  `${SELECT} and w.completed_at is not null and w.completed_by = $2 order by w.completed_at desc, w.work_item_id desc
+  `${SELECT_WORK_ITEMS} and w.completed_at is not null and w.completed_by = $2 order by w.completed_at desc, w.work_item_id desc
     limit $3`,
 );
-const OF_CASE = statement(`${SELECT} and w.case_id = $2 order by w.offered_at, w.work_item_id`);
-const GET = statement(`${SELECT} and w.case_id = $2 and w.work_item_id = $3`);
+const OF_CASE = statement(`${SELECT_WORK_ITEMS} and w.case_id = $2 order by w.offered_at, w.work_item_id`);
+const GET = statement(`${SELECT_WORK_ITEMS} and w.case_id = $2 and w.work_item_id = $3`);
 const OPEN_WORK = statement(
   `select owner_id as "personId", count(*)::integer as open from work_items
     where workspace_id = $1 and completed_at is null and owner_id is not null group by owner_id`,
