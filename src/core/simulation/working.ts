@@ -1,5 +1,5 @@
-// People work: they take what is most urgent, then oldest; work on it for a while; and complete it one way or another.
-import { draw, type Instant, MINUTE_MS } from '../base/index.ts';
+// People work: they take the oldest, urgent things as if they had waited longer; work on it for a while; and complete it one way or another.
+import { DAY_MS, draw, type Instant, MINUTE_MS } from '../base/index.ts';
 import type { CommandOf } from '../engine/index.ts';
 import {
   type CaseId,
@@ -44,7 +44,10 @@ export function* takeNext(world: World, worker: Worker, at: Instant): Generator<
   world.agenda.put(finishAt, { do: 'finish', worker, caseId, workItem: item.workItem });
 }
 
-type Picked = { flow: Flow; caseId: CaseId; item: WorkItem; urgency: number };
+type Picked = { flow: Flow; caseId: CaseId; item: WorkItem; since: Instant };
+
+// Strictly by urgency, what is least urgent would never come up where somebody has too much to do.
+const HEAD_START_MS = 3 * DAY_MS;
 
 /** What is no longer theirs leaves the queue here, and not when it went: that would cost a search each time. */
 function pickItem(world: World, worker: Worker): Picked | null {
@@ -55,12 +58,8 @@ function pickItem(world: World, worker: Worker): Picked | null {
     const isTheirs =
       item?.owner === worker.id || (item?.owner === null && item.candidates.includes(worker.id));
     if (held === undefined || item === undefined || !isTheirs) return false;
-    const urgency = PRIORITIES.indexOf(held.state.priority);
-    const isNext =
-      best === null ||
-      urgency > best.urgency ||
-      (urgency === best.urgency && item.offeredAt < best.item.offeredAt);
-    if (isNext) best = { flow: held.flow, caseId, item, urgency };
+    const since = item.offeredAt - PRIORITIES.indexOf(held.state.priority) * HEAD_START_MS;
+    if (best === null || since < best.since) best = { flow: held.flow, caseId, item, since };
     return true;
   });
   return best;

@@ -73,7 +73,7 @@ export type Doing =
       readonly settings: unknown;
     };
 
-/** A person at work: one thing at a time, in their own hours, the most urgent and then the oldest first. */
+/** A person at work: one thing at a time, in their own hours, the oldest first, urgent things with a head start. */
 export type Worker = {
   readonly id: PersonId;
   readonly calendar: BusinessCalendar;
