@@ -82,6 +82,18 @@ export type CaseListItem = {
   risk: "late" | "soon" | "open";
 };
 
+export type CasesBehind = {
+  total: number;
+  cases: ({
+    name: string;
+    caseId: string | null;
+    number: number | null;
+    events: number;
+    from: string;
+    to: string;
+  })[];
+};
+
 export type CatalogueEntry = {
   workflow: string;
   workflowTitle: string;
@@ -171,6 +183,45 @@ export type FileValue = {
   bytes: number;
 };
 
+export type Flow = {
+  survey: {
+    cases: number;
+    events: number;
+    activities: FlowActivity[];
+    paths: FlowPath[];
+  };
+  variants: {
+    count: number;
+    top: {
+      key: string;
+      cases: number;
+      activities: string[];
+    }[];
+  };
+  durations: Summary;
+  ofCases: number;
+};
+
+export type FlowActivity = {
+  name: string;
+  events: number;
+  cases: number;
+  repeats: number;
+  casesWithRepeats: number;
+  medianMs: number | null;
+};
+
+export type FlowPath = {
+  from: string | null;
+  to: string | null;
+  count: number;
+  cases: number;
+  medianMs: number;
+  meanMs: number;
+  p90Ms: number;
+  totalMs: number;
+};
+
 export type FormField = {
   field: string;
   required: boolean;
@@ -213,6 +264,74 @@ export type IntakeForm = {
   startsTitle: string;
 };
 
+export type Log = {
+  id: string;
+  name: string;
+  format: "csv" | "xes";
+  bytes: number;
+  columns: LogColumns | null;
+  dateOrder: "day-first" | "month-first" | null;
+  reading: {
+    cases: number;
+    events: number;
+    activities: number;
+    resources: number;
+    from: string | null;
+    to: string | null;
+    rejectedCount: number;
+    rejected: {
+      line: number;
+      reason: string;
+      remedy: string;
+    }[];
+    warnings: {
+      code: string;
+      message: string;
+    }[];
+  } | null;
+  progress: {
+    read: number;
+    of: number;
+  } | null;
+  workflowId: string | null;
+  importedAt: string;
+};
+
+export type LogColumns = {
+  case?: string;
+  activity?: string;
+  time?: string;
+  start?: string;
+  resource?: string;
+  lifecycle?: string;
+};
+
+export type LogPreview = {
+  delimiter: string;
+  columns: string[];
+  guess: LogColumns;
+  rows: string[][];
+};
+
+export type MeasureAnswer = {
+  name: string;
+  title: string;
+  definition: string;
+  unit: string;
+  source: string;
+  summary: Summary | null;
+  trend: {
+    from: string;
+    to: string;
+    summary: Summary;
+  }[] | null;
+  activities: {
+    activity: string;
+    summary: Summary;
+  }[] | null;
+  periods: PeriodValue[] | null;
+};
+
 export type MoneyValue = {
   minor: number;
   currency: string;
@@ -236,6 +355,12 @@ export type Notification = {
   text: string;
   caseId: string | null;
   read: boolean;
+};
+
+export type PeriodValue = {
+  from: string;
+  to: string;
+  value: number | null;
 };
 
 export type Person = {
@@ -348,11 +473,31 @@ export type ShownChange = {
   after: FieldValue;
 };
 
+export type Summary = {
+  count: number;
+  total: number;
+  mean: number | null;
+  median: number | null;
+  p90: number | null;
+  min: number | null;
+  max: number | null;
+};
+
 export type Team = {
   key: string;
   name: string;
   leadId: string | null;
   memberIds: string[];
+};
+
+export type Trace = {
+  events: ({
+    activity: string;
+    resource: string | null;
+    lifecycle: string | null;
+    at: string;
+    startedAt: string | null;
+  })[];
 };
 
 export type WayOn = {
@@ -632,6 +777,104 @@ export type Operations = {
     body: undefined;
     answer: undefined;
   };
+  /** The imported logs, the newest first */
+  'GET /api/logs': {
+    params: undefined;
+    query: { workflow?: string };
+    body: undefined;
+    answer: {
+      logs: Log[];
+    };
+  };
+  /** Send a log (CSV or XES, gzip or not); `preview` is null where no columns have to be chosen */
+  'POST /api/logs': {
+    params: undefined;
+    query: { name: string };
+    body: Blob;
+    answer: {
+      log: Log;
+      preview: LogPreview | null;
+    };
+  };
+  /** Remove a log; it can be brought back for a minute */
+  'DELETE /api/logs/:logId': {
+    params: { logId: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** One imported log */
+  'GET /api/logs/:logId': {
+    params: { logId: string };
+    query: undefined;
+    body: undefined;
+    answer: Log;
+  };
+  /** The cases of a log that meet all filters */
+  'GET /api/logs/:logId/cases': {
+    params: { logId: string };
+    query: { filters?: string; limit?: number; offset?: number };
+    body: undefined;
+    answer: CasesBehind;
+  };
+  /** The flow of a log, of its cases that meet all filters */
+  'GET /api/logs/:logId/flow': {
+    params: { logId: string };
+    query: { filters?: string };
+    body: undefined;
+    answer: Flow;
+  };
+  /** The measures of a log; times in milliseconds */
+  'GET /api/logs/:logId/measures': {
+    params: { logId: string };
+    query: { filters?: string; period?: "day" | "week" | "month" };
+    body: undefined;
+    answer: {
+      measures: MeasureAnswer[];
+    };
+  };
+  /** The first rows of a CSV log and the columns it would be read with */
+  'GET /api/logs/:logId/preview': {
+    params: { logId: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      preview: LogPreview | null;
+    };
+  };
+  /** Read a log with these columns; how far it is stands in the log as `progress` */
+  'POST /api/logs/:logId/reading': {
+    params: { logId: string };
+    query: undefined;
+    body: {
+      columns?: LogColumns;
+      dateOrder?: "day-first" | "month-first";
+    };
+    answer: Log;
+  };
+  /** Bring a log back that was removed less than a minute ago */
+  'POST /api/logs/:logId/restoration': {
+    params: { logId: string };
+    query: undefined;
+    body: undefined;
+    answer: Log;
+  };
+  /** One case of a log, event by event */
+  'GET /api/logs/:logId/trace': {
+    params: { logId: string };
+    query: { case: string };
+    body: undefined;
+    answer: Trace;
+  };
+  /** Draft the workflow behind a log; the people in it become persons without sign-in */
+  'POST /api/logs/:logId/workflow': {
+    params: { logId: string };
+    query: undefined;
+    body: {
+      title?: string;
+    };
+    answer: BegunWorkflow;
+  };
   /** The newest hundred notifications of the signed-in person */
   'GET /api/notifications': {
     params: undefined;
@@ -870,6 +1113,25 @@ export type Operations = {
       })[];
     };
   };
+  /** Keep cases told by hand as a log: who did what, in which tool, after how long a wait (milliseconds) */
+  'POST /api/traces': {
+    params: undefined;
+    query: undefined;
+    body: {
+      title: string;
+      cases: ({
+        name: string;
+        steps: ({
+          activity: string;
+          who: string;
+          tool: string;
+          waitedMs: number;
+          tookMs: number | null;
+        })[];
+      })[];
+    };
+    answer: Log;
+  };
   /** Make the first person and their workspace; works once */
   'POST /api/welcome': {
     params: undefined;
@@ -944,6 +1206,13 @@ export type Operations = {
     body: undefined;
     answer: Column;
   };
+  /** A workflow's own cases that meet all filters */
+  'GET /api/workflows/:id/cases': {
+    params: { id: string };
+    query: { filters?: string; limit?: number; offset?: number };
+    body: undefined;
+    answer: CasesBehind;
+  };
   /** Give up what was changed since the last version */
   'DELETE /api/workflows/:id/draft': {
     params: { id: string };
@@ -967,6 +1236,13 @@ export type Operations = {
       revision: number;
     };
     answer: Draft;
+  };
+  /** The flow of a workflow's own cases that meet all filters */
+  'GET /api/workflows/:id/flow': {
+    params: { id: string };
+    query: { filters?: string };
+    body: undefined;
+    answer: Flow;
   };
   /** The links to public forms of a workflow */
   'GET /api/workflows/:id/links': {
@@ -992,6 +1268,15 @@ export type Operations = {
     query: undefined;
     body: undefined;
     answer: undefined;
+  };
+  /** The measures of a workflow's own cases until now; times in milliseconds */
+  'GET /api/workflows/:id/measures': {
+    params: { id: string };
+    query: { filters?: string; period?: "day" | "week" | "month" };
+    body: undefined;
+    answer: {
+      measures: MeasureAnswer[];
+    };
   };
   /** What publishing the draft would change, in words, and how many running cases there are */
   'GET /api/workflows/:id/publishing': {

@@ -5,15 +5,19 @@ import { caseRoutes } from './cases.ts';
 import { commandRoutes } from './commands.ts';
 import { designingRoutes } from './designing.ts';
 import { fileRoutes } from './files.ts';
+import { flowRoutes } from './flow.ts';
 import { intakeRoutes } from './intake.ts';
 import { invitationRoutes } from './invitations.ts';
 import { liveRoutes } from './live.ts';
+import { logRoutes } from './logs.ts';
+import { measureRoutes } from './measures.ts';
 import { notificationRoutes } from './notifications.ts';
 import { peopleRoutes } from './people.ts';
 import { publicRoutes } from './public.ts';
 import { sampleRoutes } from './sample.ts';
 import { sessionRoutes } from './session.ts';
 import { teamRoutes } from './teams.ts';
+import { traceRoutes } from './traces.ts';
 import { workflowRoutes } from './workflows.ts';
 import { worklistRoutes } from './worklist.ts';
 import { workspaceRoutes } from './workspace.ts';
@@ -25,15 +29,19 @@ export const routes: readonly Route[] = [
   ...caseRoutes,
   ...commandRoutes,
   ...fileRoutes,
+  ...flowRoutes,
   ...intakeRoutes,
   ...publicRoutes,
   ...worklistRoutes,
   ...liveRoutes,
+  ...logRoutes,
+  ...measureRoutes,
   ...notificationRoutes,
   ...peopleRoutes,
   ...sampleRoutes,
   ...sessionRoutes,
   ...teamRoutes,
+  ...traceRoutes,
   ...workflowRoutes,
   ...workspaceRoutes,
 ];
