@@ -1,17 +1,17 @@
 // One case: where it is, who has it and since when, its form and what can be done, and everything that happened.
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ContextView } from '../../parts/case-view/context-view.tsx';
 import { PageGround } from '../../parts/page.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { StateWord } from '../../parts/state-word.tsx';
 import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
 import { CommentBox } from '../../parts/work/comment-box.tsx';
-import { ContextView } from '../../parts/work/context-view.tsx';
-import { RecordView } from '../../parts/work/record-view.tsx';
 import { useAnswer } from '../../state/answers.ts';
 import type { Case } from '../../wire.ts';
 import style from './case.module.css';
 import { CaseActions } from './case-actions.tsx';
+import { Details } from './details.tsx';
 import { OpenWork } from './open-work.tsx';
 import { StageStrip } from './stage-strip.tsx';
 import { Timeline } from './timeline.tsx';
@@ -51,7 +51,7 @@ function Shown({ shown }: { shown: Case }) {
           <Timeline shown={shown} />
         </div>
         <aside className={style.side}>
-          <RecordView shown={shown} />
+          <Details shown={shown} />
         </aside>
       </div>
     </article>

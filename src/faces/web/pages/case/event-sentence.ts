@@ -1,6 +1,6 @@
 // One event of a history as a plain sentence in the reader's words.
 import { useTranslation } from 'react-i18next';
-import { useWhoName } from '../../parts/work/who-name.tsx';
+import { useWhoName } from '../../parts/case-view/who-name.tsx';
 import type { HistoryEntry } from '../../wire.ts';
 
 /** Which of its sentences an event gets, where there are several. */

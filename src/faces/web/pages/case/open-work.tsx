@@ -1,9 +1,9 @@
 // One open piece of work of the case: who has it and since when; for whoever has it, its form.
 import { useTranslation } from 'react-i18next';
+import { DueWord, riskAt } from '../../parts/case-view/due-word.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { PersonName } from '../../parts/person-name.tsx';
 import { sayDone } from '../../parts/toast.tsx';
-import { DueWord, riskAt } from '../../parts/work/due-word.tsx';
 import { type Completion, useComplete } from '../../parts/work/work-commands.ts';
 import { WorkMenu } from '../../parts/work/work-menu.tsx';
 import { WorkPanel } from '../../parts/work/work-panel.tsx';

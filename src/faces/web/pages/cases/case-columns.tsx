@@ -1,10 +1,10 @@
 // What a row of the list of cases shows.
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { DueWord } from '../../parts/case-view/due-word.tsx';
 import type { Column } from '../../parts/data-table.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { StateWord } from '../../parts/state-word.tsx';
-import { DueWord } from '../../parts/work/due-word.tsx';
 import type { CaseListItem } from '../../wire.ts';
 import style from './cases.module.css';
 

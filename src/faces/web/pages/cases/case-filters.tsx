@@ -3,12 +3,10 @@ import { Checkbox, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../state/answers.ts';
+import { type CaseAddress, STATUSES } from './case-address.ts';
 import style from './cases.module.css';
-import type { CaseAddress } from './cases.tsx';
 
 type Props = { address: CaseAddress; onChange: (change: Partial<CaseAddress>) => void };
-
-const STATUSES = ['open', 'closed', 'cancelled', 'any'] as const;
 
 export function CaseFilters({ address, onChange }: Props) {
   const { t } = useTranslation();

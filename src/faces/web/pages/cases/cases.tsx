@@ -9,29 +9,11 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { PageGround } from '../../parts/page.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
-import { textIn, useAddress } from '../../state/address.ts';
+import { useAddress } from '../../state/address.ts';
 import { usePermissions } from '../../state/session.ts';
+import { type CaseAddress, readAddress } from './case-address.ts';
 import { useCaseColumns } from './case-columns.tsx';
 import { CaseFilters } from './case-filters.tsx';
-
-const STATUSES = ['open', 'closed', 'cancelled', 'any'] as const;
-
-/** What the address says of the list. */
-export type CaseAddress = {
-  readonly find: string;
-  readonly workflow: string;
-  readonly stage: string;
-  readonly status: (typeof STATUSES)[number];
-  readonly mine: string;
-};
-
-const readAddress = (raw: Record<string, unknown>): CaseAddress => ({
-  find: textIn(raw, 'find'),
-  workflow: textIn(raw, 'workflow'),
-  stage: textIn(raw, 'stage'),
-  status: STATUSES.find((status) => status === raw.status) ?? 'open',
-  mine: textIn(raw, 'mine'),
-});
 
 export function Page() {
   const { t } = useTranslation();

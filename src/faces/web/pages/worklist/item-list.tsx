@@ -2,7 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DueWord } from '../../parts/work/due-word.tsx';
+import { DueWord } from '../../parts/case-view/due-word.tsx';
 import type { WorklistItem } from '../../wire.ts';
 import style from './worklist.module.css';
 

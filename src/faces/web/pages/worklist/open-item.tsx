@@ -1,19 +1,18 @@
 // The open piece of work: whose case it is, what to know about it, its form, and one clear action.
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { ContextView } from '../../parts/case-view/context-view.tsx';
+import { RecordView } from '../../parts/case-view/record-view.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
 import { CommentBox } from '../../parts/work/comment-box.tsx';
-import { ContextView } from '../../parts/work/context-view.tsx';
-import { DueWord } from '../../parts/work/due-word.tsx';
-import { RecordView } from '../../parts/work/record-view.tsx';
 import { type Completion, useComplete } from '../../parts/work/work-commands.ts';
-import { WorkMenu } from '../../parts/work/work-menu.tsx';
 import { WorkPanel } from '../../parts/work/work-panel.tsx';
 import { useAnswer } from '../../state/answers.ts';
-import type { Case, Work, WorklistItem } from '../../wire.ts';
+import type { WorklistItem } from '../../wire.ts';
+import { ItemHead } from './item-head.tsx';
+import { useItemActions } from './use-item-actions.ts';
 import type { Sending } from './use-open-work.ts';
 import style from './worklist.module.css';
 
@@ -30,6 +29,7 @@ export function OpenItem({ item, onComplete, onBack, refused }: Props) {
   const { caseId, workItem } = item;
   const found = useAnswer('GET /api/cases/:caseId', { params: { caseId } });
   const send = useComplete(caseId);
+  useItemActions();
   const shown = found.data;
   const work = shown?.work.find((each) => each.workItem === workItem);
   return (
@@ -42,7 +42,7 @@ export function OpenItem({ item, onComplete, onBack, refused }: Props) {
       >
         {t('worklist.back')}
       </Button>
-      <Head item={item} shown={shown} work={work} />
+      <ItemHead item={item} shown={shown} work={work} />
       {found.error === null ? null : <FailedToLoad error={found.error} retry={() => void found.refetch()} />}
       {shown === undefined && found.error === null ? <WaitingRows /> : null}
       {shown !== undefined && work === undefined ? (
@@ -62,34 +62,5 @@ export function OpenItem({ item, onComplete, onBack, refused }: Props) {
         </>
       )}
     </section>
-  );
-}
-
-type HeadProps = { item: WorklistItem; shown: Case | undefined; work: Work | undefined };
-
-function Head({ item, shown, work }: HeadProps) {
-  const { t } = useTranslation();
-  const { title, number, stageTitle, workflowTitle, dueAt, risk, caseId, why } = item;
-  const requester = shown?.requesterName ?? item.requesterName;
-  return (
-    <header className={style.head}>
-      <p className="quiet">
-        {stageTitle} · {workflowTitle}
-      </p>
-      <div className={style.headLine}>
-        <h2 tabIndex={-1} data-work-title>
-          {title}
-        </h2>
-        {work === undefined ? null : <WorkMenu caseId={caseId} work={work} />}
-      </div>
-      <p className={style.headFacts}>
-        <Link to={`/cases/${caseId}`}>{t('work.openCaseNumber', { number })}</Link>
-        {requester === null || requester === undefined ? null : (
-          <span>{t('work.requester', { name: requester })}</span>
-        )}
-        <DueWord dueAt={dueAt} risk={risk} always />
-        <span className="quiet">{why}</span>
-      </p>
-    </header>
   );
 }

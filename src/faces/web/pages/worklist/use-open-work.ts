@@ -40,7 +40,8 @@ export function useOpenWork() {
     choose(next?.workItem ?? '');
     focusSoon();
     try {
-      sayDone(wordsFor(t, await send(completion)));
+      const { title, status } = await send(completion);
+      sayDone(status === 'open' ? t('work.done', { title }) : t('work.closed', { title }));
     } catch (error) {
       leave(false);
       setRefusal({ workItem: item.workItem, error });
@@ -61,10 +62,6 @@ export function useOpenWork() {
     complete,
     refusal,
   };
-}
-
-function wordsFor(t: ReturnType<typeof useTranslation>['t'], { title, status }: Completed): string {
-  return t(status === 'open' ? 'work.done' : 'work.closed', { title });
 }
 
 /** The next piece of work has the focus, its list place kept. */

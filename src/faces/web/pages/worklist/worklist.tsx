@@ -11,6 +11,7 @@ import { PageHeader } from '../../parts/page-header.tsx';
 import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
 import { answerOptions } from '../../state/answers.ts';
 import type { WorklistItem } from '../../wire.ts';
+import { focusForm, focusList } from './focus.ts';
 import { ItemList } from './item-list.tsx';
 import { OpenItem } from './open-item.tsx';
 import { useOpenWork } from './use-open-work.ts';
@@ -86,8 +87,3 @@ function useNearby(items: readonly WorklistItem[], place: number): void {
     }
   }, [client, items, place]);
 }
-
-const focusForm = (): void =>
-  document.querySelector<HTMLElement>('[data-work] :is(input, textarea, button[data-main])')?.focus();
-
-const focusList = (): void => document.querySelector<HTMLElement>('[data-chosen="true"]')?.focus();

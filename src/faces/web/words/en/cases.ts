@@ -28,6 +28,8 @@ export const cases = {
   showAll: 'Show every step of the machine too',
   showLess: 'Show only what people need',
   actions: 'More',
+  editDetails: 'Change or attach',
+  detailsSaved: 'Saved',
   cancel: 'Cancel the case',
   cancelTitle: 'Cancel case #{{number}}?',
   cancelText: 'Its open work is taken back and it ends here. The history stays; it cannot be opened again.',

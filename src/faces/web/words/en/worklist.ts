@@ -10,6 +10,7 @@ export const worklist = {
   emptyAction: 'Start something',
   choose: 'Choose a piece of work',
   keys: 'j and k move, Enter begins, {{mod}} Enter completes',
+  begin: 'Begin the open work',
   back: 'Back to the list',
   gone: 'This work is no longer on your list',
   goneText: 'Somebody completed it or it was given to somebody else.',

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { Moment } from '../moment.tsx';
 import { StateWord, type Tone } from '../state-word.tsx';
-import style from './work.module.css';
+import style from './case-view.module.css';
 
 export type Risk = 'late' | 'soon' | 'open';
 

@@ -5,9 +5,9 @@ import type { Field } from '../../../../core/model/index.ts';
 import { addressOf } from '../../client.ts';
 import type { Case } from '../../wire.ts';
 import { Moment } from '../moment.tsx';
+import style from './case-view.module.css';
 import { ValueText } from './value-text.tsx';
 import { useWhoName } from './who-name.tsx';
-import style from './work.module.css';
 
 export function ContextView({ shown }: { shown: Case }) {
   const { t } = useTranslation();

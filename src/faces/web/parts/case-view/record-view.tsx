@@ -2,8 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import { type Field, isEmptyValue } from '../../../../core/model/index.ts';
 import type { Case } from '../../wire.ts';
+import style from './case-view.module.css';
 import { ValueText } from './value-text.tsx';
-import style from './work.module.css';
 
 /** `except`: fields that stand in a form beside it already. */
 export function RecordView({ shown, except = [] }: { shown: Case; except?: readonly string[] }) {

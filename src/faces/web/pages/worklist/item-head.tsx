@@ -1,0 +1,36 @@
+// The head of the open piece of work: what it is, whose case, by when, and why it is the reader's.
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { DueWord } from '../../parts/case-view/due-word.tsx';
+import { WorkMenu } from '../../parts/work/work-menu.tsx';
+import type { Case, Work, WorklistItem } from '../../wire.ts';
+import style from './worklist.module.css';
+
+type HeadProps = { item: WorklistItem; shown: Case | undefined; work: Work | undefined };
+
+export function ItemHead({ item, shown, work }: HeadProps) {
+  const { t } = useTranslation();
+  const { title, number, stageTitle, workflowTitle, dueAt, risk, caseId, why } = item;
+  const requester = shown?.requesterName ?? item.requesterName;
+  return (
+    <header className={style.head}>
+      <p className="quiet">
+        {stageTitle} · {workflowTitle}
+      </p>
+      <div className={style.headLine}>
+        <h2 tabIndex={-1} data-work-title>
+          {title}
+        </h2>
+        {work === undefined ? null : <WorkMenu caseId={caseId} work={work} />}
+      </div>
+      <p className={style.headFacts}>
+        <Link to={`/cases/${caseId}`}>{t('work.openCaseNumber', { number })}</Link>
+        {requester === null || requester === undefined ? null : (
+          <span>{t('work.requester', { name: requester })}</span>
+        )}
+        <DueWord dueAt={dueAt} risk={risk} always />
+        <span className="quiet">{why}</span>
+      </p>
+    </header>
+  );
+}
