@@ -144,6 +144,15 @@ describe.runIf(hasBrowser())('work', () => {
     await page.getByRole('button', { name: 'Send the comment' }).click();
     await page.getByText('Cy Chen said').waitFor();
     await lookAt('case');
+    await page.getByRole('button', { name: 'Change or attach' }).click();
+    await page.locator('input[type=file]').setInputFiles({
+      ...{ name: 'receipt.txt', mimeType: 'text/plain' },
+      buffer: Buffer.from('Team dinner, 80.00'),
+    });
+    await page.getByRole('dialog').getByText('receipt.txt').waitFor();
+    await lookAt('edit-details');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('complementary').getByRole('link', { name: 'receipt.txt' }).waitFor();
     const { items } = (await office.bo.ask('GET', '/api/notifications')).body as {
       items: { reason: string }[];
     };
@@ -166,6 +175,13 @@ describe.runIf(hasBrowser())('work', () => {
     await dialog.getByRole('button', { name: 'Move it' }).click();
     const moved = second.getByRole('region', { name: 'Approve', exact: true });
     await moved.getByRole('link', { name: 'Claim for Desk lamp' }).waitFor({ timeout: 2_000 });
+    const target = page.getByRole('region', { name: 'Approve', exact: true });
+    await check.getByRole('link', { name: 'Claim for Conference in Ghent' }).waitFor();
+    await check.getByText('Claim for Conference in Ghent').locator('../..').dragTo(target);
+    await page.getByRole('dialog').getByLabel('Receipt number').fill('R-10');
+    await page.getByRole('dialog').getByLabel('Receipt is readable').check();
+    await page.getByRole('dialog').getByRole('button', { name: 'Move it' }).click();
+    await moved.getByRole('link', { name: 'Claim for Conference in Ghent' }).waitFor({ timeout: 2_000 });
     await second.context().close();
   });
 
