@@ -90,6 +90,9 @@ export const variables: CSSVariablesResolver = () => {
     '--mantine-color-body': 'var(--ground)',
     '--mantine-color-text': 'var(--ink)',
     '--mantine-color-error': 'var(--late)',
+    // White words on it are readable in light and dark.
+    '--mantine-color-red-filled': '#b3261e',
+    '--mantine-color-red-filled-hover': '#99201a',
     '--mantine-color-anchor': 'var(--accent)',
     '--mantine-color-default': 'var(--raised)',
     '--mantine-color-default-hover': 'var(--hover)',

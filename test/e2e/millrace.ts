@@ -1,0 +1,54 @@
+// Millrace as a newcomer starts it: a process of its own over a fresh data directory, stopped as Ctrl-C stops it.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const program = join(import.meta.dirname, '../../bin/millrace.js');
+
+export type RunningMillrace = {
+  readonly origin: string;
+  /** What it has said on its error output so far. */
+  complaints(): string;
+  stop(): Promise<void>;
+};
+
+/** `millrace start` on a free port. **rejects** with what it said where it does not start. */
+export async function startMillrace(): Promise<RunningMillrace> {
+  const directory = mkdtempSync(join(tmpdir(), 'millrace-e2e-'));
+  const args = [program, 'start', '--port', '0', '--data', join(directory, 'data'), '--no-open'];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env: cleanEnvironment() });
+  let complaints = '';
+  child.stderr?.on('data', (part) => {
+    complaints += String(part);
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const origin = await addressOf(child, ended, () => complaints);
+  return {
+    origin,
+    complaints: () => complaints,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended;
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+function addressOf(child: ChildProcess, ended: Promise<void>, complaints: () => string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout?.on('data', (part) => {
+      said += String(part);
+      const port = /http:\/\/localhost:(\d+)/.exec(said)?.[1];
+      if (port !== undefined) resolve(`http://127.0.0.1:${port}`);
+    });
+    void ended.then(() => reject(new Error(`Millrace did not start:\n${said}\n${complaints()}`)));
+  });
+}
+
+/** A server of the machine's environment would be used in place of the embedded one. */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _url, DATABASE_APP_URL: _appUrl, ...rest } = process.env;
+  return rest;
+}

@@ -1,0 +1,49 @@
+// Somebody who looks at every page a test comes to, in the four looks: takes pictures, asks axe, tries to scroll sideways,
+// and notes what a page complains of. What was found is asked for at the end, so that one fault hides no other.
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { axeFindings, LOOKS, look, newContext, picture, sideways } from './browser.ts';
+
+export type Onlooker = {
+  /** A page in a browser of its own. */
+  opens(origin: string): Promise<{ context: BrowserContext; page: Page }>;
+  looksAt(page: Page, name: string): Promise<void>;
+  /** Everything that was wrong so far, in lines; nothing is what a test expects. */
+  findings(): readonly string[];
+};
+
+/** **units**: milliseconds: until what fades or slides has come to rest. */
+const REST = 250;
+
+export function onlookerWith(browser: Browser, prefix: string): Onlooker {
+  const findings: string[] = [];
+  const watch = (page: Page) => {
+    const where = () => new URL(page.url()).pathname;
+    page.on('pageerror', (error) => findings.push(`${where()}: ${error}`));
+    page.on('console', (line) => {
+      // A refused request is part of many walks; what the page says of it is looked at there.
+      if (line.type() === 'error' && !line.text().includes('status of 4'))
+        findings.push(`${where()}: ${line.text()}`);
+    });
+  };
+  return {
+    opens: async (origin) => {
+      const context = await newContext(browser, origin);
+      const page = await context.newPage();
+      watch(page);
+      return { context, page };
+    },
+    looksAt: async (page, name) => {
+      for (const each of LOOKS) {
+        const place = `${prefix}-${name}-${each.scheme}-${each.width}`;
+        await look(page, each);
+        await page.waitForTimeout(REST);
+        await picture(page, place);
+        for (const found of await axeFindings(page)) findings.push(`${place}: ${found}`);
+        const wide = await sideways(page);
+        if (wide > 0) findings.push(`${place}: scrolls sideways by ${wide} px`);
+      }
+      await look(page, { scheme: 'light', width: 1440 });
+    },
+    findings: () => findings,
+  };
+}

@@ -1,0 +1,78 @@
+// The first door: one click leads into a workspace where no page is empty, one click removes it.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasBrowser, openBrowser } from './browser.ts';
+import { type RunningMillrace, startMillrace } from './millrace.ts';
+import { type Onlooker, onlookerWith } from './onlooker.ts';
+import { builtPages } from './pages.ts';
+
+let millrace: RunningMillrace;
+let browser: Browser;
+let onlooker: Onlooker;
+let page: Page;
+
+describe.runIf(hasBrowser())('the sample workspace', () => {
+  beforeAll(async () => {
+    await builtPages();
+    millrace = await startMillrace();
+    browser = await openBrowser();
+    onlooker = onlookerWith(browser, 'sample');
+    page = (await onlooker.opens(millrace.origin)).page;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await millrace?.stop();
+  });
+
+  test('is behind the first door, and tells how far it is while it is made', async () => {
+    await page.goto('/');
+    await page.getByLabel('Your name').fill('Ana Lindqvist');
+    await page.getByLabel('Password', { exact: true }).fill('correct horse');
+    await page.getByRole('button', { name: 'Go in' }).click();
+    const door = page.getByRole('button', { name: 'Look at a sample workspace' });
+    await door.click();
+    await page.getByText(/[\d,]+ of [\d,]+ cases are there/).waitFor();
+    await onlooker.looksAt(page, 'door');
+    await page.waitForURL('**/worklist', { timeout: 60_000 });
+  });
+
+  test('has a worklist with work that is late and work that is not, and a mention', async () => {
+    await page.getByText('Sample workspace').first().waitFor();
+    await expect.poll(() => page.getByRole('listitem').count()).toBeGreaterThan(3);
+    await onlooker.looksAt(page, 'worklist');
+    await page.getByRole('button', { name: /News|notification/i }).click();
+    await page.getByText('Welcome aboard').first().waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  test('has full boards, cases and people', async () => {
+    await page.goto('/workflows');
+    await page.getByRole('link', { name: 'Expense approval' }).waitFor();
+    await onlooker.looksAt(page, 'workflows');
+    await page.goto('/workflows/content-publishing/board');
+    await expect.poll(() => page.getByRole('button', { name: /^Move / }).count()).toBeGreaterThan(10);
+    await onlooker.looksAt(page, 'board');
+    await page.goto('/cases');
+    await expect.poll(() => page.getByRole('row').count()).toBeGreaterThan(20);
+    await onlooker.looksAt(page, 'cases');
+    await page.goto('/people');
+    await page.getByRole('rowheader', { name: 'Clara Voss' }).waitFor();
+    await onlooker.looksAt(page, 'people');
+  });
+
+  test('goes on one click in the settings, and one is back in one’s own workspace', async () => {
+    await page.goto('/settings');
+    await page.getByRole('button', { name: 'Remove the sample' }).click();
+    await page.getByText('Remove the sample workspace?').waitFor();
+    await onlooker.looksAt(page, 'remove');
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove the sample' }).click();
+    await page.getByText('Ana Lindqvist’s workspace').first().waitFor();
+    await page.getByRole('button', { name: 'Look at the sample' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Remove the sample' }).count()).toBe(0);
+  });
+
+  test('shows nothing that axe objects to, that scrolls sideways or that fails', () => {
+    expect(onlooker.findings()).toEqual([]);
+    expect(millrace.complaints()).toBe('');
+  });
+});
