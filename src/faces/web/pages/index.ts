@@ -51,6 +51,7 @@ export const pages: readonly PageEntry[] = [
   },
   { path: '/workflows/templates', title: 'templates.title', load: () => import('./templates/templates.tsx') },
   { path: '/workflows/$workflowId', title: 'workflow.title', load: () => import('./workflow/workflow.tsx') },
+  { path: '/workflows/$workflowId/design', title: 'design.title', load: () => import('./design/design.tsx') },
   { path: '/workflows/$workflowId/board', title: 'board.title', load: () => import('./board/board.tsx') },
   {
     path: '/people',

@@ -9,6 +9,8 @@ type Change = { kinds: readonly string[]; caseIds: readonly string[] };
 const TOPICS: Record<string, readonly string[]> = {
   'people-changed': ['people', 'teams', 'session'],
   'workspace-changed': ['session'],
+  'workflow-changed': ['workflows'],
+  'workflow-published': ['workflows', 'start', 'cases'],
 };
 
 /** What shows something of cases; everything else stays as it is when work moves. */

@@ -3,6 +3,7 @@
 import { board } from './board.ts';
 import { cases } from './cases.ts';
 import { chart } from './chart.ts';
+import { automate, design } from './design.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
 import { map } from './map.ts';
@@ -26,6 +27,8 @@ export const en = {
   workflow,
   workflows,
   templates,
+  automate,
+  design,
   board,
   cases,
   start,

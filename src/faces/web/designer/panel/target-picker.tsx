@@ -1,0 +1,27 @@
+// The stage a way leads to.
+import { Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useDesign } from '../state/use-design.ts';
+
+type Props = { value: string; from: string; onChange: (stage: string) => void; label?: string };
+
+export function TargetPicker({ value, from, onChange, label }: Props) {
+  const { t } = useTranslation();
+  const { stages } = useDesign().workflow;
+  const data = stages.map(({ id, title }) => ({ value: id, label: title, disabled: id === from }));
+  const stray = stages.some(({ id }) => id === value)
+    ? []
+    : [{ value, label: t('design.owner.missing', { key: value }) }];
+  return (
+    <Select
+      searchable={data.length > 7}
+      label={label ?? t('design.stage.to')}
+      allowDeselect={false}
+      data={[...data, ...stray]}
+      value={value}
+      onChange={(next) => {
+        if (next !== null) onChange(next);
+      }}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+// Who has it: people, teams and rules in one searchable list, and for a team how one of it is chosen.
+import { Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { type OwnerRule, TEAM_CHOICES, type TeamChoice } from '../../../../core/model/index.ts';
+import { keyOfOwner, ownerOfKey } from './owner-choices.ts';
+import { useOwnerWords } from './use-owner-words.ts';
+
+type Props = {
+  label: string;
+  description?: string;
+  value: OwnerRule | null;
+  onChange: (rule: OwnerRule | null) => void;
+  /** The stage it is for, which cannot be its own rule. */
+  stage?: string;
+  error?: string | undefined;
+};
+
+export function OwnerPicker({ label, description, value, onChange, stage, error }: Props) {
+  const { t } = useTranslation();
+  const { groups, say } = useOwnerWords(stage);
+  const key = value === null ? null : keyOfOwner(value);
+  const isListed = key === null || groups.some(({ items }) => items.some((item) => item.value === key));
+  const stray =
+    value === null || isListed ? [] : [{ group: '', items: [{ value: key ?? '', label: say(value) }] }];
+  return (
+    <>
+      <Select
+        searchable
+        clearable
+        label={label}
+        description={description}
+        placeholder={t('design.owner.nobody')}
+        nothingFoundMessage={t('design.owner.none')}
+        clearButtonProps={{ 'aria-label': t('design.stage.remove') }}
+        error={error}
+        data={[...stray, ...groups].map(({ group, items }) => ({ group, items: [...items] }))}
+        value={key}
+        onChange={(next) => onChange(next === null ? null : ownerOfKey(next, value))}
+      />
+      {value?.kind === 'team' ? (
+        <Select
+          mt="xs"
+          label={t('design.owner.choose')}
+          allowDeselect={false}
+          data={TEAM_CHOICES.map((choice) => ({ value: choice, label: t(`design.owner.chooses.${choice}`) }))}
+          value={value.choose}
+          onChange={(choose) => onChange({ ...value, choose: (choose ?? value.choose) as TeamChoice })}
+        />
+      ) : null}
+    </>
+  );
+}

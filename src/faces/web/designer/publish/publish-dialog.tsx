@@ -1,0 +1,135 @@
+// Publishing: what must be mended, what changes in words, which running cases it touches; then where to go from there.
+import { Button, Group, Modal, Textarea } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type AnswerOf, call, sentenceOf } from '../../client.ts';
+import { WaitingRows } from '../../parts/waiting.tsx';
+import { useCommand } from '../../state/answers.ts';
+import { Problem } from '../bar/problem.tsx';
+import { errorsOf, useDesign } from '../state/use-design.ts';
+import style from './publish.module.css';
+import { Published } from './published.tsx';
+
+type Props = { onClose: () => void; onProblem: (at: string, line: number | null) => void };
+type Preview = AnswerOf<'GET /api/workflows/:id/publishing'> & { revision: number };
+
+export function PublishDialog({ onClose, onProblem }: Props) {
+  const { t } = useTranslation();
+  const [published, setPublished] = useState<number>();
+  const { preview, error } = usePreview();
+  const title =
+    published === undefined
+      ? t('design.publish.title', { number: preview?.nextVersion ?? '' })
+      : t('design.publish.done', { number: published });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={560}
+      closeButtonProps={{ 'aria-label': t('frame.close') }}
+    >
+      {published !== undefined ? (
+        <Published onClose={onClose} />
+      ) : error !== undefined ? (
+        <p role="alert">{error}</p>
+      ) : preview === undefined ? (
+        <WaitingRows rows={3} />
+      ) : (
+        <Asking preview={preview} onClose={onClose} onProblem={onProblem} onPublished={setPublished} />
+      )}
+    </Modal>
+  );
+}
+
+/** Saves what is not saved yet, then asks what publishing would do. */
+function usePreview(): { preview: Preview | undefined; error: string | undefined } {
+  const { t } = useTranslation();
+  const { workflowId, flush } = useDesign();
+  const [preview, setPreview] = useState<Preview>();
+  const [error, setError] = useState<string>();
+  useEffect(() => {
+    const ask = async () => {
+      if (!(await flush())) return setError(`${t('design.saving.failed')}. ${t('design.saving.kept')}`);
+      const params = { id: workflowId };
+      const { revision } = await call('GET /api/workflows/:id/draft', { params });
+      setPreview({ ...(await call('GET /api/workflows/:id/publishing', { params })), revision });
+    };
+    ask().catch((failure: unknown) => setError(sentenceOf(failure)));
+  }, [flush, workflowId, t]);
+  return { preview, error };
+}
+
+type AskingProps = Props & { preview: Preview; onPublished: (version: number) => void };
+
+function Asking({ preview, onClose, onProblem, onPublished }: AskingProps) {
+  const { t } = useTranslation();
+  const { workflowId } = useDesign();
+  const [note, setNote] = useState('');
+  const publish = useCommand('POST /api/workflows/:id/versions', ['workflows', 'start', 'cases']);
+  const errors = errorsOf(preview.diagnostics);
+  if (preview.revision === 0) return <p>{t('design.publish.nothing')}</p>;
+  if (errors.length > 0) {
+    const go = ({ at, line }: { at: string; line: number | null }) => {
+      onClose();
+      onProblem(at, line);
+    };
+    return (
+      <>
+        <p>{t('design.publish.errors', { count: errors.length })}</p>
+        <ul className={style.plain}>
+          {errors.map((item, index) => (
+            <Problem key={`${item.code} ${item.at} ${index}`} diagnostic={item} go={go} />
+          ))}
+        </ul>
+      </>
+    );
+  }
+  const send = () =>
+    publish.mutate(
+      { params: { id: workflowId }, body: { revision: preview.revision, note: note.trim() || null } },
+      { onSuccess: ({ version }) => onPublished(version) },
+    );
+  return (
+    <div className={style.asking}>
+      <Changes changes={preview.changes} />
+      <p className="quiet">
+        {preview.nextVersion === 1
+          ? t('design.publish.first')
+          : t('design.publish.running', { count: preview.runningCases })}
+      </p>
+      <Textarea
+        label={t('design.publish.note')}
+        description={t('design.publish.noteHint')}
+        autosize
+        minRows={1}
+        maxLength={500}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      {publish.error === null ? null : <p role="alert">{sentenceOf(publish.error)}</p>}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          {t('frame.cancel')}
+        </Button>
+        <Button data-autofocus loading={publish.isPending} onClick={send}>
+          {t('design.publish.button')}
+        </Button>
+      </Group>
+    </div>
+  );
+}
+
+function Changes({ changes }: { changes: readonly string[] }) {
+  const { t } = useTranslation();
+  return (
+    <section>
+      <h3>{t('design.publish.changes')}</h3>
+      <ul className={style.changes}>
+        {changes.map((change) => (
+          <li key={change}>{change}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

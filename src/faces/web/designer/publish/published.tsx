@@ -1,0 +1,74 @@
+// It is live: the first case, the board, and the public link where a form is open to everybody.
+import { Button, CopyButton, Group, TextInput } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../state/answers.ts';
+import { useDesign } from '../state/use-design.ts';
+import style from './publish.module.css';
+
+export function Published({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const { workflowId, workflow } = useDesign();
+  const intake = workflow.intake.findIndex(({ from }) => from.includes('people'));
+  const isPublic = workflow.intake.some(({ from }) => from.includes('public'));
+  return (
+    <div className={style.asking}>
+      <p>{t('design.publish.doneText')}</p>
+      {isPublic ? <PublicLink /> : null}
+      <Group justify="flex-end">
+        <Button variant="subtle" onClick={onClose}>
+          {t('design.publish.stay')}
+        </Button>
+        <Button
+          variant="default"
+          renderRoot={(props) => (
+            <Link {...props} to={'/workflows/$workflowId/board' as never} params={{ workflowId } as never} />
+          )}
+        >
+          {t('design.publish.board')}
+        </Button>
+        {intake === -1 ? null : (
+          <Button
+            data-autofocus
+            renderRoot={(props) => (
+              <Link
+                {...props}
+                to={'/start/$workflow/$intake' as never}
+                params={{ workflow: workflowId, intake: String(intake) } as never}
+              />
+            )}
+          >
+            {t('design.publish.start')}
+          </Button>
+        )}
+      </Group>
+    </div>
+  );
+}
+
+function PublicLink() {
+  const { t } = useTranslation();
+  const { workflowId } = useDesign();
+  const { mutate, data } = useCommand('POST /api/workflows/:id/links', ['workflows']);
+  useEffect(() => mutate({ params: { id: workflowId }, body: {} }), [mutate, workflowId]);
+  if (data === undefined) return null;
+  const link = `${location.origin}${data.path}`;
+  return (
+    <div className={style.link}>
+      <TextInput
+        readOnly
+        label={t('design.publish.link')}
+        value={link}
+        onFocus={(event) => event.target.select()}
+      />
+      <CopyButton value={link}>
+        {({ copied, copy }) => (
+          <Button variant="default" onClick={copy}>
+            {copied ? t('design.workflow.copied') : t('design.workflow.copy')}
+          </Button>
+        )}
+      </CopyButton>
+    </div>
+  );
+}

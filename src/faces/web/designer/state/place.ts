@@ -1,0 +1,29 @@
+// Where in the designer is the thing that a path in the model names? `stages.check.owner` is the owner in the panel of Check.
+
+/** What the panel shows, and which part of it is meant. */
+export type Place =
+  | { readonly shows: 'stage'; readonly stage: string; readonly part: string }
+  | { readonly shows: 'workflow'; readonly part: string }
+  | { readonly shows: 'automation'; readonly automation: string };
+
+const STAGE_PARTS: Readonly<Record<string, string>> = { next: 'ways', outcomes: 'ways', settings: 'kind' };
+const WORKFLOW_PARTS: Readonly<Record<string, string>> = {
+  record: 'record',
+  intake: 'intake',
+  owner: 'owner',
+  title: 'title',
+  caseTitle: 'title',
+  description: 'title',
+};
+
+/** The place of a path. Every path has one: what is nowhere in particular is in the panel of the workflow. */
+export function placeOf(at: string): Place {
+  const [root = '', name = '', part = ''] = at.split(/[.[\]]+/);
+  if (root === 'stages' && name !== '')
+    return { shows: 'stage', stage: name, part: STAGE_PARTS[part] ?? part };
+  if (root === 'automations' && name !== '') return { shows: 'automation', automation: name };
+  return { shows: 'workflow', part: WORKFLOW_PARTS[root] ?? '' };
+}
+
+export const pathOfStage = (stage: string, part = ''): string =>
+  part === '' ? `stages.${stage}` : `stages.${stage}.${part}`;

@@ -1,0 +1,125 @@
+// Saves the draft by itself, a moment after the last change. What is not yet saved is kept in this browser; where somebody
+// else saved meanwhile, both texts are kept and one is asked.
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { call, Refused, sentenceOf } from '../../client.ts';
+import { answerOptions, refresh } from '../../state/answers.ts';
+import type { Draft } from '../../wire.ts';
+
+export type Saving =
+  | { readonly state: 'saved' | 'waiting' | 'saving' }
+  | { readonly state: 'failed'; readonly why: string }
+  | { readonly state: 'conflict'; readonly theirs: Draft };
+
+/** What this browser has that the server may not. */
+export type Kept = { readonly source: string; readonly revision: number };
+
+/** **units**: milliseconds after the last change. */
+const PAUSE_MS = 700;
+const keyOf = (workflowId: string) => `millrace-draft:design:${workflowId}`;
+
+export function keptOf(workflowId: string): Kept | undefined {
+  try {
+    const text = localStorage.getItem(keyOf(workflowId));
+    return text === null ? undefined : (JSON.parse(text) as Kept);
+  } catch {
+    return undefined;
+  }
+}
+
+function keep(workflowId: string, kept: Kept | undefined): void {
+  try {
+    if (kept === undefined) localStorage.removeItem(keyOf(workflowId));
+    else localStorage.setItem(keyOf(workflowId), JSON.stringify(kept));
+  } catch {
+    return;
+  }
+}
+
+type Asked = { workflowId: string; source: string; draft: Draft; mayDesign: boolean };
+
+export function useSaving({ workflowId, source, draft, mayDesign }: Asked) {
+  const client = useQueryClient();
+  const [saving, setSaving] = useState<Saving>({ state: 'saved' });
+  const known = useRef({ revision: draft.revision, source: draft.source });
+  const latest = useRef(source);
+  latest.current = source;
+  const running = useRef<Promise<boolean> | null>(null);
+
+  const again = useRef(async () => false);
+
+  const send = useCallback(async (): Promise<boolean> => {
+    const text = latest.current;
+    const { revision } = known.current;
+    if (text === known.current.source) return true;
+    setSaving({ state: 'saving' });
+    try {
+      const saved = await call('PUT /api/workflows/:id/draft', {
+        params: { id: workflowId },
+        body: { source: text, revision },
+      });
+      known.current = { revision: saved.revision, source: text };
+      client.setQueryData(
+        answerOptions('GET /api/workflows/:id/draft', { params: { id: workflowId } }).queryKey,
+        saved,
+      );
+      keep(
+        workflowId,
+        latest.current === text ? undefined : { source: latest.current, revision: saved.revision },
+      );
+      setSaving({ state: latest.current === text ? 'saved' : 'waiting' });
+      if (revision === 0) void refresh(client, ['workflows']);
+      return true;
+    } catch (error) {
+      const why = await explained(error, workflowId);
+      // It was published, not changed: what is here builds on it just as well.
+      const isSame = why.state === 'conflict' && why.theirs.source === known.current.source;
+      if (isSame && why.theirs.revision !== revision) {
+        known.current = { ...known.current, revision: why.theirs.revision };
+        return again.current();
+      }
+      setSaving(why);
+      return false;
+    }
+  }, [client, workflowId]);
+  again.current = send;
+
+  /** Saves now; false where it could not be saved. One at a time: each save builds on the one before. */
+  const flush = useCallback(async (): Promise<boolean> => {
+    while (running.current !== null) await running.current;
+    if (latest.current === known.current.source) return true;
+    running.current = send();
+    const done = await running.current;
+    running.current = null;
+    return done;
+  }, [send]);
+
+  useEffect(() => {
+    if (!mayDesign || source === known.current.source) return;
+    keep(workflowId, { source, revision: known.current.revision });
+    setSaving((before) => (before.state === 'conflict' ? before : { state: 'waiting' }));
+    const timer = setTimeout(() => void flush(), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [source, workflowId, flush, mayDesign]);
+
+  /** Takes the server's draft as what everything builds on from now. */
+  const accept = useCallback(
+    (theirs: Pick<Draft, 'revision' | 'source'>) => {
+      known.current = { revision: theirs.revision, source: theirs.source };
+      if (latest.current === theirs.source) keep(workflowId, undefined);
+      setSaving({ state: latest.current === theirs.source ? 'saved' : 'waiting' });
+    },
+    [workflowId],
+  );
+  return { saving, flush, accept, known };
+}
+
+async function explained(error: unknown, workflowId: string): Promise<Saving> {
+  if (error instanceof Refused && error.problem.code === 'draft-changed') {
+    const theirs = await call('GET /api/workflows/:id/draft', { params: { id: workflowId } }).catch(
+      () => null,
+    );
+    if (theirs !== null) return { state: 'conflict', theirs };
+  }
+  return { state: 'failed', why: sentenceOf(error) };
+}

@@ -1,0 +1,30 @@
+// There are people of a log in this design whom nobody has placed yet: asks once who they are, and stays to be asked again.
+import { Button } from '@mantine/core';
+import { UserRoundSearch } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDesign } from '../state/use-design.ts';
+import { seenPeople } from './seen-people.ts';
+import { WhoDialog } from './who-dialog.tsx';
+
+export function WhoButton() {
+  const { t } = useTranslation();
+  const { workflow, everybody, draft, mayDesign } = useDesign();
+  const [asked, setAsked] = useState<boolean>();
+  const seen = everybody === undefined ? [] : seenPeople(workflow, everybody);
+  if (!mayDesign || (seen.length === 0 && asked !== true)) return null;
+  // A draft that was just made from a log opens with the question.
+  const opened = asked ?? (draft.logId !== null && draft.revision === 1);
+  return (
+    <>
+      <Button
+        variant="light"
+        leftSection={<UserRoundSearch size={16} aria-hidden="true" />}
+        onClick={() => setAsked(true)}
+      >
+        {t('design.who.title')}
+      </Button>
+      {opened ? <WhoDialog seen={seen} onClose={() => setAsked(false)} /> : null}
+    </>
+  );
+}

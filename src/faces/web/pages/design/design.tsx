@@ -1,0 +1,18 @@
+// The Design page: one workflow as canvas, outline and source, with a panel for what is chosen.
+import { useParams } from '@tanstack/react-router';
+import { Designing } from '../../designer/designing.tsx';
+import { PageGround } from '../../parts/page.tsx';
+import { WorkflowTabs } from '../workflow/workflow-tabs.tsx';
+import { Designer } from './designer.tsx';
+
+export function Page() {
+  const { workflowId = '' } = useParams({ strict: false }) as { workflowId?: string };
+  return (
+    <PageGround wide>
+      <WorkflowTabs workflowId={workflowId} tab="design" />
+      <Designing workflowId={workflowId}>
+        <Designer />
+      </Designing>
+    </PageGround>
+  );
+}
