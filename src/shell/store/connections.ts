@@ -1,5 +1,6 @@
 // How statements reach the database: pooled, pipelined, prepared under their own name, and always inside one workspace.
 import { createHash } from 'node:crypto';
+import type { Writable } from 'node:stream';
 import { type ClientConfig, Pool, type PoolClient, type QueryResultRow, types } from 'pg';
 
 /** A statement with the name it is prepared under. */
@@ -84,14 +85,30 @@ async function single<Row extends QueryResultRow>(
   values: readonly unknown[],
 ): Promise<Row[]> {
   // The three are on the wire together; a failure of the middle one turns the commit into a rollback.
-  const [, answer, end] = await Promise.allSettled([
-    client.query(beginIn(workspaceId)),
-    client.query<Row>({ ...text, values: [...values] }),
-    client.query('commit'),
-  ]);
+  const [, answer, end] = await Promise.allSettled(
+    inOnePacket(client, () => [
+      client.query(beginIn(workspaceId)),
+      client.query<Row>({ ...text, values: [...values] }),
+      client.query('commit'),
+    ]),
+  );
   if (answer.status === 'rejected') throw answer.reason;
   if (end.status === 'rejected') throw end.reason;
   return answer.value.rows;
+}
+
+/** Sends what is asked in one go. A write to the socket for each message took a sixth of the server's time under load. */
+export function inOnePacket<Asked extends readonly unknown[] | []>(
+  client: PoolClient,
+  ask: () => Asked,
+): Asked {
+  const stream = 'connection' in client ? (client.connection as { stream?: Writable }).stream : undefined;
+  stream?.cork();
+  try {
+    return ask();
+  } finally {
+    stream?.uncork();
+  }
 }
 
 async function runTransaction<Answer>(

@@ -110,10 +110,15 @@ export async function openPrepared(access: ServerAccess): Promise<Database> {
 }
 
 function changeOf(workspaceId: string, requests: readonly CommitRequest[]): Change {
+  const soon = Date.now() + LATER_MS;
   return {
     workspaceId,
     caseIds: requests.map((request) => request.caseId),
     kinds: [...new Set(requests.flatMap((request) => request.events.map((event) => event.type)))],
-    jobs: requests.some((request) => request.jobs.some((job) => job.kind !== 'cancel')),
+    jobs: requests.some(({ jobs }) => jobs.some((job) => job.kind !== 'cancel' && job.dueAt < soon)),
   };
 }
+
+/** **units**: milliseconds. Workers look by themselves more often than this, so what is due later needs no call. Every stage
+ * with a due time sets such a timer: called for each, a worker under load asked without a pause. */
+const LATER_MS = 60_000;

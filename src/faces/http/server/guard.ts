@@ -42,7 +42,7 @@ export async function readJson(request: Request): Promise<Read> {
   if (!type.startsWith('application/json')) {
     return refuse('not-json', 'Send the body as JSON with the header Content-Type: application/json.', 415);
   }
-  const text = await new Response(limited(request.body, JSON_LIMIT)).text().catch(tooLargeOnly);
+  const text = await textOf(request).catch(tooLargeOnly);
   if (text === undefined) {
     return refuse(
       'too-large',
@@ -74,6 +74,13 @@ export function readUpload(request: Request, { upload, limit }: Upload): Read {
     );
   }
   return succeed(limited(request.body, limit));
+}
+
+/** A body that says its length is read at once: counting it in pieces took a tenth of the time of a command. */
+function textOf(request: Request): Promise<string> {
+  const length = Number(request.headers.get('content-length') ?? Number.NaN);
+  if (length <= JSON_LIMIT) return request.text();
+  return new Response(limited(request.body, JSON_LIMIT)).text();
 }
 
 class TooLarge extends Error {}

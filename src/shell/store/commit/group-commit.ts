@@ -2,7 +2,7 @@
 // way go together in the next. At most two groups are under way; commands of one case never overtake each other.
 import type { Pool } from 'pg';
 import type { Json } from '../../../core/base/index.ts';
-import { beginIn, statement } from '../connections.ts';
+import { beginIn, inOnePacket, statement } from '../connections.ts';
 import { StoreFault } from '../store-fault.ts';
 import type { CommitAnswer, CommitRequest } from './command.ts';
 import { type CommandRows, payloadOf, rowsOf } from './payload.ts';
@@ -156,11 +156,13 @@ async function callCommit(pool: Pool, group: readonly Waiting[]): Promise<Answer
   const client = await pool.connect();
   try {
     // Three messages, one round trip; a failure of the middle one turns the commit into a rollback.
-    const [begun, answer, ended] = await Promise.allSettled([
-      client.query(beginIn(workspaceId)),
-      client.query<AnswerRow>({ ...COMMIT, values: [workspaceId, payload] }),
-      client.query('commit'),
-    ]);
+    const [begun, answer, ended] = await Promise.allSettled(
+      inOnePacket(client, () => [
+        client.query(beginIn(workspaceId)),
+        client.query<AnswerRow>({ ...COMMIT, values: [workspaceId, payload] }),
+        client.query('commit'),
+      ]),
+    );
     for (const each of [begun, answer, ended]) if (each.status === 'rejected') throw each.reason;
     return answer.status === 'fulfilled' ? answer.value.rows : [];
   } finally {
