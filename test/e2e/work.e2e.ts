@@ -162,6 +162,11 @@ describe.runIf(hasBrowser())('work', () => {
   test('the board shows every case, moves one, and a second browser sees it without a reload', async () => {
     const second = await pageOf(office.ana);
     await second.goto('/workflows/claim/board');
+    await second.getByRole('button', { name: 'Public form' }).click();
+    await second.getByRole('button', { name: 'Make the link' }).click();
+    await second.getByRole('textbox', { name: 'Claim an expense' }).waitFor();
+    await lookAt('public-link', second);
+    await second.keyboard.press('Escape');
     await page.goto('/workflows/claim/board');
     const check = page.getByRole('region', { name: 'Check', exact: true });
     await check.getByRole('link', { name: 'Claim for Desk lamp' }).waitFor();

@@ -7,6 +7,13 @@ import { createRoot } from 'react-dom/client';
 import { PublicForm } from '../pages/public-form/public-form.tsx';
 import { PublicStatusPage } from '../pages/public-form/public-status.tsx';
 
+/** These pages have no setting of their own: light or dark as the system is, also when that changes. */
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const follow = () =>
+  document.documentElement.setAttribute('data-mantine-color-scheme', dark.matches ? 'dark' : 'light');
+follow();
+dark.addEventListener('change', follow);
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no place to draw in');
 const [, page, part = ''] = location.pathname.split('/');

@@ -13,6 +13,7 @@ import { WorkflowTabs } from '../workflow/workflow-tabs.tsx';
 import style from './board.module.css';
 import { BoardColumn } from './board-column.tsx';
 import { MoveDialog } from './move-dialog.tsx';
+import { PublicLinkButton } from './public-link.tsx';
 import { useMoving } from './use-moving.ts';
 
 type BoardAddress = { readonly find: string; readonly owner: string; readonly late: string };
@@ -28,7 +29,11 @@ export function Page() {
   const [address, setAddress] = useAddress(readAddress);
   return (
     <PageGround wide>
-      <WorkflowTabs workflowId={workflowId} tab="board" />
+      <WorkflowTabs
+        workflowId={workflowId}
+        tab="board"
+        actions={<PublicLinkButton workflowId={workflowId} />}
+      />
       <Filters address={address} onChange={(change) => void setAddress(change)} />
       <Columns workflowId={workflowId} address={address} />
     </PageGround>

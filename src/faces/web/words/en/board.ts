@@ -24,5 +24,12 @@ export const board = {
   emptyAction: 'Start the first one',
   emptyColumn: 'Nothing here',
   noneFound: 'No card fits these filters',
+  publicForm: 'Public form',
+  publicText:
+    'Anybody who has this link can send a request, without an account. They get a page that shows who has it and what comes next.',
+  makeLink: 'Make the link',
+  copyLink: 'Copy the link',
+  copied: 'Copied',
+  closeLink: 'Close it',
   unpublished: 'This workflow is not published yet',
 } as const;
