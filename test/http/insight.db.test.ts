@@ -290,10 +290,11 @@ test('our own history appears once work was done, with cases by number and title
   });
   const { caseId } = opened.body as { caseId: string };
   const { work } = await got<{ work: { workItem: string }[] }>(`/api/cases/${caseId}`);
-  const done = await cy.ask('POST', `/api/cases/${caseId}/commands/CompleteWorkItem`, {
-    workItem: work[0]?.workItem,
-    values: { receipt_number: '7' },
-  });
+  const { workItem } = work[0] ?? {};
+  await cy.ask('POST', `/api/cases/${caseId}/start-work-item`, { workItem });
+  await cy.ask('POST', `/api/cases/${caseId}/tick-task`, { workItem, task: 0 });
+  const values = { receipt_number: 'R-1' };
+  const done = await cy.ask('POST', `/api/cases/${caseId}/complete-work-item`, { workItem, values });
   expect(done.status, JSON.stringify(done.body)).toBeLessThan(300);
   await expect
     .poll(() => got<Flow>(`/api/workflows/${workflow}/flow`), { timeout: 5_000, interval: 250 })
