@@ -1,4 +1,6 @@
 // The same drawing as a table: every stage and every path with its figures, for reading line by line and for choosing from.
+
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable } from '../parts/data-table.tsx';
@@ -8,7 +10,7 @@ import style from './flow-table.module.css';
 import { type Speech, useSpeech } from './hands/use-speech.ts';
 
 type Props = { drawing: FlowDrawing; onChoose?: (target: MapTarget) => void };
-type T = ReturnType<typeof useTranslation>['t'];
+type T = TFunction;
 
 export function FlowTable({ drawing, onChoose }: Props) {
   const { t } = useTranslation();
