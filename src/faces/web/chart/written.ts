@@ -25,8 +25,12 @@ export function csvOf({ places, series, measure }: ChartData, nameTitle: string)
     place.title,
     ...series.map((each) => valueAt(each, index) ?? ''),
   ]);
-  return `${[head, ...rows].map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
+  return csvRows([head, ...rows]);
 }
+
+/** Rows as CSV. */
+export const csvRows = (rows: readonly (readonly (string | number)[])[]): string =>
+  `${rows.map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
 
 function field(value: string | number): string {
   const text = String(value);

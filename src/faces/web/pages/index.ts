@@ -50,7 +50,18 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./workflows/workflows.tsx'),
   },
   { path: '/workflows/templates', title: 'templates.title', load: () => import('./templates/templates.tsx') },
+  {
+    path: '/workflows/import',
+    title: 'importLog.title',
+    load: () => import('./import-log/import-log.tsx'),
+  },
+  { path: '/workflows/import/$logId', title: 'importLog.title', load: () => import('./log-map/log-map.tsx') },
   { path: '/workflows/$workflowId', title: 'workflow.title', load: () => import('./workflow/workflow.tsx') },
+  {
+    path: '/workflows/$workflowId/automate',
+    title: 'automate.title',
+    load: () => import('./automate/automate.tsx'),
+  },
   { path: '/workflows/$workflowId/design', title: 'design.title', load: () => import('./design/design.tsx') },
   { path: '/workflows/$workflowId/board', title: 'board.title', load: () => import('./board/board.tsx') },
   {

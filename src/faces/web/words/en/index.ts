@@ -4,8 +4,10 @@ import { board } from './board.ts';
 import { cases } from './cases.ts';
 import { chart } from './chart.ts';
 import { automate, design } from './design.ts';
+import { flow } from './flow.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
+import { importLog } from './import-log.ts';
 import { map } from './map.ts';
 import { people } from './people.ts';
 import { settings } from './settings.ts';
@@ -18,6 +20,8 @@ import { worklist } from './worklist.ts';
 
 export const en = {
   chart,
+  flow,
+  importLog,
   form,
   frame,
   map,

@@ -1,0 +1,114 @@
+// From a file to a log that was read: sent with progress, its columns corrected where that is needed, then read with progress.
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call, Refused, Unreachable } from '../../client.ts';
+import { refresh } from '../../state/answers.ts';
+import type { Log, LogColumns, LogPreview, Problem } from '../../wire.ts';
+
+export type Mapping = { columns: LogColumns; dateOrder: 'day-first' | 'month-first' | null };
+
+/** What the page shows. **units**: `share` from 0 to 1. */
+export type ImportStep =
+  | { at: 'choose'; error: unknown }
+  | { at: 'sending'; name: string; share: number }
+  | { at: 'mapping'; log: Log; preview: LogPreview; error: unknown }
+  | { at: 'reading'; log: Log; share: number }
+  | { at: 'done'; log: Log };
+
+const NAME = 'POST /api/logs';
+
+export function useImport() {
+  const client = useQueryClient();
+  const [step, setStep] = useState<ImportStep>({ at: 'choose', error: null });
+  const read = async (log: Log, preview: LogPreview | null, mapping: Mapping | null) => {
+    setStep({ at: 'reading', log, share: 0 });
+    const stop = watch(log, (share) =>
+      setStep((now) => (now.at === 'reading' ? { ...now, share: Math.max(now.share, share) } : now)),
+    );
+    try {
+      const body = mapping === null ? {} : bodyOf(mapping);
+      const done = await call('POST /api/logs/:logId/reading', { params: { logId: log.id }, body });
+      setStep({ at: 'done', log: done });
+    } catch (error) {
+      const stays = preview !== null && (await isThere(log.id));
+      setStep(stays ? { at: 'mapping', log, preview, error } : { at: 'choose', error });
+    } finally {
+      stop();
+      void refresh(client, ['logs']);
+    }
+  };
+  const send = async (file: File) => {
+    setStep({ at: 'sending', name: file.name, share: 0 });
+    try {
+      const { log, preview } = await sendFile(file, (share) =>
+        setStep({ at: 'sending', name: file.name, share }),
+      );
+      if (preview === null) await read(log, null, null);
+      else setStep({ at: 'mapping', log, preview, error: null });
+    } catch (error) {
+      setStep({ at: 'choose', error });
+    }
+  };
+  /** Goes on with a file that was sent before and not read yet, or reads one again with other columns. */
+  const resume = async (logId: string) => {
+    const params = { logId };
+    try {
+      const [log, { preview }] = await Promise.all([
+        call('GET /api/logs/:logId', { params }),
+        call('GET /api/logs/:logId/preview', { params }),
+      ]);
+      if (preview === null) await read(log, null, null);
+      else setStep({ at: 'mapping', log, preview, error: null });
+    } catch (error) {
+      setStep({ at: 'choose', error });
+    }
+  };
+  const again = () => setStep({ at: 'choose', error: null });
+  return { step, send, read, resume, again };
+}
+
+const bodyOf = ({ columns, dateOrder }: Mapping) => ({
+  columns: Object.fromEntries(Object.entries(columns).filter(([, column]) => column)),
+  ...(dateOrder === null ? {} : { dateOrder }),
+});
+
+const isThere = (logId: string) =>
+  call('GET /api/logs/:logId', { params: { logId } }).then(
+    () => true,
+    () => false,
+  );
+
+/** **units**: milliseconds. */
+const LOOK_EVERY = 300;
+
+/** Asks how far reading is, until the returned function is called. */
+function watch({ id, bytes }: Log, tell: (share: number) => void): () => void {
+  const timer = setInterval(() => {
+    call('GET /api/logs/:logId', { params: { logId: id } }).then(
+      ({ progress }) => progress && tell(progress.read / Math.max(bytes, 1)),
+      () => undefined,
+    );
+  }, LOOK_EVERY);
+  return () => clearInterval(timer);
+}
+
+type Sent = { log: Log; preview: LogPreview | null };
+
+/** Only this older way of asking tells how much of a body has gone out. */
+function sendFile(file: File, tell: (share: number) => void): Promise<Sent> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', `${NAME.split(' ')[1]}?name=${encodeURIComponent(file.name)}`);
+    request.setRequestHeader('content-type', 'application/octet-stream');
+    request.responseType = 'json';
+    request.upload.onprogress = ({ loaded, total }) => tell(loaded / Math.max(total, 1));
+    request.onerror = () =>
+      reject(new Unreachable('Millrace cannot be reached, or the file is no longer there. Choose it again.'));
+    request.onload = () => {
+      if (request.status === 401) dispatchEvent(new Event('millrace-signed-out'));
+      if (request.status === 200) resolve(request.response as Sent);
+      else reject(new Refused(request.response as Problem));
+    };
+    request.send(file);
+  });
+}

@@ -1,0 +1,69 @@
+// The cases behind a part of the map: ours lead to their page, those of an import open their events.
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CasesBehind } from '../../wire.ts';
+import { durationText } from '../duration.ts';
+import { Moment } from '../moment.tsx';
+import { FailedToLoad, WaitingRows } from '../waiting.tsx';
+import style from './flow.module.css';
+import type { Filter } from './flow-filter.ts';
+import { type FlowSource, useCasesBehind } from './flow-source.ts';
+import { TraceDialog } from './trace-dialog.tsx';
+
+type CaseBehind = CasesBehind['cases'][number];
+
+export function CaseList({ source, filters }: { source: FlowSource; filters: readonly Filter[] }) {
+  const { t } = useTranslation();
+  const list = useCasesBehind(source, filters);
+  const [opened, setOpened] = useState<string | null>(null);
+  const pages = list.data?.pages;
+  if (list.error) return <FailedToLoad error={list.error} retry={() => void list.refetch()} />;
+  if (!pages) return <WaitingRows rows={4} />;
+  const cases = pages.flatMap((page) => page.cases);
+  return (
+    <div className={style.cases}>
+      <h3>{t('flow.casesBehind', { count: pages[0]?.total ?? 0 })}</h3>
+      <ul>
+        {cases.map((found) => (
+          <li key={found.caseId ?? found.name}>
+            <CaseName found={found} onOpen={() => setOpened(found.name)} />
+            <span className="quiet figures">
+              <Moment at={found.from} /> ·{' '}
+              {durationText(new Date(found.to).getTime() - new Date(found.from).getTime())}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {list.hasNextPage ? (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          loading={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          {t('flow.moreCases')}
+        </Button>
+      ) : null}
+      {opened === null ? null : (
+        <TraceDialog logId={source.id} name={opened} onClose={() => setOpened(null)} />
+      )}
+    </div>
+  );
+}
+
+function CaseName({ found, onOpen }: { found: CaseBehind; onOpen: () => void }) {
+  if (found.caseId === null) {
+    return (
+      <button type="button" className={style.caseName} onClick={onOpen}>
+        {found.name}
+      </button>
+    );
+  }
+  return (
+    <Link className={style.caseName} to="/cases/$caseId" params={{ caseId: found.caseId }}>
+      {found.number === null ? found.name : `#${found.number} ${found.name}`}
+    </Link>
+  );
+}

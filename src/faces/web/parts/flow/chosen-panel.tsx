@@ -1,0 +1,110 @@
+// What one stone or path of the map tells: its numbers, the filters it offers, and the cases behind it.
+import { Button, CloseButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { activityOfId, pathOfId } from '../../map/drawing-of-process-map.ts';
+import type { MapTarget } from '../../map/flow-drawing.ts';
+import type { Flow } from '../../wire.ts';
+import { durationText } from '../duration.ts';
+import { CaseList } from './case-list.tsx';
+import style from './flow.module.css';
+import { type Filter, filterOf, type Keep } from './flow-filter.ts';
+import type { FlowSource } from './flow-source.ts';
+
+type Props = {
+  source: FlowSource;
+  flow: Flow;
+  target: MapTarget;
+  filters: readonly Filter[];
+  onFilter: (filter: Filter) => void;
+  onClose: () => void;
+};
+
+export function ChosenPanel({ source, flow, target, filters, onFilter, onClose }: Props) {
+  const { t } = useTranslation();
+  const numbers = useNumbers(flow, target);
+  const behind = filterOf(target, 'with');
+  return (
+    <section className={style.chosen} aria-labelledby="chosen">
+      <header>
+        <h2 id="chosen">{useTitle(target)}</h2>
+        <CloseButton aria-label={t('flow.closeChosen')} onClick={onClose} />
+      </header>
+      {numbers.length === 0 ? (
+        <p className="quiet">{t('flow.notHere')}</p>
+      ) : (
+        <dl className={style.numbers}>
+          {numbers.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd className="figures">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <FilterButtons target={target} onFilter={onFilter} />
+      <CaseList source={source} filters={behind === null ? filters : [...filters, behind]} />
+    </section>
+  );
+}
+
+function useTitle({ kind, id }: MapTarget): string {
+  const { t } = useTranslation();
+  if (kind === 'node') return activityOfId(id) ?? t(id === 'start' ? 'map.start' : 'map.end');
+  const { from, to } = pathOfId(id);
+  return `${from ?? t('map.start')} → ${to ?? t('map.end')}`;
+}
+
+const count = new Intl.NumberFormat('en');
+const share = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
+
+function useNumbers({ survey }: Flow, { kind, id }: MapTarget): [string, string][] {
+  const { t } = useTranslation();
+  const ofCases = (cases: number) =>
+    `${count.format(cases)} (${share.format(survey.cases === 0 ? 0 : cases / survey.cases)})`;
+  if (kind === 'edge') {
+    const { from, to } = pathOfId(id);
+    const path = survey.paths.find((each) => each.from === from && each.to === to);
+    if (!path) return [];
+    const passages: [string, string][] = [
+      [t('flow.number.cases'), ofCases(path.cases)],
+      [t('flow.number.times'), count.format(path.count)],
+    ];
+    if (from === null || to === null) return passages;
+    return [
+      ...passages,
+      [t('flow.number.median'), durationText(path.medianMs)],
+      [t('flow.number.mean'), durationText(path.meanMs)],
+      [t('flow.number.p90'), durationText(path.p90Ms)],
+      [t('flow.number.total'), durationText(path.totalMs)],
+    ];
+  }
+  const name = activityOfId(id);
+  if (name === null) return [[t('flow.number.cases'), ofCases(survey.cases)]];
+  const activity = survey.activities.find((each) => each.name === name);
+  if (!activity) return [];
+  const working = activity.medianMs === null ? t('flow.notRecorded') : durationText(activity.medianMs);
+  return [
+    [t('flow.number.cases'), ofCases(activity.cases)],
+    [t('flow.number.times'), count.format(activity.events)],
+    [t('flow.number.repeats'), ofCases(activity.casesWithRepeats)],
+    [t('flow.number.working'), working],
+  ];
+}
+
+const KEEPS: readonly Keep[] = ['with', 'without', 'starting', 'ending'];
+
+function FilterButtons({ target, onFilter }: Pick<Props, 'target' | 'onFilter'>) {
+  const { t } = useTranslation();
+  const offered = KEEPS.flatMap((keep) => filterOf(target, keep) ?? []);
+  if (offered.length === 0) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; these are commands
+    <div className={style.keeps} role="group" aria-label={t('flow.keepCases')}>
+      {offered.map((filter) => (
+        <Button key={filter.keep} size="compact-sm" variant="default" onClick={() => onFilter(filter)}>
+          {t(`flow.keep.${filter.keep}`)}
+        </Button>
+      ))}
+    </div>
+  );
+}

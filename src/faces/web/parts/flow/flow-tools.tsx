@@ -1,0 +1,90 @@
+// Seeing the flow as a drawing or as tables, and saving it as a picture or as figures.
+import { Button, Menu, SegmentedControl } from '@mantine/core';
+import { Download } from 'lucide-react';
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProcessMap } from '../../../../core/mining/index.ts';
+import { csvRows } from '../../chart/written.ts';
+import type { FlowMapHandle } from '../../map/flow-map-props.ts';
+import { save } from '../../map/paint/export-drawing.ts';
+import { sayProblem } from '../toast.tsx';
+import style from './flow.module.css';
+
+type Props = {
+  title: string;
+  map: ProcessMap | undefined;
+  drawn: RefObject<FlowMapHandle | null>;
+  view: 'map' | 'table';
+  onView: (view: 'map' | 'table') => void;
+};
+
+export function FlowTools({ title, map, drawn, view, onView }: Props) {
+  const { t } = useTranslation();
+  const text = t('flow.drawn', {
+    cases: map?.cases ?? 0,
+    shown: map?.shown.activities ?? 0,
+    of: map?.shown.ofActivities ?? 0,
+  });
+  const saved = (kind: 'svg' | 'png') => async () => {
+    try {
+      const handle = drawn.current;
+      if (!handle) return;
+      if (kind === 'svg') save(await handle.exportSvg(text), `${title}.svg`, 'image/svg+xml');
+      else save(await handle.exportPng(text), `${title}.png`, 'image/png');
+    } catch (error) {
+      sayProblem(error);
+    }
+  };
+  return (
+    <div className={style.tools}>
+      <SegmentedControl
+        size="xs"
+        aria-label={t('flow.view')}
+        data={[
+          { value: 'map', label: t('flow.asMap') },
+          { value: 'table', label: t('flow.asTable') },
+        ]}
+        value={view}
+        onChange={(value) => onView(value === 'table' ? 'table' : 'map')}
+      />
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default" size="xs" leftSection={<Download size={14} aria-hidden="true" />}>
+            {t('chart.export')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {view === 'map' ? <Menu.Item onClick={saved('png')}>{t('chart.png')}</Menu.Item> : null}
+          {view === 'map' ? <Menu.Item onClick={saved('svg')}>{t('chart.svg')}</Menu.Item> : null}
+          <Menu.Item onClick={() => map && save(csvOfMap(map), `${title}.csv`, 'text/csv')}>
+            {t('chart.csv')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}
+
+const HEAD = ['activity', 'from', 'to', 'count', 'cases', 'median_ms', 'mean_ms', 'p90_ms', 'total_ms'];
+
+/** What is drawn, as rows: the stages first, then the paths. */
+function csvOfMap({ activities, paths }: ProcessMap): string {
+  return csvRows([
+    HEAD,
+    ...activities.map(({ name, events, cases, medianMs }) => [
+      name,
+      '',
+      '',
+      events,
+      cases,
+      medianMs ?? '',
+      '',
+      '',
+      '',
+    ]),
+    ...paths.map(({ from, to, count, cases, medianMs, meanMs, p90Ms, totalMs }) => [
+      ...['', from ?? 'START', to ?? 'END', count, cases],
+      ...(from === null || to === null ? ['', '', '', ''] : [medianMs, meanMs, p90Ms, totalMs]),
+    ]),
+  ]);
+}
