@@ -1,6 +1,6 @@
 // Millrace as a newcomer starts it: a process of its own over a fresh data directory, stopped as Ctrl-C stops it.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -16,6 +16,8 @@ export type RunningMillrace = {
 /** `millrace start` on a free port. **rejects** with what it said where it does not start. */
 export async function startMillrace(): Promise<RunningMillrace> {
   const directory = mkdtempSync(join(tmpdir(), 'millrace-e2e-'));
+  // Another account runs the database for root, and must get in; else the data would lie apart and outlive the test.
+  chmodSync(directory, 0o755);
   const args = [program, 'start', '--port', '0', '--data', join(directory, 'data'), '--no-open'];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env: cleanEnvironment() });
   let complaints = '';
