@@ -71,6 +71,7 @@ function Step({ label, keys, act, icon }: StepProps) {
         variant="subtle"
         color="gray"
         size={32}
+        className={style.step}
         aria-label={label}
         data-disabled={act === null || undefined}
         aria-disabled={act === null}

@@ -3,6 +3,7 @@ import type { Diagnostic, OwnerRule, Workflow } from '../../../../core/model/ind
 import { describeRule } from '../../../../core/rules/index.ts';
 import { drawingOfWorkflow, wayOfId } from '../../map/drawing-of-workflow.ts';
 import type { DrawnEdge, DrawnNode, FlowDrawing } from '../../map/flow-drawing.ts';
+import { compactRule } from '../rule/compact-rule.ts';
 import { titlesOf } from '../rule/titles.ts';
 import { placeOf } from '../state/place.ts';
 import { NOT_YET } from '../state/reshape.ts';
@@ -41,7 +42,8 @@ function edgeInWords(
   if (way.kind !== 'transition') return edge;
   const when = workflow.stages.find(({ id }) => id === way.stage)?.next[way.index]?.when ?? null;
   if (when === null) return edge;
-  const label = when === NOT_YET ? words.never : describeRule(when, titles);
+  const label =
+    when === NOT_YET ? words.never : (compactRule(when, workflow.record) ?? describeRule(when, titles));
   return { ...edge, label, dashed: when === NOT_YET, figures: { ...edge.figures, condition: label } };
 }
 

@@ -15,6 +15,7 @@ export function TargetPicker({ value, from, onChange, label }: Props) {
   return (
     <Select
       searchable={data.length > 7}
+      openOnFocus={false}
       label={label ?? t('design.stage.to')}
       allowDeselect={false}
       data={[...data, ...stray]}

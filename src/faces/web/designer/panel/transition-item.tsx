@@ -66,6 +66,7 @@ export function Act({ label, act, children }: ActProps) {
       variant="subtle"
       color="gray"
       size={36}
+      className={style.act}
       aria-label={label}
       disabled={act === null}
       onClick={() => act?.()}

@@ -22,6 +22,7 @@ export function FieldsPicker({ label, description, value, onChange, more = [] }:
   return (
     <MultiSelect
       searchable
+      openOnFocus={false}
       hidePickedOptions
       label={label}
       description={description}

@@ -57,6 +57,7 @@ function AddField({ fields, onChange }: Props) {
   return (
     <Select
       searchable
+      openOnFocus={false}
       aria-label={t('design.stage.addField')}
       placeholder={t('design.stage.addField')}
       nothingFoundMessage={t('design.rule.none')}

@@ -26,6 +26,7 @@ export function OwnerPicker({ label, description, value, onChange, stage, error 
     <>
       <Select
         searchable
+        openOnFocus={false}
         clearable
         label={label}
         description={description}

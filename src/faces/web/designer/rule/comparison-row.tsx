@@ -27,6 +27,7 @@ export function ComparisonRow({ comparison, onChange, onRemove }: Props) {
     <div className={style.row}>
       <Select
         searchable
+        openOnFocus={false}
         aria-label={t('design.rule.field')}
         allowDeselect={false}
         data={Object.entries(record).map(([value, { label }]) => ({ value, label }))}
@@ -80,6 +81,7 @@ function Value({ definition: { type, options, currency }, value, onChange }: Val
     return (
       <Select
         searchable={options.length > 7}
+        openOnFocus={false}
         aria-label={label}
         allowDeselect={false}
         data={data}

@@ -42,6 +42,7 @@ export function FieldValues({ label, values, onChange, mapped = false, withPrior
           ) : (
             <Select
               searchable
+              openOnFocus={false}
               aria-label={t('automate.action.field')}
               allowDeselect={false}
               data={here}
@@ -102,6 +103,7 @@ function Value({ field, value, mapped, fields, onChange }: ValueProps) {
     return (
       <Select
         searchable={mapped}
+        openOnFocus={false}
         aria-label={t('automate.action.value')}
         allowDeselect={false}
         data={mapped ? [...fields] : [...(options ?? [])]}

@@ -126,6 +126,7 @@ function NamedControl({ name, label, shape, value, onChange }: SettingProps) {
   return (
     <Select
       searchable
+      openOnFocus={false}
       clearable
       clearButtonProps={{ 'aria-label': t('design.stage.remove') }}
       label={label}

@@ -73,6 +73,7 @@ function KeeperPart() {
     <Section part="owner" title={t('design.workflow.owner')} hint={t('design.workflow.ownerHint')}>
       <Select
         searchable
+        openOnFocus={false}
         clearable
         clearButtonProps={{ 'aria-label': t('design.stage.remove') }}
         aria-label={t('design.workflow.owner')}

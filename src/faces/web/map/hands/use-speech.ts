@@ -24,9 +24,10 @@ export function useSpeech(drawing: FlowDrawing): { speech: Speech; names: GateNa
       node(node) {
         if (isGate(node)) return name(node.id);
         const cases = node.figures?.cases;
+        const named = node.sub ? `${node.label} ${node.sub}` : node.label;
         const said = cases
           ? t('map.stage', { name: node.label, cases })
-          : t('map.stagePlain', { name: node.label, kind: t(`map.kind.${node.kind}`) });
+          : t('map.stagePlain', { name: named, kind: t(`map.kind.${node.kind}`) });
         return node.badge ? `${said}, ${node.badge.title}` : said;
       },
       edge(edge) {

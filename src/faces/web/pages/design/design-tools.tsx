@@ -1,6 +1,6 @@
 // What stands left in the bar of Design: the three views, tidying up, and the settings of the workflow.
 import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core';
-import { Settings2, Sparkles } from 'lucide-react';
+import { AlignHorizontalDistributeCenter, Settings2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useView, VIEWS, type View } from '../../designer/bar/view-address.ts';
 import { forgetCamera } from '../../designer/canvas/canvas-camera.ts';
@@ -27,7 +27,7 @@ export function DesignTools() {
       {view === 'canvas' && mayDesign ? (
         <Tooltip label={t('design.tidy')}>
           <ActionIcon variant="subtle" color="gray" size={32} aria-label={t('design.tidy')} onClick={tidy}>
-            <Sparkles size={17} aria-hidden="true" />
+            <AlignHorizontalDistributeCenter size={17} aria-hidden="true" />
           </ActionIcon>
         </Tooltip>
       ) : null}

@@ -1,0 +1,63 @@
+// One automation as a sentence, with its switch.
+import { ActionIcon, Switch, UnstyledButton } from '@mantine/core';
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Automation } from '../../../../core/model/index.ts';
+import { useView } from '../../designer/bar/view-address.ts';
+import { placeOf } from '../../designer/state/place.ts';
+import { useDesign } from '../../designer/state/use-design.ts';
+import { sayDone } from '../../parts/toast.tsx';
+import style from './automate.module.css';
+import { useSentence } from './use-sentence.ts';
+
+export function AutomationItem({ automation }: { automation: Automation }) {
+  const { t } = useTranslation();
+  const { edit, reshape, workflow, mayDesign, diagnostics } = useDesign();
+  const { open } = useView();
+  const say = useSentence();
+  const { id, title, enabled } = automation;
+  const found = diagnostics.filter(({ at }) => {
+    const place = placeOf(at);
+    return place.shows === 'automation' && place.automation === id;
+  });
+  const remove = () => {
+    const before = workflow;
+    edit({ type: 'RemoveAutomation', automation: id });
+    sayDone(t('automate.removed', { title }), () => reshape(() => before));
+  };
+  return (
+    <li className={style.item} data-off={!enabled}>
+      <Switch
+        aria-label={t('automate.toggle', { title })}
+        disabled={!mayDesign}
+        checked={enabled}
+        onChange={() => edit({ type: 'ToggleAutomation', automation: id })}
+      />
+      <UnstyledButton
+        className={style.sentence}
+        aria-label={`${t('automate.edit', { title })}: ${say(automation)}`}
+        disabled={!mayDesign}
+        onClick={() => open(`automations.${id}`)}
+      >
+        <strong>{title}</strong>
+        <span>{say(automation)}</span>
+        {found.map(({ message, at }) => (
+          <span key={`${at} ${message}`} className={style.wrong}>
+            {message}
+          </span>
+        ))}
+      </UnstyledButton>
+      {mayDesign ? (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={32}
+          aria-label={t('automate.remove', { title })}
+          onClick={remove}
+        >
+          <X size={16} aria-hidden="true" />
+        </ActionIcon>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,61 @@
+// An automation as one plain sentence: when, if, then.
+import { useTranslation } from 'react-i18next';
+import type { Json } from '../../../../core/base/index.ts';
+import type { Action, Automation } from '../../../../core/model/index.ts';
+import { describeRule } from '../../../../core/rules/index.ts';
+import { titlesOf } from '../../designer/rule/titles.ts';
+import { useDesign } from '../../designer/state/use-design.ts';
+
+export function useSentence(): (automation: Automation) => string {
+  const { t } = useTranslation();
+  const { workflow } = useDesign();
+  const sayAction = useActionWords();
+  const titles = titlesOf(workflow.record);
+  return ({ on, stage, field, if: rule, do: actions }) => {
+    const parts: string[] = [t('automate.sentence.when', { event: t(`automate.triggers.${on}`) })];
+    if (field !== null) parts.push(t('automate.sentence.of', { field: titles[field] ?? field }));
+    if (stage !== null) {
+      const title = workflow.stages.find(({ id }) => id === stage)?.title ?? stage;
+      parts.push(t('automate.sentence.at', { stage: title }));
+    }
+    if (rule !== null) parts.push(t('automate.sentence.if', { rule: describeRule(rule, titles) }));
+    const did = actions.map(sayAction).join(` ${t('automate.sentence.and')} `);
+    const words = did === '' ? t('automate.nothing') : did;
+    return `${parts.join(' ')}, ${t('automate.sentence.thenDo', { actions: words })}.`;
+  };
+}
+
+function useActionWords(): (action: Action) => string {
+  const { t } = useTranslation();
+  const { workflow, everybody, others } = useDesign();
+  const plain = (value: Json | undefined): string =>
+    typeof value === 'string' ? value : JSON.stringify(value ?? '');
+  const whomOf = ({ person, team, owner, requester }: Action['settings']): string => {
+    const whom: string[] = [];
+    if (typeof person === 'string')
+      whom.push(everybody?.people.find(({ key }) => key === person)?.name ?? person);
+    if (typeof team === 'string') {
+      const name = everybody?.teams.find(({ key }) => key === team)?.name ?? team;
+      whom.push(t('automate.sentence.team', { name }));
+    }
+    if (owner === true) whom.push(t('automate.sentence.owner'));
+    if (requester === true) whom.push(t('automate.sentence.requester'));
+    return whom.length === 0 ? t('automate.sentence.nobody') : whom.join(', ');
+  };
+  return ({ kind, settings }) => {
+    if (kind === 'notify')
+      return t('automate.sentence.notify', { whom: whomOf(settings), text: plain(settings.text) });
+    if (kind === 'open-case') {
+      const title = others.find(({ id }) => id === settings.workflow)?.title ?? plain(settings.workflow);
+      return t('automate.sentence.open-case', { workflow: title });
+    }
+    if (kind !== 'set') return kind;
+    const fields = Object.entries(settings).map(([field, value]) =>
+      t('automate.sentence.setOne', {
+        field: workflow.record[field]?.label ?? field,
+        value: plain(value),
+      }),
+    );
+    return t('automate.sentence.set', { fields: fields.join(', ') || t('automate.nothing') });
+  };
+}
