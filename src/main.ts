@@ -12,12 +12,12 @@ const root = dirname(import.meta.dirname);
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 
-const openServer: OpenServer = async ({ port, host, directory }) => {
+const openServer: OpenServer = async ({ port, host, address, directory }) => {
   const { openDatabase } = await import('./shell/store/index.ts');
   const { DATABASE_URL: url, DATABASE_APP_URL: appUrl } = process.env;
   const db = await openDatabase({ url, appUrl, directory });
   try {
-    const http = await serveOver(db, port, host);
+    const http = await serveOver(db, { port, host, address });
     const { place, warnings, ended } = db;
     const close = async () => {
       await http.close();
@@ -34,7 +34,9 @@ await runCli(process.argv.slice(2), { version, openServer });
 
 type Database = import('./shell/store/index.ts').Database;
 
-async function serveOver(db: Database, port: number, host: string) {
+type Place = { port: number; host: string; address?: string | undefined };
+
+async function serveOver(db: Database, { port, host, address }: Place) {
   const http = await import('./faces/http/index.ts');
   const { openChangeFeed } = await import('./shell/notify/index.ts');
   const live = openChangeFeed(db);
@@ -45,6 +47,7 @@ async function serveOver(db: Database, port: number, host: string) {
     report: (reference, error) => console.error(reference, error),
     version,
     pages: join(root, 'dist', 'web'),
+    hosts: http.hostGuard(host, address),
   });
   const listening = await http.serve(app, port, host);
   const worker = await openWorker(db, services.handle);
@@ -83,6 +86,8 @@ async function openWorker(db: Database, handle: import('./shell/service/index.ts
     database: db,
     perform: performWith({ db, handle }),
     report: reportAsCommand(handle, () => Date.now()),
+    // What a killed server had in hand waits this long; whoever is at work renews it.
+    leaseMs: 10_000,
     onTrouble: (error) => console.error(error),
   });
 }
