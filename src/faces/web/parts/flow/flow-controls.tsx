@@ -1,6 +1,6 @@
 // How much of the flow is drawn and what stands on its paths: two sliders and one switch.
 import { Select, Slider } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProcessMap } from '../../../../core/mining/index.ts';
 import { MAP_MEASURES, type MapMeasure } from '../../map/drawing-of-process-map.ts';
@@ -14,19 +14,14 @@ type Props = {
   onMove: (places: Partial<SliderPlaces>) => void;
   onSettle: (places: Partial<SliderPlaces>) => void;
   onShow: (show: MapMeasure) => void;
+  /** What stands at the end of the line. */
+  children: ReactNode;
 };
 
-export function FlowControls({ shown, places, show, onMove, onSettle, onShow }: Props) {
+export function FlowControls({ shown, places, show, onMove, onSettle, onShow, children }: Props) {
   const { t } = useTranslation();
   return (
     <div className={style.controls}>
-      <Select
-        label={t('flow.pathsShow')}
-        data={MAP_MEASURES.map((value) => ({ value, label: t(`flow.show.${value}`) }))}
-        value={show}
-        allowDeselect={false}
-        onChange={(value) => onShow((value ?? 'cases') as MapMeasure)}
-      />
       <Amount
         label={t('flow.activities')}
         said={t('flow.of', { shown: shown?.activities ?? 0, of: shown?.ofActivities ?? 0 })}
@@ -41,6 +36,16 @@ export function FlowControls({ shown, places, show, onMove, onSettle, onShow }: 
         onMove={(paths) => onMove({ paths })}
         onSettle={(paths) => onSettle({ paths })}
       />
+      <Select
+        className={style.show}
+        size="xs"
+        label={t('flow.pathsShow')}
+        data={MAP_MEASURES.map((value) => ({ value, label: t(`flow.show.${value}`) }))}
+        value={show}
+        allowDeselect={false}
+        onChange={(value) => onShow((value ?? 'cases') as MapMeasure)}
+      />
+      {children}
     </div>
   );
 }

@@ -1,10 +1,11 @@
-// The map page of one history: the flow over the whole width, and a quiet panel with sliders, variants and what is chosen.
+// The map of one history: sliders above, the flow over the whole width, what is chosen floating beside it, the variants below.
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FlowMap } from '../../map/flow-map.tsx';
 import type { FlowMapHandle } from '../../map/flow-map-props.ts';
 import { FlowTable } from '../../map/flow-table.tsx';
 import { MapLegend } from '../../map/map-legend.tsx';
+import { durationText } from '../duration.ts';
 import { FailedToLoad, WaitingRows } from '../waiting.tsx';
 import { ChosenPanel } from './chosen-panel.tsx';
 import { FilterChips } from './filter-chips.tsx';
@@ -16,57 +17,56 @@ import { type FlowSource, useFlow } from './flow-source.ts';
 import { FlowTools } from './flow-tools.tsx';
 import type { SliderPlaces } from './main-path.ts';
 import { useDrawnFlow } from './use-drawn-flow.ts';
+import { useSide } from './use-side.ts';
 import { VariantList } from './variant-list.tsx';
 
 const NO_FILTERS: readonly Filter[] = [];
 
 export function FlowExplorer({ source, title }: { source: FlowSource; title: string }) {
-  const { t } = useTranslation();
   const [address, change] = useFlowAddress();
   const whole = useFlow(source, NO_FILTERS);
   const filtered = useFlow(source, address.filters);
   const flow = filtered.data;
   const [moving, setMoving] = useState<Partial<SliderPlaces>>({});
+  const { show, view, filters } = address;
   const sliders = { activities: address.activities, paths: address.paths, ...moving };
-  const { map, drawing, wholeDrawing, places } = useDrawnFlow({
-    flow,
-    whole: whole.data,
-    sliders,
-    show: address.show,
-  });
+  const { map, drawing, wholeDrawing, places } = useDrawnFlow({ flow, whole: whole.data, sliders, show });
   const drawn = useRef<FlowMapHandle>(null);
   const chosen = targetIn(address.chosen);
-  const filterBy = (filter: Filter) => {
-    if (address.filters.some((other) => isSame(other, filter))) return;
-    change({ filters: [...address.filters, filter], chosen: '' }, true);
-  };
+  const stage = useRef<HTMLDivElement>(null);
+  const side = useSide(stage, address.chosen);
   if (filtered.error) return <FailedToLoad error={filtered.error} retry={() => void filtered.refetch()} />;
   if (!flow || !drawing) return <WaitingRows />;
-  const settle = (next: Partial<SliderPlaces>) => {
-    setMoving({});
-    change(next);
+  const choose = (target: Parameters<typeof textOfTarget>[0]) => change({ chosen: textOfTarget(target) });
+  const filterBy = (filter: Filter) => {
+    if (filters.some((other) => isSame(other, filter))) return choose(null);
+    change({ filters: [...filters, filter], chosen: '' }, true);
   };
   return (
     <div className={style.explorer}>
-      <div className={style.stage}>
-        <div className={style.above}>
-          <FilterChips
-            filters={address.filters}
-            flow={flow}
-            onChange={(filters) => change({ filters }, true)}
-          />
-          <FlowTools
-            title={title}
-            map={map}
-            drawn={drawn}
-            view={address.view}
-            onView={(view) => change({ view })}
-          />
-        </div>
-        {address.view === 'table' ? (
-          <div className={style.table}>
-            <FlowTable drawing={drawing} onChoose={(target) => change({ chosen: textOfTarget(target) })} />
-          </div>
+      <FlowControls
+        shown={map?.shown}
+        places={places}
+        show={show}
+        onMove={(next) => setMoving({ ...moving, ...next })}
+        onSettle={(next) => {
+          setMoving({});
+          change(next);
+        }}
+        onShow={(next) => change({ show: next })}
+      >
+        <FlowTools
+          title={title}
+          map={map}
+          drawn={drawn}
+          view={view}
+          onView={(next) => change({ view: next })}
+        />
+      </FlowControls>
+      <FilterChips filters={filters} flow={flow} onChange={(next) => change({ filters: next }, true)} />
+      <div ref={stage} className={style.stage} data-side={side}>
+        {view === 'table' ? (
+          <FlowTable drawing={drawing} onChoose={choose} />
         ) : (
           <div className={style.paper}>
             <FlowMap
@@ -74,40 +74,42 @@ export function FlowExplorer({ source, title }: { source: FlowSource; title: str
               drawing={drawing}
               title={title}
               chosen={chosen}
-              onChoose={(target) => change({ chosen: textOfTarget(target) })}
+              onChoose={choose}
               {...(wholeDrawing ? { whole: wholeDrawing } : {})}
             />
           </div>
         )}
-        <MapLegend />
-      </div>
-      <aside className={style.panel} aria-label={t('flow.panel')}>
-        <FlowControls
-          shown={map?.shown}
-          places={places}
-          show={address.show}
-          onMove={(next) => setMoving({ ...moving, ...next })}
-          onSettle={settle}
-          onShow={(show) => change({ show })}
-        />
-        {chosen === null ? (
-          <VariantList
-            flow={flow}
-            chosen={variantIn(address.filters)}
-            onChoose={(key) => change({ filters: withVariant(address.filters, key) }, true)}
-          />
-        ) : (
+        {chosen === null ? null : (
           <ChosenPanel
             source={source}
             flow={flow}
             target={chosen}
-            filters={address.filters}
+            filters={filters}
             onFilter={filterBy}
-            onClose={() => change({ chosen: '' })}
+            onClose={() => choose(null)}
           />
         )}
-      </aside>
+      </div>
+      <div className={style.below}>
+        <MapLegend />
+        <Durations median={flow.durations.median} p90={flow.durations.p90} />
+      </div>
+      <VariantList
+        flow={flow}
+        chosen={variantIn(filters)}
+        onChoose={(key) => change({ filters: withVariant(filters, key) }, true)}
+      />
     </div>
+  );
+}
+
+function Durations({ median, p90 }: { median: number | null; p90: number | null }) {
+  const { t } = useTranslation();
+  if (median === null || p90 === null) return null;
+  return (
+    <p className="quiet figures">
+      {t('flow.durations', { median: durationText(median), p90: durationText(p90) })}
+    </p>
   );
 }
 

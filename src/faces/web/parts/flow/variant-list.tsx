@@ -13,8 +13,8 @@ type Props = {
   onChoose: (key: string | null) => void;
 };
 
-const AT_FIRST = 12;
-const LONGEST = 14;
+const AT_FIRST = 10;
+const LONGEST = 12;
 const share = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
 
 export function VariantList({ flow, chosen, onChoose }: Props) {
@@ -36,10 +36,8 @@ export function VariantList({ flow, chosen, onChoose }: Props) {
                 aria-pressed={variant.key === chosen}
                 onClick={() => onChoose(variant.key === chosen ? null : variant.key)}
               >
-                <span className={style.variantHead}>
-                  <strong className="figures">{t('flow.cases', { count: variant.cases })}</strong>
-                  <span className="quiet figures">{share.format(part)}</span>
-                </span>
+                <strong className="figures">{t('flow.cases', { count: variant.cases })}</strong>
+                <span className={`figures ${style.share}`}>{share.format(part)}</span>
                 <span className={style.bar} aria-hidden="true">
                   <span style={{ width: `${(variant.cases / most) * 100}%` }} />
                 </span>

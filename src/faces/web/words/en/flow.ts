@@ -28,6 +28,7 @@ export const flow = {
     path: { with: '{{from}} → {{to}}', without: 'Never {{from}} → {{to}}' },
     variant: { with: 'One way only', without: 'All ways but one' },
   },
+  durations: 'Half of the cases take less than {{median}}, nine in ten less than {{p90}}',
   keepCases: 'Show only the cases',
   keep: {
     with: 'With this',
