@@ -14,6 +14,7 @@ const source = join(root, 'src', 'main.ts');
 const entry = existsSync(source) ? source : join(root, 'dist', 'main.js');
 const node = suitableNode();
 
+if (process.env.npm_lifecycle_event !== undefined) endWithShell();
 if (node === undefined) {
   process.stderr.write(
     `Millrace needs Node ${NEEDED_MAJOR}; this is Node ${process.versions.node}, and the one that comes with Millrace is missing.\n` +
@@ -24,6 +25,17 @@ if (node === undefined) {
   await import(pathToFileURL(entry).href);
 } else {
   runUnder(node);
+}
+
+// npm runs us below a shell that keeps signals to itself: once that shell is gone, we were meant to stop as well.
+function endWithShell() {
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  watch.unref();
 }
 
 function suitableNode() {
