@@ -46,7 +46,7 @@ export const Stone = memo(function Stone({ node, place, text, spoken, share, act
           dy="0.36em"
           textAnchor="middle"
         >
-          {text.sub}
+          {/* Apart from the name for those who read the text. */ ` ${text.sub}`}
         </text>
       )}
       {node.badge && (

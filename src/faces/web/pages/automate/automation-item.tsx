@@ -35,7 +35,6 @@ export function AutomationItem({ automation }: { automation: Automation }) {
       />
       <UnstyledButton
         className={style.sentence}
-        aria-label={`${t('automate.edit', { title })}: ${say(automation)}`}
         disabled={!mayDesign}
         onClick={() => open(`automations.${id}`)}
       >
