@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { stale } from '../../scripts/generate.ts';
 import { ACCESS_RULES, can } from '../../src/faces/http/access.ts';
-import { type AppOptions, createApp, routes } from '../../src/faces/http/index.ts';
+import { type AppOptions, createApp, hostGuard, routes } from '../../src/faces/http/index.ts';
 import type { Route } from '../../src/faces/http/route.ts';
 import { visitor } from './client.ts';
 
@@ -97,6 +97,37 @@ test('a body that is no JSON, and an operation that is not there, get a sentence
     status: 404,
     body: { code: 'no-such-operation' },
   });
+});
+
+test('what cannot be stored is named by place and goes no further', async () => {
+  const { ask } = visitor(createApp(routes, options));
+  const welcome = (name: unknown) => ask('POST', '/api/welcome', { name, password: 'correct horse' });
+  const nul = { status: 422, body: { code: 'invalid-input', errors: [{ at: 'body.name' }] } };
+  expect(await welcome('An\u0000a')).toMatchObject(nul);
+  expect(await welcome('An\ud800a')).toMatchObject(nul);
+  expect(await ask('GET', '/api/invitations/%00'.padEnd(40, 'x'))).toMatchObject({ status: 422 });
+  let deep: unknown = 'x';
+  for (let n = 0; n < 1_000; n++) deep = [deep];
+  expect(await welcome(deep)).toMatchObject({ status: 422 });
+  const key = { 'idempotency-key': 'k'.repeat(129) };
+  expect(await ask('POST', '/api/welcome', {}, key)).toMatchObject({
+    status: 422,
+    body: { code: 'key-unfit' },
+  });
+});
+
+test('a server of one machine answers to the names of that machine alone, and to the address it was given', async () => {
+  const askAs = async (host: string, hosts: ReturnType<typeof hostGuard>): Promise<number> => {
+    const app = createApp(routes, { ...options, hosts });
+    return (await app.fetch(new Request('http://x/api/openapi.json', { headers: { host } }))).status;
+  };
+  const local = hostGuard('127.0.0.1', 'https://work.example.com');
+  for (const host of ['localhost:4700', '127.0.0.1:4700', '[::1]:4700', 'work.example.com'])
+    expect(await askAs(host, local), host).toBe(200);
+  for (const host of ['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example', ''])
+    expect(await askAs(host, local), host).toBe(421);
+  expect(await askAs('any.example', hostGuard('0.0.0.0'))).toBe(200);
+  expect(await askAs('evil.example', hostGuard('::1'))).toBe(421);
 });
 
 test('a fault of the server tells a reference and nothing inner', async () => {

@@ -6,6 +6,8 @@ import { portProblem } from './port-problem.ts';
 export type ServerOptions = {
   port: number;
   host: string;
+  /** What people type, where another server passes their requests on. */
+  address?: string | undefined;
   /** The data directory; the default one when absent. */
   directory?: string | undefined;
 };
@@ -30,6 +32,7 @@ export const startCommand = (openServer: OpenServer) =>
     args: {
       port: { type: 'string', description: `The port (default ${DEFAULT_PORT}; 0 takes any free one)` },
       host: { type: 'string', description: 'The address to listen on', default: '127.0.0.1' },
+      address: { type: 'string', description: 'The address people type, where a proxy passes requests on' },
       data: { type: 'string', description: 'Where the data lies' },
       open: { type: 'boolean', description: 'Open the page in a browser', default: true },
     },
@@ -38,9 +41,13 @@ export const startCommand = (openServer: OpenServer) =>
       if (!Number.isInteger(port) || port < 0 || port > 65_535) {
         return refuse(`--port must be a number from 0 to 65535, not "${args.port}".`);
       }
-      const problem = await portProblem(port, args.host);
+      const { host, address, data: directory } = args;
+      if (address !== undefined && !/^https?:\/\/[^/]/.test(address)) {
+        return refuse(`--address must be like https://work.example.com, not "${address}".`);
+      }
+      const problem = await portProblem(port, host);
       if (problem !== null) return refuse(problem);
-      await serveUntilStopped(openServer, { port, host: args.host, directory: args.data }, args.open);
+      await serveUntilStopped(openServer, { port, host, address, directory }, args.open);
     },
   });
 
@@ -56,7 +63,8 @@ async function serveUntilStopped(
   } catch (error) {
     return refuse(explained(error));
   }
-  const address = `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${server.port}`;
+  const local = `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${server.port}`;
+  const address = options.address ?? local;
   for (const warning of server.warnings) process.stderr.write(`Warning: ${warning}\n`);
   process.stdout.write(
     `\n  Millrace runs at   ${address}\n  Your data lies in  ${server.place}\n  To stop it         press Ctrl-C\n\n`,

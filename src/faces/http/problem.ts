@@ -9,6 +9,7 @@ const STATUS: Record<RefusalKind, number> = {
   'not-found': 404,
   conflict: 409,
   limit: 429,
+  unavailable: 503,
 };
 
 const TITLE: Record<RefusalKind, string> = {
@@ -18,6 +19,7 @@ const TITLE: Record<RefusalKind, string> = {
   'not-found': 'Not found',
   conflict: 'Changed in the meantime',
   limit: 'Too much at once',
+  unavailable: 'Not possible just now',
 };
 
 export const problemSchema = z
@@ -46,14 +48,26 @@ export function problemResponse(refusal: Refusal, status = STATUS[refusal.kind])
   return Response.json(body, { status, headers: { 'content-type': 'application/problem+json' } });
 }
 
-/** The response for a defect: nothing inner is told, the reference finds the line in the server's log. */
+/**
+ * The response for a defect: nothing inner is told, the reference finds the line in the server's log. Whether something
+ * was done before the fault is not known here, so nothing is said of it.
+ */
 export function defectResponse(reference: string): Response {
-  const detail = `The server met a fault of its own. Nothing was changed by this request. Try again; if it stays, report reference ${reference}.`;
+  const detail = `The server met a fault of its own. Reload to see what was done, then try again; if it stays, report reference ${reference}.`;
   return Response.json(
     { type: 'urn:millrace:problem:defect', title: 'Our fault', status: 500, detail, code: 'defect' },
     { status: 500, headers: { 'content-type': 'application/problem+json' } },
   );
 }
+
+/** The response where the database went away: what was asked may have been done or not, and asking again by key tells. */
+export const awayResponse = (): Response =>
+  problemResponse({
+    kind: 'unavailable',
+    code: 'database-away',
+    message:
+      'The database cannot be reached just now. Wait a moment and send it again: it is done once at most.',
+  });
 
 /** What a schema found wrong, as faults with a place each. */
 export function faultsOf(error: z.ZodError, place: string): Fault[] {

@@ -4,8 +4,8 @@ import { REJECTIONS, type Rejection, type RejectionKind } from '../../core/model
 /** One wrong place in what was sent. **shape**: `at` is a path such as `body.name`. */
 export type Fault = { readonly at: string; readonly message: string };
 
-/** Why something was refused. `unauthenticated` and the rest of the kinds are given their HTTP number by the face. */
-export type RefusalKind = RejectionKind | 'unauthenticated';
+/** Why something was refused; the face gives each its HTTP number. `unavailable`: the database went away meanwhile. */
+export type RefusalKind = RejectionKind | 'unauthenticated' | 'unavailable';
 
 export type Refusal = {
   readonly kind: RefusalKind;

@@ -13,7 +13,7 @@ export { newId } from './new-id.ts';
 export { type Database, type DatabaseOptions, openDatabase } from './open-database.ts';
 export { rebuild } from './rebuild.ts';
 export { StartProblem } from './start-problem.ts';
-export { StoreFault } from './store-fault.ts';
+export { isConnectionLoss, StoreFault } from './store-fault.ts';
 export { type BoardCard, boards, type StageCount } from './tables/board.ts';
 export { type AutomationRun, caseEvents, type NarrowEvent } from './tables/case-events.ts';
 export { caseNumbers } from './tables/case-numbers.ts';

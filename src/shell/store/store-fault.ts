@@ -15,3 +15,11 @@ export class StoreFault extends Error {
     this.code = code;
   }
 }
+
+/** Did the connection or the server go away? Then nobody knows here what became of the statement. */
+export function isConnectionLoss(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  // Class 08 and 57P come from the server; the rest from the socket itself.
+  if (code === 'commit-unknown' || /^(08|57P)/.test(code) || /^E[A-Z]+$/.test(code)) return true;
+  return error instanceof Error && /connection|terminat/i.test(error.message) && code === '';
+}

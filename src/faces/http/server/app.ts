@@ -11,6 +11,8 @@ export type AppOptions = RouterOptions & {
   readonly version: string;
   /** The folder with the built pages. */
   readonly pages: string;
+  /** Refuses what was meant for another server; nothing where it is left out. */
+  readonly hosts?: (request: Request) => Response | undefined;
 };
 
 const HEADERS: readonly (readonly [string, string])[] = [
@@ -40,7 +42,9 @@ const HEADERS: readonly (readonly [string, string])[] = [
 export function createApp(routes: readonly Route[], options: AppOptions): Hono {
   const app = new Hono();
   app.use(async (context, next) => {
-    await next();
+    const refused = options.hosts?.(context.req.raw);
+    if (refused === undefined) await next();
+    else context.res = refused;
     for (const [name, value] of HEADERS) context.res.headers.set(name, value);
   });
   app.route('/', createRouter([...routes, referenceRoute(routes, options.version)], options));

@@ -4,9 +4,19 @@ import type { Hono } from 'hono';
 
 export type Listening = { readonly port: number; close(): Promise<void> };
 
+/** **units**: milliseconds. How long requests under way may take to be answered once the server is to end. */
+const LAST_ANSWERS_MS = 5_000;
+
 /** Serves the application. A port of 0 takes any free one. **rejects** with the system's error when the port is in use. */
 export function serve(app: Hono, port: number, hostname: string): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const underWay = new Set<Promise<unknown>>();
+  const fetch: typeof app.fetch = (request, ...more) => {
+    const answer = Promise.resolve(app.fetch(request, ...more));
+    const noted = answer.catch(() => undefined).finally(() => underWay.delete(noted));
+    underWay.add(noted);
+    return answer;
+  };
+  const server = createAdaptorServer({ fetch });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, hostname, () => {
@@ -14,11 +24,15 @@ export function serve(app: Hono, port: number, hostname: string): Promise<Listen
       resolve({ port: typeof address === 'object' && address !== null ? address.port : port, close });
     });
   });
-  function close(): Promise<void> {
-    return new Promise((resolve) => {
-      server.close(() => resolve());
-      // Open streams of changes never end by themselves.
-      if ('closeAllConnections' in server) server.closeAllConnections();
-    });
+  async function close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    await Promise.race([Promise.all(underWay), pause(LAST_ANSWERS_MS)]);
+    // What was just answered is still to be written.
+    await pause(20);
+    // Open streams of changes never end by themselves.
+    if ('closeAllConnections' in server) server.closeAllConnections();
+    await closed;
   }
 }
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());

@@ -2,12 +2,14 @@
 import { Hono } from 'hono';
 import type * as z from 'zod';
 import type { Fault, Refusal } from '../../../shell/service/index.ts';
+import { isConnectionLoss } from '../../../shell/store/index.ts';
 import { type Actor, can, RULE_WORDS } from '../access.ts';
-import { defectResponse, faultsOf, problemResponse } from '../problem.ts';
+import { awayResponse, defectResponse, faultsOf, problemResponse } from '../problem.ts';
 import { type Ask, isUpload, type Route } from '../route.ts';
 import type { Services } from '../services.ts';
 import { guard, readJson, readUpload, tooLargeResponse } from './guard.ts';
-import { createReplay } from './replay.ts';
+import { createReplay, keyIn } from './replay.ts';
+import { unstorable } from './storable.ts';
 
 /** What the face needs to know beside its routes. `report` writes to the server's log. */
 export type RouterOptions = {
@@ -27,8 +29,9 @@ export function createRouter(routes: readonly Route[], options: RouterOptions): 
     app.on(route.method, route.path, async (context) => {
       const request = context.req.raw;
       const address = addressOf(context.env);
-      const run = () => serve(route, request, { params: context.req.param(), address, options });
-      return guard(request) ?? replay(request, run);
+      return (
+        guard(request) ?? serve(route, request, { params: context.req.param(), address, options, replay })
+      );
     });
   }
   app.all('/api/*', () => problemResponse(NO_SUCH_OPERATION));
@@ -41,28 +44,44 @@ const NO_SUCH_OPERATION: Refusal = {
   message: 'There is no such operation. The list of all operations is at /api/openapi.json.',
 };
 
-type Context = { params: Record<string, string>; address: string; options: RouterOptions };
+type Context = {
+  readonly params: Record<string, string>;
+  readonly address: string;
+  readonly options: RouterOptions;
+  readonly replay: ReturnType<typeof createReplay>;
+};
 
 async function serve(route: Route, request: Request, context: Context): Promise<Response> {
-  const { services, report, actorOf } = context.options;
   try {
-    const actor = await actorOf(request.headers);
-    if (!can(actor, route.access)) return problemResponse(refusedAccess(route, actor));
-    const parsed = await parse(route, request, context.params);
-    if (!parsed.ok) return parsed.response;
-    const reply = new Headers();
-    const idempotencyKey = request.headers.get('idempotency-key') ?? undefined;
-    const { address } = context;
-    const ask = { ...parsed.asked, actor, services, idempotencyKey, request, reply, address };
-    const outcome = await route.handle(ask as Ask<never, unknown, unknown, unknown>);
-    return respond(outcome, reply, isEncrypted(request));
+    return await answer(route, request, context);
   } catch (error) {
     const tooLarge = tooLargeResponse(error);
     if (tooLarge !== undefined) return tooLarge;
     const reference = Math.trunc(performance.timeOrigin + performance.now()).toString(36);
-    report(reference, error);
-    return defectResponse(reference);
+    context.options.report(reference, error);
+    return isConnectionLoss(error) ? awayResponse() : defectResponse(reference);
   }
+}
+
+async function answer(
+  route: Route,
+  request: Request,
+  { params, address, options, replay }: Context,
+): Promise<Response> {
+  const actor = await options.actorOf(request.headers);
+  if (!can(actor, route.access)) return problemResponse(refusedAccess(route, actor));
+  const key = keyIn(request);
+  if (!key.ok) return problemResponse(key.problem);
+  const parsed = await parse(route, request, params);
+  if (!parsed.ok) return parsed.response;
+  const { asked } = parsed;
+  const reply = new Headers();
+  const given = { actor, services: options.services, idempotencyKey: key.value, request, reply, address };
+  const run = async () => {
+    const outcome = await route.handle({ ...asked, ...given } as Ask<never, unknown, unknown, unknown>);
+    return respond(outcome, reply, isEncrypted(request));
+  };
+  return replay({ actor, request, key: key.value, asked }, run);
 }
 
 function refusedAccess(route: Route, actor: Actor): Refusal {
@@ -100,6 +119,9 @@ async function parse(route: Route, request: Request, params: Record<string, stri
 
 function checked(schema: z.ZodType | undefined, value: unknown, place: string, faults: Fault[]): unknown {
   if (schema === undefined) return undefined;
+  const strange = unstorable(value, place);
+  faults.push(...strange);
+  if (strange.length > 0) return undefined;
   const outcome = schema.safeParse(value);
   if (outcome.success) return outcome.data;
   faults.push(...faultsOf(outcome.error, place));

@@ -3,7 +3,7 @@
 import type { Pool } from 'pg';
 import type { Json } from '../../../core/base/index.ts';
 import { beginIn, inOnePacket, statement } from '../connections.ts';
-import { StoreFault } from '../store-fault.ts';
+import { isConnectionLoss, StoreFault } from '../store-fault.ts';
 import type { CommitAnswer, CommitRequest } from './command.ts';
 import { type CommandRows, payloadOf, rowsOf } from './payload.ts';
 
@@ -214,11 +214,4 @@ function refuseUnstorable({ lists }: CommandRows): void {
       'A text holds a character that cannot be stored (NUL or half a character pair).',
     );
   }
-}
-
-// Class 08 and 57P: the connection or the server went away; the rest come from the socket itself.
-function isConnectionLoss(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (/^(08|57P)/.test(code) || /^E[A-Z]+$/.test(code)) return true;
-  return error instanceof Error && /connection|terminat/i.test(error.message) && code === '';
 }

@@ -1,0 +1,43 @@
+// Can what was sent be stored and read again? Texts with a NUL character or half of a character pair cannot, and neither
+// can data nested without end; said here, with the place, none of them reaches the database.
+import type { Fault } from '../../../shell/service/index.ts';
+
+/** **units**: levels of lists and objects within each other; faults that are told at once. */
+const DEEPEST = 64;
+const MOST_TOLD = 20;
+
+type Part = { readonly value: unknown; readonly at: string; readonly depth: number };
+
+/** What cannot be stored in a value as JSON gives it. **shape**: faults at paths below `place`. */
+export function unstorable(value: unknown, place: string): Fault[] {
+  const faults: Fault[] = [];
+  const open: Part[] = [{ value, at: place, depth: 0 }];
+  // By a list of what is still to be seen, for a call each would end the stack where the nesting is meant to.
+  for (let part = open.pop(); part !== undefined && faults.length < MOST_TOLD; part = open.pop()) {
+    const message = faultOf(part);
+    if (message === undefined) open.push(...partsOf(part));
+    else faults.push({ at: part.at, message });
+  }
+  return faults;
+}
+
+function faultOf({ value, depth }: Part): string | undefined {
+  if (depth > DEEPEST) return `This is nested more than ${DEEPEST} levels deep. Send it flatter`;
+  return typeof value === 'string' && !isText(value) ? NO_TEXT : undefined;
+}
+
+const NO_TEXT = 'This holds a character that cannot be stored. Type it again instead of pasting it';
+
+/** A whole pair is one match of the `u` flag, so what is left of the range is half of one. */
+const HALF_OR_NUL = /[\0\uD800-\uDFFF]/u;
+const isText = (text: string): boolean => !HALF_OR_NUL.test(text);
+
+function partsOf({ value, at, depth }: Part): Part[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]): Part[] => [
+    ...(isText(name) ? [] : [{ value: name, at, depth }]),
+    ...(typeof inner === 'string' || typeof inner === 'object'
+      ? [{ value: inner, at: `${at}.${name}`, depth: depth + 1 }]
+      : []),
+  ]);
+}
