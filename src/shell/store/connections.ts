@@ -61,8 +61,14 @@ export function openPool(config: ClientConfig, max: number): Pool {
     idleTimeoutMillis: 60_000,
     application_name: 'millrace',
   });
-  // An idle connection that breaks is replaced at the next use; a busy one tells its caller.
+  return surviving(pool);
+}
+
+/** A pool whose broken connections end nothing but themselves: an idle one is replaced, a busy one tells its caller. */
+export function surviving(pool: Pool): Pool {
   pool.on('error', () => undefined);
+  // One that breaks between two statements of a caller has nobody who listens, and would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

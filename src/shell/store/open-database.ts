@@ -4,7 +4,7 @@ import { openAnnouncer } from './announcer.ts';
 import type { Change } from './change.ts';
 import type { CommitAnswer, CommitRequest } from './commit/command.ts';
 import { groupCommit } from './commit/group-commit.ts';
-import { type Connections, openConnections } from './connections.ts';
+import { type Connections, openConnections, surviving } from './connections.ts';
 import { type Hearing, openListener } from './listener.ts';
 import { migrate } from './migrate.ts';
 import { checkRuntimeRole, ensureRuntimeRole } from './runtime-role.ts';
@@ -68,10 +68,8 @@ export async function openPrepared(access: ServerAccess): Promise<Database> {
   await checkRuntimeRole(access.runtime);
   const warnings = await asOwner(access.owner, unsafeSettings);
   const connections = openConnections(access.runtime, CONNECTIONS);
-  const identityPool = new Pool({ ...access.runtime, max: IDENTITY_CONNECTIONS });
-  identityPool.on('error', () => undefined);
-  const announcerPool = new Pool({ ...access.runtime, max: 1 });
-  announcerPool.on('error', () => undefined);
+  const identityPool = surviving(new Pool({ ...access.runtime, max: IDENTITY_CONNECTIONS }));
+  const announcerPool = surviving(new Pool({ ...access.runtime, max: 1 }));
   const announcer = openAnnouncer(announcerPool);
   const hearers = new Set<(hearing: Hearing) => void>();
   const listener = await openListener(access.runtime, (hearing) => {
