@@ -4,7 +4,7 @@ import type { Database } from '../../src/shell/store/index.ts';
 import { freshDatabase } from '../database/fresh-database.ts';
 import { type Visitor, visitor } from './client.ts';
 import { appOver, type FreshApp } from './fresh-app.ts';
-import { CLAIM, type Office, openOffice, publish } from './office.ts';
+import { CLAIM, joins, type Office, openOffice, publish } from './office.ts';
 
 let db: Database;
 let fresh: FreshApp;
@@ -288,6 +288,52 @@ test('lists go on where the page before ended', async () => {
   expect(new Set(seen).size).toBe(seen.length);
   const all = (await bo.ask('GET', '/api/cases?limit=200')).body as { cases: unknown[] };
   expect(seen).toHaveLength(all.cases.length);
+});
+
+test('one key is one request: another under the same key is refused and not done', async () => {
+  const { bo } = office;
+  const { caseId } = await opened(bo);
+  const say = (text: string) =>
+    bo.ask('POST', `/api/cases/${caseId}/add-comment`, { text }, { 'idempotency-key': 'said once' });
+  expect((await say('one')).status).toBe(200);
+  expect((await say('one')).status).toBe(200);
+  expect(await say('two')).toMatchObject({ status: 409, body: { code: 'key-reused' } });
+  const said = (await show(bo, caseId)).history.filter(({ type }) => type === 'CommentAdded');
+  expect(said).toHaveLength(1);
+});
+
+test('a refused form may be sent again under its key once it is mended', async () => {
+  const key = { 'idempotency-key': 'mended' };
+  const send = (amount: string) =>
+    office.bo.ask('POST', '/api/cases', { workflow: 'claim', values: { ...values, amount } }, key);
+  expect((await send('a lot')).status).toBe(422);
+  expect((await send('12')).status).toBe(200);
+});
+
+test('everything that does not fit is told at once, files and personal values too', async () => {
+  const receipt = { file: 'f'.repeat(64), name: 'r.pdf', mediaType: 'application/pdf', bytes: 1 };
+  const wrong = { amount: 'a lot', purpose: 'Train', account: 5, receipt };
+  const answer = await office.bo.ask('POST', '/api/cases', { workflow: 'claim', values: wrong });
+  const { errors } = answer.body as { errors: { at: string }[] };
+  expect(errors.map(({ at }) => at).sort()).toEqual(['body.values.account', 'body.values.amount']);
+});
+
+test('a guest looks on, does nothing, and is given no work', async () => {
+  const { ana, bo, cy } = office;
+  const guest = await joins(() => visitor(fresh.app), ana, 'Gu Est');
+  await ana.ask('PATCH', `/api/people/${guest.id}`, { role: 'guest' });
+  const { caseId, work } = await opened(bo);
+  const workItem = work[0]?.workItem;
+  expect((await guest.ask('GET', `/api/cases/${caseId}`)).status).toBe(200);
+  expect((await guest.ask('POST', `/api/cases/${caseId}/add-comment`, { text: 'Hello' })).status).toBe(403);
+  const path = `/api/cases/${caseId}/reassign-work-item`;
+  const given = await cy.ask('POST', path, { workItem, to: guest.id });
+  expect(given).toMatchObject({ status: 422, body: { code: 'person-unknown' } });
+  const stranger = await bo.ask('POST', `/api/cases/${caseId}/add-comment`, {
+    text: 'Hello',
+    mentions: ['constructor'],
+  });
+  expect(stranger).toMatchObject({ status: 422, body: { code: 'person-unknown' } });
 });
 
 const workspaceId = async (): Promise<string> =>

@@ -17,6 +17,7 @@ export type Actor = PersonActor | { readonly kind: 'public' };
 
 /**
  * What a route asks for. `public`: anybody. `signed-in`: any person of the workspace. `member`: no guests.
+ * Whoever belongs to a workspace may look at every case of it, guests too; guests may do nothing, and are given no work.
  * `operator`: may design and publish. `administrator`: may change people and settings. `owner`: the workspace itself.
  */
 export type AccessRule = 'public' | 'signed-in' | 'member' | 'operator' | 'administrator' | 'owner';

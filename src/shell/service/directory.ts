@@ -1,7 +1,7 @@
 // Who is there, kept ready for every decision: people and teams as they are, and how much work everybody has,
 // brought up to date by each decision so that one person does not get everything that comes at once.
 import type { CaseEvent, Directory, Person, PersonId, Team } from '../../core/model/index.ts';
-import { people, roundRobinTurns, type Scope, teams, workItems } from '../store/index.ts';
+import { type PersonRow, people, roundRobinTurns, type Scope, teams, workItems } from '../store/index.ts';
 import type { WorkGround } from './work-ground.ts';
 
 export type Directories = {
@@ -73,8 +73,7 @@ async function loadDirectory(scope: Scope): Promise<Directory & Loads> {
       id: row.personId,
       key: row.key,
       name: row.name,
-      // The people of the sample count as there: they own work, though nobody is behind them.
-      canSignIn: row.userId !== null || row.source === 'sample',
+      canSignIn: mayHaveWork(row),
       active: row.active,
       manager: row.managerId,
       deputy: row.deputyId,
@@ -96,6 +95,10 @@ async function loadDirectory(scope: Scope): Promise<Directory & Loads> {
     ...counts,
   };
 }
+
+/** Guests look on and may do nothing, so nothing is given to them. The people of the sample own work, though nobody is behind them. */
+const mayHaveWork = ({ userId, role, source }: PersonRow): boolean =>
+  source === 'sample' || (userId !== null && role !== 'guest');
 
 async function loadCounts(scope: Scope): Promise<Loads> {
   const [openWork, turns] = await Promise.all([workItems.openWork(scope), roundRobinTurns.all(scope)]);

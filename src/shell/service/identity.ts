@@ -1,7 +1,8 @@
 // Who is asking, and how somebody gets in: the first person, sign-in, sign-out and invitations.
-import { fail, type Instant, type Result, succeed } from '../../core/base/index.ts';
+import { fail, type Result, succeed } from '../../core/base/index.ts';
 import { identities, newId, people, type Scope, workspaceEvents, workspaces } from '../store/index.ts';
 import { createAttempts } from './attempts.ts';
+import { inTurn } from './in-turn.ts';
 import { createInvitations, type InvitationService } from './invitations.ts';
 import { type Ground, insertPerson } from './people.ts';
 import type { Refusal } from './refusal.ts';
@@ -48,43 +49,39 @@ const MOST_REMEMBERED = 10_000;
 const FORGET_AT = new Set(['people-changed', 'workspace-changed', 'many']);
 
 export async function createIdentityService(ground: Ground): Promise<IdentityService> {
-  const { db, now } = ground;
+  const { db } = ground;
   const secret = await identities.secret(db.above, 'sign-in', `${newId()}${newId()}`);
   const auth = createSignIn(db.identityPool, secret);
-  const known = new Map<string, { at: Instant; identity: Promise<Identity | undefined> }>();
+  const known = new Map<string, { at: number; identity: Promise<Identity | undefined> }>();
   db.listen((hearing) => {
     if (hearing.kind === 'lost' || hearing.change.kinds.some((kind) => FORGET_AT.has(kind))) known.clear();
   });
   const identify = (headers: Headers) => {
     const cookie = headers.get('cookie') ?? '';
     const found = known.get(cookie);
-    if (found !== undefined && now() - found.at < REMEMBERED_MS) return found.identity;
+    // By a clock that never jumps back, or nobody would be asked again for as long.
+    const at = performance.now();
+    if (found !== undefined && at - found.at < REMEMBERED_MS) return found.identity;
     if (known.size >= MOST_REMEMBERED) known.clear();
     const identity = identifyNow(ground, auth, headers);
-    known.set(cookie, { at: now(), identity });
+    known.set(cookie, { at, identity });
     identity.catch(() => known.delete(cookie));
     return identity;
   };
-  const attempts = createAttempts(now);
+  const attempts = createAttempts(() => performance.now());
   const forgetting = async (leave: Promise<{ headers: Headers }>): Promise<SignedIn> => {
     const { headers } = await leave;
     known.clear();
     return { cookies: headers.getSetCookie() };
   };
   const isNew = async () => (await workspaces.ids(db.above)).length === 0;
-  let welcoming: Promise<unknown> = Promise.resolve();
+  const welcoming = inTurn();
   return {
     isNew,
     identify,
     workspaces: (userId) => listWorkspaces(ground, userId),
-    welcome: (first) => {
-      // One after the other: of two who come at the same moment, one is the first.
-      const turn = welcoming.then(async () =>
-        (await isNew()) ? welcomeFirst(ground, auth, first) : fail(NOT_NEW),
-      );
-      welcoming = turn.catch(() => undefined);
-      return turn;
-    },
+    welcome: (first) =>
+      welcoming(async () => ((await isNew()) ? welcomeFirst(ground, auth, first) : fail(NOT_NEW))),
     signIn: (credentials, address) => enter(auth, attempts, credentials, address),
     signOut: (headers) => forgetting(auth.api.signOut({ headers, returnHeaders: true })),
     signOutEverywhere: async (headers) => {
@@ -161,14 +158,13 @@ async function enter(
   address: string,
 ): Promise<Result<SignedIn, Refusal>> {
   const guesses = `${addressOf(name)} ${address}`;
-  if (attempts.tooMany(guesses)) return fail(TOO_OFTEN);
+  if (!attempts.begin(guesses)) return fail(TOO_OFTEN);
   try {
     const signedIn = await cookiesFor(auth, { name, password });
     attempts.forget(guesses);
     return succeed(signedIn);
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    attempts.failed(guesses);
     return fail(WRONG);
   }
 }

@@ -8,6 +8,7 @@ import {
   workspaceEvents,
   workspaces,
 } from '../store/index.ts';
+import { inTurn } from './in-turn.ts';
 import { newToken, readToken } from './invitation-link.ts';
 import { announce, type By, type Ground } from './people.ts';
 import type { Refusal } from './refusal.ts';
@@ -30,6 +31,8 @@ export type InvitationService = {
 };
 
 export function createInvitations(ground: Ground, auth: SignIn): InvitationService {
+  // A link that is opened twice, and two people who choose one name, do not meet half-way.
+  const accepting = inTurn();
   return {
     invite: (by, personId) => invite(ground, by, personId),
     invitation: async (token) => {
@@ -38,7 +41,7 @@ export function createInvitations(ground: Ground, auth: SignIn): InvitationServi
       const { person, workspaceName, invitedBy, expiresAt } = found;
       return succeed({ workspaceName, personName: person.name, invitedBy, expiresAt });
     },
-    accept: (token, credentials) => accept(ground, auth, token, credentials),
+    accept: (token, credentials) => accepting(() => accept(ground, auth, token, credentials)),
   };
 }
 
@@ -46,7 +49,7 @@ async function invite({ db, now }: Ground, by: By, personId: string) {
   const { token, tokenHash } = newToken(by.workspaceId);
   const expiresAt = now() + VALID_MS;
   const refusal = await db.withWorkspace(by.workspaceId, async (scope): Promise<Refusal | undefined> => {
-    const person = await people.get(scope, personId);
+    const person = await people.hold(scope, personId);
     if (person === undefined || !person.active) return NOT_HERE;
     if (person.role === 'owner' && by.personId !== personId) return OWNERS_OWN;
     await invitations.withdraw(scope, personId);
@@ -86,13 +89,25 @@ async function accept(
   if (read === undefined || found === undefined) return fail(GONE);
   const { internalAdapter } = await auth.$context;
   const other = await internalAdapter.findUserByEmail(addressOf(name));
-  if (other !== null && other.user.id !== found.person.userId) return fail(NAME_TAKEN);
+  if (other !== null && other.user.id !== found.person.userId) {
+    if (!(await isLeftBehind(ground, other.user))) return fail(NAME_TAKEN);
+    await internalAdapter.deleteUser(other.user.id);
+  }
   const userId = await userFor(auth, found.person, { name, password });
-  const taken = await join(ground, read, { userId, person: found.person });
+  const taken = await join(ground, read, { userId, name, person: found.person });
   if (!taken && found.person.userId === null) await internalAdapter.deleteUser(userId);
   if (!taken) return fail(GONE);
   announce(ground.db, read.workspaceId, 'people-changed');
   return succeed(await cookiesFor(auth, { name, password }));
+}
+
+/** **units**: milliseconds. Long enough for any acceptance that is still under way, on this server or another. */
+const GIVEN_UP_AFTER_MS = 60_000;
+
+/** A sign-in that an interrupted acceptance left behind: it belongs to no workspace, and nobody is making it any more. */
+async function isLeftBehind({ db, now }: Ground, user: { id: string; createdAt: Date }): Promise<boolean> {
+  if (now() - user.createdAt.getTime() < GIVEN_UP_AFTER_MS) return false;
+  return (await identities.workspacesOf(db.above, user.id)).length === 0;
 }
 
 /** The user this person signs in as: made now, or theirs with a new name and password and every old session ended. */
@@ -105,17 +120,18 @@ async function userFor(auth: SignIn, person: PersonRow, { name, password }: Cred
   return person.userId;
 }
 
-type Joining = { userId: string; person: PersonRow };
+type Joining = { userId: string; name: string; person: PersonRow };
 
 /** Takes the invitation and ties the person to the user, together. False where somebody took it a moment before. */
 function join(
   { db, now }: Ground,
   { workspaceId, tokenHash }: { workspaceId: string; tokenHash: Buffer },
-  { userId, person }: Joining,
+  { userId, name, person }: Joining,
 ): Promise<boolean> {
   return db.withWorkspace(workspaceId, async (scope) => {
     if ((await invitations.accept(scope, tokenHash)) === undefined) return false;
-    await people.update(scope, { ...person, userId });
+    const present = (await people.hold(scope, person.personId)) ?? person;
+    await people.update(scope, { ...present, ...calledBy(present, name), userId });
     await identities.join(scope, userId, { workspaceId, personId: person.personId });
     const data = { personId: person.personId };
     const event = { kind: 'InvitationAccepted', at: now(), actor: person.personId, data };
@@ -123,6 +139,10 @@ function join(
     return true;
   });
 }
+
+/** Whoever a log knew by a code goes by the name they gave; the log's name stays known. A mail address is no name. */
+const calledBy = ({ source, userId }: PersonRow, name: string): { name?: string } =>
+  source === 'log' && userId === null && !name.includes('@') ? { name } : {};
 
 const GONE: Refusal = {
   kind: 'not-found',

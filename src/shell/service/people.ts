@@ -132,7 +132,7 @@ export async function insertPerson(
 
 async function changePerson({ db, now }: Ground, by: By, personId: string, change: PersonChange) {
   const outcome = await db.withWorkspace(by.workspaceId, async (scope) => {
-    const before = await people.get(scope, personId);
+    const before = await people.hold(scope, personId);
     if (before === undefined) return fail(NO_SUCH_PERSON);
     const refusal = (await unknownPerson(scope, change)) ?? refusedRole(by, before, change);
     if (refusal !== undefined) return fail(refusal);

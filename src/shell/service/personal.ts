@@ -30,15 +30,24 @@ export async function setApart(
   destination: Destination,
 ): Promise<Result<SetApart, Rejection>> {
   const special = Object.keys(values).filter((name) => {
-    const field = fields[name];
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
     return field !== undefined && (field.personal || field.type === 'file') && !isBlank(values[name]);
   });
   if (special.length === 0) return succeed({ values, personal: [] });
-  const asked = special.map((field) => ({ field, required: false }));
-  const checked = checkValues(fields, asked, pick(values, special));
+  const checked = checkValues(fields, optional(special), pick(values, special));
   const problems = checked.ok ? await missingFiles(scope, fields, checked.value) : checked.problem;
-  if (!checked.ok || problems.length > 0) return fail(invalid(problems));
+  if (!checked.ok || problems.length > 0)
+    return fail(invalid([...problems, ...ofOthers(fields, values, special)]));
   return succeed(await replacePersonal(scope, fields, { values, read: checked.value, destination }));
+}
+
+const optional = (names: readonly string[]) => names.map((field) => ({ field, required: false }));
+
+/** What else does not fit, so that a form tells everything at once. */
+function ofOthers(fields: Fields, values: FormInput, special: readonly string[]): readonly FieldProblem[] {
+  const others = Object.keys(values).filter((name) => Object.hasOwn(fields, name) && !special.includes(name));
+  const checked = checkValues(fields, optional(others), pick(values, others));
+  return checked.ok ? [] : checked.problem;
 }
 
 const isBlank = (value: unknown): boolean => value === null || value === undefined || value === '';

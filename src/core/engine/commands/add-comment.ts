@@ -16,7 +16,7 @@ export const addComment = defineCommand({
   }),
   decide(progress, { text, mentions }) {
     const { people } = progress.directory;
-    const stranger = mentions.find((person) => people[person] === undefined);
+    const stranger = mentions.find((person) => !Object.hasOwn(people, person));
     if (stranger !== undefined) return reject('person-unknown', { person: stranger });
     const { workItems, requester, title } = progress.state;
     emit(progress, { type: 'CommentAdded', comment: freshId(progress), text, mentions });

@@ -25,6 +25,7 @@ const COLUMNS = `person_id as "personId", key, name, role, active, user_id as "u
   log_names as "logNames", manager_id as "managerId", deputy_id as "deputyId", absences, created_at as "createdAt"`;
 const LIST = statement(`select ${COLUMNS} from people where workspace_id = $1 order by name, person_id`);
 const GET = statement(`select ${COLUMNS} from people where workspace_id = $1 and person_id = $2`);
+const HOLD = statement(`select ${COLUMNS} from people where workspace_id = $1 and person_id = $2 for update`);
 const BY_USER = statement(`select ${COLUMNS} from people where workspace_id = $1 and user_id = $2`);
 const INSERT = statement(
   `insert into people (workspace_id, person_id, key, name, role, active, user_id, source, log_names, manager_id,
@@ -50,6 +51,10 @@ export const people = {
 
   get: async (scope: Scope, personId: string): Promise<PersonRow | undefined> =>
     (await scope.rows<PersonRow>(GET, [scope.workspaceId, personId]))[0],
+
+  /** The same, held until the transaction ends: for whoever writes what they have read. */
+  hold: async (scope: Scope, personId: string): Promise<PersonRow | undefined> =>
+    (await scope.rows<PersonRow>(HOLD, [scope.workspaceId, personId]))[0],
 
   ofUser: async (scope: Scope, userId: string): Promise<PersonRow | undefined> =>
     (await scope.rows<PersonRow>(BY_USER, [scope.workspaceId, userId]))[0],
