@@ -63,6 +63,11 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./automate/automate.tsx'),
   },
   { path: '/workflows/$workflowId/design', title: 'design.title', load: () => import('./design/design.tsx') },
+  {
+    path: '/workflows/$workflowId/map',
+    title: 'workflowMap.title',
+    load: () => import('./workflow-map/workflow-map.tsx'),
+  },
   { path: '/workflows/$workflowId/board', title: 'board.title', load: () => import('./board/board.tsx') },
   {
     path: '/people',

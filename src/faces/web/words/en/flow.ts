@@ -29,6 +29,7 @@ export const flow = {
     variant: { with: 'One way only', without: 'All ways but one' },
   },
   durations: 'Half of the cases take less than {{median}}, nine in ten less than {{p90}}',
+  medianDuration: 'half take less than {{median}}',
   keepCases: 'Show only the cases',
   keep: {
     with: 'With this',

@@ -15,12 +15,14 @@ import { start } from './start.ts';
 import { welcome } from './welcome.ts';
 import { work } from './work.ts';
 import { workflow } from './workflow.ts';
+import { workflowMap } from './workflow-map.ts';
 import { templates, workflows } from './workflows.ts';
 import { worklist } from './worklist.ts';
 
 export const en = {
   chart,
   flow,
+  workflowMap,
   importLog,
   form,
   frame,

@@ -1,0 +1,81 @@
+// Two histories of one workflow, drawn one above the other at the same sliders; choosing something opens its own map.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MapTarget } from '../../map/flow-drawing.ts';
+import { FlowMap } from '../../map/flow-map.tsx';
+import { MapLegend } from '../../map/map-legend.tsx';
+import { durationText } from '../duration.ts';
+import { FailedToLoad, WaitingRows } from '../waiting.tsx';
+import style from './flow.module.css';
+import { textOfTarget, useFlowAddress } from './flow-address.ts';
+import { FlowControls } from './flow-controls.tsx';
+import type { Filter } from './flow-filter.ts';
+import { type FlowSource, useFlow } from './flow-source.ts';
+import type { SliderPlaces } from './main-path.ts';
+import { useDrawnFlow } from './use-drawn-flow.ts';
+
+export type NamedSource = { readonly source: FlowSource; readonly title: string; readonly name: string };
+
+const NO_FILTERS: readonly Filter[] = [];
+
+export function FlowPair({ first, second }: { first: NamedSource; second: NamedSource }) {
+  const [address, change] = useFlowAddress();
+  const [moving, setMoving] = useState<Partial<SliderPlaces>>({});
+  const sliders = { activities: address.activities, paths: address.paths, ...moving };
+  const flow = useFlow(first.source, NO_FILTERS).data;
+  const { map, places } = useDrawnFlow({ flow, whole: flow, sliders, show: address.show });
+  const choose = (name: string) => (target: MapTarget | null) => {
+    if (target !== null) change({ source: name, chosen: textOfTarget(target) }, true);
+  };
+  return (
+    <div className={style.explorer}>
+      <FlowControls
+        shown={map?.shown}
+        places={places}
+        show={address.show}
+        onMove={(next) => setMoving({ ...moving, ...next })}
+        onSettle={(next) => {
+          setMoving({});
+          change(next);
+        }}
+        onShow={(show) => change({ show })}
+      >
+        {null}
+      </FlowControls>
+      {[first, second].map((named) => (
+        <OneOfTwo key={named.name} named={named} sliders={sliders} onChoose={choose(named.name)} />
+      ))}
+      <MapLegend />
+    </div>
+  );
+}
+
+type OneProps = {
+  named: NamedSource;
+  sliders: { activities: number | undefined; paths: number | undefined };
+  onChoose: (target: MapTarget | null) => void;
+};
+
+function OneOfTwo({ named, sliders, onChoose }: OneProps) {
+  const { t } = useTranslation();
+  const [{ show }] = useFlowAddress();
+  const { data: flow, error, refetch } = useFlow(named.source, NO_FILTERS);
+  const { drawing } = useDrawnFlow({ flow, whole: flow, sliders, show });
+  if (error) return <FailedToLoad error={error} retry={() => void refetch()} />;
+  if (!flow || !drawing) return <WaitingRows />;
+  const { median } = flow.durations;
+  return (
+    <section className={style.half}>
+      <h2>
+        {named.title}
+        <span className="quiet figures">
+          {t('flow.cases', { count: flow.survey.cases })}
+          {median === null ? '' : ` · ${t('flow.medianDuration', { median: durationText(median) })}`}
+        </span>
+      </h2>
+      <div className={style.halfPaper}>
+        <FlowMap drawing={drawing} title={named.title} onChoose={onChoose} />
+      </div>
+    </section>
+  );
+}
