@@ -77,6 +77,16 @@ async function seesTheMap(): Promise<void> {
   await ana.waitForURL('**/workflows/import/*', { timeout: 30_000 });
   await ana.getByText('1,434').first().waitFor();
   await onlooker.looksAt(ana, '04-map');
+  await ana.getByRole('slider', { name: /^Activities/ }).press('End');
+  await ana.getByText('27 of 27').waitFor();
+  await onlooker.looksAt(ana, '04-map-whole');
+  await ana.getByRole('slider', { name: /^Activities/ }).press('Home');
+  await ana.locator('[data-kind="activity"]').first().click();
+  await ana.getByRole('heading', { name: /cases behind it/ }).waitFor();
+  await onlooker.looksAt(ana, '04-map-chosen');
+  await ana.getByRole('button', { name: 'Without this' }).click();
+  await ana.getByText(/^[\d,]+ of 1,434 cases/).waitFor();
+  await ana.getByRole('button', { name: 'All cases' }).click();
 }
 
 async function makesItOurs(): Promise<void> {
@@ -123,7 +133,7 @@ async function designs(): Promise<void> {
 
 async function givesTo(stage: string, person: string): Promise<void> {
   await ana.getByRole('button', { name: `Open ${stage}` }).click();
-  const owner = ana.getByRole('textbox', { name: 'Who has it' });
+  const owner = ana.getByRole('combobox', { name: 'Who has it' });
   await owner.fill(person);
   await ana.getByRole('option', { name: person, exact: true }).click();
   await ana.getByText('Saved', { exact: true }).waitFor();
@@ -224,9 +234,11 @@ async function movesOnTheBoard(): Promise<void> {
 
 async function measures(): Promise<void> {
   await ana.goto('/workflows/receipt/map');
-  await ana.getByRole('heading', { level: 1 }).waitFor();
-  await onlooker.looksAt(ana, '22-map-beside');
-  await ana.goto('/workflows/receipt/measure');
-  await ana.getByRole('heading', { level: 1 }).waitFor();
+  await ana.getByText('Both', { exact: true }).click();
+  await ana.getByRole('heading', { name: 'Our history' }).waitFor();
+  await ana.getByRole('heading', { name: /^Imported: receipt/ }).waitFor();
+  await onlooker.looksAt(ana, '22-map-both');
+  await ana.getByRole('link', { name: 'Measure', exact: true }).click();
+  await ana.getByRole('heading', { name: /waiting and working/i }).waitFor();
   await onlooker.looksAt(ana, '23-measure');
 }
