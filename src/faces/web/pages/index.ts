@@ -68,6 +68,11 @@ export const pages: readonly PageEntry[] = [
     title: 'workflowMap.title',
     load: () => import('./workflow-map/workflow-map.tsx'),
   },
+  {
+    path: '/workflows/$workflowId/measure',
+    title: 'measure.title',
+    load: () => import('./measure/measure.tsx'),
+  },
   { path: '/workflows/$workflowId/board', title: 'board.title', load: () => import('./board/board.tsx') },
   {
     path: '/people',

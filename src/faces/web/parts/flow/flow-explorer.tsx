@@ -1,23 +1,20 @@
 // The map of one history: sliders above, the flow over the whole width, what is chosen floating beside it, the variants below.
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FlowMap } from '../../map/flow-map.tsx';
 import type { FlowMapHandle } from '../../map/flow-map-props.ts';
-import { FlowTable } from '../../map/flow-table.tsx';
 import { MapLegend } from '../../map/map-legend.tsx';
 import { durationText } from '../duration.ts';
 import { FailedToLoad, WaitingRows } from '../waiting.tsx';
-import { ChosenPanel } from './chosen-panel.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import style from './flow.module.css';
-import { targetIn, textOfTarget, useFlowAddress } from './flow-address.ts';
+import { useFlowAddress } from './flow-address.ts';
 import { FlowControls } from './flow-controls.tsx';
-import { type Filter, isSame } from './flow-filter.ts';
+import type { Filter } from './flow-filter.ts';
 import { type FlowSource, useFlow } from './flow-source.ts';
+import { FlowStage } from './flow-stage.tsx';
 import { FlowTools } from './flow-tools.tsx';
 import type { SliderPlaces } from './main-path.ts';
 import { useDrawnFlow } from './use-drawn-flow.ts';
-import { useSide } from './use-side.ts';
 import { VariantList } from './variant-list.tsx';
 
 const NO_FILTERS: readonly Filter[] = [];
@@ -32,16 +29,8 @@ export function FlowExplorer({ source, title }: { source: FlowSource; title: str
   const sliders = { activities: address.activities, paths: address.paths, ...moving };
   const { map, drawing, wholeDrawing, places } = useDrawnFlow({ flow, whole: whole.data, sliders, show });
   const drawn = useRef<FlowMapHandle>(null);
-  const chosen = targetIn(address.chosen);
-  const stage = useRef<HTMLDivElement>(null);
-  const side = useSide(stage, address.chosen);
   if (filtered.error) return <FailedToLoad error={filtered.error} retry={() => void filtered.refetch()} />;
   if (!flow || !drawing) return <WaitingRows />;
-  const choose = (target: Parameters<typeof textOfTarget>[0]) => change({ chosen: textOfTarget(target) });
-  const filterBy = (filter: Filter) => {
-    if (filters.some((other) => isSame(other, filter))) return choose(null);
-    change({ filters: [...filters, filter], chosen: '' }, true);
-  };
   return (
     <div className={style.explorer}>
       <FlowControls
@@ -64,32 +53,16 @@ export function FlowExplorer({ source, title }: { source: FlowSource; title: str
         />
       </FlowControls>
       <FilterChips filters={filters} flow={flow} onChange={(next) => change({ filters: next }, true)} />
-      <div ref={stage} className={style.stage} data-side={side}>
-        {view === 'table' ? (
-          <FlowTable drawing={drawing} onChoose={choose} />
-        ) : (
-          <div className={style.paper}>
-            <FlowMap
-              ref={drawn}
-              drawing={drawing}
-              title={title}
-              chosen={chosen}
-              onChoose={choose}
-              {...(wholeDrawing ? { whole: wholeDrawing } : {})}
-            />
-          </div>
-        )}
-        {chosen === null ? null : (
-          <ChosenPanel
-            source={source}
-            flow={flow}
-            target={chosen}
-            filters={filters}
-            onFilter={filterBy}
-            onClose={() => choose(null)}
-          />
-        )}
-      </div>
+      <FlowStage
+        source={source}
+        flow={flow}
+        drawing={drawing}
+        whole={wholeDrawing}
+        title={title}
+        address={address}
+        handle={drawn}
+        onChange={change}
+      />
       <div className={style.below}>
         <MapLegend />
         <Durations median={flow.durations.median} p90={flow.durations.p90} />

@@ -9,6 +9,7 @@ import { form } from './form.ts';
 import { frame } from './frame.ts';
 import { importLog } from './import-log.ts';
 import { map } from './map.ts';
+import { measure } from './measure.ts';
 import { people } from './people.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
@@ -22,6 +23,7 @@ import { worklist } from './worklist.ts';
 export const en = {
   chart,
   flow,
+  measure,
   workflowMap,
   importLog,
   form,

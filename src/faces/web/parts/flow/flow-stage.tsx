@@ -1,0 +1,65 @@
+// The stage of the map page: the flow as a drawing or as tables, and what is chosen floating beside it.
+import { type RefObject, useRef } from 'react';
+import type { FlowDrawing, MapTarget } from '../../map/flow-drawing.ts';
+import { FlowMap } from '../../map/flow-map.tsx';
+import type { FlowMapHandle } from '../../map/flow-map-props.ts';
+import { FlowTable } from '../../map/flow-table.tsx';
+import type { Flow } from '../../wire.ts';
+import { ChosenPanel } from './chosen-panel.tsx';
+import style from './flow.module.css';
+import { type FlowAddress, type FlowAddressChange, targetIn, textOfTarget } from './flow-address.ts';
+import { type Filter, isSame } from './flow-filter.ts';
+import type { FlowSource } from './flow-source.ts';
+import { useSide } from './use-side.ts';
+
+type Props = {
+  source: FlowSource;
+  flow: Flow;
+  drawing: FlowDrawing;
+  /** The drawing without filters; undefined where there are none. */
+  whole: FlowDrawing | undefined;
+  title: string;
+  address: FlowAddress;
+  handle: RefObject<FlowMapHandle | null>;
+  onChange: (change: FlowAddressChange, push?: boolean) => void;
+};
+
+export function FlowStage({ source, flow, drawing, whole, title, address, handle, onChange }: Props) {
+  const stage = useRef<HTMLDivElement>(null);
+  const side = useSide(stage, address.chosen);
+  const chosen = targetIn(address.chosen);
+  const { filters } = address;
+  const choose = (target: MapTarget | null) => onChange({ chosen: textOfTarget(target) });
+  const filterBy = (filter: Filter) => {
+    if (filters.some((other) => isSame(other, filter))) choose(null);
+    else onChange({ filters: [...filters, filter], chosen: '' }, true);
+  };
+  return (
+    <div ref={stage} className={style.stage} data-side={side}>
+      {address.view === 'table' ? (
+        <FlowTable drawing={drawing} onChoose={choose} />
+      ) : (
+        <div className={style.paper}>
+          <FlowMap
+            ref={handle}
+            drawing={drawing}
+            title={title}
+            chosen={chosen}
+            onChoose={choose}
+            {...(whole ? { whole } : {})}
+          />
+        </div>
+      )}
+      {chosen === null ? null : (
+        <ChosenPanel
+          source={source}
+          flow={flow}
+          target={chosen}
+          filters={filters}
+          onFilter={filterBy}
+          onClose={() => choose(null)}
+        />
+      )}
+    </div>
+  );
+}
