@@ -72,6 +72,7 @@ export { readJsonSource } from './source/read-json.ts';
 export { readWorkflow } from './source/read-workflow.ts';
 export { workflowJsonSchema } from './source/schema.ts';
 export { writeWorkflow } from './source/write-workflow.ts';
+export { automationTitle } from './words/automation-title.ts';
 export { fieldFromTitle, idFromTitle, titleFromId } from './words/naming.ts';
 export { ownerFromText, ownerToText } from './words/owner-text.ts';
 export {

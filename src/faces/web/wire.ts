@@ -370,6 +370,7 @@ export type Person = {
   fromLog: boolean;
   role: "owner" | "administrator" | "operator" | "member" | "guest";
   canSignIn: boolean;
+  mayHaveWork: boolean;
   invited: boolean;
   active: boolean;
   managerId: string | null;

@@ -1,7 +1,8 @@
 // Who is there, kept ready for every decision: people and teams as they are, and how much work everybody has,
 // brought up to date by each decision so that one person does not get everything that comes at once.
 import type { CaseEvent, Directory, Person, PersonId, Team } from '../../core/model/index.ts';
-import { type PersonRow, people, roundRobinTurns, type Scope, teams, workItems } from '../store/index.ts';
+import { people, roundRobinTurns, type Scope, teams, workItems } from '../store/index.ts';
+import { mayHaveWork } from './may-have-work.ts';
 import type { WorkGround } from './work-ground.ts';
 
 export type Directories = {
@@ -95,10 +96,6 @@ async function loadDirectory(scope: Scope): Promise<Directory & Loads> {
     ...counts,
   };
 }
-
-/** Guests look on and may do nothing, so nothing is given to them. The people of the sample own work, though nobody is behind them. */
-const mayHaveWork = ({ userId, role, source }: PersonRow): boolean =>
-  source === 'sample' || (userId !== null && role !== 'guest');
 
 async function loadCounts(scope: Scope): Promise<Loads> {
   const [openWork, turns] = await Promise.all([workItems.openWork(scope), roundRobinTurns.all(scope)]);

@@ -12,6 +12,7 @@ import {
   workspaceEvents,
 } from '../store/index.ts';
 import { keyOf } from './key-of.ts';
+import { mayHaveWork } from './may-have-work.ts';
 import type { Refusal } from './refusal.ts';
 import type { Role } from './roles.ts';
 
@@ -25,6 +26,8 @@ export type PersonView = {
   readonly fromLog: boolean;
   readonly role: Role;
   readonly canSignIn: boolean;
+  /** Whether stages may end in this person. */
+  readonly mayHaveWork: boolean;
   readonly invited: boolean;
   readonly active: boolean;
   readonly managerId: string | null;
@@ -88,6 +91,7 @@ function viewOf(row: PersonRow, everyTeam: readonly TeamRow[], invited: boolean)
     fromLog: row.source === 'log',
     role: row.role as Role,
     canSignIn,
+    mayHaveWork: mayHaveWork(row),
     invited,
     active,
     managerId,

@@ -1,6 +1,14 @@
 // A workflow version made ready to decide, once: everything that can be worked out beforehand is.
 import { type BusinessCalendar, businessCalendar, fail, type Result, succeed } from '../../base/index.ts';
-import type { Automation, AutomationTrigger, Diagnostic, StageId, Workflow } from '../../model/index.ts';
+import {
+  type Automation,
+  type AutomationTrigger,
+  automationTitle,
+  type Diagnostic,
+  type StageId,
+  type Workflow,
+} from '../../model/index.ts';
+import { describeRule } from '../../rules/index.ts';
 import { compileStage } from './compile-stage.ts';
 import type { Compiled, CompiledAutomation, CompiledStage, Preparing } from './compiled.ts';
 import { asDiagnostic, type Noted } from './findings.ts';
@@ -66,7 +74,18 @@ function compileAutomations(
 function compileAutomation(automation: Automation, preparing: Preparing): CompiledAutomation {
   const at = `automations.${automation.id}`;
   const when = automation.if === null ? null : preparing.condition(automation.if, `${at}.if`);
-  return { automation, when, actions: preparing.actions(automation.do, `${at}.do`) };
+  const why = whyOf(automation, preparing.workflow);
+  return { automation, why, when, actions: preparing.actions(automation.do, `${at}.do`) };
+}
+
+/** "When a case opens and Amount is more than 1000". */
+function whyOf(automation: Automation, { record, stages }: Workflow): string {
+  const titles = Object.fromEntries(Object.entries(record).map(([field, { label }]) => [field, label]));
+  const stage = stages.find(({ id }) => id === automation.stage)?.title ?? automation.stage;
+  const field = automation.field === null ? null : (titles[automation.field] ?? automation.field);
+  const when = automationTitle({ on: automation.on, stage: null, field: null });
+  const where = `${field === null ? '' : ` (${field})`}${stage === null ? '' : ` at ${stage}`}`;
+  return `${when}${where}${automation.if === null ? '' : ` and ${describeRule(automation.if, titles)}`}`;
 }
 
 let office: BusinessCalendar | undefined;

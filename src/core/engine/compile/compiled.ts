@@ -82,6 +82,8 @@ export type CompiledAction = { readonly kind: string; readonly ready: unknown };
 
 export type CompiledAutomation = {
   readonly automation: Automation;
+  /** When it runs, in words, for the history. */
+  readonly why: string;
   readonly when: Condition | null;
   readonly actions: readonly CompiledAction[];
 };

@@ -146,7 +146,7 @@ describe('automations', () => {
     const ran = events.find(({ type }) => type === 'AutomationRan');
     expect(ran).toMatchObject({
       automation: 'large',
-      why: 'case-opened (CaseOpened) and amount > 100',
+      why: 'When a case opens and Amount is more than 100',
       did: ['set priority', 'notified Finance'],
       cause: '#1',
     });

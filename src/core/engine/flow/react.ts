@@ -35,7 +35,7 @@ function automate(progress: Progress, event: CaseEvent, budget: { left: number }
       stop(progress, each);
       return;
     }
-    run(progress, each, event);
+    run(progress, each);
   }
 }
 
@@ -98,19 +98,13 @@ function answers({ automation }: CompiledAutomation, { stage, changes }: Happene
   return automation.field === null || changes.some((change) => change.field === automation.field);
 }
 
-function run(progress: Progress, { automation, actions }: CompiledAutomation, event: CaseEvent): void {
+function run(progress: Progress, { automation, why, actions }: CompiledAutomation): void {
   const { id } = automation;
   const did = actions.map((action, index) => {
     const source = { source: `automation ${id}`, stage: null, token: null, action: index };
     return perform(progress, action, source).did;
   });
-  const rule = automation.if === null ? '' : ` and ${automation.if}`;
-  emit(progress, {
-    type: 'AutomationRan',
-    automation: id,
-    why: `${automation.on} (${event.type})${rule}`,
-    did,
-  });
+  emit(progress, { type: 'AutomationRan', automation: id, why, did });
 }
 
 function stop(progress: Progress, { automation }: CompiledAutomation): void {

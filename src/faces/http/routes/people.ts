@@ -17,6 +17,7 @@ const personSchema = z
     fromLog: z.boolean(),
     role: z.enum(ROLES),
     canSignIn: z.boolean(),
+    mayHaveWork: z.boolean(),
     invited: z.boolean(),
     active: z.boolean(),
     managerId: z.string().nullable(),

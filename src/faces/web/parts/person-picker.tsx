@@ -52,7 +52,7 @@ export function PeoplePicker({ value, onChange, except, ownersOnly, ...rest }: S
 function useChoices(except: string | undefined, ownersOnly = false): { value: string; label: string }[] {
   const people = useAnswer('GET /api/people').data?.people ?? [];
   return people
-    .filter((person) => person.active && person.id !== except && (!ownersOnly || person.canSignIn))
+    .filter((person) => person.active && person.id !== except && (!ownersOnly || person.mayHaveWork))
     .map(({ id, name }) => ({ value: id, label: name }))
     .sort((a, b) => a.label.localeCompare(b.label));
 }

@@ -63,9 +63,9 @@ export function ownerChoices(
       group: words.groups.people,
       items: people
         .filter(({ active }) => active)
-        .map(({ key, name, canSignIn }) => ({
+        .map(({ key, name, mayHaveWork }) => ({
           value: `person ${key}`,
-          label: canSignIn ? name : words.noSignIn(name),
+          label: mayHaveWork ? name : words.noSignIn(name),
         }))
         .sort((a, b) => a.label.localeCompare(b.label)),
     },

@@ -63,7 +63,7 @@ function KeeperPart() {
   const { workflow, everybody } = useDesign();
   const change = useHead();
   const here = (everybody?.people ?? [])
-    .filter(({ active, canSignIn, key }) => (active && canSignIn) || key === workflow.owner)
+    .filter(({ active, mayHaveWork, key }) => (active && mayHaveWork) || key === workflow.owner)
     .map(({ key, name }) => ({ value: key, label: name }));
   const stray =
     workflow.owner === null || here.some(({ value }) => value === workflow.owner)

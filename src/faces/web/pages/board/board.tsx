@@ -101,7 +101,7 @@ function Filters({ address, onChange }: FilterProps) {
   const { t } = useTranslation();
   const people = useAnswer('GET /api/people').data?.people ?? [];
   const owners = people
-    .filter(({ canSignIn }) => canSignIn)
+    .filter(({ mayHaveWork }) => mayHaveWork)
     .map(({ id, name }) => ({ value: id, label: name }));
   return (
     <div className={style.filters}>
