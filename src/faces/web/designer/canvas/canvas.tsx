@@ -5,18 +5,17 @@ import { INTAKE_GATE, wayOfId } from '../../map/drawing-of-workflow.ts';
 import type { MapTarget } from '../../map/flow-drawing.ts';
 import { FlowMap } from '../../map/flow-map.tsx';
 import { useView } from '../bar/view-address.ts';
-import { useOwnerWords } from '../pickers/use-owner-words.ts';
 import { pathOfStage, placeOf } from '../state/place.ts';
 import { useDesign } from '../state/use-design.ts';
 import { useCanvasCamera } from './canvas-camera.ts';
 import { drawingOfDesign } from './drawing-of-design.ts';
+import { shortOwner } from './short-owner.ts';
 import { useCanvasEdits } from './use-canvas-edits.ts';
 
 export function Canvas() {
   const { t } = useTranslation();
-  const { workflow, workflowId, diagnostics, mayDesign } = useDesign();
+  const { workflow, workflowId, diagnostics, everybody, mayDesign } = useDesign();
   const { at, open } = useView();
-  const { say } = useOwnerWords();
   const [camera, setCamera, looks] = useCanvasCamera(workflowId);
   const edit = useCanvasEdits();
   const drawing = useMemo(
@@ -24,9 +23,15 @@ export function Canvas() {
       drawingOfDesign(workflow, diagnostics, {
         otherwise: t('design.canvas.otherwise'),
         never: t('design.canvas.never'),
-        owner: say,
+        owner: (rule) =>
+          shortOwner(rule, workflow, everybody, {
+            requester: t('design.canvas.requester'),
+            manager: t('design.canvas.manager'),
+            lead: (name) => t('design.canvas.lead', { name }),
+            stage: (title) => t('design.canvas.as', { title }),
+          }),
       }),
-    [workflow, diagnostics, say, t],
+    [workflow, diagnostics, everybody, t],
   );
   const place = placeOf(at);
   const chosen: MapTarget | null =

@@ -1,6 +1,6 @@
 // A condition: as comparisons of fields where it is that simple, else as a formula; always read back in plain words.
 import { Button, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Diagnostic } from '../../../../core/model/index.ts';
 import { describeRule } from '../../../../core/rules/index.ts';
@@ -26,31 +26,35 @@ export function RuleEditor({ rule, onChange, at, reads }: Props) {
   const isUnset = rule === 'false';
   const wrong = diagnostics.find((each) => each.severity === 'error' && each.at === at);
   const words = describeRule(rule, titlesOf(workflow.record));
+  const turn =
+    simple === null && !isUnset ? null : (
+      <Button
+        className={style.turn}
+        size="compact-sm"
+        variant="subtle"
+        onClick={() => setAsFormula(!asFormula)}
+      >
+        {t(asFormula ? 'design.rule.simple' : 'design.rule.text')}
+      </Button>
+    );
   return (
     <div className={style.rule}>
       {isUnset && !asFormula ? (
-        <Unset onChange={onChange} />
+        <Unset onChange={onChange} turn={turn} />
       ) : simple === null || asFormula ? (
-        <Formula rule={rule} onChange={onChange} wrong={wrong} />
+        <>
+          <Formula rule={rule} onChange={onChange} wrong={wrong} />
+          {turn}
+        </>
       ) : (
-        <Comparisons comparisons={simple} onChange={onChange} />
+        <Comparisons comparisons={simple} onChange={onChange} turn={turn} />
       )}
       {wrong !== undefined || isUnset ? null : <p className={style.words}>{t(reads, { words })}</p>}
-      {simple === null && !isUnset ? null : (
-        <Button
-          className={style.turn}
-          size="compact-sm"
-          variant="subtle"
-          onClick={() => setAsFormula(!asFormula)}
-        >
-          {t(asFormula ? 'design.rule.simple' : 'design.rule.text')}
-        </Button>
-      )}
     </div>
   );
 }
 
-function Unset({ onChange }: { onChange: (rule: string) => void }) {
+function Unset({ onChange, turn }: { onChange: (rule: string) => void; turn: ReactNode }) {
   const { t } = useTranslation();
   const { workflow } = useDesign();
   const [first] = Object.entries(workflow.record);
@@ -62,6 +66,7 @@ function Unset({ onChange }: { onChange: (rule: string) => void }) {
       <Button size="compact-sm" variant="light" onClick={begin}>
         {t('design.rule.set')}
       </Button>
+      {turn}
     </div>
   );
 }
@@ -85,9 +90,13 @@ function Formula({ rule, onChange, wrong }: FormulaProps) {
   );
 }
 
-type ComparisonsProps = { comparisons: readonly Comparison[]; onChange: (rule: string) => void };
+type ComparisonsProps = {
+  comparisons: readonly Comparison[];
+  onChange: (rule: string) => void;
+  turn: ReactNode;
+};
 
-function Comparisons({ comparisons, onChange }: ComparisonsProps) {
+function Comparisons({ comparisons, onChange, turn }: ComparisonsProps) {
   const { t } = useTranslation();
   const { workflow } = useDesign();
   const write = (next: readonly Comparison[]) => onChange(writeRule(next, workflow.record));
@@ -105,9 +114,12 @@ function Comparisons({ comparisons, onChange }: ComparisonsProps) {
           onRemove={comparisons.length > 1 ? () => write(comparisons.toSpliced(index, 1)) : undefined}
         />
       ))}
-      <Button className={style.turn} size="compact-sm" variant="subtle" onClick={add}>
-        {t('design.rule.add')}
-      </Button>
+      <div className={style.turns}>
+        <Button className={style.turn} size="compact-sm" variant="subtle" onClick={add}>
+          {t('design.rule.add')}
+        </Button>
+        {turn}
+      </div>
     </>
   );
 }

@@ -56,7 +56,15 @@ export const design = {
     link: 'Link to the public form',
     stay: 'Go on designing',
   },
-  canvas: { label: 'The flow of {{title}}', otherwise: 'otherwise', never: 'never yet' },
+  canvas: {
+    label: 'The flow of {{title}}',
+    otherwise: 'otherwise',
+    never: 'never yet',
+    requester: 'Requester',
+    manager: 'Manager',
+    lead: 'Lead {{name}}',
+    as: 'As {{title}}',
+  },
   outline: {
     label: 'Stages of {{title}}',
     help: 'Arrow keys walk, Enter opens a stage, Alt and arrows move it, Delete removes it.',
