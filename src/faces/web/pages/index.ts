@@ -55,6 +55,7 @@ export const pages: readonly PageEntry[] = [
     title: 'importLog.title',
     load: () => import('./import-log/import-log.tsx'),
   },
+  { path: '/workflows/trace', title: 'trace.title', load: () => import('./trace/trace.tsx') },
   { path: '/workflows/import/$logId', title: 'importLog.title', load: () => import('./log-map/log-map.tsx') },
   { path: '/workflows/$workflowId', title: 'workflow.title', load: () => import('./workflow/workflow.tsx') },
   {

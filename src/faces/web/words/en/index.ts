@@ -13,6 +13,7 @@ import { measure } from './measure.ts';
 import { people } from './people.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
+import { trace } from './trace.ts';
 import { welcome } from './welcome.ts';
 import { work } from './work.ts';
 import { workflow } from './workflow.ts';
@@ -23,6 +24,7 @@ import { worklist } from './worklist.ts';
 export const en = {
   chart,
   flow,
+  trace,
   measure,
   workflowMap,
   importLog,
