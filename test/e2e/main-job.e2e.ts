@@ -239,6 +239,6 @@ async function measures(): Promise<void> {
   await ana.getByRole('heading', { name: /^Imported: receipt/ }).waitFor();
   await onlooker.looksAt(ana, '22-map-both');
   await ana.getByRole('link', { name: 'Measure', exact: true }).click();
-  await ana.getByRole('heading', { name: /waiting and working/i }).waitFor();
+  await ana.getByRole('heading', { name: 'Waiting and working, stage by stage' }).waitFor();
   await onlooker.looksAt(ana, '23-measure');
 }

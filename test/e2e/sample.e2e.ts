@@ -60,6 +60,16 @@ describe.runIf(hasBrowser())('the sample workspace', () => {
     await onlooker.looksAt(page, 'people');
   });
 
+  test('has maps and measures of half a year', async () => {
+    await page.goto('/workflows/expense-approval/map');
+    await page.getByRole('slider', { name: /^Activities/ }).waitFor();
+    await expect.poll(() => page.locator('[data-kind="activity"]').count()).toBeGreaterThan(3);
+    await onlooker.looksAt(page, 'map');
+    await page.getByRole('link', { name: 'Measure', exact: true }).click();
+    await page.getByRole('heading', { name: 'Waiting and working, stage by stage' }).waitFor();
+    await onlooker.looksAt(page, 'measure');
+  });
+
   test('goes on one click in the settings, and one is back in one’s own workspace', async () => {
     await page.goto('/settings');
     await page.getByRole('button', { name: 'Remove the sample' }).click();
