@@ -1,7 +1,8 @@
-// Writes what is made from the code: the API reference and the pages' wire types. With --check it only compares.
+// Writes what is made from the code: the references and the pages' wire types. With --check it only compares.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openApi, routes } from '../src/faces/http/index.ts';
+import { referencePages } from './reference-pages.ts';
 import { wireTypes } from './wire-types.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -13,6 +14,7 @@ export function generated(): { path: string; text: string }[] {
   return [
     { path: 'docs/reference/openapi.json', text: `${JSON.stringify(document, null, 2)}\n` },
     { path: 'src/faces/web/wire.ts', text: wireTypes(document) },
+    ...referencePages(root),
   ];
 }
 
