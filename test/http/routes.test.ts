@@ -146,6 +146,6 @@ test('every answer carries the headers that keep pages safe', async () => {
   expect(headers.get('x-content-type-options')).toBe('nosniff');
 });
 
-test('the API reference and the wire types are fresh', () => {
+test('the references and the wire types are fresh', () => {
   expect(stale()).toEqual([]);
 });
