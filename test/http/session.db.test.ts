@@ -38,6 +38,16 @@ test('a new server says so, and one of two who come at the same moment becomes t
   expect((await other.ask('GET', '/api/session')).body).toMatchObject({ isNew: false, person: null });
 });
 
+test('of two who come to two servers of one database, one is the first', async () => {
+  const shared = await freshDatabase();
+  const servers = [await appOver(shared), await appOver(shared)];
+  const welcomes = servers.map(({ app }, n) =>
+    visitor(app).ask('POST', '/api/welcome', { name: `First ${n}`, password: 'correct horse' }),
+  );
+  expect((await Promise.all(welcomes)).map(({ status }) => status).sort()).toEqual([204, 409]);
+  await shared.close();
+});
+
 test('the session cookie cannot be read by scripts nor sent by other sites', async () => {
   const { headers } = await visitor(fresh.app).ask('POST', '/api/session', ANA);
   const [cookie] = headers.getSetCookie();

@@ -60,7 +60,7 @@ export function defectResponse(reference: string): Response {
   );
 }
 
-/** The response where the database went away: what was asked may have been done or not, and asking again by key tells. */
+/** The response where the database went away: what was asked may have been done or not; asked again under its key, it is done once. */
 export const awayResponse = (): Response =>
   problemResponse({
     kind: 'unavailable',

@@ -126,19 +126,28 @@ async function listWorkspaces({ db }: Ground, userId: string) {
 type First = Credentials & { workspaceName?: string | undefined };
 
 async function welcomeFirst(ground: Ground, auth: SignIn, first: First): Promise<Result<SignedIn, Refusal>> {
-  const { db, now } = ground;
   const { name, password } = first;
   const userId = await firstUser(auth, name, password);
+  if (await foundWorkspace(ground, userId, first)) return succeed(await cookiesFor(auth, { name, password }));
+  await (await auth.$context).internalAdapter.deleteUser(userId);
+  return fail(NOT_NEW);
+}
+
+/** Makes the first workspace. False where somebody came first by another server on the same database. */
+function foundWorkspace({ db, now }: Ground, userId: string, first: First): Promise<boolean> {
+  const { name } = first;
   const workspaceId = newId();
   const personId = newId();
-  await db.withWorkspace(workspaceId, async (scope: Scope) => {
+  return db.withWorkspace(workspaceId, async (scope: Scope) => {
+    await workspaces.first(scope);
+    if ((await workspaces.ids(db.above)).length > 0) return false;
     await workspaces.create(scope, first.workspaceName ?? `${name}\u2019s workspace`);
     await insertPerson(scope, { personId, name, role: 'owner', userId });
     await identities.join(scope, userId, { workspaceId, personId });
     const data = { personId, name, role: 'owner' };
     await workspaceEvents.append(scope, { kind: 'PersonAdded', at: now(), actor: personId, data });
+    return true;
   });
-  return succeed(await cookiesFor(auth, { name, password }));
 }
 
 /** The sign-in of the first person. One that an interrupted welcome left behind is taken over: nothing hangs on it yet. */

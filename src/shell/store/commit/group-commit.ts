@@ -141,13 +141,28 @@ async function retryOrFail(pool: Pool, group: readonly Waiting[], error: unknown
   }
   if (again.length === 0) return [];
   try {
-    return answerAll(again, await callCommit(pool, again));
-  } catch (second) {
+    return answerAll(again, await callAgain(pool, again));
+  } catch (last) {
     for (const { reject } of again) {
-      reject(new StoreFault('commit-unknown', 'The database went away during the commit.', second));
+      reject(new StoreFault('commit-unknown', 'The database went away during the commit.', last));
     }
     return [];
   }
+}
+
+/** **units**: milliseconds. A server that restarts is back within seconds; a caller waits no longer than that. */
+const PAUSES = [0, 200, 1_000];
+
+async function callAgain(pool: Pool, group: readonly Waiting[]): Promise<AnswerRow[]> {
+  for (const pause of PAUSES) {
+    try {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      return await callCommit(pool, group);
+    } catch (error) {
+      if (!isConnectionLoss(error)) throw error;
+    }
+  }
+  return callCommit(pool, group);
 }
 
 async function callCommit(pool: Pool, group: readonly Waiting[]): Promise<AnswerRow[]> {
