@@ -8,6 +8,7 @@ import { type EventLog, readLog } from '../src/core/event-log/index.ts';
 import { casesOf, directlyFollows, drawMap, surveyFlow, variantsOf } from '../src/core/mining/index.ts';
 import { readLogFile } from '../src/shell/log-file/index.ts';
 import { type Figure, timed } from './figure.ts';
+import { hasPeers, readByCsvParse, readBySaxes } from './peers.ts';
 import { writeScaleLog } from './scale-log.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -28,7 +29,8 @@ export async function benchMining(): Promise<Figure[]> {
     const log = await logIn(base);
     const csv = join(folder, 'million.csv');
     const events = await writeScaleLog(log, 4, csv);
-    return [...(await endToEnd(base, csv)), ...(await inMemory(csv, events))];
+    const peers = hasPeers() ? [await readByCsvParse(csv, events), await readBySaxes(base)] : [];
+    return [...(await endToEnd(base, csv)), ...(await inMemory(csv, events)), ...peers];
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -5,7 +5,11 @@ import type { Figure } from './figure.ts';
 // The heaviest on memory first, those that need a server last.
 const BENCHES: { readonly [name: string]: () => Promise<readonly Figure[]> } = {
   mining: async () => (await import('./mining.ts')).benchMining(),
-  engine: async () => (await import('./engine.ts')).benchEngine(),
+  engine: async () => {
+    const { hasPeers, stepsOfXState } = await import('./peers.ts');
+    const ours = (await import('./engine.ts')).benchEngine();
+    return hasPeers() ? [...ours, await stepsOfXState()] : ours;
+  },
   rules: async () => (await import('./rules.ts')).benchRules(),
   moves: async () => (await import('./moves.ts')).benchMoves(),
   'first-page': async () => (await import('./first-page.ts')).benchFirstPage(),
