@@ -12,8 +12,12 @@ const BENCHES: { readonly [name: string]: () => Promise<readonly Figure[]> } = {
   },
   rules: async () => (await import('./rules.ts')).benchRules(),
   moves: async () => (await import('./moves.ts')).benchMoves(),
+  large: async () => (await import('./large.ts')).benchLarge(),
   'first-page': async () => (await import('./first-page.ts')).benchFirstPage(),
 };
+
+/** These take minutes and are run by their name only. */
+const BY_NAME_ONLY = new Set(['large']);
 
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !(name in BENCHES));
@@ -26,7 +30,7 @@ if (unknown.length > 0) {
 
 process.stdout.write(`${machine()}\n`);
 for (const [name, bench] of Object.entries(BENCHES)) {
-  if (named.length > 0 && !named.includes(name)) continue;
+  if (named.length === 0 ? BY_NAME_ONLY.has(name) : !named.includes(name)) continue;
   process.stdout.write(`\n${name}\n`);
   for (const figure of await bench()) print(figure);
 }
