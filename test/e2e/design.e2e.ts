@@ -1,0 +1,242 @@
+// Designing in a real browser: a template in few clicks, an approval by keyboard alone, undo, reload, and two at once.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Listening, serve } from '../../src/faces/http/index.ts';
+import { type Database, openDatabase } from '../../src/shell/store/index.ts';
+import { appOver } from '../http/fresh-app.ts';
+import {
+  axeFindings,
+  hasBrowser,
+  LOOKS,
+  look,
+  newContext,
+  openBrowser,
+  picture,
+  sideways,
+} from './browser.ts';
+import { builtPages } from './pages.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'millrace-design-'));
+let db: Database;
+let server: Listening;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+const faults: string[] = [];
+
+describe.runIf(hasBrowser())('designing', () => {
+  beforeAll(async () => {
+    db = await openDatabase({ directory });
+    const { app } = await appOver(db, process.env.MILLRACE_TEST_PAGES ?? (await builtPages()));
+    server = await serve(app, 0, '127.0.0.1');
+    browser = await openBrowser();
+    context = await newContext(browser, `http://127.0.0.1:${server.port}`);
+    page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    page.on('pageerror', (error) => faults.push(String(error)));
+    await page.goto('/');
+    await page.getByLabel('Your name').fill('Ana Lindqvist');
+    await page.getByLabel('Password', { exact: true }).fill('correct horse');
+    await page.getByRole('button', { name: 'Go in' }).click();
+    await page.getByText('Where would you like to begin').waitFor();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    await db?.close();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  test('a template is live in one click, and its first form is open', async () => {
+    await page.goto('/workflows/templates');
+    await page.getByRole('button', { name: 'Publish at once: Content publishing' }).waitFor();
+    await lookAt('templates');
+    await page.getByRole('button', { name: 'Publish at once: Content publishing' }).click();
+    await page.waitForURL('**/start/content-publishing/0');
+  });
+
+  test('a five-stage approval with a condition is built, named, connected and published by keyboard alone', async () => {
+    await page.goto('/workflows');
+    await page.getByRole('button', { name: 'New workflow' }).waitFor();
+    await act('New workflow');
+    await page.keyboard.type('Purchase request');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/workflows/purchase-request/design**');
+    await page.getByText('Nothing to mend').waitFor();
+    await act('Workflow settings');
+    await tabTo(page.getByRole('textbox', { name: 'Name of the field' }).last());
+    await page.keyboard.type('Amount');
+    await page.keyboard.press('Enter');
+    await tabTo(page.getByRole('combobox', { name: 'Type' }).last(), -1);
+    await choose('Number');
+    await act('Show as Outline');
+    await tabTo(page.getByLabel('Name of the next stage'), -1);
+    for (const name of ['Check', 'Which way', 'Approve', 'Order']) {
+      await page.keyboard.type(name);
+      await page.keyboard.press('Enter');
+    }
+    await eventually(() => page.getByRole('listitem', { name: /^\d\. / }).count()).toBe(6);
+    for (const name of ['Check', 'Approve', 'Order']) {
+      await open(name);
+      if (name === 'Approve') await kind('Approval');
+      await tabTo(page.getByRole('combobox', { name: 'Who has it' }));
+      await page.keyboard.type('Ana');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+    }
+    await open('Which way');
+    await kind('Decision');
+    await tabTo(page.getByRole('button', { name: 'Add a way' }));
+    await page.keyboard.press('Enter');
+    await tabTo(page.getByRole('button', { name: 'Set a condition' }), -1);
+    await page.keyboard.press('Enter');
+    await tabTo(page.getByRole('combobox', { name: 'Field' }), -1);
+    await choose('Amount');
+    await tabTo(page.getByRole('textbox', { name: 'Value' }));
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('500');
+    await page.getByText('Taken when Amount is more than 500').waitFor();
+    await lookAt('outline');
+    await act('Publish');
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).waitFor();
+    await lookAt('publish');
+    await tabTo(page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }));
+    await page.keyboard.press('Enter');
+    await page.getByText('Version 1 is live').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  test('each edit is one step, and what was typed is there after a reload', async () => {
+    await page.goto('/workflows/purchase-request/design?at=stages.check');
+    const name = page.getByRole('textbox', { name: 'Name', exact: true });
+    await name.fill('Check the prices');
+    await page.getByRole('heading', { level: 2, name: 'Check the prices' }).waitFor();
+    await page.keyboard.press('Control+z');
+    await eventually(() => name.inputValue()).toBe('Check');
+    await page.keyboard.press('Control+Shift+z');
+    await eventually(() => name.inputValue()).toBe('Check the prices');
+    await page.reload();
+    await eventually(() => name.inputValue()).toBe('Check the prices');
+    await lookAt('canvas');
+  });
+
+  test('text that cannot be read is kept, and leads to its line', async () => {
+    await page.goto('/workflows/purchase-request/design?view=source');
+    const text = page.getByLabel('Source of the workflow, as YAML');
+    const before = await text.inputValue();
+    await text.fill(`${before}\nstages: [`);
+    await page.getByText('to mend').first().waitFor();
+    await lookAt('source');
+    await page.getByText('Outline', { exact: true }).click();
+    await page.getByText('The source cannot be read just now').waitFor();
+    await page.getByText('Saved').waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: /Go to line/ }).click();
+    expect(await text.inputValue()).toContain('stages: [');
+    await text.fill(before);
+    await page.getByText('Nothing to mend').or(page.getByText('advice')).first().waitFor();
+  });
+
+  test('of two who change at once, both are kept and one chooses', async () => {
+    const other = await context.newPage();
+    await page.goto('/workflows/purchase-request/design?at=stages.order');
+    await other.goto('/workflows/purchase-request/design?at=stages.order');
+    const mine = page.getByRole('textbox', { name: 'Name', exact: true });
+    const theirs = other.getByRole('textbox', { name: 'Name', exact: true });
+    await mine.waitFor();
+    await theirs.waitFor();
+    await theirs.fill('Order it');
+    await eventually(() => mine.inputValue()).toBe('Order it');
+    await Promise.all([mine.fill('Order mine'), theirs.fill('Order theirs')]);
+    const asked = [page, other].map((each) =>
+      each.getByText('Somebody else changed this workflow at the same time'),
+    );
+    await Promise.race(asked.map((each) => each.waitFor()));
+    const loser = (await asked[0]?.isVisible()) ? page : other;
+    const field = loser === page ? mine : theirs;
+    const typed = await field.inputValue();
+    await loser.getByRole('button', { name: 'Go on with mine' }).click();
+    await expect
+      .poll(async () => [await mine.inputValue(), await theirs.inputValue()])
+      .toEqual([typed, typed]);
+    await other.close();
+  });
+
+  test('an automation is added by a form and reads as a sentence', async () => {
+    await page.goto('/workflows/purchase-request/automate');
+    await page.getByRole('button', { name: 'Add an automation' }).click();
+    await page
+      .getByRole('dialog')
+      .getByText(/When a case opens, then tell/)
+      .waitFor();
+    await lookAt('automation');
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByText(/When a case opens, then tell whoever has it/).waitFor();
+    await lookAt('automate');
+    await page.getByRole('button', { name: /^Remove When a case opens/ }).click();
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await page.getByText(/When a case opens, then tell whoever has it/).waitFor();
+    expect(faults).toEqual([]);
+  });
+});
+
+/** What is saved and heard of elsewhere takes its time on a busy machine. */
+const eventually = <Answer>(ask: () => Promise<Answer>) => expect.poll(ask, { timeout: 10_000 });
+
+/** Opens an action of the page by Mod+K. */
+async function act(name: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('textbox', { name: 'Search pages, actions and cases' }).waitFor();
+  await page.keyboard.type(name);
+  await page.getByRole('dialog').getByText(name).first().waitFor();
+  await page.waitForTimeout(100);
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(250);
+}
+
+/** Goes to a thing with Tab, or with Shift+Tab. */
+async function tabTo(target: Locator, way = 1): Promise<void> {
+  await target.first().waitFor();
+  for (let count = 0; count < 150; count++) {
+    if (await target.evaluate((element) => element === element.ownerDocument.activeElement)) return;
+    await page.keyboard.press(way > 0 ? 'Tab' : 'Shift+Tab');
+  }
+  throw new Error(`The keyboard does not reach ${target}.`);
+}
+
+async function choose(option: string): Promise<void> {
+  await page.keyboard.press('ArrowDown');
+  const list = page.getByRole('option', { name: option, exact: true });
+  await list.waitFor();
+  for (let count = 0; count < 20; count++) {
+    if ((await list.getAttribute('data-combobox-selected')) !== null) break;
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Enter');
+}
+
+async function open(stage: string): Promise<void> {
+  await tabTo(page.getByRole('listitem', { name: new RegExp(`^\\d\\. ${stage}$`) }), -1);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 2, name: stage, exact: true }).waitFor();
+}
+
+async function kind(name: string): Promise<void> {
+  await tabTo(page.getByRole('combobox', { name: 'Kind' }));
+  await choose(name);
+}
+
+async function lookAt(name: string): Promise<void> {
+  for (const one of LOOKS) {
+    await look(page, one);
+    await page.waitForTimeout(200);
+    await picture(page, `design-${name}-${one.scheme}-${one.width}`);
+    expect(await axeFindings(page), `${name} ${one.scheme} ${one.width}`).toEqual([]);
+    if (one.width === 360) expect(await sideways(page), `${name} at 360`).toBe(0);
+  }
+  await look(page, { scheme: 'light', width: 1440 });
+}
