@@ -3,13 +3,21 @@ import type { ReactNode } from 'react';
 import { Drawing, type DrawingName } from './drawing.tsx';
 import style from './empty-state.module.css';
 
-type Props = { drawing: DrawingName; title: string; text?: string; action?: ReactNode };
+type Props = {
+  drawing: DrawingName;
+  title: string;
+  text?: string;
+  action?: ReactNode;
+  /** It is the whole page, and its title the page's. */
+  alone?: boolean;
+};
 
-export function EmptyState({ drawing, title, text, action }: Props) {
+export function EmptyState({ drawing, title, text, action, alone = false }: Props) {
+  const Title = alone ? 'h1' : 'h2';
   return (
     <section className={style.empty}>
       <Drawing name={drawing} />
-      <h2>{title}</h2>
+      <Title>{title}</Title>
       {text === undefined ? null : <p className="quiet">{text}</p>}
       {action === undefined ? null : <div className={style.action}>{action}</div>}
     </section>

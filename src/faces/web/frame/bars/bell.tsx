@@ -39,7 +39,7 @@ export function Bell() {
           {unread === 0 ? null : <span className={style.count}>{unread > 99 ? '99+' : unread}</span>}
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown p={0} aria-label={t('frame.bell')}>
+      <Popover.Dropdown p={0} maw="calc(100vw - 16px)" aria-label={t('frame.bell')}>
         <News items={news?.items ?? []} unread={unread} onLeave={() => setOpen(false)} />
       </Popover.Dropdown>
     </Popover>

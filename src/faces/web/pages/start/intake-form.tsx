@@ -106,6 +106,7 @@ function Sent({ opened, onAgain }: { opened: Handled; onAgain: () => void }) {
   );
   return (
     <EmptyState
+      alone
       drawing="done"
       title={t('start.sentTitle', { number })}
       text={t('start.sentText', { title })}
