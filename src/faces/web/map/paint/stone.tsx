@@ -7,6 +7,7 @@ import { hasIcon, LINE } from '../size/measures.ts';
 import type { PlacedStone } from '../size/use-drawn.ts';
 import style from './flow-map.module.css';
 import { Lines } from './lines.tsx';
+import { Unspoken } from './unspoken.tsx';
 
 const ICONS: { readonly [kind in DrawnKind]?: LucideIcon } = {
   work: UserRound,
@@ -39,15 +40,17 @@ export const Stone = memo(function Stone({ node, place, text, spoken, share, act
         <Lines lines={text.lines} x={x} y={top} step={LINE} />
       </text>
       {text.sub && (
-        <text
-          className={style.sub}
-          x={x}
-          y={top + text.lines.length * LINE - 1}
-          dy="0.36em"
-          textAnchor="middle"
-        >
-          {/* Apart from the name for those who read the text. */ ` ${text.sub}`}
-        </text>
+        <Unspoken>
+          <text
+            className={style.sub}
+            x={x}
+            y={top + text.lines.length * LINE - 1}
+            dy="0.36em"
+            textAnchor="middle"
+          >
+            {text.sub}
+          </text>
+        </Unspoken>
       )}
       {node.badge && (
         <Badge text={node.badge.text} title={node.badge.title} x={width / 2 - 10} y={-height / 2} />
