@@ -13,7 +13,7 @@ const NAMES: { readonly [role in Role]: readonly string[] } = {
   ),
   activity: words(
     'conceptname activity activityname activityid activityinstance eventname event task taskname step stepname stage',
-    'action operation aktivitat aktivitaet activiteit status state',
+    'action operation what whathappened aktivitat aktivitaet activiteit status state',
   ),
   time: words(
     'timetimestamp timestamp completetimestamp completetime completedat endtimestamp endtime enddate end finishedat',
@@ -71,8 +71,10 @@ export function guessColumns(look: CsvLook, given: Partial<UsedColumns> = {}): {
   if (columns.time < 0 && given.start === undefined) [columns.time, columns.start] = [columns.start, -1];
   columns.lifecycle = take('lifecycle', () => byName('lifecycle'));
   columns.case = take('case', () => orElse(byName('case'), () => likelyCase(look, taken)));
-  columns.activity = take('activity', () => orElse(byName('activity'), () => likelyActivity(look, taken)));
+  columns.activity = take('activity', () => byName('activity'));
+  // Who did it is known by name before what was done is guessed: both repeat.
   columns.resource = take('resource', () => byName('resource'));
+  if (columns.activity < 0) columns.activity = take('activity', () => likelyActivity(look, taken));
   return columns;
 }
 

@@ -7,12 +7,14 @@ import {
   demand,
   MEASURES,
   rework,
+  reworkedCases,
   sojournTime,
   throughput,
   waitingTime,
   workInProgress,
   workingTime,
 } from './index.ts';
+import { trendOf } from './trend.ts';
 
 const MONDAY = Date.UTC(2026, 0, 5);
 const at = (hour: number): number => MONDAY + hour * HOUR_MS;
@@ -86,6 +88,32 @@ describe('the measures', () => {
       ['check', 2, 1],
       ['pay', 1, 0],
     ]);
+  });
+
+  it('MN-10 cases with rework are those that do some work again', () => {
+    const { perCase, summary } = reworkedCases.compute(log);
+    expect(Array.from(perCase)).toEqual([0, 1]);
+    expect(summary.mean).toBe(0.5);
+  });
+
+  it('MN-10 a trend summarises the cases that ended in each period, and says nothing where none did', () => {
+    const { perCase } = cycleTime.compute(log);
+    const days = trendOf(log, perCase, { period: 'day' });
+    expect(days.map(({ summary }) => [summary.count, summary.median / HOUR_MS])).toEqual([
+      [1, 11],
+      [1, 10],
+    ]);
+    const open = trendOf(log, perCase, { period: 'day', open: Uint8Array.of(0, 1) });
+    expect(open[1]?.summary).toMatchObject({ count: 0, median: Number.NaN });
+  });
+
+  it('MN-10 cases that no event tells of yet are counted as begun and under way', () => {
+    const unseen = { beganAt: Float64Array.of(at(1), at(30)), endedAt: Float64Array.of(at(3), Number.NaN) };
+    const options = { period: 'day', unseen, until: at(48) - 1 } as const;
+    expect(demand.compute(log, options).periods.map(({ value }) => value)).toEqual([2, 2]);
+    expect(throughput.compute(log, options).periods.map(({ value }) => value)).toEqual([2, 1]);
+    const days = workInProgress.compute(log, options).periods.map(({ value }) => Math.round(value * 24));
+    expect(days).toEqual([13, 28]);
   });
 
   it('MN-10 demand and throughput count cases that begin and end, by day, week and month', () => {

@@ -1,9 +1,10 @@
 // Insight, as the faces see it: logs brought in or traced by hand, our own history, and every question about either.
-import { fail, type Result, succeed } from '../../../core/base/index.ts';
+import { type Result, succeed } from '../../../core/base/index.ts';
 import type { AnswerTo, Question, TraceEvent } from '../../analysis/index.ts';
 import type { By } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
 import type { BegunWorkflow } from '../workflows/workflow-catalogue.ts';
+import { type LogUpload, type ReceivedLog, receiveLog } from './arrival/receive-log.ts';
 import { type CasesAsked, type CasesBehind, casesOfLog, casesOfOurs } from './cases-behind.ts';
 import { draftOfLog } from './draft-of-log.ts';
 import type { InsightGround } from './insight-ground.ts';
@@ -11,8 +12,6 @@ import { createKeptLogs, type KeptLogs } from './kept-logs.ts';
 import type { LogView } from './log-view.ts';
 import { createOpenLogs } from './open-logs.ts';
 import { createOwnHistory } from './own-history.ts';
-import { type LogUpload, type ReceivedLog, receiveLog } from './receive-log.ts';
-import { NO_CASE } from './refusals.ts';
 import { csvOfTraces, type TracedCase } from './traced-cases.ts';
 
 /** Whose history: an imported log's, or that of a workflow of ours. */
@@ -62,11 +61,7 @@ export function createInsightService(ground: InsightGround): InsightService {
       return received.ok ? kept.read(by, received.value.log.id, { columns: TRACED_COLUMNS }) : received;
     },
     draft: (by, logId, title) => draftOfLog(ground, open, by, logId, title),
-    caseOfLog: async (workspaceId, logId, caseName) => {
-      const found = await open.ask(workspaceId, logId, { about: 'trace', caseName });
-      if (!found.ok) return found;
-      return found.value === null ? fail(NO_CASE) : succeed(found.value);
-    },
+    caseOfLog: open.caseNamed,
     casesBehind: async (workspaceId, source, asked) => {
       const found = await ask(workspaceId, source, { about: 'cases', ...asked });
       if (!found.ok) return found;

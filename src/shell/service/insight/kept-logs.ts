@@ -3,9 +3,9 @@ import { fail, type Result, succeed } from '../../../core/base/index.ts';
 import { files, type LogRow, logs } from '../../store/index.ts';
 import { announce, type By } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
+import { type LogLook, lookAtLog } from './arrival/look-at-log.ts';
 import type { InsightGround } from './insight-ground.ts';
 import { bytesOf, keptReading, type LogView, type Mapping, mappingOf, viewOfLog } from './log-view.ts';
-import { type LogLook, lookAtLog } from './look-at-log.ts';
 import type { OpenLogs } from './open-logs.ts';
 import { canBeCorrected, NO_LOG, unreadable } from './refusals.ts';
 

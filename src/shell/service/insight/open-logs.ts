@@ -1,11 +1,11 @@
 // Imported logs held open by the analysis thread: read from the database the first time somebody asks, one reading at a time.
 import { fail, type Result, succeed } from '../../../core/base/index.ts';
-import type { AnswerTo, Question, Reading, ReadingProblem } from '../../analysis/index.ts';
+import type { AnswerTo, Question, Reading, ReadingProblem, TraceEvent } from '../../analysis/index.ts';
 import { files, type LogRow, logs } from '../../store/index.ts';
 import type { Refusal } from '../refusal.ts';
 import type { InsightGround } from './insight-ground.ts';
 import { bytesOf, type Mapping, mappingOf, type ReadingProgress } from './log-view.ts';
-import { NO_LOG, NOT_READ_YET, unreadable } from './refusals.ts';
+import { NO_CASE, NO_LOG, NOT_READ_YET, unreadable } from './refusals.ts';
 
 export type OpenLogs = {
   read(workspaceId: string, row: LogRow, mapping: Mapping): Promise<Result<Reading, ReadingProblem>>;
@@ -16,6 +16,12 @@ export type OpenLogs = {
     logId: string,
     question: Asked,
   ): Promise<Result<AnswerTo<Asked>, Refusal>>;
+  /** One case, event by event. */
+  caseNamed(
+    workspaceId: string,
+    logId: string,
+    caseName: string,
+  ): Promise<Result<readonly TraceEvent[], Refusal>>;
   forget(workspaceId: string, logId: string): void;
 };
 
@@ -45,17 +51,23 @@ export function createOpenLogs({ db, analyst }: Pick<InsightGround, 'db' | 'anal
     const opened = await answer;
     return opened.ok ? succeed(undefined) : fail(unreadable(opened.problem));
   };
+  const ask: OpenLogs['ask'] = async (workspaceId, logId, question) => {
+    const key = keyOf(workspaceId, logId);
+    for (;;) {
+      const answer = await analyst.ask(key, question);
+      if (answer !== undefined) return succeed(answer);
+      const opened = await reopen(workspaceId, logId);
+      if (!opened.ok) return opened;
+    }
+  };
   return {
     read,
+    ask,
     progress: (workspaceId, logId) => underWay.get(keyOf(workspaceId, logId))?.progress ?? null,
-    ask: async (workspaceId, logId, question) => {
-      const key = keyOf(workspaceId, logId);
-      for (;;) {
-        const answer = await analyst.ask(key, question);
-        if (answer !== undefined) return succeed(answer);
-        const opened = await reopen(workspaceId, logId);
-        if (!opened.ok) return opened;
-      }
+    caseNamed: async (workspaceId, logId, caseName) => {
+      const found = await ask(workspaceId, logId, { about: 'trace', caseName });
+      if (!found.ok) return found;
+      return found.value === null ? fail(NO_CASE) : succeed(found.value);
     },
     forget: (workspaceId, logId) => analyst.forget(keyOf(workspaceId, logId)),
   };

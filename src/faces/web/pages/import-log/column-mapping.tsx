@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '../../client.ts';
 import type { LogColumns, LogPreview } from '../../wire.ts';
+import { NEEDED, ROLES } from './column-roles.ts';
 import style from './import-log.module.css';
 import { PreviewTable } from './preview-table.tsx';
 import type { Mapping } from './use-import.ts';
@@ -15,8 +16,6 @@ type Props = {
   onOther: () => void;
 };
 
-export const ROLES = ['case', 'activity', 'time', 'resource', 'start', 'lifecycle'] as const;
-const NEEDED: readonly string[] = ['case', 'activity', 'time'];
 const ORDERS = ['day-first', 'month-first'] as const;
 
 export function ColumnMapping({ preview, error, onRead, onOther }: Props) {

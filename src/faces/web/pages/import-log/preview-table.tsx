@@ -1,7 +1,7 @@
 // The first rows of the file, with what each column is taken for above it.
 import { useTranslation } from 'react-i18next';
 import type { LogColumns, LogPreview } from '../../wire.ts';
-import { ROLES } from './column-mapping.tsx';
+import { ROLES } from './column-roles.ts';
 import style from './import-log.module.css';
 
 type Props = { preview: LogPreview; columns: LogColumns };

@@ -28,7 +28,7 @@ export function RejectedRows({ log, reading }: { log: Log; reading: Reading }) {
       <div className={style.rejectedHead}>
         <h2>{t('importLog.rejectedTitle', { count: rejectedCount })}</h2>
         <Button variant="default" size="compact-sm" onClick={saved}>
-          {t('chart.csv')}
+          {t('importLog.saveRejected')}
         </Button>
       </div>
       <p className="quiet">

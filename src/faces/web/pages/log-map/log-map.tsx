@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { FlowExplorer } from '../../parts/flow/flow-explorer.tsx';
+import { FlowExplorer } from '../../parts/flow-explorer/flow-explorer.tsx';
 import { PageGround } from '../../parts/page.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { sayProblem } from '../../parts/toast.tsx';

@@ -49,7 +49,7 @@ export function FigureCard({ figure }: { figure: Figure }) {
         </Link>
       )}
       <p className="quiet">{about}</p>
-      {known > 1 ? <Spark spoken={spoken} values={trend} tone={tone} width={220} height={36} /> : null}
+      {known > 1 ? <Spark spoken={spoken} values={trend} tone={tone} width={152} height={36} /> : null}
     </section>
   );
 }

@@ -15,16 +15,17 @@ type Props = {
   flow: Flow;
   target: MapTarget;
   filters: readonly Filter[];
+  side: 'left' | 'right';
   onFilter: (filter: Filter) => void;
   onClose: () => void;
 };
 
-export function ChosenPanel({ source, flow, target, filters, onFilter, onClose }: Props) {
+export function ChosenPanel({ source, flow, target, filters, side, onFilter, onClose }: Props) {
   const { t } = useTranslation();
   const numbers = useNumbers(flow, target);
   const behind = filterOf(target, 'with');
   return (
-    <section className={style.chosen} aria-labelledby="chosen">
+    <section className={style.chosen} data-side={side} aria-labelledby="chosen">
       <header>
         <h2 id="chosen">{useTitle(target)}</h2>
         <CloseButton aria-label={t('flow.closeChosen')} onClick={onClose} />

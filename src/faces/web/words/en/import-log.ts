@@ -43,6 +43,7 @@ export const importLog = {
   rejectedTitle_other: '{{count, number}} rows could not be used',
   rejectedText: 'Everything else was read. Correct these in the file and send it again if they matter.',
   rejectedSome: 'The first {{shown, number}} are shown. Everything else was read.',
+  saveRejected: 'Save as CSV',
   rejectedFile: 'rows not used',
   line: 'Line',
   reason: 'What is wrong',

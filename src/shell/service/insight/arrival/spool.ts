@@ -4,9 +4,9 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fail, type Result, succeed } from '../../../core/base/index.ts';
-import type { Refusal } from '../refusal.ts';
-import { CUT_OFF, LOG_LIMIT, TOO_LARGE } from './refusals.ts';
+import { fail, type Result, succeed } from '../../../../core/base/index.ts';
+import type { Refusal } from '../../refusal.ts';
+import { CUT_OFF, LOG_LIMIT, TOO_LARGE } from '../refusals.ts';
 
 /** **units**: bytes. As large as one row of a stored file. */
 const PIECE = 512 * 1024;

@@ -4,18 +4,18 @@ import { useTranslation } from 'react-i18next';
 import type { FlowMapHandle } from '../../map/flow-map-props.ts';
 import { MapLegend } from '../../map/map-legend.tsx';
 import { durationText } from '../duration.ts';
+import { FilterChips } from '../flow/filter-chips.tsx';
+import { useFlowAddress } from '../flow/flow-address.ts';
+import type { Filter } from '../flow/flow-filter.ts';
+import { type FlowSource, useFlow } from '../flow/flow-source.ts';
+import { VariantList } from '../flow/variant-list.tsx';
 import { FailedToLoad, WaitingRows } from '../waiting.tsx';
-import { FilterChips } from './filter-chips.tsx';
-import style from './flow.module.css';
-import { useFlowAddress } from './flow-address.ts';
 import { FlowControls } from './flow-controls.tsx';
-import type { Filter } from './flow-filter.ts';
-import { type FlowSource, useFlow } from './flow-source.ts';
+import style from './flow-explorer.module.css';
 import { FlowStage } from './flow-stage.tsx';
 import { FlowTools } from './flow-tools.tsx';
 import type { SliderPlaces } from './main-path.ts';
 import { useDrawnFlow } from './use-drawn-flow.ts';
-import { VariantList } from './variant-list.tsx';
 
 const NO_FILTERS: readonly Filter[] = [];
 

@@ -5,11 +5,11 @@ import { FlowMap } from '../../map/flow-map.tsx';
 import type { FlowMapHandle } from '../../map/flow-map-props.ts';
 import { FlowTable } from '../../map/flow-table.tsx';
 import type { Flow } from '../../wire.ts';
-import { ChosenPanel } from './chosen-panel.tsx';
-import style from './flow.module.css';
-import { type FlowAddress, type FlowAddressChange, targetIn, textOfTarget } from './flow-address.ts';
-import { type Filter, isSame } from './flow-filter.ts';
-import type { FlowSource } from './flow-source.ts';
+import { ChosenPanel } from '../flow/chosen-panel.tsx';
+import { type FlowAddress, type FlowAddressChange, targetIn, textOfTarget } from '../flow/flow-address.ts';
+import { type Filter, isSame } from '../flow/flow-filter.ts';
+import type { FlowSource } from '../flow/flow-source.ts';
+import style from './flow-explorer.module.css';
 import { useSide } from './use-side.ts';
 
 type Props = {
@@ -35,7 +35,7 @@ export function FlowStage({ source, flow, drawing, whole, title, address, handle
     else onChange({ filters: [...filters, filter], chosen: '' }, true);
   };
   return (
-    <div ref={stage} className={style.stage} data-side={side}>
+    <div ref={stage} className={style.stage}>
       {address.view === 'table' ? (
         <FlowTable drawing={drawing} onChoose={choose} />
       ) : (
@@ -56,6 +56,7 @@ export function FlowStage({ source, flow, drawing, whole, title, address, handle
           flow={flow}
           target={chosen}
           filters={filters}
+          side={side}
           onFilter={filterBy}
           onClose={() => choose(null)}
         />

@@ -8,7 +8,7 @@ import { csvRows } from '../../chart/written.ts';
 import type { FlowMapHandle } from '../../map/flow-map-props.ts';
 import { save } from '../../map/paint/export-drawing.ts';
 import { sayProblem } from '../toast.tsx';
-import style from './flow.module.css';
+import style from './flow-explorer.module.css';
 
 type Props = {
   title: string;

@@ -1,8 +1,8 @@
 // What kind of log is this file, and, where it is CSV, which columns does it seem to have? Told from its beginning.
-import { fail, type Result, succeed } from '../../../core/base/index.ts';
-import { type CsvPreview, previewCsv, type UsedColumns } from '../../../core/event-log/index.ts';
-import { beginningOf } from '../../log-file/index.ts';
-import type { Refusal } from '../refusal.ts';
+import { fail, type Result, succeed } from '../../../../core/base/index.ts';
+import { type CsvPreview, previewCsv, type UsedColumns } from '../../../../core/event-log/index.ts';
+import { beginningOf } from '../../../log-file/index.ts';
+import type { Refusal } from '../../refusal.ts';
 
 /** `preview` is null where the file says by itself what is what. */
 export type LogLook = { readonly format: 'csv' | 'xes'; readonly preview: CsvPreview | null };

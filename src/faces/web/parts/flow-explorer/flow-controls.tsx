@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProcessMap } from '../../../../core/mining/index.ts';
 import { MAP_MEASURES, type MapMeasure } from '../../map/drawing-of-process-map.ts';
-import style from './flow.module.css';
+import style from './flow-explorer.module.css';
 import type { SliderPlaces } from './main-path.ts';
 
 type Props = {

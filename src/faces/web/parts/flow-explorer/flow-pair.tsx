@@ -5,12 +5,12 @@ import type { MapTarget } from '../../map/flow-drawing.ts';
 import { FlowMap } from '../../map/flow-map.tsx';
 import { MapLegend } from '../../map/map-legend.tsx';
 import { durationText } from '../duration.ts';
+import { textOfTarget, useFlowAddress } from '../flow/flow-address.ts';
+import type { Filter } from '../flow/flow-filter.ts';
+import { type FlowSource, useFlow } from '../flow/flow-source.ts';
 import { FailedToLoad, WaitingRows } from '../waiting.tsx';
-import style from './flow.module.css';
-import { textOfTarget, useFlowAddress } from './flow-address.ts';
 import { FlowControls } from './flow-controls.tsx';
-import type { Filter } from './flow-filter.ts';
-import { type FlowSource, useFlow } from './flow-source.ts';
+import style from './flow-explorer.module.css';
 import type { SliderPlaces } from './main-path.ts';
 import { useDrawnFlow } from './use-drawn-flow.ts';
 

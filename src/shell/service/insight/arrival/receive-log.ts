@@ -1,10 +1,10 @@
 // A log arrives: spooled and hashed, looked at, stored, and listed. Reading it is the next step, when its columns are known.
-import { fail, type Instant, type Result, succeed } from '../../../core/base/index.ts';
-import { files, type LogRow, logs, newId } from '../../store/index.ts';
-import { announce, type By } from '../people.ts';
-import type { Refusal } from '../refusal.ts';
-import type { InsightGround } from './insight-ground.ts';
-import { keptReading, type LogView, viewOfLog } from './log-view.ts';
+import { fail, type Instant, type Result, succeed } from '../../../../core/base/index.ts';
+import { files, type LogRow, logs, newId } from '../../../store/index.ts';
+import { announce, type By } from '../../people.ts';
+import type { Refusal } from '../../refusal.ts';
+import type { InsightGround } from '../insight-ground.ts';
+import { keptReading, type LogView, viewOfLog } from '../log-view.ts';
 import { type LogLook, lookAtLog } from './look-at-log.ts';
 import { type Spooled, spool } from './spool.ts';
 
