@@ -5,6 +5,7 @@ import type { Database } from '../../src/shell/store/index.ts';
 import { freshDatabase } from '../database/fresh-database.ts';
 import { type Visitor, visitor } from './client.ts';
 import { appOver, type FreshApp } from './fresh-app.ts';
+import { joins } from './office.ts';
 
 let db: Database;
 let fresh: FreshApp;
@@ -206,6 +207,18 @@ test('changes reach an open page, and a page that leaves is forgotten', async ()
   while (!heard.includes('workspace-changed')) heard += (await stream?.read())?.value ?? '';
   leaving.abort();
   await expect.poll(fresh.open).toBe(0);
+});
+
+test('the page of somebody who has left hears nothing more', async () => {
+  const bo = await joins(() => visitor(fresh.app), ana, 'Bea Gone');
+  const cookie = [...bo.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const stream = (await fresh.app.fetch(new Request('http://localhost/api/live', { headers: { cookie } })))
+    .body;
+  const reader = stream?.getReader();
+  await reader?.read();
+  await ana.ask('PATCH', `/api/people/${bo.id}`, { active: false });
+  while (!((await reader?.read())?.done ?? true));
+  expect(fresh.open()).toBe(0);
 });
 
 test('a page that closes its connection to the listening server is forgotten too', async () => {

@@ -27,7 +27,12 @@ const live = route({
     };
     const subscribe = (listener: (change: Change) => void) =>
       services.live.subscribe(actor.workspaceId, listener);
-    return new Response(changeStream(subscribe, request.signal, end), { headers: EVENT_HEADERS });
+    const mayListen = async () => {
+      const asked = await services.identity.identify(request.headers);
+      return asked?.personId === actor.personId;
+    };
+    const stream = changeStream({ subscribe, mayListen, signal: request.signal, end });
+    return new Response(stream, { headers: EVENT_HEADERS });
   },
 });
 
@@ -43,23 +48,37 @@ const TOO_MANY = fail({
   message: 'You have very many pages open. Close some; this one shows changes after a reload.',
 } as const);
 
-type Subscribe = (listener: (change: Change) => void) => () => void;
+type Listening = {
+  readonly subscribe: (listener: (change: Change) => void) => () => void;
+  /** Whether whoever opened the stream is still signed in. */
+  readonly mayListen: () => Promise<boolean>;
+  readonly signal: AbortSignal;
+  readonly end: () => void;
+};
 
 /** A stream that says hello (the page then asks for all it shows: that is the catching up), and then each change. */
-function changeStream(
-  subscribe: Subscribe,
-  signal: AbortSignal,
-  end: () => void,
-): ReadableStream<Uint8Array> {
+function changeStream({ subscribe, mayListen, signal, end }: Listening): ReadableStream<Uint8Array> {
   const text = new TextEncoder();
   let stop = () => {};
   return new ReadableStream<Uint8Array>({
     start(controller) {
-      const send = (lines: string) => controller.enqueue(text.encode(`${lines}\n\n`));
-      const unsubscribe = subscribe((change) => send(`event: change\ndata: ${JSON.stringify(change)}`));
-      const heartbeat = setInterval(() => send(': still here'), HEARTBEAT_MS);
-      heartbeat.unref();
       let stopped = false;
+      const close = () => {
+        if (stopped) return;
+        stop();
+        controller.close();
+      };
+      const send = (lines: string) => {
+        if (!stopped) controller.enqueue(text.encode(`${lines}\n\n`));
+      };
+      // Somebody who signed out or left since may hear nothing more.
+      const lookAgain = () => mayListen().then((may) => (may ? undefined : close()), close);
+      const unsubscribe = subscribe((change) => {
+        send(`event: change\ndata: ${JSON.stringify(change)}`);
+        if (change.kinds.includes('people-changed')) void lookAgain();
+      });
+      const heartbeat = setInterval(() => void lookAgain().then(() => send(': still here')), HEARTBEAT_MS);
+      heartbeat.unref();
       stop = () => {
         if (stopped) return;
         stopped = true;
@@ -67,10 +86,6 @@ function changeStream(
         unsubscribe();
         end();
         signal.removeEventListener('abort', close);
-      };
-      const close = () => {
-        stop();
-        controller.close();
       };
       // Both ways out are in place before the first byte: a page that leaves at once leaves nothing behind.
       signal.addEventListener('abort', close, { once: true });
