@@ -290,6 +290,17 @@ test('lists go on where the page before ended', async () => {
   expect(seen).toHaveLength(all.cases.length);
 });
 
+test('of three who publish one draft at once, one does', async () => {
+  const { ana } = office;
+  const made = await ana.ask('POST', '/api/workflows', {
+    source: CLAIM.replace('workflow: claim', 'workflow: thrice'),
+  });
+  const { id } = made.body as { id: string };
+  const publishing = () => ana.ask('POST', `/api/workflows/${id}/versions`, { revision: 1 });
+  const answers = await Promise.all([publishing(), publishing(), publishing()]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+});
+
 test('one key is one request: another under the same key is refused and not done', async () => {
   const { bo } = office;
   const { caseId } = await opened(bo);

@@ -113,8 +113,8 @@ async function freeze(
   by: By,
   { id, workflow, source, note }: Freezing,
 ): Promise<Result<VersionView, Refusal>> {
-  // Between the check and here somebody may have saved; what was not checked is not published.
-  if ((await workflowDrafts.get(scope, id))?.source !== source) return fail(DRAFT_CHANGED);
+  // Between the check and here somebody may have saved or published; what was not checked is not published.
+  if ((await workflowDrafts.hold(scope, id))?.source !== source) return fail(DRAFT_CHANGED);
   const frozen = { ...workflow, id };
   const version = await workflowVersions.publish(scope, id, {
     source,

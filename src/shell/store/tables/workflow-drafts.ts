@@ -13,11 +13,11 @@ export type WorkflowDraftRow = {
   updatedBy: string | null;
 };
 
-const GET = statement(
-  `select workflow_id as "workflowId", source, workflow, log_id as "logId", revision, updated_at as "updatedAt",
-      updated_by as "updatedBy"
-    from workflow_drafts where workspace_id = $1 and workflow_id = $2`,
-);
+const SELECT = `select workflow_id as "workflowId", source, workflow, log_id as "logId", revision,
+    updated_at as "updatedAt", updated_by as "updatedBy"
+  from workflow_drafts where workspace_id = $1 and workflow_id = $2`;
+const GET = statement(SELECT);
+const HOLD = statement(`${SELECT} for update`);
 const INSERT = statement(
   `insert into workflow_drafts (workspace_id, workflow_id, source, workflow, log_id, revision, updated_at, updated_by)
     values ($1, $2, $3, $4, $5, 1, now(), $6) on conflict do nothing returning revision`,
@@ -33,6 +33,10 @@ export type DraftContent = { source: string; workflow: Json; by: string | null }
 export const workflowDrafts = {
   get: async (scope: Scope, workflowId: string): Promise<WorkflowDraftRow | undefined> =>
     (await scope.rows<WorkflowDraftRow>(GET, [scope.workspaceId, workflowId]))[0],
+
+  /** The same, held until the transaction ends: of two who publish it, the second finds it gone. */
+  hold: async (scope: Scope, workflowId: string): Promise<WorkflowDraftRow | undefined> =>
+    (await scope.rows<WorkflowDraftRow>(HOLD, [scope.workspaceId, workflowId]))[0],
 
   /** False where there is a draft already. */
   insert: async (
