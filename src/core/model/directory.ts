@@ -8,6 +8,8 @@ export type Person = {
   name: string;
   /** False: known from a log or a list, and cannot sign in; such a person cannot own work. */
   canSignIn: boolean;
+  /** Has an invitation that is still open: may be named as an owner, and has no work until it is accepted. */
+  invited?: boolean;
   active: boolean;
   manager: PersonId | null;
   deputy: PersonId | null;

@@ -1,7 +1,7 @@
 // Who is there, kept ready for every decision: people and teams as they are, and how much work everybody has,
 // brought up to date by each decision so that one person does not get everything that comes at once.
 import type { CaseEvent, Directory, Person, PersonId, Team } from '../../core/model/index.ts';
-import { people, roundRobinTurns, type Scope, teams, workItems } from '../store/index.ts';
+import { invitations, people, roundRobinTurns, type Scope, teams, workItems } from '../store/index.ts';
 import { mayHaveWork } from './may-have-work.ts';
 import type { WorkGround } from './work-ground.ts';
 
@@ -64,17 +64,20 @@ export function createDirectories({ db, now }: Pick<WorkGround, 'db' | 'now'>): 
 }
 
 async function loadDirectory(scope: Scope): Promise<Directory & Loads> {
-  const [everybody, everyTeam, counts] = await Promise.all([
+  const [everybody, everyTeam, open, counts] = await Promise.all([
     people.list(scope),
     teams.list(scope),
+    invitations.open(scope),
     loadCounts(scope),
   ]);
+  const invited = new Set(open.map(({ personId }) => personId));
   const persons = everybody.map(
     (row): Person => ({
       id: row.personId,
       key: row.key,
       name: row.name,
       canSignIn: mayHaveWork(row),
+      invited: invited.has(row.personId),
       active: row.active,
       manager: row.managerId,
       deputy: row.deputyId,

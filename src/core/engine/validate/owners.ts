@@ -1,6 +1,6 @@
 // Does every stage that a person works in end in somebody who can sign in?
 import type { Directory, OwnerRule, PersonId, Stage, Workflow } from '../../model/index.ts';
-import { error, type Noted } from '../compile/findings.ts';
+import { advice, error, type Noted } from '../compile/findings.ts';
 import { personByKey } from '../owners/person-of.ts';
 import { stageKind } from '../stages/index.ts';
 
@@ -63,7 +63,7 @@ function checkPeople({ rule, at, title }: Checked, directory: Directory): Noted[
   if (rule.kind === 'person') {
     const person = personByKey(directory, rule.person);
     if (person === undefined) return [personUnknown(at, rule.person)];
-    return signsIn(directory, person.id) ? [] : [unowned(at, title, `${person.name} cannot sign in`)];
+    return standing(directory, [person.id], { at, title, why: `${person.name} cannot sign in` });
   }
   if (rule.kind !== 'team' && rule.kind !== 'lead-of-team') return [];
   const team = directory.teams[rule.team];
@@ -72,14 +72,22 @@ function checkPeople({ rule, at, title }: Checked, directory: Directory): Noted[
     return [error('team-unknown', at, `There is no team "${rule.team}".`, remedy)];
   }
   const people = rule.kind === 'team' ? team.members : [team.lead].filter((lead) => lead !== null);
-  if (people.some((person) => signsIn(directory, person))) return [];
   const nobody =
     rule.kind === 'team' ? `nobody of ${team.name} can sign in` : `${team.name} has no lead who can sign in`;
-  return [unowned(at, title, nobody)];
+  return standing(directory, people, { at, title, why: nobody });
 }
 
-const signsIn = ({ people }: Directory, id: PersonId): boolean =>
-  people[id]?.active === true && people[id].canSignIn;
+/** Somebody who can sign in owns it; somebody who was invited will, and until then the workflow's owner does. */
+function standing(
+  { people }: Directory,
+  ids: readonly PersonId[],
+  { at, title, why }: { at: string; title: string; why: string },
+): Noted[] {
+  const here = ids.flatMap((id) => people[id] ?? []).filter(({ active }) => active);
+  if (here.some(({ canSignIn }) => canSignIn)) return [];
+  const invited = here.find((person) => person.invited === true);
+  return [invited === undefined ? unowned(at, title, why) : awaited(at, title, invited.name)];
+}
 
 const personUnknown = (at: string, key: string): Noted =>
   error(
@@ -87,6 +95,14 @@ const personUnknown = (at: string, key: string): Noted =>
     at,
     `There is nobody called "${key}".`,
     'Add the person under People, or name another.',
+  );
+
+const awaited = (at: string, title: string, name: string): Noted =>
+  advice(
+    'owner-awaited',
+    at,
+    `"${title}" waits for ${name} to accept the invitation.`,
+    "Until then the workflow's owner has this work.",
   );
 
 const unowned = (at: string, title: string, why: string): Noted =>

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { stageKind } from '../../../../core/engine/index.ts';
 import type { Stage } from '../../../../core/model/index.ts';
 import { useView } from '../bar/view-address.ts';
-import { TypedLine } from '../panel/typed.tsx';
+import { TypedLine } from '../pickers/typed.tsx';
 import { useOwnerWords } from '../pickers/use-owner-words.ts';
 import { pathOfStage, placeOf } from '../state/place.ts';
 import { useDesign } from '../state/use-design.ts';

@@ -3,10 +3,10 @@ import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { parseDuration } from '../../../../core/base/index.ts';
 import type { Due, Stage } from '../../../../core/model/index.ts';
+import { TypedLine } from '../pickers/typed.tsx';
 import { useDesign } from '../state/use-design.ts';
 import style from './panel.module.css';
 import { Section } from './section.tsx';
-import { TypedLine } from './typed.tsx';
 
 const KINDS = ['none', 'within', 'no-deadline'] as const;
 

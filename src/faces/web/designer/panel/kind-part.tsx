@@ -3,11 +3,11 @@ import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { STAGE_KINDS, stageKind } from '../../../../core/engine/index.ts';
 import type { Stage } from '../../../../core/model/index.ts';
+import { TypedLine, TypedText } from '../pickers/typed.tsx';
 import { SettingsForm } from '../settings/settings-form.tsx';
 import { changeKind } from '../state/reshape.ts';
 import { useDesign } from '../state/use-design.ts';
 import { Section } from './section.tsx';
-import { TypedLine, TypedText } from './typed.tsx';
 
 export function KindPart({ stage }: { stage: Stage }) {
   const { t } = useTranslation();

@@ -4,11 +4,11 @@ import { Plus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { LateAct, LateRung, OwnerRule, Stage } from '../../../../core/model/index.ts';
 import { OwnerPicker } from '../pickers/owner-picker.tsx';
+import { TypedLine } from '../pickers/typed.tsx';
 import { useDesign } from '../state/use-design.ts';
 import { isDuration } from './due-part.tsx';
 import style from './panel.module.css';
 import { Section } from './section.tsx';
-import { TypedLine } from './typed.tsx';
 
 export function LatePart({ stage: { id, late, due } }: { stage: Stage }) {
   const { t } = useTranslation();

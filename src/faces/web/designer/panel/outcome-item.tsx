@@ -2,13 +2,13 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome, Stage } from '../../../../core/model/index.ts';
+import { Carries } from '../pickers/carries.tsx';
 import { FieldsPicker } from '../pickers/fields-picker.tsx';
+import { TargetPicker } from '../pickers/target-picker.tsx';
+import { TypedLine } from '../pickers/typed.tsx';
 import { useDesign } from '../state/use-design.ts';
-import { Carries } from './carries.tsx';
 import style from './panel.module.css';
-import { TargetPicker } from './target-picker.tsx';
 import { Act } from './transition-item.tsx';
-import { TypedLine } from './typed.tsx';
 
 export function OutcomeItem({ stage: { id }, outcome }: { stage: Stage; outcome: Outcome }) {
   const { t } = useTranslation();

@@ -3,10 +3,10 @@ import { ActionIcon, Button } from '@mantine/core';
 import { Plus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Stage } from '../../../../core/model/index.ts';
+import { TypedLine } from '../pickers/typed.tsx';
 import { useDesign } from '../state/use-design.ts';
 import style from './panel.module.css';
 import { Section } from './section.tsx';
-import { TypedLine } from './typed.tsx';
 
 export function TasksPart({ stage: { id, tasks } }: { stage: Stage }) {
   const { t } = useTranslation();

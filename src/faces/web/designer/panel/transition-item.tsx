@@ -3,11 +3,11 @@ import { ActionIcon } from '@mantine/core';
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Stage, Transition } from '../../../../core/model/index.ts';
+import { Carries } from '../pickers/carries.tsx';
+import { TargetPicker } from '../pickers/target-picker.tsx';
 import { RuleEditor } from '../rule/rule-editor.tsx';
 import { useDesign } from '../state/use-design.ts';
-import { Carries } from './carries.tsx';
 import style from './panel.module.css';
-import { TargetPicker } from './target-picker.tsx';
 
 type Props = { stage: Stage; transition: Transition; index: number };
 

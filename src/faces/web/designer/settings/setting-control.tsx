@@ -3,7 +3,7 @@ import { Select, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../../core/base/index.ts';
 import { titleFromId } from '../../../../core/model/index.ts';
-import { TypedLine } from '../panel/typed.tsx';
+import { TypedLine } from '../pickers/typed.tsx';
 import { useDesign } from '../state/use-design.ts';
 import { type JsonShape, mayBeNothing, titleOfSetting, wordsIn } from './json-shape.ts';
 

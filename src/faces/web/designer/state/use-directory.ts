@@ -16,9 +16,19 @@ export function useEverybody(): Everybody | undefined {
 export function directoryOf({ people, teams }: Everybody): Directory {
   return {
     people: Object.fromEntries(
-      people.map(({ id, key, name, mayHaveWork, active, managerId, deputyId }) => [
+      people.map(({ id, key, name, mayHaveWork, invited, active, managerId, deputyId }) => [
         id,
-        { id, key, name, canSignIn: mayHaveWork, active, manager: managerId, deputy: deputyId, absences: [] },
+        {
+          id,
+          key,
+          name,
+          canSignIn: mayHaveWork,
+          invited,
+          active,
+          manager: managerId,
+          deputy: deputyId,
+          absences: [],
+        },
       ]),
     ),
     teams: Object.fromEntries(

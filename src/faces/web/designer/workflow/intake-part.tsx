@@ -10,10 +10,10 @@ import {
 } from '../../../../core/model/index.ts';
 import style from '../panel/panel.module.css';
 import { Section } from '../panel/section.tsx';
-import { TargetPicker } from '../panel/target-picker.tsx';
 import { Act } from '../panel/transition-item.tsx';
-import { TypedLine } from '../panel/typed.tsx';
 import { FormFields } from '../pickers/form-fields.tsx';
+import { TargetPicker } from '../pickers/target-picker.tsx';
+import { TypedLine } from '../pickers/typed.tsx';
 import { useDesign } from '../state/use-design.ts';
 import { PublicLink } from './public-link.tsx';
 

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { FIELD_TYPES, type Field, type FieldType } from '../../../../core/model/index.ts';
 import style from '../panel/panel.module.css';
 import { Act } from '../panel/transition-item.tsx';
-import { TypedLine } from '../panel/typed.tsx';
+import { TypedLine } from '../pickers/typed.tsx';
 import { useDesign } from '../state/use-design.ts';
 import own from './workflow.module.css';
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Workflow } from '../../../../core/model/index.ts';
 import { PanelFrame } from '../panel/panel-frame.tsx';
 import { Section } from '../panel/section.tsx';
-import { TypedLine, TypedText } from '../panel/typed.tsx';
+import { TypedLine, TypedText } from '../pickers/typed.tsx';
 import { useDesign } from '../state/use-design.ts';
 import { IntakePart } from './intake-part.tsx';
 import { RecordPart } from './record-part.tsx';

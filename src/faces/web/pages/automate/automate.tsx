@@ -1,6 +1,6 @@
 // The Automate page: what the machine does by itself in this workflow, and what it did lately.
 import { useParams } from '@tanstack/react-router';
-import { Designing } from '../../designer/designing.tsx';
+import { Designing } from '../../designer/state/designing.tsx';
 import { PageGround } from '../../parts/page.tsx';
 import { WorkflowTabs } from '../workflow/workflow-tabs.tsx';
 import { Automations } from './automations.tsx';

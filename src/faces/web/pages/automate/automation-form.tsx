@@ -6,7 +6,7 @@ import {
   type Automation,
   type AutomationTrigger,
 } from '../../../../core/model/index.ts';
-import { TypedLine } from '../../designer/panel/typed.tsx';
+import { TypedLine } from '../../designer/pickers/typed.tsx';
 import { RuleEditor } from '../../designer/rule/rule-editor.tsx';
 import { ActionList } from '../../designer/settings/action-list.tsx';
 import { useDesign } from '../../designer/state/use-design.ts';

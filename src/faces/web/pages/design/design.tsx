@@ -1,6 +1,6 @@
 // The Design page: one workflow as canvas, outline and source, with a panel for what is chosen.
 import { useParams } from '@tanstack/react-router';
-import { Designing } from '../../designer/designing.tsx';
+import { Designing } from '../../designer/state/designing.tsx';
 import { PageGround } from '../../parts/page.tsx';
 import { WorkflowTabs } from '../workflow/workflow-tabs.tsx';
 import { Designer } from './designer.tsx';

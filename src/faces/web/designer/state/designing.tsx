@@ -1,25 +1,17 @@
 // Opens the draft of a workflow for changing: loads it, keeps its history, saves it, and hands it to the parts within.
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
-import { type Edit, edit } from '../../../core/model/index.ts';
-import { call } from '../client.ts';
-import { FailedToLoad, WaitingRows } from '../parts/waiting.tsx';
-import { useAnswer } from '../state/answers.ts';
-import { usePermissions } from '../state/session.ts';
-import type { Draft, Workflow } from '../wire.ts';
-import {
-  beginHistory,
-  type Change,
-  changed,
-  type History,
-  redone,
-  retyped,
-  undone,
-} from './state/history.ts';
-import { useArrivals } from './state/use-arrivals.ts';
-import { useChecks } from './state/use-checks.ts';
-import { DesignContext } from './state/use-design.ts';
-import { useEverybody } from './state/use-directory.ts';
-import { keptOf, useSaving } from './state/use-saving.ts';
+import { type Edit, edit } from '../../../../core/model/index.ts';
+import { call } from '../../client.ts';
+import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
+import { useAnswer } from '../../state/answers.ts';
+import { usePermissions } from '../../state/session.ts';
+import type { Draft, Workflow } from '../../wire.ts';
+import { beginHistory, type Change, changed, type History, redone, retyped, undone } from './history.ts';
+import { useArrivals } from './use-arrivals.ts';
+import { useChecks } from './use-checks.ts';
+import { DesignContext } from './use-design.ts';
+import { useEverybody } from './use-directory.ts';
+import { keptOf, useSaving } from './use-saving.ts';
 
 type Props = { workflowId: string; children: ReactNode };
 

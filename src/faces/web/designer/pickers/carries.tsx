@@ -1,7 +1,7 @@
 // The handoff contract of a way: what must be there when work changes hands; and whether it is a way back.
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { FieldsPicker } from '../pickers/fields-picker.tsx';
+import { FieldsPicker } from './fields-picker.tsx';
 
 type Contract = { readonly carries: readonly string[]; readonly rework: boolean };
 type Props = { way: Contract; onChange: (changes: Partial<Contract>) => void };
