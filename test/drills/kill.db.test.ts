@@ -1,7 +1,7 @@
 // The server is killed in the middle of work, five times: after each restart every acknowledged move is there, once, the
-// histories have no gaps and verify, and timers that came due while nobody ran fire.
+// histories have no gaps and verify, and timers that came due while nobody ran fire. The same where the database is killed.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -81,6 +81,29 @@ test('five kills lose nothing that was acknowledged, and double nothing', { time
   const missing = async () => (await reminders(opened)).filter((count) => count === 0).length;
   await expect.poll(missing, { timeout: 45_000, interval: 1_000 }).toBe(0);
   expect((await reminders(opened)).filter((count) => count > 1)).toEqual([]);
+});
+
+test('the death of the database ends the server with a sentence, and nothing acknowledged is lost', {
+  timeout: 60_000,
+}, async () => {
+  const acknowledged: Acknowledged[] = [];
+  const stop = new AbortController();
+  const working = Array.from({ length: WORKERS }, (_, n) =>
+    work(`database.${n}`, stop.signal, { acknowledged, opened: [] }),
+  );
+  await pause(1_500);
+  const [postmaster] = readFileSync(join(directory, 'postgres-18', 'postmaster.pid'), 'utf8').split('\n');
+  process.kill(Number(postmaster), 'SIGKILL');
+  await ended(server.child);
+  stop.abort();
+  await Promise.all(working);
+  expect(server.child.exitCode).toBe(1);
+  server = await start();
+  expect(acknowledged.length).toBeGreaterThan(5);
+  for (const { caseId, text } of acknowledged) {
+    const said = (await show(caseId)).history.filter((event) => event.text === text);
+    expect(said, `${caseId} ${text}`).toHaveLength(1);
+  }
 });
 
 /** One person at work: opens a case and comments on it again and again, each command sent until it is answered or the server dies. */
