@@ -10,33 +10,38 @@ export type CaseFilter =
     }
   | { readonly keep: 'with' | 'without'; readonly variant: readonly string[] };
 
-/** 1 for each case that meets all filters. An activity that the log does not have is met by no case. */
-export function casesOf(log: EventLog, filters: readonly CaseFilter[]): Uint8Array {
+/**
+ * 1 for each case that meets all filters. An activity that the log does not have is met by no case; a case for which
+ * `open` is 1 is still under way and has ended nowhere.
+ */
+export function casesOf(log: EventLog, filters: readonly CaseFilter[], open?: Uint8Array): Uint8Array {
   const kept = new Uint8Array(log.cases).fill(1);
   for (const filter of filters) {
-    const passes = passing(log, filter);
+    const passes = passing(log, filter, open);
     const wanted = filter.keep !== 'without';
     for (let c = 0; c < log.cases; c++) {
       const start = log.caseStarts[c] as number;
-      if (kept[c] === 1 && passes(start, log.caseStarts[c + 1] as number) !== wanted) kept[c] = 0;
+      if (kept[c] === 1 && passes(start, log.caseStarts[c + 1] as number, c) !== wanted) kept[c] = 0;
     }
   }
   return kept;
 }
 
-type Passing = (start: number, end: number) => boolean;
+type Passing = (start: number, end: number, c: number) => boolean;
 
-function passing(log: EventLog, filter: CaseFilter): Passing {
+function passing(log: EventLog, filter: CaseFilter, open: Uint8Array | undefined): Passing {
   const { activity } = log;
   const codeOf = (name: string): number => log.activities.indexOf(name);
   if ('variant' in filter) return sameSequence(log, filter.variant.map(codeOf));
   if ('path' in filter) {
     const { from, to } = filter.path;
-    return passesPath(log, from === null ? null : codeOf(from), to === null ? null : codeOf(to));
+    const [source, target] = [from === null ? null : codeOf(from), to === null ? null : codeOf(to)];
+    const passes = passesPath(log, source, target);
+    return to === null ? (start, end, c) => open?.[c] !== 1 && passes(start, end, c) : passes;
   }
   const code = codeOf(filter.activity);
   if (filter.keep === 'starting') return (start) => activity[start] === code;
-  if (filter.keep === 'ending') return (_, end) => activity[end - 1] === code;
+  if (filter.keep === 'ending') return (_, end, c) => open?.[c] !== 1 && activity[end - 1] === code;
   return (start, end) => {
     for (let i = start; i < end; i++) if (activity[i] === code) return true;
     return false;

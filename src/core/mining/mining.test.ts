@@ -6,11 +6,13 @@ import {
   activitiesOf,
   casesOf,
   directlyFollows,
+  drawMap,
   endsOf,
   handoversOf,
   numbersIn,
   startsOf,
   summarise,
+  surveyFlow,
   surveyPaths,
   topVariants,
   variantsOf,
@@ -149,5 +151,22 @@ describe('which cases pass here', () => {
     ).toEqual([1, 3]);
     expect(cases({ keep: 'with', activity: 'unheard of' })).toEqual([]);
     expect(cases()).toEqual([1, 2, 3, 4]);
+  });
+
+  it('MN-7 a case under way has ended nowhere, on the map and for its filters', () => {
+    const open = Uint8Array.of(1, 0, 0, 0);
+    const pays = (filter: Parameters<typeof casesOf>[1][number]) =>
+      numbersIn(casesOf(log, [filter], open)).map((c) => c + 1);
+    expect(pays({ keep: 'ending', activity: 'pay' })).toEqual([3, 4]);
+    expect(pays({ keep: 'with', path: { from: 'pay', to: null } })).toEqual([3, 4]);
+    expect(pays({ keep: 'without', path: { from: 'pay', to: null } })).toEqual([1, 2]);
+    const ends = surveyFlow(log, undefined, open).paths.filter(({ to }) => to === null);
+    expect(ends.map(({ from, count, cases }) => [from, count, cases])).toEqual([
+      ['pay', 2, 2],
+      ['reject', 1, 1],
+    ]);
+    const all = surveyFlow(log, undefined, Uint8Array.of(1, 1, 1, 1));
+    expect(all.paths.some(({ to }) => to === null)).toBe(false);
+    expect(drawMap(all, { activities: 0.4, paths: 0.2 }).activities.length).toBeGreaterThan(0);
   });
 });

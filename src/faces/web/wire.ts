@@ -199,6 +199,7 @@ export type Flow = {
     }[];
   };
   durations: Summary;
+  underWay: number;
   ofCases: number;
 };
 

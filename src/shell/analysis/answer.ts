@@ -17,6 +17,7 @@ import {
 import type { OpenLog } from './open-log.ts';
 import type {
   AnswerTo,
+  Filter,
   FlowAnswer,
   FoundCases,
   KeyedVariant,
@@ -45,22 +46,30 @@ export function answerQuestion(opened: OpenLog, question: Question): AnswerTo<Qu
   }
 }
 
-function flowOf({ log }: OpenLog, { filters }: Asking<'flow'>): FlowAnswer {
-  const kept = filters.length === 0 ? undefined : casesOf(log, withSequences(log, filters));
-  const variants = variantsOf(log, kept);
-  const durations = cycleTime.compute(kept === undefined ? log : keepCases(log, kept)).summary;
+function flowOf(opened: OpenLog, { filters }: Asking<'flow'>): FlowAnswer {
+  const { log, open } = opened;
+  const kept = keptBy(opened, filters);
+  const ended = open.map((isOpen, c) => (isOpen === 1 || kept?.[c] === 0 ? 0 : 1));
+  const variants = variantsOf(log, ended);
+  const survey = surveyFlow(log, kept, open);
   return {
-    survey: surveyFlow(log, kept),
+    survey,
     variants: { count: variants.count, top: topVariants(log, variants, MOST_VARIANTS).map(keyed) },
-    durations,
+    durations: (kept ? cycleTime.compute(keepCases(log, ended)) : cycleTime.compute(log, { open })).summary,
+    underWay: survey.cases - ended.reduce((sum, bit) => sum + bit, 0),
     ofCases: log.cases,
   };
 }
 
+/** The cases that meet the filters; undefined where there are none, for then all do. */
+const keptBy = ({ log, open }: OpenLog, filters: readonly Filter[]): Uint8Array | undefined =>
+  filters.length === 0 ? undefined : casesOf(log, withSequences(log, filters), open);
+
 const keyed = (variant: Variant): KeyedVariant => ({ ...variant, key: variantKey(variant.activities) });
 
-function findCases({ log }: OpenLog, { filters, limit, offset }: Asking<'cases'>): FoundCases {
-  const numbers = numbersIn(casesOf(log, withSequences(log, filters)));
+function findCases(opened: OpenLog, { filters, limit, offset }: Asking<'cases'>): FoundCases {
+  const { log } = opened;
+  const numbers = numbersIn(keptBy(opened, filters) ?? new Uint8Array(log.cases).fill(1));
   const cases = numbers.slice(offset, offset + limit).map((c) => {
     const [first, last] = boundsOf(log, c);
     return {
@@ -100,7 +109,7 @@ function eventAt(log: EventLog, i: number): TraceEvent {
 
 function measure(opened: OpenLog, { filters, period, until }: Asking<'measures'>): MeasureAnswer[] {
   const { log, open, unseen } = opened;
-  const kept = filters.length === 0 ? undefined : casesOf(log, withSequences(log, filters));
+  const kept = keptBy(opened, filters);
   const some = kept === undefined ? log : keepCases(log, kept);
   const openOfThem = kept === undefined ? open : open.filter((_, c) => kept[c] === 1);
   const options: MeasureOptions =

@@ -40,7 +40,7 @@ async function openFile(
 }
 
 async function openHistory(
-  { stages, people }: Extract<LogSource, { from: 'history' }>,
+  { stages, people, unworked }: Extract<LogSource, { from: 'history' }>,
   batches: AsyncIterable<readonly NarrowEvent[]>,
 ): Promise<Opened> {
   const byCase = new Map<string, NarrowEvent[]>();
@@ -53,7 +53,7 @@ async function openHistory(
       if (isEnd(event)) closed.add(event.caseId);
     }
   }
-  const log = logFromEvents(historiesOf(byCase), {
+  const log = logFromEvents(historiesOf(byCase, unworked), {
     stageName: (stage) => (stage in stages ? (stages[stage] ?? null) : stage),
     personName: (person) => people[person] ?? person,
   });
@@ -85,11 +85,17 @@ function unseenIn(byCase: ReadonlyMap<string, readonly NarrowEvent[]>, log: Even
 
 const isEnd = ({ kind }: NarrowEvent): boolean => kind === 'CaseClosed' || kind === 'CaseCancelled';
 
-function* historiesOf(byCase: ReadonlyMap<string, readonly NarrowEvent[]>): Iterable<CaseHistory> {
+type Unworked = Extract<LogSource, { from: 'history' }>['unworked'];
+
+function* historiesOf(
+  byCase: ReadonlyMap<string, readonly NarrowEvent[]>,
+  unworked: Unworked,
+): Iterable<CaseHistory> {
   for (const [name, events] of byCase) {
+    const told = events.flatMap((event) => withBeginning(event, unworked));
     yield {
       name,
-      events: events.map(({ kind, at, stage, actor }) => ({
+      events: told.map(({ kind, at, stage, actor }) => ({
         type: kind as EventType,
         at,
         stage,
@@ -97,6 +103,14 @@ function* historiesOf(byCase: ReadonlyMap<string, readonly NarrowEvent[]>): Iter
       })),
     };
   }
+}
+
+/** Where nobody works no event says when work began: at the end of what only waits, at the start of what a machine does. */
+function withBeginning(event: NarrowEvent, unworked: Unworked): NarrowEvent[] {
+  const how = event.stage === null ? undefined : unworked[event.stage];
+  const begun = { ...event, kind: 'WorkItemStarted' };
+  if (how === 'waits' && event.kind === 'StageLeft') return [begun, event];
+  return how === 'works' && event.kind === 'StageEntered' ? [event, begun] : [event];
 }
 
 function countsOf(log: EventLog) {

@@ -26,6 +26,8 @@ export type LogSource =
       readonly from: 'history';
       /** Titles by stage id; null for a stage that is no activity, such as an end. */
       readonly stages: { readonly [stage: string]: string | null };
+      /** Stages where nobody works: there all time is waiting (for a day to come), or all is the machine's work. */
+      readonly unworked: { readonly [stage: string]: 'waits' | 'works' };
       readonly people: { readonly [person: string]: string };
     };
 
@@ -63,11 +65,12 @@ export type Filter =
 /** A variant, and the key by which a filter names it. */
 export type KeyedVariant = Variant & { readonly key: string };
 
-/** The flow of the cases that meet all filters. **units**: milliseconds. */
+/** The flow of the cases that meet all filters; variants and durations are those of the cases that ended. **units**: milliseconds. */
 export type FlowAnswer = {
   readonly survey: FlowSurvey;
   readonly variants: { readonly count: number; readonly top: readonly KeyedVariant[] };
   readonly durations: Summary;
+  readonly underWay: number;
   readonly ofCases: number;
 };
 

@@ -28,30 +28,43 @@ export type FlowSurvey = {
   readonly paths: readonly MapPath[];
 };
 
-/** Surveys the log, or its cases for which `kept` is 1. */
-export function surveyFlow(log: EventLog, kept?: Uint8Array): FlowSurvey {
+/** Surveys the log, or its cases for which `kept` is 1. Those for which `open` is 1 have not come to the end. */
+export function surveyFlow(log: EventLog, kept?: Uint8Array, open?: Uint8Array): FlowSurvey {
   const working = medianWorking(log, kept);
   const activities = countActivities(log, kept)
     .map((count, a) => ({ ...count, medianMs: working(a) }))
     .filter((activity) => activity.events > 0)
     .sort((a, b) => b.cases - a.cases || b.events - a.events || inOrder(a.name, b.name));
   const name = (code: number): string | null => (code === GATE ? null : (log.activities[code] ?? ''));
+  const underWay = lastOfOpen(log, kept, open);
   const paths = surveyPaths(log, kept)
     .map(({ from, to, cases, times }) => ({
       from: name(from),
       to: name(to),
-      count: times.count,
-      cases,
+      count: times.count - (to === GATE ? (underWay.get(from) ?? 0) : 0),
+      cases: cases - (to === GATE ? (underWay.get(from) ?? 0) : 0),
       medianMs: times.median,
       meanMs: times.mean,
       p90Ms: times.p90,
       totalMs: times.total,
     }))
+    .filter(({ count }) => count > 0)
     .sort(
       (a, b) => b.count - a.count || inOrder(a.from ?? '', b.from ?? '') || inOrder(a.to ?? '', b.to ?? ''),
     );
   const events = activities.reduce((sum, activity) => sum + activity.events, 0);
   return { cases: kept ? kept.reduce((sum, bit) => sum + bit, 0) : log.cases, events, activities, paths };
+}
+
+/** How many cases under way came by each activity last. */
+function lastOfOpen(log: EventLog, kept: Uint8Array | undefined, open: Uint8Array | undefined) {
+  const last = new Map<number, number>();
+  for (let c = 0; open && c < log.cases; c++) {
+    if (open[c] !== 1 || (kept && kept[c] !== 1)) continue;
+    const activity = log.activity[(log.caseStarts[c + 1] as number) - 1] as number;
+    last.set(activity, (last.get(activity) ?? 0) + 1);
+  }
+  return last;
 }
 
 function medianWorking(log: EventLog, kept: Uint8Array | undefined): (activity: number) => number | null {

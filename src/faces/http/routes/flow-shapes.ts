@@ -103,9 +103,13 @@ export const flowSchema = z
       top: z.array(z.object({ key: z.string(), cases: z.int(), activities: z.array(z.string()) })),
     }),
     durations: summarySchema,
+    underWay: z.int(),
     ofCases: z.int(),
   })
-  .meta({ id: 'Flow', description: 'How cases move: counts, times in milliseconds, variants.' });
+  .meta({
+    id: 'Flow',
+    description: 'How cases move: counts, times in milliseconds, and the variants of those that ended.',
+  });
 
 export const flowOnTheWire = (flow: FlowAnswer): z.input<typeof flowSchema> => ({
   survey: {
@@ -118,6 +122,7 @@ export const flowOnTheWire = (flow: FlowAnswer): z.input<typeof flowSchema> => (
     top: flow.variants.top.map(({ key, cases, activities }) => ({ key, cases, activities: [...activities] })),
   },
   durations: summaryOnTheWire(flow.durations),
+  underWay: flow.underWay,
   ofCases: flow.ofCases,
 });
 

@@ -96,9 +96,14 @@ async function namesOf(scope: Scope, workflowId: string): Promise<Extract<LogSou
     people.list(scope),
   ]);
   const stages: { [stage: string]: string | null } = {};
+  const unworked: { [stage: string]: 'waits' | 'works' } = {};
   for (const { workflow } of versions.reverse()) {
-    for (const { id, kind, title } of workflow.stages) stages[id] = SILENT.has(kind) ? null : title;
+    for (const { id, kind, title } of workflow.stages) {
+      stages[id] = SILENT.has(kind) ? null : title;
+      if (kind === 'wait') unworked[id] = 'waits';
+      else if (kind === 'automatic') unworked[id] = 'works';
+    }
   }
   const names = Object.fromEntries(everybody.map(({ personId, name }) => [personId, name]));
-  return { from: 'history', stages, people: names };
+  return { from: 'history', stages, unworked, people: names };
 }

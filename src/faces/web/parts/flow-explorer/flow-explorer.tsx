@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlowMapHandle } from '../../map/flow-map-props.ts';
 import { MapLegend } from '../../map/map-legend.tsx';
+import type { Flow } from '../../wire.ts';
 import { durationText } from '../duration.ts';
 import { FilterChips } from '../flow/filter-chips.tsx';
 import { useFlowAddress } from '../flow/flow-address.ts';
@@ -65,7 +66,7 @@ export function FlowExplorer({ source, title }: { source: FlowSource; title: str
       />
       <div className={style.below}>
         <MapLegend />
-        <Durations median={flow.durations.median} p90={flow.durations.p90} />
+        <Durations flow={flow} />
       </div>
       <VariantList
         flow={flow}
@@ -76,14 +77,15 @@ export function FlowExplorer({ source, title }: { source: FlowSource; title: str
   );
 }
 
-function Durations({ median, p90 }: { median: number | null; p90: number | null }) {
+function Durations({ flow: { durations, underWay } }: { flow: Flow }) {
   const { t } = useTranslation();
-  if (median === null || p90 === null) return null;
-  return (
-    <p className="quiet figures">
-      {t('flow.durations', { median: durationText(median), p90: durationText(p90) })}
-    </p>
-  );
+  const { median, p90 } = durations;
+  const open = underWay === 0 ? [] : [t('flow.underWay', { count: underWay })];
+  const known =
+    median === null || p90 === null
+      ? []
+      : [t('flow.durations', { median: durationText(median), p90: durationText(p90) })];
+  return <p className="quiet figures">{[...known, ...open].join(' · ')}</p>;
 }
 
 const variantIn = (filters: readonly Filter[]): string | undefined =>

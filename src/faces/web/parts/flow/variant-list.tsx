@@ -22,12 +22,13 @@ export function VariantList({ flow, chosen, onChoose }: Props) {
   const [limit, setLimit] = useState(AT_FIRST);
   const { count, top } = flow.variants;
   const most = top[0]?.cases ?? 1;
+  const ended = flow.survey.cases - flow.underWay;
   return (
     <section className={style.variants} aria-labelledby="variants">
       <h2 id="variants">{t('flow.variants', { count })}</h2>
       <ol>
         {top.slice(0, limit).map((variant) => {
-          const part = flow.survey.cases === 0 ? 0 : variant.cases / flow.survey.cases;
+          const part = ended === 0 ? 0 : variant.cases / ended;
           return (
             <li key={variant.key}>
               <button

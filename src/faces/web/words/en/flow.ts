@@ -29,6 +29,8 @@ export const flow = {
     variant: { with: 'One way only', without: 'All ways but one' },
   },
   durations: 'Half of the cases take less than {{median}}, nine in ten less than {{p90}}',
+  underWay_one: '{{count, number}} still under way',
+  underWay_other: '{{count, number}} still under way',
   medianDuration: 'half take less than {{median}}',
   keepCases: 'Show only the cases',
   keep: {
