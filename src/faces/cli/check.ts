@@ -33,18 +33,24 @@ async function sourceOf(path: string): Promise<string | null> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`${path} cannot be read (${reason}). Check the path and that you may read it.\n`);
+    process.stderr.write(`${path}: The file cannot be read: ${reasonOf(error)}\n`);
     process.exitCode = 1;
     return null;
   }
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code === 'ENOENT') return 'there is no file of that name. Look at the name and the folder.';
+  if (code === 'EISDIR') return 'it is a folder. Name a file in it.';
+  return `${error instanceof Error ? error.message : String(error)}. Check that you may read it.`;
 }
 
 function inWords(path: string, found: readonly Diagnostic[], errors: number): string {
   if (found.length === 0) return `${path} is in order.\n`;
   const lines = found.map(({ severity, at, line, column, message, remedy }) => {
     const place = line === null ? path : `${path}:${line}:${column ?? 1}`;
-    return `${place}  ${severity}  ${at}\n  ${message} ${remedy}\n`;
+    return `${[place, severity, at].filter(Boolean).join('  ')}\n  ${message} ${remedy}\n`;
   });
   const advice = found.length - errors;
   return `${lines.join('\n')}\n${count(errors, 'error')}, ${count(advice, 'piece of advice', 'pieces of advice')}.\n`;

@@ -1,6 +1,7 @@
 // The commands of the terminal. Each is loaded when it is called, so that `mine` waits for no database code.
 import { defineCommand, runMain } from 'citty';
 import { endWithReader } from './closed-pipe.ts';
+import { argumentProblem, type Known } from './given-arguments.ts';
 import type { OpenServer } from './start.ts';
 
 export type { OpenServer, RunningServer, ServerOptions } from './start.ts';
@@ -11,18 +12,44 @@ export type Doors = { version: string; openServer: OpenServer };
 /** Runs the command that the arguments name. */
 export async function runCli(args: readonly string[], doors: Doors): Promise<void> {
   endWithReader();
+  const commands = commandsOver(doors);
+  const problem = await problemIn(commands, args);
+  if (problem !== null) {
+    process.stderr.write(`${problem}\n`);
+    process.exitCode = 1;
+    // A channel to the process that started us would keep this one alive.
+    process.channel?.unref();
+    return;
+  }
   const millrace = defineCommand({
     meta: {
       name: 'millrace',
       version: doors.version,
       description: 'See how work really moves, design the path you want, and let it move by itself.',
     },
-    subCommands: {
-      start: async () => (await import('./start.ts')).startCommand(doors.openServer),
-      mine: async () => (await import('./mine.ts')).mineCommand,
-      draft: async () => (await import('./draft.ts')).draftCommand,
-      check: async () => (await import('./check.ts')).checkCommand,
-    },
+    subCommands: commands,
   });
   await runMain(millrace, { rawArgs: [...args] });
 }
+
+const commandsOver = (doors: Doors) => ({
+  start: async () => (await import('./start.ts')).startCommand(doors.openServer),
+  mine: async () => (await import('./mine.ts')).mineCommand,
+  draft: async () => (await import('./draft.ts')).draftCommand,
+  check: async () => (await import('./check.ts')).checkCommand,
+});
+
+/** Help, the version and commands that do not exist are answered further on. */
+async function problemIn(
+  commands: ReturnType<typeof commandsOver>,
+  [name = '', ...given]: readonly string[],
+): Promise<string | null> {
+  if (!isCommand(commands, name) || given.includes('--help') || given.includes('-h')) return null;
+  const command = await commands[name]();
+  return argumentProblem(name, given, (await command.args) as Known);
+}
+
+const isCommand = <Commands extends object>(
+  commands: Commands,
+  name: string,
+): name is keyof Commands & string => Object.hasOwn(commands, name);
