@@ -101,7 +101,8 @@ describe.runIf(hasBrowser())('designing', () => {
     await page.keyboard.type('500');
     await page.getByText('Taken when Amount is more than 500').waitFor();
     await lookAt('outline');
-    await act('Publish');
+    await tabTo(page.getByRole('button', { name: 'Publish', exact: true }), -1);
+    await page.keyboard.press('Enter');
     await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).waitFor();
     await lookAt('publish');
     await tabTo(page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }));

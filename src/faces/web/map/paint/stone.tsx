@@ -37,7 +37,7 @@ export const Stone = memo(function Stone({ node, place, text, spoken, share, act
       <Body width={width} height={height} share={share} />
       {icon && <KindIcon kind={node.kind} x={-width / 2 + 14} />}
       <text className={style.name} x={x} textAnchor="middle">
-        <Lines lines={text.lines} x={x} y={top} step={LINE} />
+        <Lines lines={text.lines} text={node.label} x={x} y={top} step={LINE} />
       </text>
       {text.sub && (
         <Unspoken>
@@ -48,7 +48,7 @@ export const Stone = memo(function Stone({ node, place, text, spoken, share, act
             dy="0.36em"
             textAnchor="middle"
           >
-            {text.sub}
+            {/* The space keeps it apart from the name for whoever reads the text. */ ` ${text.sub}`}
           </text>
         </Unspoken>
       )}
