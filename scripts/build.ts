@@ -30,7 +30,8 @@ export async function makePages(): Promise<void> {
 /** Bundles the server; libraries stay where npm put them. The migrations are read at run time, so they lie beside it. */
 async function makeServer(): Promise<void> {
   for (const file of readdirSync(join(root, 'dist'))) {
-    if (/^(main|analysis-thread|sample-thread|part-.*)\.js(\.map)?$/.test(file)) rmSync(join(root, 'dist', file));
+    if (/^(main|analysis-thread|sample-thread|part-.*)\.js(\.map)?$/.test(file))
+      rmSync(join(root, 'dist', file));
   }
   await bundle({
     entryPoints: {
