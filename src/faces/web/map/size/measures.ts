@@ -20,7 +20,7 @@ export const hasIcon = (node: DrawnNode): boolean => !isGate(node) && node.kind 
 /** A stone is as wide as its name needs on two or three lines; all stones of a drawing are equally high. */
 export function stoneText(node: DrawnNode, tallest: { lines: number; sub: boolean }): StoneText {
   const { lines, width: inner } = evenBlock(node.label, NAME, NAME_WIDTHS);
-  const sub = node.sub ? shortened(node.sub, SUB, inner + 10) : null;
+  const sub = node.sub ? shortened(node.sub, SUB, inner + 18) : null;
   const width = Math.ceil(inner + PAD * 2 + (hasIcon(node) ? ICON : 0));
   return { lines, sub, width, height: 26 + tallest.lines * LINE + (tallest.sub ? 17 : 0) };
 }

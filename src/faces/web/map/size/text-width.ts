@@ -21,11 +21,18 @@ export function textWidth(text: string, size: number): number {
   return sum * size;
 }
 
-/** Shortens a text to a width, with an ellipsis where something is left out. */
+/** Shortens a text to a width, after a whole word where one fits, with an ellipsis where something is left out. */
 export function shortened(text: string, size: number, width: number): string {
   if (textWidth(text, size) <= width) return text;
+  const fits = (part: string) => textWidth(`${part}…`, size) <= width;
+  // Whole words are also what a reader of the screen finds again in the spoken name.
+  const words = text.split(' ');
+  while (words.length > 1) {
+    words.pop();
+    if (fits(words.join(' '))) return `${words.join(' ')}…`;
+  }
   const letters = [...text];
-  while (letters.length > 1 && textWidth(`${letters.join('').trimEnd()}…`, size) > width) letters.pop();
+  while (letters.length > 1 && !fits(letters.join('').trimEnd())) letters.pop();
   return `${letters.join('').trimEnd()}…`;
 }
 
