@@ -3,12 +3,16 @@ import type { OwnerRule, Workflow } from '../../../../core/model/index.ts';
 import type { Person } from '../../wire.ts';
 import type { Everybody } from '../state/use-directory.ts';
 
-/** **shape**: `stages` are the titles of those that this person alone has. */
-export type SeenHere = { readonly person: Person; readonly stages: readonly string[] };
+/** **shape**: `stages` are the titles of those that this person alone has, `teams` the names of those that have others. */
+export type SeenHere = {
+  readonly person: Person;
+  readonly stages: readonly string[];
+  readonly teams: readonly string[];
+};
 
 export function seenPeople(workflow: Workflow, { people, teams }: Everybody): SeenHere[] {
   const used = new Set(workflow.stages.flatMap(({ owner }) => teamOf(owner)));
-  const inTeams = new Set(teams.filter(({ key }) => used.has(key)).flatMap(({ memberIds }) => memberIds));
+  const owning = teams.filter(({ key }) => used.has(key));
   return people
     .filter(({ active, canSignIn, fromLog }) => active && fromLog && !canSignIn)
     .map((person) => ({
@@ -16,8 +20,9 @@ export function seenPeople(workflow: Workflow, { people, teams }: Everybody): Se
       stages: workflow.stages
         .filter(({ owner }) => owner?.kind === 'person' && owner.person === person.key)
         .map(({ title }) => title),
+      teams: owning.filter(({ memberIds }) => memberIds.includes(person.id)).map(({ name }) => name),
     }))
-    .filter(({ person, stages }) => stages.length > 0 || inTeams.has(person.id))
+    .filter((seen) => seen.stages.length > 0 || seen.teams.length > 0)
     .sort((a, b) => b.stages.length - a.stages.length || a.person.name.localeCompare(b.person.name));
 }
 

@@ -3,18 +3,24 @@ import { Button } from '@mantine/core';
 import { UserRoundSearch } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDraft } from '../../state/draft.ts';
 import { useDesign } from '../state/use-design.ts';
 import { seenPeople } from './seen-people.ts';
 import { WhoDialog } from './who-dialog.tsx';
 
 export function WhoButton() {
   const { t } = useTranslation();
-  const { workflow, everybody, draft, mayDesign } = useDesign();
+  const { workflowId, workflow, everybody, draft, mayDesign } = useDesign();
   const [asked, setAsked] = useState<boolean>();
+  const [later, setLater] = useDraft(`who-later:${workflowId}`, false);
   const seen = everybody === undefined ? [] : seenPeople(workflow, everybody);
   if (!mayDesign || (seen.length === 0 && asked !== true)) return null;
-  // A draft that was just made from a log opens with the question.
-  const opened = asked ?? (draft.logId !== null && draft.revision === 1);
+  // A draft that was just made from a log opens with the question, until it was put off once.
+  const opened = asked ?? (draft.logId !== null && draft.revision === 1 && !later);
+  const close = () => {
+    setAsked(false);
+    setLater(true);
+  };
   return (
     <>
       <Button
@@ -24,7 +30,7 @@ export function WhoButton() {
       >
         {t('design.who.title')}
       </Button>
-      {opened ? <WhoDialog seen={seen} onClose={() => setAsked(false)} /> : null}
+      {opened ? <WhoDialog seen={seen} onClose={close} /> : null}
     </>
   );
 }

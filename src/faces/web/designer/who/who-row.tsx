@@ -14,7 +14,8 @@ import style from './who.module.css';
 
 type Props = { seen: SeenHere; mayAdminister: boolean };
 
-export function WhoRow({ seen: { person, stages }, mayAdminister }: Props) {
+export function WhoRow({ seen, mayAdminister }: Props) {
+  const { person, stages } = seen;
   const { t } = useTranslation();
   const [inviting, setInviting] = useState(false);
   return (
@@ -22,15 +23,13 @@ export function WhoRow({ seen: { person, stages }, mayAdminister }: Props) {
       <div className={style.name}>
         <strong>{person.name}</strong>
         <span className="quiet">
-          {stages.length > 0
-            ? t('design.who.stages', { titles: stages.join(', ') })
-            : t('design.who.noStages')}
+          <WhatTheyHave seen={seen} />
           {person.invited ? ` · ${t('design.who.invited')}` : ''}
         </span>
       </div>
       {mayAdminister ? (
         <span className={style.acts}>
-          <ThisIsMe seen={{ person, stages }} />
+          <ThisIsMe seen={seen} />
           <Button size="compact-sm" variant="default" onClick={() => setInviting(true)}>
             {t('design.who.invite')}
           </Button>
@@ -40,6 +39,15 @@ export function WhoRow({ seen: { person, stages }, mayAdminister }: Props) {
       {inviting ? <InviteLine personId={person.id} name={person.name} /> : null}
     </li>
   );
+}
+
+function WhatTheyHave({ seen: { stages, teams } }: { seen: SeenHere }) {
+  const { t } = useTranslation();
+  const parts = [
+    ...(stages.length > 0 ? [t('design.who.stages', { titles: stages.join(', ') })] : []),
+    ...(teams.length > 0 ? [t('design.who.inTeam', { teams: teams.join(', ') })] : []),
+  ];
+  return parts.join(' · ');
 }
 
 function ThisIsMe({ seen: { person } }: { seen: SeenHere }) {

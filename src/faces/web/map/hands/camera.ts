@@ -7,7 +7,7 @@ export type Camera = { x: number; y: number; zoom: number };
 const LEAST = 0.08;
 const MOST = 4;
 /** Below this, names are too small to read: a first look begins at the start instead of showing all. */
-const LEGIBLE = 0.66;
+const LEGIBLE = 0.62;
 const MARGIN = 8;
 
 const within = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));

@@ -1,7 +1,7 @@
 // The Board of a workflow: every open case by the stage it is in, live. Filters stand in the address.
-import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { Checkbox, Group, Select, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -14,6 +14,7 @@ import style from './board.module.css';
 import { BoardColumn } from './board-column.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { PublicLinkButton } from './public-link.tsx';
+import { StartCase } from './start-case.tsx';
 import { useMoving } from './use-moving.ts';
 
 type BoardAddress = { readonly find: string; readonly owner: string; readonly late: string };
@@ -32,7 +33,12 @@ export function Page() {
       <WorkflowTabs
         workflowId={workflowId}
         tab="board"
-        actions={<PublicLinkButton workflowId={workflowId} />}
+        actions={
+          <Group gap="xs">
+            <PublicLinkButton workflowId={workflowId} />
+            <StartCase workflowId={workflowId} words="board.startCase" />
+          </Group>
+        }
       />
       <Filters address={address} onChange={(change) => void setAddress(change)} />
       <Columns workflowId={workflowId} address={address} />
@@ -61,7 +67,7 @@ function Columns({ workflowId, address }: { workflowId: string; address: BoardAd
   const { columns, total } = board.data;
   const filtered = Object.keys(filter).length > 0;
   if (total === 0 && filtered) return <EmptyState drawing="search" title={t('board.noneFound')} />;
-  if (total === 0) return <NothingUnderWay />;
+  if (total === 0) return <NothingUnderWay workflowId={workflowId} />;
   return (
     <>
       <div className={style.columns}>
@@ -83,13 +89,9 @@ function Columns({ workflowId, address }: { workflowId: string; address: BoardAd
   );
 }
 
-function NothingUnderWay() {
+function NothingUnderWay({ workflowId }: { workflowId: string }) {
   const { t } = useTranslation();
-  const action = (
-    <Button component={Link} to="/start">
-      {t('board.emptyAction')}
-    </Button>
-  );
+  const action = <StartCase workflowId={workflowId} words="board.emptyAction" />;
   return (
     <EmptyState drawing="map" title={t('board.emptyTitle')} text={t('board.emptyText')} action={action} />
   );

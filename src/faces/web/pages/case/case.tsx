@@ -1,5 +1,5 @@
 // One case: where it is, who has it and since when, its form and what can be done, and everything that happened.
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ContextView } from '../../parts/case-view/context-view.tsx';
 import { PageGround } from '../../parts/page.tsx';
@@ -60,12 +60,12 @@ function Shown({ shown }: { shown: Case }) {
 
 function Facts({ shown }: { shown: Case }) {
   const { t } = useTranslation();
-  const { number, workflowTitle, version, requesterName, status, outcome, priority } = shown;
+  const { number, workflow, workflowTitle, version, requesterName, status, outcome, priority } = shown;
   return (
     <span className={style.facts}>
       <span className="figures">#{number}</span>
       <span>
-        {workflowTitle}, {t('cases.version', { version })}
+        <Link to={`/workflows/${workflow}/board`}>{workflowTitle}</Link>, {t('cases.version', { version })}
       </span>
       {requesterName === null ? null : <span>{t('work.requester', { name: requesterName })}</span>}
       {priority === 'normal' ? null : (

@@ -36,7 +36,7 @@ export function Page() {
 function Filling({ form }: { form: IntakeForm }) {
   const { t } = useTranslation();
   const { send, refused, busy, opened, again } = useOpening(form);
-  if (opened !== undefined) return <Sent opened={opened} onAgain={again} />;
+  if (opened !== undefined) return <Sent workflow={form.workflow} opened={opened} onAgain={again} />;
   const entries = form.form.flatMap(({ field, required }) => {
     const declared = form.fields[field] as Field | undefined;
     return declared === undefined ? [] : [{ id: field, field: declared, required }];
@@ -91,13 +91,18 @@ function useOpening({ workflow, intake }: IntakeForm) {
   return { send, refused, busy, opened, again };
 }
 
-function Sent({ opened, onAgain }: { opened: Handled; onAgain: () => void }) {
+type SentProps = { workflow: string; opened: Handled; onAgain: () => void };
+
+function Sent({ workflow, opened, onAgain }: SentProps) {
   const { t } = useTranslation();
   const { number, title, caseId } = opened;
   const action = (
     <Group justify="center">
       <Button component={Link} to={`/cases/${caseId}`}>
         {t('start.follow')}
+      </Button>
+      <Button component={Link} to={`/workflows/${workflow}/board`} variant="default">
+        {t('start.board')}
       </Button>
       <Button variant="default" onClick={onAgain}>
         {t('start.another')}

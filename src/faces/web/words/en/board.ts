@@ -22,6 +22,7 @@ export const board = {
   emptyTitle: 'Nothing is under way here',
   emptyText: 'Every open case of this workflow stands here as a card, by the stage it is in.',
   emptyAction: 'Start the first one',
+  startCase: 'Start a case',
   emptyColumn: 'Nothing here',
   noneFound: 'No card fits these filters',
   publicForm: 'Public form',

@@ -16,6 +16,7 @@ export const start = {
   sentTitle: 'Case #{{number}} is under way',
   sentText: '“{{title}}” was opened. You will hear when it is done; until then you can follow it.',
   follow: 'Follow the case',
+  board: 'See it on the board',
   another: 'Send another',
   toCatalogue: 'Back to all forms',
 } as const;

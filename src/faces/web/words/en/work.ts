@@ -43,7 +43,7 @@ export const work = {
   context: {
     title: 'What you should know',
     fresh: 'This is new to you.',
-    nothing: 'Nothing happened since you last had it.',
+    nothing: 'Nothing new. What was asked for stands under Details.',
     changed: 'Changed',
     decided: 'Decided',
     asked: 'Said',
