@@ -51,10 +51,10 @@ function Parts({ stage }: { stage: Stage }) {
         <p className="quiet">{t('design.stage.end')}</p>
       ) : (
         <>
-          <Section stage={id} part="owner" title={t('design.stage.owner')}>
+          <Section stage={id} part="owner" title={t('design.stage.owner')} hint={t('design.stage.ownerHint')}>
             <OwnerPicker
               label={t('design.stage.owner')}
-              description={t('design.stage.ownerHint')}
+              isUnderHeading
               stage={id}
               value={owner}
               onChange={(next) => edit({ type: 'ChangeStage', stage: id, changes: { owner: next } })}

@@ -7,6 +7,8 @@ import { useOwnerWords } from './use-owner-words.ts';
 
 type Props = {
   label: string;
+  /** A heading above says the same: the label is only read aloud. */
+  isUnderHeading?: boolean;
   description?: string;
   value: OwnerRule | null;
   onChange: (rule: OwnerRule | null) => void;
@@ -15,7 +17,15 @@ type Props = {
   error?: string | undefined;
 };
 
-export function OwnerPicker({ label, description, value, onChange, stage, error }: Props) {
+export function OwnerPicker({
+  label,
+  description,
+  isUnderHeading = false,
+  value,
+  onChange,
+  stage,
+  error,
+}: Props) {
   const { t } = useTranslation();
   const { groups, say } = useOwnerWords(stage);
   const key = value === null ? null : keyOfOwner(value);
@@ -28,7 +38,7 @@ export function OwnerPicker({ label, description, value, onChange, stage, error 
         searchable
         openOnFocus={false}
         clearable
-        label={label}
+        {...(isUnderHeading ? { 'aria-label': label } : { label })}
         description={description}
         placeholder={t('design.owner.nobody')}
         nothingFoundMessage={t('design.owner.none')}
