@@ -37,7 +37,10 @@ export function FlowStage({ source, flow, drawing, whole, title, address, handle
   return (
     <div ref={stage} className={style.stage}>
       {address.view === 'table' ? (
-        <FlowTable drawing={drawing} onChoose={choose} />
+        <>
+          <h2 className="unseen">{title}</h2>
+          <FlowTable drawing={drawing} onChoose={choose} />
+        </>
       ) : (
         <div className={style.paper}>
           <FlowMap
