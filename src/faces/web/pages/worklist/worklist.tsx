@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
@@ -13,9 +13,12 @@ import { answerOptions } from '../../state/answers.ts';
 import type { WorklistItem } from '../../wire.ts';
 import { focusForm, focusList } from './focus.ts';
 import { ItemList } from './item-list.tsx';
-import { OpenItem } from './open-item.tsx';
 import { useOpenWork } from './use-open-work.ts';
 import style from './worklist.module.css';
+
+// Forms and pickers weigh as much as the rest of the page: they are fetched at once, but the rows do not wait for them.
+const fetched = import('./open-item.tsx');
+const OpenItem = lazy(() => fetched.then((file) => ({ default: file.OpenItem })));
 
 export function Page() {
   const { t } = useTranslation();
@@ -43,13 +46,15 @@ export function Page() {
         <ItemList items={items} chosen={chosen?.workItem} onChoose={(id) => choose(id, true)} />
       </div>
       {chosen === undefined ? null : (
-        <OpenItem
-          key={chosen.workItem}
-          item={chosen}
-          refused={open.refusal?.workItem === chosen.workItem ? open.refusal.error : undefined}
-          onComplete={open.complete}
-          onBack={() => choose('', true)}
-        />
+        <Suspense fallback={<WaitingRows />}>
+          <OpenItem
+            key={chosen.workItem}
+            item={chosen}
+            refused={open.refusal?.workItem === chosen.workItem ? open.refusal.error : undefined}
+            onComplete={open.complete}
+            onBack={() => choose('', true)}
+          />
+        </Suspense>
       )}
     </div>
   );
