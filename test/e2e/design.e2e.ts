@@ -85,8 +85,7 @@ describe.runIf(hasBrowser())('designing', () => {
       if (name === 'Approve') await kind('Approval');
       await tabTo(page.getByRole('combobox', { name: 'Who has it' }));
       await page.keyboard.type('Ana');
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('Enter');
+      await pick('Ana Lindqvist');
     }
     await open('Which way');
     await kind('Decision');
@@ -211,13 +210,20 @@ async function tabTo(target: Locator, way = 1): Promise<void> {
 
 async function choose(option: string): Promise<void> {
   await page.keyboard.press('ArrowDown');
+  await pick(option);
+}
+
+/** Goes to an option of the list that is open, and takes it. */
+async function pick(option: string): Promise<void> {
   const list = page.getByRole('option', { name: option, exact: true });
   await list.waitFor();
   for (let count = 0; count < 20; count++) {
     if ((await list.getAttribute('data-combobox-selected')) !== null) break;
     await page.keyboard.press('ArrowDown');
+    await page.waitForTimeout(30);
   }
   await page.keyboard.press('Enter');
+  await list.waitFor({ state: 'hidden' });
 }
 
 async function open(stage: string): Promise<void> {
