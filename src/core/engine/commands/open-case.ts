@@ -12,6 +12,7 @@ import {
 } from '../../model/index.ts';
 import { emit, factsOf, type Progress } from '../flow/progress.ts';
 import { enterFirst } from '../flow/settle.ts';
+import { findPerson } from '../owners/find-person.ts';
 import { fieldRejection } from '../work/fields.ts';
 import { type CommandHead, defineCommand } from './command-kind.ts';
 
@@ -65,7 +66,7 @@ const COMES_BY: { readonly [Via in Asked['via']]: readonly Actor['kind'][] } = {
 
 /** A form takes what it shows; another case may fill every field of the record. */
 function recordFrom(
-  { compiled }: Progress,
+  { compiled, directory }: Progress,
   { via, values }: Asked,
   intake: Intake,
 ): { record: CaseRecord } | Rejection {
@@ -73,7 +74,8 @@ function recordFrom(
   const shown = new Set(intake.fields.map((each) => each.field));
   const others = Object.keys(record).filter((field) => !shown.has(field));
   const hidden = via === 'case' ? others.map((field) => ({ field, required: false })) : [];
-  const checked = checkValues(record, [...intake.fields, ...hidden], values, { references: true });
+  const checks = { references: true, people: findPerson(directory) };
+  const checked = checkValues(record, [...intake.fields, ...hidden], values, checks);
   if (!checked.ok) return fieldRejection(checked.problem);
   return { record: checked.value };
 }

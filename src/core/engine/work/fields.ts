@@ -12,6 +12,7 @@ import {
   reject,
 } from '../../model/index.ts';
 import type { Progress } from '../flow/progress.ts';
+import { findPerson } from '../owners/find-person.ts';
 
 const CODES: { readonly [Code in FieldProblem['code']]: RejectionCode } = {
   unknown: 'field-unknown',
@@ -30,7 +31,7 @@ export function fieldRejection(problems: readonly FieldProblem[]): Rejection {
 
 /** What sent values change in the record; only real changes. **rejects**: fields that do not exist, values that do not fit. */
 export function changesFrom(
-  { compiled, state }: Progress,
+  { compiled, state, directory }: Progress,
   values: { readonly [field: string]: unknown },
 ): readonly FieldChange[] | Rejection {
   const sent = Object.keys(values);
@@ -39,7 +40,8 @@ export function changesFrom(
   const unknown = sent.filter((field) => !Object.hasOwn(record, field));
   if (unknown.length > 0) return fieldRejection(unknown.map(unknownField));
   const asked = sent.map((field) => ({ field, required: false }));
-  const checked = checkValues(record, asked, values, { before: state.record, references: true });
+  const checks = { before: state.record, references: true, people: findPerson(directory) };
+  const checked = checkValues(record, asked, values, checks);
   return checked.ok ? changesBetween(state.record, checked.value) : fieldRejection(checked.problem);
 }
 

@@ -1,6 +1,7 @@
 // What somebody typed into a form: does it fit the record's fields, and which typed values is it?
 // Pages, the API and the engine all ask here, so that an answer is right everywhere or nowhere.
 import { fail, type Result, succeed } from '../../base/index.ts';
+import type { PersonId } from '../ids.ts';
 import { type CaseRecord, type Field, type FieldValue, isEmptyValue, isPersonalValue } from '../record.ts';
 import type { FormField } from '../workflow.ts';
 import { readFieldValue } from './field-value.ts';
@@ -16,6 +17,8 @@ export type FormChecks = {
   before?: CaseRecord;
   /** True where values marked personal were already put apart by the shell and come as references. Never set it at a face. */
   references?: boolean;
+  /** Finds a person by what was sent; null where there is none. Without it any text passes, as in a page that has no directory. */
+  people?: (sent: string) => PersonId | null;
 };
 
 /**
@@ -69,7 +72,15 @@ function readAnswer(field: Field, shown: FormField, input: FormInput, checks: Fo
   if (checks.references === true && field.personal && isReference(sent)) return succeed(sent);
   const value = readFieldValue(field, sent);
   if (!value.ok) return fail({ code: 'invalid', message: value.problem });
+  if (field.type === 'person' && checks.people !== undefined)
+    return personFrom(field, value.value, checks.people);
   return shown.required && isEmptyValue(value.value) ? missing(field) : value;
+}
+
+function personFrom(field: Field, value: FieldValue, find: (sent: string) => PersonId | null): Answer {
+  const person = typeof value === 'string' ? find(value) : null;
+  if (person !== null) return succeed(person);
+  return fail({ code: 'invalid', message: `${field.label} takes a person of this workspace.` });
 }
 
 const missing = (field: Field): Answer => fail({ code: 'missing', message: `${field.label} is needed.` });
