@@ -165,5 +165,5 @@ const NOT_PUBLIC: Refusal = {
   kind: 'conflict',
   code: 'form-not-public',
   message:
-    'No form of this workflow is open to everybody. Let its intake take requests from public, and publish.',
+    'No form of this workflow is open to everybody. Under Design, Workflow settings, open a form to anybody with the link, then publish.',
 };

@@ -6,27 +6,33 @@ import { faultAt, sentenceOf } from '../../client.ts';
 import { sayDone } from '../../parts/toast.tsx';
 import { useCommand } from '../../state/answers.ts';
 import type { Role } from '../../state/session.ts';
+import type { Person } from '../../wire.ts';
+import { InvitationLink } from './invitation-link.tsx';
 import { useRoleChoices } from './role-choices.ts';
 
 export function AddPerson({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [name, setName] = useState('');
   const [role, setRole] = useState<Role>('member');
+  const [inviting, setInviting] = useState<Person>();
   const choices = useRoleChoices();
   const add = useCommand('POST /api/people');
-  const send = (event: FormEvent) => {
-    event.preventDefault();
+  const send = (after: (person: Person) => void) =>
     add.mutate(
       { body: { name, role } },
       {
         onSuccess: (person) => {
           sayDone(t('people.added', { name: person.name }));
-          onClose();
+          after(person);
         },
       },
     );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    send(onClose);
   };
   const beside = faultAt(add.error, 'body.name');
+  if (inviting !== undefined) return <InvitationLink person={inviting} onClose={onClose} />;
   return (
     <Modal
       opened
@@ -34,7 +40,7 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
       title={t('people.add')}
       closeButtonProps={{ 'aria-label': t('frame.close') }}
     >
-      <form onSubmit={send} noValidate>
+      <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <TextInput
             data-autofocus
@@ -53,6 +59,9 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
           />
           <Button type="submit" loading={add.isPending}>
             {t('people.add')}
+          </Button>
+          <Button variant="default" disabled={add.isPending} onClick={() => send(setInviting)}>
+            {t('people.addAndInvite')}
           </Button>
         </Stack>
       </form>

@@ -82,10 +82,17 @@ export function CommentBox({ caseId }: { caseId: string }) {
 
 function usePeople(): readonly Named[] {
   const people = useAnswer('GET /api/people').data?.people ?? [];
-  return people.filter(({ active }) => active).sort((a, b) => a.name.localeCompare(b.name));
+  // Nobody is told who has no way to read it.
+  return people
+    .filter(({ active, canSignIn, invited }) => active && (canSignIn || invited))
+    .sort((a, b) => a.name.localeCompare(b.name));
 }
 
 const MOST_OFFERED = 8;
+
+/** One where the name, or a later part of it, begins with the letters. */
+const startsWith = (name: string, letters: string): number =>
+  Number(` ${name}`.toLowerCase().includes(` ${letters.toLowerCase()}`));
 
 /** Whom to offer while an @ is being typed. */
 function useOffer(people: readonly Named[]) {
@@ -96,6 +103,7 @@ function useOffer(people: readonly Named[]) {
       ? []
       : people
           .filter(({ name }) => name.toLowerCase().includes(letters.toLowerCase()))
+          .sort((a, b) => startsWith(b.name, letters) - startsWith(a.name, letters))
           .slice(0, MOST_OFFERED);
   const look = (text: string, caret: number) => {
     const found = sought(text, caret);

@@ -10,7 +10,7 @@ export const board = {
   cards: 'Cards at {{stage}}',
   lateCount: '{{count}} late',
   nobody: 'In the pool',
-  here: 'here',
+  here: 'arrived',
   move: 'Move {{title}}',
   moveTo: 'Move to {{stage}}',
   moveVia: '{{way}}: to {{stage}}',

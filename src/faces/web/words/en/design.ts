@@ -264,7 +264,7 @@ export const design = {
     chooseTeam: 'Which team?',
     newTeam: 'Make a team',
     stages: 'Has {{titles}}',
-    inTeam: 'In the team {{teams}}',
+    inTeam: 'In {{teams}}',
     merged: '{{name}} is now you',
     teamed: 'The stages of {{name}} now go to {{team}}',
     none: 'Everybody here is known.',

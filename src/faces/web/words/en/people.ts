@@ -3,6 +3,7 @@ export const people = {
   title: 'People',
   lead: 'Who works here, who leads whom, and who is away. Owners of stages are chosen from these people and teams.',
   add: 'Add a person',
+  addAndInvite: 'Add and invite by link',
   addTeam: 'Make a team',
   name: 'Name',
   role: 'Role',
