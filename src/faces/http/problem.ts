@@ -1,6 +1,7 @@
 // How a refusal is told over HTTP: problem details (RFC 9457), each with a sentence that says what to do.
 import * as z from 'zod';
 import type { Fault, Refusal, RefusalKind } from '../../shell/service/index.ts';
+import { faultInWords } from './fault-words.ts';
 
 const STATUS: Record<RefusalKind, number> = {
   invalid: 422,
@@ -73,6 +74,6 @@ export const awayResponse = (): Response =>
 export function faultsOf(error: z.ZodError, place: string): Fault[] {
   return error.issues.map((issue) => ({
     at: [place, ...issue.path.map(String)].join('.'),
-    message: issue.message,
+    message: faultInWords(issue),
   }));
 }
