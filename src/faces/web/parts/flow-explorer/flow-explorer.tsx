@@ -1,10 +1,8 @@
 // The map of one history: sliders above, the flow over the whole width, what is chosen floating beside it, the variants below.
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { FlowMapHandle } from '../../map/flow-map-props.ts';
 import { MapLegend } from '../../map/map-legend.tsx';
-import type { Flow } from '../../wire.ts';
-import { durationText } from '../duration.ts';
+import { Durations } from '../flow/durations.tsx';
 import { FilterChips } from '../flow/filter-chips.tsx';
 import { useFlowAddress } from '../flow/flow-address.ts';
 import type { Filter } from '../flow/flow-filter.ts';
@@ -75,17 +73,6 @@ export function FlowExplorer({ source, title }: { source: FlowSource; title: str
       />
     </div>
   );
-}
-
-function Durations({ flow: { durations, underWay } }: { flow: Flow }) {
-  const { t } = useTranslation();
-  const { median, p90 } = durations;
-  const open = underWay === 0 ? [] : [t('flow.underWay', { count: underWay })];
-  const known =
-    median === null || p90 === null
-      ? []
-      : [t('flow.durations', { median: durationText(median), p90: durationText(p90) })];
-  return <p className="quiet figures">{[...known, ...open].join(' · ')}</p>;
 }
 
 const variantIn = (filters: readonly Filter[]): string | undefined =>

@@ -1,0 +1,91 @@
+// The thread that reads and questions logs, from its other end.
+import { afterAll, describe, expect, it } from 'vitest';
+import { createAnalyst } from './analyst.ts';
+import type { NarrowEvent } from './question.ts';
+
+const analyst = createAnalyst();
+afterAll(() => analyst.close());
+
+const CSV = 'case,activity,time\n1,a,2026-01-01T00:00:00Z\n1,b,2026-01-01T02:00:00Z\n';
+const file = { from: 'file', options: {} } as const;
+
+async function* parts<Part>(...given: Part[]): AsyncGenerator<Part> {
+  yield* given;
+}
+const bytes = (text: string) => new TextEncoder().encode(text);
+const flow = { about: 'flow', filters: [] } as const;
+
+describe('the analyst', () => {
+  it('reads a log that comes in parts, and answers about it until it is forgotten', async () => {
+    const read = await analyst.open('log', file, parts(bytes(CSV.slice(0, 25)), bytes(CSV.slice(25))));
+    expect(read).toMatchObject({ ok: true, value: { cases: 1, events: 2, format: 'csv' } });
+    expect(await analyst.ask('log', flow)).toMatchObject({ survey: { cases: 1 }, variants: { count: 1 } });
+    analyst.forget('log');
+    expect(await analyst.ask('log', flow)).toBeUndefined();
+  });
+
+  it('answers a file that is no log with its problem, however much of it would still come', async () => {
+    let sent = 0;
+    async function* endless() {
+      for (;;) {
+        sent++;
+        yield bytes(`${'x'.repeat(1 << 16)}\n`);
+      }
+    }
+    expect(await analyst.open('bad', file, endless())).toMatchObject({
+      problem: { code: 'no-time-column' },
+    });
+    expect(sent).toBeLessThan(20);
+    expect(await analyst.ask('bad', flow)).toBeUndefined();
+  });
+
+  it('keeps nothing of a log that broke off on its way', async () => {
+    async function* broken() {
+      yield bytes(CSV);
+      throw new Error('the disk is gone');
+    }
+    await expect(analyst.open('half', file, broken())).rejects.toThrow('the disk is gone');
+    expect(await analyst.ask('half', flow)).toBeUndefined();
+  });
+
+  it('knows of our own history what is under way, what only waited, and what no event tells of yet', async () => {
+    const event = (caseId: string, kind: string, hour: number, stage: string | null = null): NarrowEvent => ({
+      ...{ caseId, kind, at: hour * 3_600_000, actor: 'p1', stage },
+    });
+    const events = [
+      event('c1', 'CaseOpened', 0),
+      event('c1', 'StageEntered', 0, 'check'),
+      event('c1', 'WorkItemStarted', 3, 'check'),
+      event('c1', 'WorkItemCompleted', 4, 'check'),
+      event('c1', 'StageLeft', 4, 'check'),
+      event('c1', 'StageEntered', 4, 'pause'),
+      event('c1', 'StageLeft', 9, 'pause'),
+      event('c1', 'StageEntered', 9, 'done'),
+      event('c1', 'CaseClosed', 9),
+      event('c2', 'CaseOpened', 5),
+      event('c2', 'StageEntered', 5, 'check'),
+    ];
+    const stages = { check: 'Check', pause: 'Pause', done: null };
+    const source = { from: 'history', stages, unworked: { pause: 'waits' }, people: { p1: 'Ana' } } as const;
+    await analyst.open('own', source, parts(events.slice(0, 4), events.slice(4)));
+    expect(await analyst.ask('own', flow)).toMatchObject({ survey: { cases: 1 }, underWay: 0 });
+    const until = 10 * 3_600_000;
+    const measures = await analyst.ask('own', { about: 'measures', filters: [], period: 'day', until });
+    const valuesOf = (name: string) => measures?.find((measure) => measure.name === name)?.values;
+    expect(valuesOf('demand')).toMatchObject({ periods: [{ value: 2 }] });
+    expect(valuesOf('throughput')).toMatchObject({ periods: [{ value: 1 }] });
+    const hour = 3_600_000;
+    expect(valuesOf('waiting-time')).toMatchObject({
+      activities: [
+        { activity: 'Check', summary: { total: 3 * hour } },
+        { activity: 'Pause', summary: { total: 5 * hour } },
+      ],
+    });
+    expect(valuesOf('working-time')).toMatchObject({
+      activities: [
+        { activity: 'Check', summary: { total: hour } },
+        { activity: 'Pause', summary: { total: 0 } },
+      ],
+    });
+  });
+});
