@@ -12,6 +12,7 @@ export function BrokenPage({ error }: ErrorComponentProps) {
   return (
     <main>
       <EmptyState
+        alone
         drawing="water"
         title={told ? sentenceOf(error) : t('frame.broken')}
         {...(told ? {} : { text: t('frame.brokenText') })}
@@ -26,6 +27,7 @@ export function MissingPage() {
   return (
     <main>
       <EmptyState
+        alone
         drawing="search"
         title={t('frame.missing')}
         text={t('frame.missingText')}

@@ -76,7 +76,15 @@ export const theme = createTheme({
     },
     Kbd: { styles: { root: { fontFamily: 'inherit', fontWeight: 500 } } },
     Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
-    Menu: { defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 120 } } },
+    Menu: {
+      defaultProps: {
+        shadow: 'md',
+        radius: 'md',
+        transitionProps: { duration: 120 },
+        // A menu holds nothing but its items; the first of them takes the focus.
+        withInitialFocusPlaceholder: false,
+      },
+    },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: false, fz: 'xs' } },
     InputWrapper: { styles: { label: { fontWeight: 550, marginBottom: 4 }, error: { fontSize: 13 } } },
   },
