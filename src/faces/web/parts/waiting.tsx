@@ -15,12 +15,19 @@ export function WaitingRows({ rows = 6 }: { rows?: number }) {
   );
 }
 
-export function FailedToLoad({ error, retry }: { error: unknown; retry: () => void }) {
+type Failed = {
+  error: unknown;
+  retry: () => void;
+  /** Nothing else is on the page. */
+  alone?: boolean;
+};
+
+export function FailedToLoad({ error, retry, alone = false }: Failed) {
   const { t } = useTranslation();
   const action = (
     <Button variant="default" onClick={retry}>
       {t('frame.retry')}
     </Button>
   );
-  return <EmptyState drawing="search" title={sentenceOf(error)} action={action} />;
+  return <EmptyState alone={alone} drawing="search" title={sentenceOf(error)} action={action} />;
 }

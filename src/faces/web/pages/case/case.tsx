@@ -21,7 +21,9 @@ export function Page() {
   const found = useAnswer('GET /api/cases/:caseId', { params: { caseId } });
   return (
     <PageGround>
-      {found.error === null ? null : <FailedToLoad error={found.error} retry={() => void found.refetch()} />}
+      {found.error === null ? null : (
+        <FailedToLoad alone error={found.error} retry={() => void found.refetch()} />
+      )}
       {found.data === undefined && found.error === null ? <WaitingRows /> : null}
       {found.data === undefined ? null : <Shown shown={found.data} />}
     </PageGround>
