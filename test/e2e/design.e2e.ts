@@ -139,6 +139,7 @@ describe.runIf(hasBrowser())('designing', () => {
     expect(await text.inputValue()).toContain('stages: [');
     await text.fill(before);
     await page.getByText('Nothing to mend').or(page.getByText('advice')).first().waitFor();
+    await page.getByText('Saved').waitFor();
   });
 
   test('of two who change at once, both are kept and one chooses', async () => {

@@ -71,14 +71,15 @@ export function useSaving({ workflowId, source, draft, mayDesign }: Asked) {
       if (revision === 0) void refresh(client, ['workflows']);
       return true;
     } catch (error) {
-      const why = await explained(error, workflowId);
-      // It was published, not changed: what is here builds on it just as well.
-      const isSame = why.state === 'conflict' && why.theirs.source === known.current.source;
-      if (isSame && why.theirs.revision !== revision) {
-        known.current = { ...known.current, revision: why.theirs.revision };
-        return again.current();
+      const found = await afterRefusal(error, { workflowId, text, known: known.current });
+      if ('revision' in found) {
+        known.current = found;
+        if (found.source !== text) return again.current();
+        keep(workflowId, undefined);
+        setSaving({ state: 'saved' });
+        return true;
       }
-      setSaving(why);
+      setSaving(found);
       return false;
     }
   }, [client, workflowId]);
@@ -95,7 +96,12 @@ export function useSaving({ workflowId, source, draft, mayDesign }: Asked) {
   }, [send]);
 
   useEffect(() => {
-    if (!mayDesign || source === known.current.source) return;
+    if (!mayDesign) return;
+    if (source === known.current.source) {
+      keep(workflowId, undefined);
+      setSaving((before) => (before.state === 'waiting' ? { state: 'saved' } : before));
+      return;
+    }
     keep(workflowId, { source, revision: known.current.revision });
     setSaving((before) => (before.state === 'conflict' ? before : { state: 'waiting' }));
     const timer = setTimeout(() => void flush(), PAUSE_MS);
@@ -114,12 +120,16 @@ export function useSaving({ workflowId, source, draft, mayDesign }: Asked) {
   return { saving, flush, accept, known };
 }
 
-async function explained(error: unknown, workflowId: string): Promise<Saving> {
-  if (error instanceof Refused && error.problem.code === 'draft-changed') {
-    const theirs = await call('GET /api/workflows/:id/draft', { params: { id: workflowId } }).catch(
-      () => null,
-    );
-    if (theirs !== null) return { state: 'conflict', theirs };
-  }
-  return { state: 'failed', why: sentenceOf(error) };
+type Refusal = { workflowId: string; text: string; known: Kept };
+
+/** What a refused save means: a draft to build on, where nothing was lost between; else why it failed, or a conflict. */
+async function afterRefusal(error: unknown, { workflowId, text, known }: Refusal): Promise<Saving | Kept> {
+  const isConflict = error instanceof Refused && error.problem.code === 'draft-changed';
+  const ask = { params: { id: workflowId } };
+  const theirs = isConflict ? await call('GET /api/workflows/:id/draft', ask).catch(() => null) : null;
+  if (theirs === null) return { state: 'failed', why: sentenceOf(error) };
+  const { source, revision } = theirs;
+  // It was published and not changed, or another tab of this browser saved the very same text.
+  const isSame = source === text || (source === known.source && revision !== known.revision);
+  return isSame ? { source, revision } : { state: 'conflict', theirs };
 }
