@@ -18,6 +18,12 @@ const ADVICE = 'T06 Determine necessity of stop advice';
 const DECISION = 'T10 Determine necessity to stop indication';
 const SUBJECT = 'A garage beside the mill';
 
+/** Pages that the walk does not come by. */
+const BESIDE_THE_WAY = [
+  ...['/start', '/cases', '/people', '/people?tab=teams', '/settings'],
+  ...['/workflows', '/workflows/templates', '/workflows/trace', '/workflows/receipt/automate'],
+];
+
 let millrace: RunningMillrace;
 let browser: Browser;
 let onlooker: Onlooker;
@@ -62,6 +68,12 @@ describe.runIf(isPossible)('the main job, on a real log', () => {
   test('an approval is returned with a reason, done again, and given', () => approves());
   test('the board changes in a second browser without a reload', () => movesOnTheBoard());
   test('the map shows what was lived beside what was brought, and the measures count it', () => measures());
+
+  test.each(BESIDE_THE_WAY)('%s is looked at too', async (address) => {
+    await ana.goto(address);
+    await ana.getByRole('heading', { level: 1 }).waitFor();
+    await onlooker.looksAt(ana, `30${address.replace(/\W+/g, '-')}`);
+  });
 
   test('nothing on the way failed, scrolled sideways, or was out of somebody’s reach', () => {
     expect(onlooker.findings()).toEqual([]);
