@@ -49,7 +49,8 @@ export function companyOf(
   const directory: Directory = {
     people: Object.fromEntries(people.map((person) => [person.id, person])),
     teams: Object.fromEntries(teams.map((team) => [team.key, team])),
-    fallback: me.id,
+    // Not the newcomer: what fell to them in the months before would lie there still.
+    fallback: colleagues[0]?.id ?? me.id,
     openWork: {},
     turns: {},
   };
