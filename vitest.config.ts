@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-// Three kinds, by what they cost: milliseconds (.test.ts), a database (.db.test.ts), a browser (.e2e.ts).
+// Three kinds, by what they cost: milliseconds (.test.ts), a database (.db.test.ts), a browser (.e2e.ts). The browser
+// walks last and alone, so that what it waits for is the product and not the other tests.
 export default defineConfig({
   test: {
     testTimeout: 30_000,
@@ -13,6 +14,7 @@ export default defineConfig({
           name: 'core',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'bench/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -21,6 +23,7 @@ export default defineConfig({
           name: 'database',
           include: ['src/**/*.db.test.ts', 'test/**/*.db.test.ts'],
           globalSetup: ['test/database/setup.ts'],
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -31,6 +34,7 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
