@@ -49,17 +49,23 @@ export function OpenItem({ item, onComplete, onBack, refused }: Props) {
         <EmptyState drawing="done" title={t('worklist.gone')} text={t('worklist.goneText')} />
       ) : null}
       {shown === undefined || work === undefined ? null : (
-        <>
-          <ContextView shown={shown} />
-          <WorkPanel
-            shown={shown}
-            work={work}
-            refusedBefore={refused}
-            complete={(completion) => onComplete(item, completion, send)}
-          />
-          <RecordView shown={shown} except={work.form.map(({ field }) => field)} />
-          <CommentBox caseId={caseId} />
-        </>
+        <div className={style.body}>
+          <div className={style.know}>
+            <ContextView shown={shown} />
+          </div>
+          <div className={style.details}>
+            <RecordView shown={shown} except={work.form.map(({ field }) => field)} />
+          </div>
+          <div className={style.doing}>
+            <WorkPanel
+              shown={shown}
+              work={work}
+              refusedBefore={refused}
+              complete={(completion) => onComplete(item, completion, send)}
+            />
+            <CommentBox caseId={caseId} />
+          </div>
+        </div>
       )}
     </section>
   );
