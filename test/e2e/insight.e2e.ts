@@ -1,7 +1,7 @@
 // A history in a real browser: a file is dropped and refused or corrected, its map opens and is filtered, it becomes a
 // workflow, our own history joins it, and Measure tells both. Cases traced by hand draw a map as well.
 // Every page is looked at in light and dark, wide and narrow; axe finds nothing, and nothing scrolls sideways.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -66,6 +66,8 @@ stages:
 
 describe.runIf(hasBrowser())('a history', () => {
   beforeAll(async () => {
+    // The account of the database passes through, so that all of it lies here and goes with it.
+    chmodSync(directory, 0o755);
     const data = join(directory, 'data');
     db = await openDatabase({ directory: data });
     const { app } = await appOver(db, await builtPages());
