@@ -1,7 +1,7 @@
 // The product itself, started as its user starts it, on a data directory that is thrown away afterwards.
 import { spawn } from 'node:child_process';
 import { chmodSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -13,8 +13,6 @@ export type Running = { readonly origin: string; readonly startMs: number; stop(
 /** A fresh data directory. `remove` throws it away. */
 export async function scratchHome(): Promise<{ home: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'millrace-bench-'));
-  // The account of the database passes through, so that all of it lies here and goes with it.
-  await chmod(folder, 0o755);
   // As root the database runs under another account, which must be able to pass through.
   chmodSync(folder, 0o711);
   return { home: join(folder, 'data'), remove: () => rm(folder, { recursive: true, force: true }) };
