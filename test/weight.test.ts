@@ -34,7 +34,7 @@ function weightOfPage(page: string): number {
   return [...needed].reduce((sum, file) => sum + sizeOf(join(pages, 'assets', file)), 0);
 }
 
-test.runIf(existsSync(pages)).each(['worklist', 'welcome'])(
+test.runIf(existsSync(pages)).each(['worklist', 'welcome', 'people'])(
   '%s needs at most 250 kB of scripts before its first rows',
   (page) => {
     expect(weightOfPage(page)).toBeGreaterThan(50 * KB);

@@ -9,9 +9,8 @@ import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
 import { textIn, useAddress } from '../../state/address.ts';
 import { useAnswer } from '../../state/answers.ts';
 import { usePermissions } from '../../state/session.ts';
-import { AddPerson } from './add-person.tsx';
+import { AddPerson, TeamDialog } from './dialogs.tsx';
 import { PeopleList } from './people-list.tsx';
-import { TeamDialog } from './team-dialog.tsx';
 import { TeamList } from './team-list.tsx';
 
 const readAddress = (raw: Record<string, unknown>) => ({

@@ -9,8 +9,8 @@ import { sayDone, sayProblem } from '../../parts/toast.tsx';
 import { useCommand } from '../../state/answers.ts';
 import { usePermissions } from '../../state/session.ts';
 import type { Person, Team } from '../../wire.ts';
+import { TeamDialog } from './dialogs.tsx';
 import style from './people.module.css';
-import { TeamDialog } from './team-dialog.tsx';
 
 type Props = { people: readonly Person[]; teams: readonly Team[] };
 

@@ -1,0 +1,12 @@
+// The dialogs of the page, fetched when one opens: the rows of the page do not wait for forms and pickers.
+import { type ComponentType, createElement, lazy, Suspense } from 'react';
+
+function whenOpened<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  const Dialog: ComponentType<Props> = lazy(async () => ({ default: await load() }));
+  return (props) => <Suspense fallback={null}>{createElement(Dialog, props)}</Suspense>;
+}
+
+export const AddPerson = whenOpened(async () => (await import('./add-person.tsx')).AddPerson);
+export const EditPerson = whenOpened(async () => (await import('./edit-person.tsx')).EditPerson);
+export const InvitationLink = whenOpened(async () => (await import('./invitation-link.tsx')).InvitationLink);
+export const TeamDialog = whenOpened(async () => (await import('./team-dialog.tsx')).TeamDialog);
