@@ -64,7 +64,7 @@ async function openServices(db: Database) {
   const service = await import('./shell/service/index.ts');
   const ground = { db, now: () => Date.now() };
   const { versions: _versions, directories, ...work } = service.createWorkServices(ground);
-  const { directoryOf } = directories;
+  const { directoryNow: directoryOf } = directories;
   const examples = join(root, 'examples');
   return {
     ...work,

@@ -35,7 +35,7 @@ export async function appOver(db: Database, pages = '/nonexistent'): Promise<Fre
   const templates = join(import.meta.dirname, '../../examples');
   const services = {
     ...work,
-    workflows: createWorkflowService({ ...ground, directoryOf: directories.directoryOf, templates }),
+    workflows: createWorkflowService({ ...ground, directoryOf: directories.directoryNow, templates }),
     identity: await createIdentityService(ground),
     insight: createInsightService({ ...ground, analyst: createAnalyst() }),
     logPeople: createLogPeopleService(ground),

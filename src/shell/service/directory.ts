@@ -7,6 +7,8 @@ import type { WorkGround } from './work-ground.ts';
 
 export type Directories = {
   directoryOf(workspaceId: string): Promise<Directory>;
+  /** The same, asked of the database now: what was changed a moment ago counts before anybody has heard of it. */
+  directoryNow(workspaceId: string): Promise<Directory>;
   /** Counts what was just decided; `before` tells who had the work until now. */
   foresee(workspaceId: string, events: readonly CaseEvent[], ownerBefore: OwnerBefore): void;
   /** What was foreseen did not happen, or somebody else changed something: ask the database again. */
@@ -47,6 +49,10 @@ export function createDirectories({ db, now }: Pick<WorkGround, 'db' | 'now'>): 
     return asked;
   };
   return {
+    directoryNow: async (workspaceId) => {
+      forget(workspaceId);
+      return (await load(workspaceId)).directory;
+    },
     directoryOf: async (workspaceId) => {
       const found = await (kept.get(workspaceId) ?? load(workspaceId));
       if (!found.stale || now() - found.loadedAt < COUNTS_MAY_AGE_MS) return found.directory;
