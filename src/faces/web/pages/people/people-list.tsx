@@ -8,7 +8,7 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { PersonName } from '../../parts/person-name.tsx';
 import { usePermissions } from '../../state/session.ts';
 import type { Person, Team } from '../../wire.ts';
-import { EditPerson, InvitationLink } from './dialogs.tsx';
+import { EditPerson, InvitationLink } from './dialogs/when-opened.tsx';
 import style from './people.module.css';
 import { PersonActions } from './person-actions.tsx';
 import { SignInState } from './sign-in-state.tsx';

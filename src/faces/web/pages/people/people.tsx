@@ -9,7 +9,7 @@ import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
 import { textIn, useAddress } from '../../state/address.ts';
 import { useAnswer } from '../../state/answers.ts';
 import { usePermissions } from '../../state/session.ts';
-import { AddPerson, TeamDialog } from './dialogs.tsx';
+import { AddPerson, TeamDialog } from './dialogs/when-opened.tsx';
 import { PeopleList } from './people-list.tsx';
 import { TeamList } from './team-list.tsx';
 

@@ -9,7 +9,7 @@ import { sayDone, sayProblem } from '../../parts/toast.tsx';
 import { useCommand } from '../../state/answers.ts';
 import { usePermissions } from '../../state/session.ts';
 import type { Person, Team } from '../../wire.ts';
-import { TeamDialog } from './dialogs.tsx';
+import { TeamDialog } from './dialogs/when-opened.tsx';
 import style from './people.module.css';
 
 type Props = { people: readonly Person[]; teams: readonly Team[] };

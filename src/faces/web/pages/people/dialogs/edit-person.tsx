@@ -2,14 +2,14 @@
 import { Button, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { faultAt, sentenceOf } from '../../client.ts';
-import { PersonPicker } from '../../parts/person-picker.tsx';
-import { sayDone } from '../../parts/toast.tsx';
-import { useCommand } from '../../state/answers.ts';
-import { type Role, usePermissions } from '../../state/session.ts';
-import type { Person } from '../../wire.ts';
-import { Absences } from './absences.tsx';
-import { useRoleChoices } from './role-choices.ts';
+import { faultAt, sentenceOf } from '../../../client.ts';
+import { PersonPicker } from '../../../parts/person-picker.tsx';
+import { sayDone } from '../../../parts/toast.tsx';
+import { useCommand } from '../../../state/answers.ts';
+import { type Role, usePermissions } from '../../../state/session.ts';
+import type { Person } from '../../../wire.ts';
+import { Absences } from '../absences.tsx';
+import { useRoleChoices } from '../role-choices.ts';
 
 type Changed = Pick<Person, 'name' | 'role' | 'managerId' | 'deputyId' | 'absences'>;
 type FieldsProps = { id: string; changed: Changed; set: (part: Partial<Changed>) => void };

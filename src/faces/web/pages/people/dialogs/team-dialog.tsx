@@ -2,11 +2,11 @@
 import { Button, Modal, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sentenceOf } from '../../client.ts';
-import { PeoplePicker, PersonPicker } from '../../parts/person-picker.tsx';
-import { sayDone } from '../../parts/toast.tsx';
-import { useCommand } from '../../state/answers.ts';
-import type { Team } from '../../wire.ts';
+import { sentenceOf } from '../../../client.ts';
+import { PeoplePicker, PersonPicker } from '../../../parts/person-picker.tsx';
+import { sayDone } from '../../../parts/toast.tsx';
+import { useCommand } from '../../../state/answers.ts';
+import type { Team } from '../../../wire.ts';
 
 type Props = { /** Left out for a new team. */ team?: Team; onClose: () => void };
 

@@ -2,13 +2,13 @@
 import { Button, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { faultAt, sentenceOf } from '../../client.ts';
-import { sayDone } from '../../parts/toast.tsx';
-import { useCommand } from '../../state/answers.ts';
-import type { Role } from '../../state/session.ts';
-import type { Person } from '../../wire.ts';
+import { faultAt, sentenceOf } from '../../../client.ts';
+import { sayDone } from '../../../parts/toast.tsx';
+import { useCommand } from '../../../state/answers.ts';
+import type { Role } from '../../../state/session.ts';
+import type { Person } from '../../../wire.ts';
+import { useRoleChoices } from '../role-choices.ts';
 import { InvitationLink } from './invitation-link.tsx';
-import { useRoleChoices } from './role-choices.ts';
 
 export function AddPerson({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();

@@ -3,10 +3,10 @@ import { Button, CopyButton, Group, Modal, TextInput } from '@mantine/core';
 import { Check, Copy } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sentenceOf } from '../../client.ts';
-import { WaitingRows } from '../../parts/waiting.tsx';
-import { useCommand } from '../../state/answers.ts';
-import type { Person } from '../../wire.ts';
+import { sentenceOf } from '../../../client.ts';
+import { WaitingRows } from '../../../parts/waiting.tsx';
+import { useCommand } from '../../../state/answers.ts';
+import type { Person } from '../../../wire.ts';
 
 const until = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
 
