@@ -34,8 +34,6 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          // A step that waited in vain for a starved browser is walked again; what is wrong with the product stays wrong.
-          retry: 2,
           sequence: { groupOrder: 2 },
         },
       },

@@ -221,8 +221,11 @@ async function pick(option: string): Promise<void> {
   for (let count = 0; count < 20; count++) {
     if ((await list.getAttribute('data-combobox-selected')) !== null) break;
     await page.keyboard.press('ArrowDown');
-    await page.waitForTimeout(30);
+    // The mark follows the key: asked too early, one would walk past what one looks for.
+    await page.waitForTimeout(100);
   }
+  // The list marks an option a moment before Enter takes it.
+  await page.waitForTimeout(200);
   await page.keyboard.press('Enter');
   await list.waitFor({ state: 'hidden' });
 }
