@@ -1,3 +1,6 @@
+export { type Draft, draft } from './draft/draft.ts';
+export type { DraftPerson, DraftTeam } from './draft/owners.ts';
+export { type CaseFilter, casesOf, numbersIn } from './filter/cases-of.ts';
 export {
   type ActivityCount,
   activitiesOf,
@@ -5,12 +8,10 @@ export {
   endsOf,
   type GateCount,
   startsOf,
-} from './activities.ts';
-export { type CaseFilter, casesOf, numbersIn } from './cases-of.ts';
-export { directlyFollows, type Follows, GATE, type Path, surveyPaths } from './directly-follows.ts';
-export { type Draft, draft } from './draft/draft.ts';
-export type { DraftPerson, DraftTeam } from './draft/owners.ts';
-export { type Handover, handoversOf } from './handovers.ts';
+} from './flow/activities.ts';
+export { directlyFollows, type Follows, GATE, type Path, surveyPaths } from './flow/directly-follows.ts';
+export { type Handover, handoversOf } from './flow/handovers.ts';
+export { activitiesIn, topVariants, type Variant, type Variants, variantsOf } from './flow/variants.ts';
 export { drawMap, type ProcessMap, processMap, type Sliders } from './map/process-map.ts';
 export { type FlowSurvey, type MapActivity, type MapPath, surveyFlow } from './map/survey.ts';
 export {
@@ -37,6 +38,5 @@ export type {
   Values,
 } from './measures/measure.ts';
 export { type PeriodSummary, trendOf } from './measures/trend.ts';
-export { type Summary, summarise, summariseKnown } from './order-statistics.ts';
-export { activitiesIn, topVariants, type Variant, type Variants, variantsOf } from './variants.ts';
+export { type Summary, summarise, summariseKnown } from './statistics/order-statistics.ts';
 export { tellsStarts, type WorkSpans, workSpans } from './work-spans.ts';

@@ -11,7 +11,7 @@ import {
   type Transition,
   type Workflow,
 } from '../../model/index.ts';
-import type { ActivityCount } from '../activities.ts';
+import type { ActivityCount } from '../flow/activities.ts';
 import { draftDues } from './due.ts';
 import { completions, mainActivities } from './main-activities.ts';
 import { type DraftPerson, type DraftTeam, draftOwners } from './owners.ts';

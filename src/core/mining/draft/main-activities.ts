@@ -1,8 +1,8 @@
 // Which activities become stages, and in which order? Those that a fair share of the cases pass, few enough to read,
 // in the order in which cases come to them first. The others are listed, not drawn.
 import { type EventLog, keepLifecycle } from '../../event-log/index.ts';
-import { type ActivityCount, countActivities } from '../activities.ts';
-import { inOrder } from '../directly-follows.ts';
+import { type ActivityCount, countActivities } from '../flow/activities.ts';
+import { inOrder } from '../flow/directly-follows.ts';
 
 const MOST_STAGES = 15;
 const RARE = 0.05;

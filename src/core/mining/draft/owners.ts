@@ -1,7 +1,7 @@
 // Who should have each stage? The one who did most of it, or a team of the people who did; nobody where the log names none.
 import type { EventLog } from '../../event-log/index.ts';
 import { idFromTitle, type OwnerRule, type PersonKey, type TeamKey } from '../../model/index.ts';
-import { inOrder } from '../directly-follows.ts';
+import { inOrder } from '../flow/directly-follows.ts';
 
 /** A person seen in the log. **shape**: `name` as the log writes it. */
 export type DraftPerson = { readonly key: PersonKey; readonly name: string; readonly events: number };

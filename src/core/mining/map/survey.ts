@@ -1,8 +1,8 @@
 // What must be known of a log once, so that its map can be drawn again at each touch of a slider?
 import type { EventLog } from '../../event-log/index.ts';
-import { type ActivityCount, countActivities } from '../activities.ts';
-import { GATE, inOrder, surveyPaths } from '../directly-follows.ts';
-import { summariseKnown } from '../order-statistics.ts';
+import { type ActivityCount, countActivities } from '../flow/activities.ts';
+import { GATE, inOrder, surveyPaths } from '../flow/directly-follows.ts';
+import { summariseKnown } from '../statistics/order-statistics.ts';
 import { tellsStarts, workSpans } from '../work-spans.ts';
 
 /** An activity on the map. **units**: `medianMs` is the median working time, null where the log does not tell it. */

@@ -1,5 +1,5 @@
 // How long does a case take from its first event to its last?
-import { summariseKnown } from '../order-statistics.ts';
+import { summariseKnown } from '../statistics/order-statistics.ts';
 import { caseSpans } from './case-span.ts';
 import type { MeasureOf } from './measure.ts';
 

@@ -1,7 +1,7 @@
 // What is a measure? A name, a definition, a unit, a source, and a function from a log to values.
 import type { Instant } from '../../base/index.ts';
 import type { EventLog } from '../../event-log/index.ts';
-import { type Summary, summariseKnown } from '../order-statistics.ts';
+import { type Summary, summariseKnown } from '../statistics/order-statistics.ts';
 
 export type Unit = 'ms' | 'cases' | 'repeats' | 'share';
 export type Period = 'day' | 'week' | 'month';

@@ -1,5 +1,5 @@
 // In how many cases is some work done again?
-import { summariseKnown } from '../order-statistics.ts';
+import { summariseKnown } from '../statistics/order-statistics.ts';
 import { workSpans } from '../work-spans.ts';
 import type { MeasureOf } from './measure.ts';
 

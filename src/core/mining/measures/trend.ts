@@ -1,6 +1,6 @@
 // How does a figure of cases change over time? Summarised over the cases that ended in each period.
 import type { EventLog } from '../../event-log/index.ts';
-import { type Summary, summariseKnown } from '../order-statistics.ts';
+import { type Summary, summariseKnown } from '../statistics/order-statistics.ts';
 import { caseSpans } from './case-span.ts';
 import { earliest } from './flow-per-period.ts';
 import type { MeasureOptions } from './measure.ts';

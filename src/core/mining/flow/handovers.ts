@@ -1,6 +1,6 @@
 // Who hands work to whom? From resource to resource of two directly following events of a case that both have one.
 // A missing resource is never bridged; handing over to oneself counts (after van der Aalst, Reijers, Song 2005).
-import type { EventLog } from '../event-log/index.ts';
+import type { EventLog } from '../../event-log/index.ts';
 import { inOrder } from './directly-follows.ts';
 import { createPairIndex } from './pairs.ts';
 

@@ -1,5 +1,5 @@
 // Which cases pass here? An activity, an arrow or a variant selects cases: with it, without it, starting or ending there.
-import type { EventLog } from '../event-log/index.ts';
+import type { EventLog } from '../../event-log/index.ts';
 
 /** One condition on a case. **shape**: in a path, `from` null is the start and `to` null the end. */
 export type CaseFilter =

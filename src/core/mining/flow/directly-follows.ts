@@ -1,7 +1,7 @@
 // What follows what, how often and after how long? The directly-follows relation of a log, gates included,
 // in two passes over the columns (van der Aalst, Process Mining, chapter 5).
-import type { EventLog } from '../event-log/index.ts';
-import { type Summary, summarise } from './order-statistics.ts';
+import type { EventLog } from '../../event-log/index.ts';
+import { type Summary, summarise } from '../statistics/order-statistics.ts';
 import { createPairIndex } from './pairs.ts';
 
 /** Stands for the gate before the first and behind the last event of a case. */

@@ -1,5 +1,5 @@
 // Which activities are there, how often, in how many cases, and how often again in the same case?
-import type { EventLog } from '../event-log/index.ts';
+import type { EventLog } from '../../event-log/index.ts';
 import { inOrder } from './directly-follows.ts';
 
 /** **shape**: `repeats` is events minus cases; `casesWithRepeats` counts the cases that have it more than once. */

@@ -1,5 +1,5 @@
 // Which different ways do cases take? Cases with the same sequence of activities are one variant.
-import type { EventLog } from '../event-log/index.ts';
+import type { EventLog } from '../../event-log/index.ts';
 import { inOrder } from './directly-follows.ts';
 
 /** **shape**: `ofCase[c]` is the variant of case c (-1 for one left out); `counts[v]` its cases; `example[v]` one of them. */
