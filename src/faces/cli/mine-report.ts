@@ -2,6 +2,7 @@
 import { type EventLog, type ImportedLog, spanOf } from '../../core/event-log/index.ts';
 import {
   activitiesOf,
+  cycleTime,
   directlyFollows,
   endsOf,
   handoversOf,
@@ -34,7 +35,21 @@ export function mineReport(log: EventLog, imported: ImportedLog, top: number) {
     follows: directlyFollows(log),
     variants: { count: variants.count, top: topVariants(log, variants, top) },
     handovers: handoversOf(log),
+    durations: durationsOf(log),
     rejected: imported.rejected.map(({ line, reason }) => ({ line, reason })),
+  };
+}
+
+// How long the cases take, first event to last; null where there is no case.
+function durationsOf(log: EventLog) {
+  const { count, min, mean, median, p90, max } = cycleTime.compute(log).summary;
+  const known = (ms: number): number | null => (count === 0 ? null : ms);
+  return {
+    minMs: known(min),
+    meanMs: known(mean),
+    medianMs: known(median),
+    p90Ms: known(p90),
+    maxMs: known(max),
   };
 }
 

@@ -8,12 +8,13 @@ const SHOWN = 12;
 const SHOWN_VARIANTS = 5;
 
 export function mineSummary(report: MineReport, imported: ImportedLog): string {
-  const { log, variants } = report;
+  const { log, variants, durations } = report;
   const lines = [
     `${count(log.cases, 'case')}, ${count(log.events, 'event')}, ${count(log.activities, 'activity', 'activities')}, ` +
       `${count(variants.count, 'variant')}, ${count(log.resources, 'person', 'people')}`,
     ...(log.from && log.to ? [`From ${log.from.slice(0, 10)} to ${log.to.slice(0, 10)}`] : []),
     ...columnsLine(imported),
+    ...durationLine(durations),
     '',
     'Activities',
     ...table(report.activities, ({ name, events, cases, repeats }) => [
@@ -51,6 +52,13 @@ function columnsLine({ columns }: ImportedLog): string[] {
   if (!columns) return [];
   const used = Object.entries(columns).filter(([, name]) => name !== undefined);
   return [`Columns: ${used.map(([role, name]) => `${role} = ${name}`).join(', ')}`];
+}
+
+function durationLine({ medianMs, p90Ms }: MineReport['durations']): string[] {
+  if (medianMs === null || p90Ms === null) return [];
+  return [
+    `Half of the cases take at most ${spanInWords(medianMs)}, nine in ten at most ${spanInWords(p90Ms)}`,
+  ];
 }
 
 // All columns but the last are as wide as their widest cell, numbers to the right.

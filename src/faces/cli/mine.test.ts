@@ -92,6 +92,7 @@ describe('millrace mine', () => {
         { from: 'Ben', to: 'Ana', count: 1 },
         { from: 'Ben', to: 'Ben', count: 1 },
       ],
+      durations: { minMs: hour, meanMs: 2.5 * hour, medianMs: 2.5 * hour, p90Ms: 4 * hour, maxMs: 4 * hour },
       rejected: [{ line: 8, reason: '"whenever" is not a date and time.' }],
     });
   });

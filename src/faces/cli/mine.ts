@@ -11,7 +11,10 @@ export const mineCommand = defineCommand({
   meta: { name: 'mine', description: 'Show how work moves in a history: counts, paths, times, variants' },
   args: {
     ...logArguments,
-    json: { type: 'boolean', description: 'Print JSON' },
+    json: {
+      type: 'boolean',
+      description: 'Print JSON: counts, paths, variants, handovers, durations of cases in ms',
+    },
     top: { type: 'string', description: `How many variants the JSON lists (default ${DEFAULT_TOP})` },
   },
   run: async ({ args }) => {
