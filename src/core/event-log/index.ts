@@ -3,6 +3,7 @@ export type { Attribute, AttributeKind } from './columns/attributes.ts';
 export { type Names, nameAt, textsOf } from './columns/dictionary.ts';
 export { decodeText, encodeText } from './columns/utf8.ts';
 export { type CsvPreview, previewCsv } from './csv/preview.ts';
+export { type AttributeColumn, type CaseTexts, describeCases, groupEvents } from './describe.ts';
 export { caseName, type EventLog, spanOf } from './event-log.ts';
 export { type CaseHistory, type HistoryEvent, type HistoryOptions, logFromEvents } from './from-events.ts';
 export { logReader, readLog } from './from-file.ts';

@@ -66,7 +66,12 @@ describe('the analyst', () => {
       event('c2', 'StageEntered', 5, 'check'),
     ];
     const stages = { check: 'Check', pause: 'Pause', done: null };
-    const source = { from: 'history', stages, unworked: { pause: 'waits' }, people: { p1: 'Ana' } } as const;
+    const about = {
+      people: { p1: 'Ana' },
+      teams: { p1: 'Desk' },
+      facts: [{ name: 'Version', kind: 'number' }],
+    } as const;
+    const source = { from: 'history', stages, unworked: { pause: 'waits' }, ...about } as const;
     await analyst.open('own', source, parts(events.slice(0, 4), events.slice(4)));
     expect(await analyst.ask('own', flow)).toMatchObject({ survey: { cases: 1 }, underWay: 0 });
     const until = 10 * 3_600_000;

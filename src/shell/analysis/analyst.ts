@@ -2,14 +2,14 @@
 import { Worker } from 'node:worker_threads';
 import type { Result } from '../../core/base/index.ts';
 import type { FromThread, ToThread } from './message.ts';
-import type { AnswerTo, LogSource, NarrowEvent, Question, Reading, ReadingProblem } from './question.ts';
+import type { AnswerTo, HistoryRow, LogSource, Question, Reading, ReadingProblem } from './question.ts';
 
 export type Analyst = {
   /** Reads a log and holds it open under `key`. */
   open(
     key: string,
     source: LogSource,
-    parts: AsyncIterable<Uint8Array | readonly NarrowEvent[]>,
+    parts: AsyncIterable<Uint8Array | readonly HistoryRow[]>,
   ): Promise<Result<Reading, ReadingProblem>>;
   /** Undefined where no log is open under `key`: open it, then ask again. **rejects** with what the thread threw. */
   ask<Asked extends Question>(key: string, question: Asked): Promise<AnswerTo<Asked> | undefined>;
@@ -106,7 +106,7 @@ const UNDER_WAY = 4;
 
 async function sendParts(
   n: number,
-  parts: AsyncIterable<Uint8Array | readonly NarrowEvent[]>,
+  parts: AsyncIterable<Uint8Array | readonly HistoryRow[]>,
   { say, gate }: Sending,
 ): Promise<void> {
   for await (const part of parts) {

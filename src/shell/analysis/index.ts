@@ -1,10 +1,12 @@
 export { type Analyst, createAnalyst } from './analyst.ts';
 export type {
   AnswerTo,
+  CaseFacts,
   Filter,
   FlowAnswer,
   FoundCase,
   FoundCases,
+  HistoryRow,
   KeyedVariant,
   LogSource,
   MeasureAnswer,

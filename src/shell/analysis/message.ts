@@ -1,9 +1,9 @@
 // What the server's main thread and the analysis thread say to each other. Every message belongs to a numbered exchange.
-import type { LogSource, NarrowEvent, Question } from './question.ts';
+import type { HistoryRow, LogSource, Question } from './question.ts';
 
 export type ToThread =
   | { readonly n: number; readonly say: 'begin'; readonly key: string; readonly source: LogSource }
-  | { readonly n: number; readonly say: 'part'; readonly part: Uint8Array | readonly NarrowEvent[] }
+  | { readonly n: number; readonly say: 'part'; readonly part: Uint8Array | readonly HistoryRow[] }
   | { readonly n: number; readonly say: 'end' }
   /** The rest will not come: what was sent is no whole log. */
   | { readonly n: number; readonly say: 'abandon' }

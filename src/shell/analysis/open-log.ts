@@ -2,15 +2,18 @@
 import { type Result, succeed } from '../../core/base/index.ts';
 import {
   type CaseHistory,
+  type CaseTexts,
   caseName,
+  describeCases,
   type EventLog,
+  groupEvents,
   logFromEvents,
   spanOf,
 } from '../../core/event-log/index.ts';
 import type { UnseenCases } from '../../core/mining/index.ts';
 import type { EventType } from '../../core/model/index.ts';
 import { readLogStream } from '../log-file/index.ts';
-import type { LogSource, NarrowEvent, Reading, ReadingProblem } from './question.ts';
+import type { HistoryRow, LogSource, NarrowEvent, Reading, ReadingProblem } from './question.ts';
 
 /**
  * **shape**: `open[c]` is 1 where case c is still under way; all 0 in an imported log, whose cases ended with it.
@@ -20,12 +23,12 @@ export type OpenLog = { readonly log: EventLog; readonly open: Uint8Array; reado
 
 export type Opened = Result<{ opened: OpenLog; reading: Reading }, ReadingProblem>;
 
-export type Parts = AsyncIterable<Uint8Array | readonly NarrowEvent[]>;
+export type Parts = AsyncIterable<Uint8Array | readonly HistoryRow[]>;
 
 export function openLog(source: LogSource, parts: Parts): Promise<Opened> {
   return source.from === 'file'
     ? openFile(source, parts as AsyncIterable<Uint8Array>)
-    : openHistory(source, parts as AsyncIterable<readonly NarrowEvent[]>);
+    : openHistory(source, parts as AsyncIterable<readonly HistoryRow[]>);
 }
 
 async function openFile(
@@ -40,23 +43,25 @@ async function openFile(
 }
 
 async function openHistory(
-  { stages, people, unworked }: Extract<LogSource, { from: 'history' }>,
-  batches: AsyncIterable<readonly NarrowEvent[]>,
+  source: Extract<LogSource, { from: 'history' }>,
+  batches: AsyncIterable<readonly HistoryRow[]>,
 ): Promise<Opened> {
   const byCase = new Map<string, NarrowEvent[]>();
+  const facts = new Map<string, CaseTexts>();
   const closed = new Set<string>();
   for await (const batch of batches) {
     for (const event of batch) {
+      if ('facts' in event) {
+        facts.set(event.caseId, event.facts);
+        continue;
+      }
       const history = byCase.get(event.caseId);
       if (history === undefined) byCase.set(event.caseId, [event]);
       else history.push(event);
       if (isEnd(event)) closed.add(event.caseId);
     }
   }
-  const log = logFromEvents(historiesOf(byCase, unworked), {
-    stageName: (stage) => (stage in stages ? (stages[stage] ?? null) : stage),
-    personName: (person) => people[person] ?? person,
-  });
+  const log = described(byCase, source, facts);
   const open = Uint8Array.from({ length: log.cases }, (_, c) => (closed.has(caseName(log, c)) ? 0 : 1));
   const unseen = unseenIn(byCase, log);
   const none = { columns: null, rejected: [], rejectedCount: 0, warnings: [] };
@@ -64,6 +69,22 @@ async function openHistory(
     opened: { log, open, unseen },
     reading: { ...countsOf(log), ...none, format: 'history' },
   });
+}
+
+/** Our events in columns, with the team of whoever did the work and the facts of each case. */
+function described(
+  byCase: ReadonlyMap<string, readonly NarrowEvent[]>,
+  { stages, people, teams, unworked, facts }: Extract<LogSource, { from: 'history' }>,
+  known: ReadonlyMap<string, CaseTexts>,
+): EventLog {
+  const nameOf = (person: string) => people[person] ?? person;
+  const log = logFromEvents(historiesOf(byCase, unworked), {
+    stageName: (stage) => (stage in stages ? (stages[stage] ?? null) : stage),
+    personName: nameOf,
+  });
+  const teamOf = new Map(Object.entries(teams).map(([person, team]) => [nameOf(person), team]));
+  const grouped = groupEvents(log, 'Team', (name) => teamOf.get(name));
+  return describeCases(grouped, facts, (name) => known.get(name));
 }
 
 const NONE: UnseenCases = { beganAt: new Float64Array(0), endedAt: new Float64Array(0) };

@@ -1,6 +1,8 @@
 // What can be asked about a log that is held open, and what the answer looks like: all plain data, so that it can cross threads.
 import type { Instant } from '../../core/base/index.ts';
 import type {
+  AttributeColumn,
+  CaseTexts,
   ImportOptions,
   ImportProblem,
   ImportWarning,
@@ -29,6 +31,10 @@ export type LogSource =
       /** Stages where nobody works: there all time is waiting (for a day to come), or all is the machine's work. */
       readonly unworked: { readonly [stage: string]: 'waits' | 'works' };
       readonly people: { readonly [person: string]: string };
+      /** The team of each person, as an attribute of what they did. */
+      readonly teams: { readonly [person: string]: string };
+      /** What is known of each case besides; its texts follow as `CaseFacts`. */
+      readonly facts: readonly AttributeColumn[];
     };
 
 /** An event of our own history, in the columns that analysis needs. */
@@ -39,6 +45,12 @@ export type NarrowEvent = {
   readonly actor: string | null;
   readonly stage: string | null;
 };
+
+/** What is known of a case of ours as it stands now: a text for each of the source's `facts`. */
+export type CaseFacts = { readonly caseId: string; readonly facts: CaseTexts };
+
+/** What follows when our own history is read, in pages. */
+export type HistoryRow = NarrowEvent | CaseFacts;
 
 /** What reading a log found. **units**: instants. */
 export type Reading = {

@@ -18,6 +18,7 @@ export { type BoardCard, boards, type StageCount } from './tables/board.ts';
 export { type AutomationRun, caseEvents, type NarrowEvent } from './tables/case-events.ts';
 export { caseNumbers } from './tables/case-numbers.ts';
 export {
+  type CaseFactsRow,
   type CaseFilter,
   type CasePlace,
   type CaseRow,

@@ -11,7 +11,7 @@ import type { InsightGround } from './insight-ground.ts';
 import { createKeptLogs, type KeptLogs } from './kept-logs.ts';
 import type { LogView } from './log-view.ts';
 import { createOpenLogs } from './open-logs.ts';
-import { createOwnHistory } from './own-history.ts';
+import { createOwnHistory } from './own/own-history.ts';
 import { csvOfTraces, type TracedCase } from './traced-cases.ts';
 
 /** Whose history: an imported log's, or that of a workflow of ours. */

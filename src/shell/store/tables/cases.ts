@@ -1,7 +1,7 @@
 // Where do the cases stand? The folded state for decisions and narrow columns for lists.
 import { sql } from 'kysely';
 import type { Instant } from '../../../core/base/index.ts';
-import type { CaseState } from '../../../core/model/index.ts';
+import type { CaseRecord, CaseState } from '../../../core/model/index.ts';
 import { type Scope, statement } from '../connections.ts';
 import { compiled, queries } from '../query-builder.ts';
 
@@ -30,6 +30,11 @@ export type CaseRow = {
   version: number;
 };
 
+/** A case as analysis knows it besides its events: the record holds references where values are personal. */
+export type CaseFactsRow = Pick<CaseRow, 'caseId' | 'workflowVersion' | 'priority' | 'outcome'> & {
+  record: CaseRecord;
+};
+
 export type CaseFilter = {
   workflowId?: string | undefined;
   status?: string | undefined;
@@ -55,6 +60,12 @@ const IDS_OF = statement(
   `select case_id as "caseId" from cases where workspace_id = $1 and workflow_id = $2 order by opened_at, case_id`,
 );
 
+const FACTS = statement(
+  `select case_id as "caseId", workflow_version as "workflowVersion", priority, outcome, state -> 'record' as record
+    from cases where workspace_id = $1 and workflow_id = $2 and case_id > $3 order by case_id limit $4`,
+);
+const FACTS_PAGE = 10_000;
+
 export const cases = {
   /** The case as it stands, or undefined. */
   load: async (scope: Scope, caseId: string): Promise<LoadedCase | undefined> =>
@@ -66,6 +77,18 @@ export const cases = {
   /** A page of cases, last changed first. */
   list: (scope: Scope, filter: CaseFilter, limit: number, after?: CasePlace): Promise<CaseRow[]> =>
     scope.rows<CaseRow>(...listQuery(scope.workspaceId, filter, limit, after)),
+
+  /** What is known of all cases of a workflow besides their events, by case, in pages. */
+  async *facts(scope: Scope, workflowId: string): AsyncGenerator<CaseFactsRow[]> {
+    let place = '';
+    for (;;) {
+      const rows = await scope.rows<CaseFactsRow>(FACTS, [scope.workspaceId, workflowId, place, FACTS_PAGE]);
+      if (rows.length > 0) yield rows;
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < FACTS_PAGE) return;
+      place = last.caseId;
+    }
+  },
 
   idsOf: async (scope: Scope, workflowId: string): Promise<string[]> =>
     (await scope.rows<{ caseId: string }>(IDS_OF, [scope.workspaceId, workflowId])).map((row) => row.caseId),

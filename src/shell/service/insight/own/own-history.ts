@@ -1,11 +1,12 @@
 // The history that we lived: a workflow's events as a log held open by the analysis thread, read again when somebody asks
 // after something changed, but no more often than a small share of the machine's time allows.
-import { fail, type Result, succeed } from '../../../core/base/index.ts';
-import type { AnswerTo, LogSource, NarrowEvent, Question } from '../../analysis/index.ts';
-import { caseEvents, people, type Scope, workflows, workflowVersions } from '../../store/index.ts';
-import type { Refusal } from '../refusal.ts';
-import { NO_SUCH_WORKFLOW } from '../workflows/workflow-catalogue.ts';
-import type { InsightGround } from './insight-ground.ts';
+import { fail, type Result, succeed } from '../../../../core/base/index.ts';
+import type { AnswerTo, HistoryRow, LogSource, Question } from '../../../analysis/index.ts';
+import { caseEvents, people, type Scope, teams, workflows, workflowVersions } from '../../../store/index.ts';
+import type { Refusal } from '../../refusal.ts';
+import { NO_SUCH_WORKFLOW } from '../../workflows/workflow-catalogue.ts';
+import type { InsightGround } from '../insight-ground.ts';
+import { factsIn, toldFacts } from './case-facts.ts';
 
 export type OwnHistory = {
   ask<Asked extends Question>(
@@ -32,8 +33,8 @@ export function createOwnHistory({ db, now, analyst }: InsightGround): OwnHistor
     // What changes from here on is not in what is read.
     history.stale = false;
     const scope = db.in(workspaceId);
-    const source = await namesOf(scope, workflowId);
-    await analyst.open(key, source, narrowed(scope, workflowId));
+    const { source, facts } = await aboutWorkflow(scope, workflowId);
+    await analyst.open(key, source, narrowed(scope, workflowId, facts));
     history.readAt = now();
     history.tookMs = history.readAt - began;
   };
@@ -80,21 +81,30 @@ const KINDS = [
   'CaseCancelled',
 ];
 
-async function* narrowed(scope: Scope, workflowId: string): AsyncGenerator<NarrowEvent[]> {
+async function* narrowed(
+  scope: Scope,
+  workflowId: string,
+  facts: ReturnType<typeof factsIn>,
+): AsyncGenerator<HistoryRow[]> {
   for await (const rows of caseEvents.narrow(scope, workflowId, KINDS)) {
     yield rows.map(({ caseId, kind, at, actor, stage }) => ({ caseId, kind, at, actor, stage }));
   }
+  yield* toldFacts(scope, workflowId, facts);
 }
 
 /** Where nobody works there is no activity: ends, and ways chosen by rule. */
 const SILENT: ReadonlySet<string> = new Set(['end', 'decide']);
 
-/** Titles by stage, the newest version's where several have it, and the people's names. */
-async function namesOf(scope: Scope, workflowId: string): Promise<Extract<LogSource, { from: 'history' }>> {
-  const [versions, everybody] = await Promise.all([
+type Told = { source: Extract<LogSource, { from: 'history' }>; facts: ReturnType<typeof factsIn> };
+
+/** Titles by stage, the newest version's where several have it, the people's names and teams, and what cases tell. */
+async function aboutWorkflow(scope: Scope, workflowId: string): Promise<Told> {
+  const [versions, everybody, groups] = await Promise.all([
     workflowVersions.list(scope, workflowId),
     people.list(scope),
+    teams.list(scope),
   ]);
+  const facts = factsIn(versions);
   const stages: { [stage: string]: string | null } = {};
   const unworked: { [stage: string]: 'waits' | 'works' } = {};
   for (const { workflow } of versions.reverse()) {
@@ -105,5 +115,11 @@ async function namesOf(scope: Scope, workflowId: string): Promise<Extract<LogSou
     }
   }
   const names = Object.fromEntries(everybody.map(({ personId, name }) => [personId, name]));
-  return { from: 'history', stages, unworked, people: names };
+  // Whoever is in several teams counts for the first by name.
+  const inTeam = Object.fromEntries(
+    groups.toReversed().flatMap(({ name, memberIds }) => memberIds.map((person) => [person, name])),
+  );
+  const columns = facts.map(({ name, kind }) => ({ name, kind }));
+  const source = { from: 'history', stages, unworked, people: names, teams: inTeam, facts: columns } as const;
+  return { source, facts };
 }
