@@ -8,6 +8,7 @@ import { MEASURES } from '../src/core/mining/index.ts';
 import { REJECTIONS } from '../src/core/model/index.ts';
 import { checkCommand } from '../src/faces/cli/check.ts';
 import { draftCommand } from '../src/faces/cli/draft.ts';
+import { findingsCommand } from '../src/faces/cli/findings.ts';
 import { mineCommand } from '../src/faces/cli/mine.ts';
 import { startCommand } from '../src/faces/cli/start.ts';
 import { eventKinds } from './event-kinds.ts';
@@ -85,7 +86,7 @@ const measures = (): string[] =>
 
 const cli = (): string[] => {
   const start = startCommand(() => Promise.reject(new Error('only described')));
-  return [start, mineCommand, draftCommand, checkCommand].map(({ meta, args }) => {
+  return [start, mineCommand, findingsCommand, draftCommand, checkCommand].map(({ meta, args }) => {
     const { name, description } = meta as { name: string; description: string };
     const rows = Object.entries((args ?? {}) as ArgsDef).map(([arg, definition]) => [
       `\`${argument(arg, definition)}\``,

@@ -15,6 +15,24 @@ export {
 } from './findings/life/life.ts';
 export { FINDING_CHANGES, type FindingChange, sinceLook } from './findings/life/since-look.ts';
 export {
+  type Evidence,
+  FINDING_KINDS,
+  type Finding,
+  type FindingKindName,
+  type FindingPlace,
+  findingKey,
+} from './findings/finding.ts';
+export type { Candidate, FindingKind, Untold } from './findings/finding-kind.ts';
+export { type FindingGround, type FindingOptions, findingGround } from './findings/ground.ts';
+export {
+  FINDINGS,
+  type FindingsReport,
+  findingsOf,
+  type NotEnoughData,
+} from './findings/index.ts';
+export type { Performers } from './findings/performers.ts';
+export type { Proposal, ProposedChange } from './findings/proposal.ts';
+export {
   type ActivityCount,
   activitiesOf,
   countActivities,
@@ -25,6 +43,7 @@ export {
 export { directlyFollows, type Follows, GATE, type Path, surveyPaths } from './flow/directly-follows.ts';
 export { type Handover, handoversOf } from './flow/handovers.ts';
 export { activitiesIn, topVariants, type Variant, type Variants, variantsOf } from './flow/variants.ts';
+export { type ObservedHours, observedHours } from './hours/observed-hours.ts';
 export { drawMap, type ProcessMap, processMap, type Sliders } from './map/process-map.ts';
 export { type FlowSurvey, type MapActivity, type MapPath, surveyFlow } from './map/survey.ts';
 export {

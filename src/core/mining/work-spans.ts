@@ -2,10 +2,14 @@
 // a start column is taken as it is; where the log tells no start, waiting and working cannot be told apart.
 import type { EventLog } from '../event-log/index.ts';
 
-/** Completed pieces of work in columns. **units**: instants and milliseconds, NaN where the log does not tell. */
+/**
+ * Completed pieces of work in columns, by case and then as they were done. **shape**: `event[i]` is the place of the event that
+ * completed it. **units**: instants and milliseconds, NaN where the log does not tell.
+ */
 export type WorkSpans = {
   readonly count: number;
   readonly startsKnown: boolean;
+  readonly event: Int32Array;
   readonly caseOf: Int32Array;
   readonly activity: Int32Array;
   readonly resource: Int32Array;
@@ -55,6 +59,7 @@ export function workSpans(log: EventLog): WorkSpans {
   const spans: Writing = {
     count: 0,
     startsKnown: log.startedAt !== undefined,
+    event: new Int32Array(log.events),
     caseOf: new Int32Array(log.events),
     activity: new Int32Array(log.events),
     resource: new Int32Array(log.events),
@@ -133,6 +138,7 @@ function close(
   const active = work && !Number.isNaN(work.activeSince) ? at - work.activeSince : 0;
   const working = Number.isNaN(told) ? (work?.workingMs ?? 0) + active : at - told;
   const place = spans.count++;
+  spans.event[place] = i;
   spans.caseOf[place] = c;
   spans.activity[place] = log.activity[i] as number;
   spans.resource[place] = log.resource[i] as number;

@@ -35,6 +35,7 @@ export async function runCli(args: readonly string[], doors: Doors): Promise<voi
 const commandsOver = (doors: Doors) => ({
   start: async () => (await import('./start.ts')).startCommand(doors.openServer),
   mine: async () => (await import('./mine.ts')).mineCommand,
+  findings: async () => (await import('./findings.ts')).findingsCommand,
   draft: async () => (await import('./draft.ts')).draftCommand,
   check: async () => (await import('./check.ts')).checkCommand,
 });

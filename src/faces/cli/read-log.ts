@@ -19,13 +19,16 @@ export type LogArguments = { readonly log: string } & {
 };
 
 /** The log, or undefined after the reason was printed and the exit code set to 1. */
-export async function readGivenLog(given: LogArguments): Promise<ImportedLog | undefined> {
+export async function readGivenLog(
+  given: LogArguments,
+  attributes = false,
+): Promise<ImportedLog | undefined> {
   const { case: caseColumn, activity, time, start, resource } = given;
   const total = await sizeOf(given.log);
   const line = progressLine('Reading');
   const read = await readLogFile(given.log, {
     columns: named({ case: caseColumn, activity, time, start, resource }),
-    attributes: false,
+    attributes,
     onBytes: (bytes) => line.show(bytes, total),
   });
   line.clear();

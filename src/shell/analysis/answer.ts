@@ -14,6 +14,7 @@ import {
   type Variant,
   variantsOf,
 } from '../../core/mining/index.ts';
+import { casesBehindFinding, findFindings } from './answer-findings.ts';
 import type { OpenLog } from './open-log.ts';
 import type {
   AnswerTo,
@@ -43,6 +44,8 @@ export function answerQuestion(opened: OpenLog, question: Question): AnswerTo<Qu
       return measure(opened, question);
     case 'draft':
       return draft(opened.log, question.title);
+    case 'findings':
+      return findFindings(opened, keptBy(opened, question.filters));
   }
 }
 
@@ -62,8 +65,14 @@ function flowOf(opened: OpenLog, { filters }: Asking<'flow'>): FlowAnswer {
 }
 
 /** The cases that meet the filters; undefined where there are none, for then all do. */
-const keptBy = ({ log, open }: OpenLog, filters: readonly Filter[]): Uint8Array | undefined =>
-  filters.length === 0 ? undefined : casesOf(log, withSequences(log, filters), open);
+function keptBy(opened: OpenLog, filters: readonly Filter[]): Uint8Array | undefined {
+  const { log, open } = opened;
+  const plain = filters.filter((filter) => filter.keep !== 'finding');
+  let kept = plain.length === 0 ? undefined : casesOf(log, withSequences(log, plain), open);
+  for (const filter of filters)
+    if (filter.keep === 'finding') kept = casesBehindFinding(opened, kept, filter.key);
+  return kept;
+}
 
 const keyed = (variant: Variant): KeyedVariant => ({ ...variant, key: variantKey(variant.activities) });
 

@@ -3,6 +3,8 @@ export type {
   AnswerTo,
   CaseFacts,
   Filter,
+  FindingFilter,
+  FindingsAnswer,
   FlowAnswer,
   FoundCase,
   FoundCases,

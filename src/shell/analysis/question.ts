@@ -12,6 +12,8 @@ import type {
 import type {
   CaseFilter,
   Draft,
+  Finding,
+  FindingsReport,
   FlowSurvey,
   Measure,
   Period,
@@ -72,7 +74,11 @@ export type ReadingProblem = ImportProblem;
 /** A condition on cases as it is asked: a variant goes by its key, for its sequence may be hundreds of names long. */
 export type Filter =
   | Exclude<CaseFilter, { variant: readonly string[] }>
-  | { readonly keep: 'with' | 'without'; readonly variantKey: string };
+  | { readonly keep: 'with' | 'without'; readonly variantKey: string }
+  | FindingFilter;
+
+/** The cases behind the finding of that key, as it is found among the cases that meet the other filters. */
+export type FindingFilter = { readonly keep: 'finding'; readonly key: string };
 
 /** A variant, and the key by which a filter names it. */
 export type KeyedVariant = Variant & { readonly key: string };
@@ -109,6 +115,11 @@ export type MeasureAnswer = Pick<Measure, 'name' | 'title' | 'definition' | 'uni
     | { readonly grain: 'case'; readonly summary: Summary; readonly trend: readonly PeriodSummary[] };
 };
 
+/** What stands out, the costly first; the cases behind one are found by a filter of its key. */
+export type FindingsAnswer = Omit<FindingsReport, 'findings'> & {
+  readonly findings: readonly Omit<Finding, 'caseNumbers'>[];
+};
+
 export type Question =
   | { readonly about: 'flow'; readonly filters: readonly Filter[] }
   | {
@@ -124,7 +135,8 @@ export type Question =
       readonly period: Period;
       readonly until: Instant | null;
     }
-  | { readonly about: 'draft'; readonly title: string };
+  | { readonly about: 'draft'; readonly title: string }
+  | { readonly about: 'findings'; readonly filters: readonly Filter[] };
 
 export type AnswerTo<Asked extends Question> = {
   flow: FlowAnswer;
@@ -132,4 +144,5 @@ export type AnswerTo<Asked extends Question> = {
   trace: readonly TraceEvent[] | null;
   measures: readonly MeasureAnswer[];
   draft: Draft;
+  findings: FindingsAnswer;
 }[Asked['about']];

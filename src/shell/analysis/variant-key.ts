@@ -1,7 +1,7 @@
 // By which short key does a filter name a variant? A hash of its sequence, so that an address can carry it.
 import type { EventLog } from '../../core/event-log/index.ts';
 import { activitiesIn, type CaseFilter, variantsOf } from '../../core/mining/index.ts';
-import type { Filter } from './question.ts';
+import type { Filter, FindingFilter } from './question.ts';
 
 /** **shape**: 53 bits in base 36 (two 32-bit multiplicative hashes side by side); the same on every machine. */
 export function variantKey(activities: readonly string[]): string {
@@ -20,7 +20,10 @@ export function variantKey(activities: readonly string[]): string {
 }
 
 /** The filters with each variant's sequence in place of its key; a key that no variant has is met by no case. */
-export function withSequences(log: EventLog, filters: readonly Filter[]): CaseFilter[] {
+export function withSequences(
+  log: EventLog,
+  filters: readonly Exclude<Filter, FindingFilter>[],
+): CaseFilter[] {
   return filters.map((filter) =>
     'variantKey' in filter ? { keep: filter.keep, variant: sequenceOf(log, filter.variantKey) } : filter,
   );

@@ -16,6 +16,7 @@ const filterSchema: z.ZodType<Filter> = z.union([
   z.strictObject({ keep: z.enum(['with', 'without', 'starting', 'ending']), activity: name }),
   z.strictObject({ keep, path: z.strictObject({ from: name.nullable(), to: name.nullable() }) }),
   z.strictObject({ keep, variantKey: z.string().max(20) }),
+  z.strictObject({ keep: z.literal('finding'), key: z.string().max(1000) }),
 ]);
 
 const HOW = 'Give filters as a JSON list, such as [{"keep":"with","activity":"Check"}].';

@@ -1,0 +1,60 @@
+// What do the kinds of finding stand on? The log, its pieces of work, its hours, and columns that several of them read;
+// each such column is made when it is first asked for, and once.
+import type { Instant, Zone } from '../../base/index.ts';
+import { type EventLog, spanOf } from '../../event-log/index.ts';
+import { type ObservedHours, observedHours } from '../hours/observed-hours.ts';
+import { type WorkSpans, workSpans } from '../work-spans.ts';
+import { type Performers, performersOf } from './performers.ts';
+
+/** **shape**: `open[c]` is 1 for a case still under way at `until`; without it every case ended with its last event. */
+export type FindingOptions = {
+  readonly open?: Uint8Array | undefined;
+  readonly until?: Instant | undefined;
+  readonly zone?: Zone | undefined;
+};
+
+/**
+ * **shape**: `spansOf()[c]` to `spansOf()[c + 1]` are the pieces of work of case c, in the order they were done;
+ * `performers()` says who did each.
+ */
+export type FindingGround = {
+  readonly log: EventLog;
+  readonly spans: WorkSpans;
+  readonly open: Uint8Array | undefined;
+  readonly until: Instant;
+  readonly hours: ObservedHours;
+  spansOf(): Uint32Array;
+  performers(): Performers;
+};
+
+export function findingGround(log: EventLog, options: FindingOptions = {}): FindingGround {
+  const spans = workSpans(log);
+  return {
+    log,
+    spans,
+    open: options.open,
+    until: options.until ?? spanOf(log)?.to ?? 0,
+    hours: observedHours(log, options.zone),
+    spansOf: once(() => firstSpans(spans, log.cases)),
+    performers: once(() => performersOf(log, spans)),
+  };
+}
+
+/** A value that is made when it is first asked for. */
+export function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function firstSpans(spans: WorkSpans, cases: number): Uint32Array {
+  const first = new Uint32Array(cases + 1);
+  for (let i = 0; i < spans.count; i++) {
+    const next = (spans.caseOf[i] as number) + 1;
+    first[next] = (first[next] as number) + 1;
+  }
+  for (let c = 0; c < cases; c++) first[c + 1] = (first[c + 1] as number) + (first[c] as number);
+  return first;
+}

@@ -1,0 +1,79 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCommand } from 'citty';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { findingsCommand } from './findings.ts';
+
+let folder = '';
+let out = '';
+let err = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'millrace-findings-'));
+  out = '';
+  err = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += text;
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    err += text;
+    return true;
+  });
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  process.exitCode = 0;
+  await rm(folder, { recursive: true });
+});
+
+async function findings(text: string, ...flags: string[]): Promise<void> {
+  const path = join(folder, 'log.csv');
+  await writeFile(path, text);
+  await runCommand(findingsCommand, { rawArgs: [path, ...flags] });
+}
+
+const iso = (day: number, hour: number): string => new Date(Date.UTC(2026, 0, 5 + day, hour)).toISOString();
+
+/** Sixty cases, one a day: checked in an hour at once, approved after two days of lying there. */
+const WAITING = [
+  'case,activity,start,time,resource',
+  ...Array.from({ length: 60 }, (_, day) => [
+    `${day},Check,${iso(day, 8)},${iso(day, 9)},Ana`,
+    `${day},Approve,${iso(day + 2, 9)},${iso(day + 2, 10)},Ben`,
+  ]).flat(),
+].join('\n');
+
+describe('millrace findings', () => {
+  it('prints its stable JSON form, the costly first', async () => {
+    await findings(WAITING, '--json');
+    const list = JSON.parse(out) as { kind: string; costMs: number; proposal: object }[];
+    expect(list[0]).toMatchObject({ kind: 'bottleneck', at: { activity: 'Approve' }, cases: 60 });
+    expect(Object.keys(list[0] ?? {})).toEqual([
+      ...['kind', 'at', 'cases', 'costMs', 'confidence', 'text', 'proposal'],
+    ]);
+    expect(Object.keys(list[0]?.proposal ?? {})).toEqual(['text', 'change']);
+  });
+
+  it('prints a list that a manager reads, with what to change', async () => {
+    await findings(WAITING);
+    expect(out).toMatch(/^1\. Bottleneck: “Approve” waits/);
+    expect(out).toContain('What to change: ');
+  });
+
+  it('says that there is not enough data where that is the truth', async () => {
+    await findings('case,activity,time\n1,a,2026-01-01T00:00:00Z\n');
+    expect(out).toContain('Nothing stands out');
+    expect(out).toContain('Not enough data for bottleneck: The log has 1 case');
+    out = '';
+    await findings('case,activity,time\n1,a,2026-01-01T00:00:00Z\n', '--json');
+    expect(JSON.parse(out)).toEqual([]);
+    expect(err).toContain('Bottleneck: The log has 1 case');
+  });
+
+  it('refuses a --top that is no number', async () => {
+    await findings(WAITING, '--top', 'many');
+    expect([process.exitCode, err]).toEqual([1, '--top must be a whole number, not "many".\n']);
+  });
+});

@@ -1,0 +1,76 @@
+// millrace findings LOG: where does work wait, change hands, stop or bounce, and what does it cost? The costly first.
+import { defineCommand } from 'citty';
+import { keepLifecycle } from '../../core/event-log/index.ts';
+import { FINDINGS, type Finding, type FindingsReport, findingsOf } from '../../core/mining/index.ts';
+import { number } from './count-in-words.ts';
+import { logArguments, readGivenLog } from './read-log.ts';
+
+const DEFAULT_TOP = 20;
+
+export const findingsCommand = defineCommand({
+  meta: {
+    name: 'findings',
+    description: 'Find where work waits, changes hands, stops or bounces, the costly first',
+  },
+  args: {
+    ...logArguments,
+    json: { type: 'boolean', description: 'Print JSON' },
+    top: {
+      type: 'string',
+      description: `How many findings the readable list shows (default ${DEFAULT_TOP})`,
+    },
+  },
+  run: async ({ args }) => {
+    const top = args.top === undefined ? DEFAULT_TOP : Number(args.top);
+    if (!Number.isInteger(top) || top < 0) return refuse(`--top must be a whole number, not "${args.top}".`);
+    const imported = await readGivenLog({ ...args, lifecycle: undefined }, true);
+    if (!imported) return;
+    const log = args.lifecycle ? keepLifecycle(imported.log, args.lifecycle) : imported.log;
+    if (log.events === 0) return refuse(`${args.log}: no event is in the state "${args.lifecycle}".`);
+    const report = findingsOf(log);
+    if (!args.json) return print(readable(report, top));
+    for (const warning of imported.warnings) process.stderr.write(`Note: ${warning.message}\n`);
+    for (const { kind, why } of report.notEnoughData)
+      process.stderr.write(`Note: ${titleOf(kind)}: ${why}\n`);
+    print(`${JSON.stringify(report.findings.map(asJson), null, 2)}\n`);
+  },
+});
+
+/** The stable JSON form of a finding. **units**: `costMs` working time of the place. */
+const asJson = ({ kind, at, cases, costMs, confidence, text, proposal }: Finding) => ({
+  ...{ kind, at, cases },
+  costMs: Math.round(costMs),
+  confidence,
+  text,
+  proposal,
+});
+
+function readable({ findings, notEnoughData, tested }: FindingsReport, top: number): string {
+  const lines = findings
+    .slice(0, top)
+    .flatMap(({ kind, text, proposal, evidence }, place) => [
+      `${place + 1}. ${titleOf(kind)}: ${text}`,
+      `   ${evidence.map(({ label, value }) => `${label}: ${value}`).join(' · ')}`,
+      `   What to change: ${proposal.text}`,
+      '',
+    ]);
+  const more = findings.length - top;
+  return [
+    ...(findings.length === 0 ? [`Nothing stands out among ${number(tested)} things looked at.`, ''] : lines),
+    ...(more > 0 ? [`… and ${number(more)} more (--top ${findings.length})`, ''] : []),
+    ...notEnoughData.map(({ kind, why }) => `Not enough data for ${titleOf(kind).toLowerCase()}: ${why}`),
+  ]
+    .join('\n')
+    .replace(/\n*$/, '\n');
+}
+
+const titleOf = (kind: string): string => FINDINGS.find((each) => each.kind === kind)?.title ?? kind;
+
+function print(text: string): void {
+  process.stdout.write(text);
+}
+
+function refuse(message: string): void {
+  process.stderr.write(`${message}\n`);
+  process.exitCode = 1;
+}

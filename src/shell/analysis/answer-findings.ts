@@ -1,0 +1,61 @@
+// What stands out in an open log? All kinds are looked for once for each set of cases and kept, because the pages ask again:
+// for the list, for the cases behind one finding, for a map of those cases.
+import { type EventLog, keepCases } from '../../core/event-log/index.ts';
+import { type FindingsReport, findingsOf } from '../../core/mining/index.ts';
+import type { OpenLog } from './open-log.ts';
+import type { FindingsAnswer } from './question.ts';
+
+/** How many sets of cases of one log are kept. */
+const MOST_KEPT = 4;
+
+/** **shape**: `numbers[c]` is the case of the whole log that case c of the looked-at ones is. */
+type Kept = { readonly report: FindingsReport; readonly numbers: Uint32Array | undefined };
+
+const keptOf = new WeakMap<EventLog, Map<string, Kept>>();
+
+/** The findings among the cases for which `kept` is 1; their case numbers stay here. */
+export function findFindings(opened: OpenLog, kept: Uint8Array | undefined): FindingsAnswer {
+  const { findings, notEnoughData, tested } = reportOn(opened, kept).report;
+  return { findings: findings.map(({ caseNumbers: _, ...rest }) => rest), notEnoughData, tested };
+}
+
+/** 1 for each case behind the finding of that key among the cases for which `kept` is 1; none where there is no such finding. */
+export function casesBehindFinding(opened: OpenLog, kept: Uint8Array | undefined, key: string): Uint8Array {
+  const { report, numbers } = reportOn(opened, kept);
+  const behind = new Uint8Array(opened.log.cases);
+  const finding = report.findings.find((each) => each.key === key);
+  for (const c of finding?.caseNumbers ?? []) behind[numbers ? (numbers[c] as number) : c] = 1;
+  return behind;
+}
+
+function reportOn(opened: OpenLog, kept: Uint8Array | undefined): Kept {
+  const known = keptOf.get(opened.log) ?? new Map<string, Kept>();
+  keptOf.set(opened.log, known);
+  const name = kept === undefined ? 'all' : nameOf(kept);
+  const found = known.get(name) ?? lookFor(opened, kept);
+  known.delete(name);
+  known.set(name, found);
+  for (const old of known.keys()) if (known.size > MOST_KEPT) known.delete(old);
+  return found;
+}
+
+function lookFor({ log, open }: OpenLog, kept: Uint8Array | undefined): Kept {
+  if (kept === undefined) return { report: findingsOf(log, { open }), numbers: undefined };
+  const numbers = Uint32Array.from(kept.keys()).filter((c) => kept[c] === 1);
+  const some = open.filter((_, c) => kept[c] === 1);
+  return { report: findingsOf(keepCases(log, kept), { open: some }), numbers };
+}
+
+/** A set of cases by how many they are and a hash over which. */
+function nameOf(kept: Uint8Array): string {
+  let hash = 0x811c9dc5;
+  let other = 0x41c6ce57;
+  let many = 0;
+  for (const [c, bit] of kept.entries()) {
+    if (bit !== 1) continue;
+    many++;
+    hash = Math.imul(hash ^ c, 16777619);
+    other = Math.imul(other ^ (c + 1), 1597334677);
+  }
+  return `${many}:${hash}:${other}`;
+}
