@@ -1,19 +1,6 @@
 export { type Draft, draft } from './draft/draft.ts';
 export type { DraftPerson, DraftTeam } from './draft/owners.ts';
 export { type CaseFilter, casesOf, numbersIn } from './filter/cases-of.ts';
-export { type FindingFigures, MONTH_MS, perMonth } from './findings/life/figures.ts';
-export {
-  FINDING_DECISIONS,
-  FINDING_STATES,
-  type FindingDecision,
-  type FindingEffect,
-  type FindingHistory,
-  type FindingLife,
-  type FindingState,
-  lifeOf,
-  type PublishedVersion,
-} from './findings/life/life.ts';
-export { FINDING_CHANGES, type FindingChange, sinceLook } from './findings/life/since-look.ts';
 export {
   type Evidence,
   FINDING_KINDS,
@@ -30,6 +17,19 @@ export {
   findingsOf,
   type NotEnoughData,
 } from './findings/index.ts';
+export { type FindingFigures, MONTH_MS, perMonth } from './findings/life/figures.ts';
+export {
+  FINDING_DECISIONS,
+  FINDING_STATES,
+  type FindingDecision,
+  type FindingEffect,
+  type FindingHistory,
+  type FindingLife,
+  type FindingState,
+  lifeOf,
+  type PublishedVersion,
+} from './findings/life/life.ts';
+export { FINDING_CHANGES, type FindingChange, sinceLook } from './findings/life/since-look.ts';
 export type { Performers } from './findings/performers.ts';
 export type { Proposal, ProposedChange } from './findings/proposal.ts';
 export {
