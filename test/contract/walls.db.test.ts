@@ -133,7 +133,7 @@ describe.each(testServers())('The walls on $name', (server) => {
   });
 
   it('give nobody who serves requests the right to change or remove what happened', async () => {
-    for (const table of ['case_events', 'workspace_events', 'workflow_versions']) {
+    for (const table of ['case_events', 'workspace_events', 'workflow_versions', 'finding_decisions']) {
       for (const change of [`update ${table} set workspace_id = workspace_id`, `delete from ${table}`]) {
         await expect(asRuntime(change, workspaceId), change).rejects.toThrow(/permission denied/);
       }

@@ -33,6 +33,11 @@ export { FINDING_CHANGES, type FindingChange, sinceLook } from './findings/life/
 export type { Performers } from './findings/performers.ts';
 export type { Proposal, ProposedChange } from './findings/proposal.ts';
 export {
+  type ProposalEdits,
+  type ProposalGround,
+  proposalEdits,
+} from './findings/proposals/proposal-edits.ts';
+export {
   type ActivityCount,
   activitiesOf,
   countActivities,

@@ -27,6 +27,8 @@ export {
 } from './tables/cases.ts';
 export { type CommentRow, comments } from './tables/comments.ts';
 export { type FileRow, files } from './tables/files.ts';
+export { type FindingDecisionRow, findingDecisions } from './tables/finding-decisions.ts';
+export { type FindingReviewRow, findingReviews } from './tables/finding-reviews.ts';
 export { type FormDraftRow, formDrafts } from './tables/form-drafts.ts';
 export { idempotencyKeys } from './tables/idempotency-keys.ts';
 export { identities, type UserWorkspace } from './tables/identities.ts';
