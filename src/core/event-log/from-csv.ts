@@ -1,14 +1,12 @@
 // A CSV export becomes columns: streamed, delimiter and columns guessed, rejected rows named by line.
 import { fail, type Result, succeed } from '../base/index.ts';
-import { namesOf, textsOf } from './columns/dictionary.ts';
 import { append, createWindow, inPieces, type Window } from './columns/window.ts';
 import { chooseColumns, usedColumns } from './csv/choose-columns.ts';
+import { logOfTable } from './csv/finish-table.ts';
 import { type CsvLook, lookAt } from './csv/look.ts';
 import { createRowScanner, type RowScanner, scanRow } from './csv/scan-row.ts';
 import { type CsvTable, createTable, takeRow } from './csv/take-row.ts';
-import { assemble } from './event-log.ts';
 import * as Import from './import.ts';
-import { isDayFirst, settleDateOrder } from './time/read-instant.ts';
 import { timeWarnings } from './time/time-warnings.ts';
 
 const LINE_FEED = 0x0a;
@@ -112,7 +110,7 @@ function finish(state: CsvImport): Result<Import.ImportedLog, Import.ImportProbl
   const { look, table } = state.open;
   if (table.rows.count === 0) return fail(Import.noUsableRow(state.rejections));
   return succeed({
-    log: assembleTable(state, table),
+    log: logOfTable(table, state.options),
     format: 'csv',
     columns: usedColumns(look, table.columns),
     rejected: state.rejections.kept,
@@ -127,22 +125,4 @@ function rejectUnclosed(state: CsvImport): void {
     reason: 'A double quote is opened here and never closed, so the rest of the file is one row.',
     remedy: 'Close the quote, or double it where it is part of the text.',
   });
-}
-
-function assembleTable(state: CsvImport, table: CsvTable) {
-  const { rows } = table;
-  const { dateOrder } = state.options;
-  const dayFirst = dateOrder ? dateOrder === 'day-first' : isDayFirst(table.times);
-  settleDateOrder(rows.at, rows.count, dayFirst);
-  if (rows.startedAt) settleDateOrder(rows.startedAt, rows.count, dayFirst);
-  return assemble(
-    rows,
-    {
-      cases: namesOf(table.cases),
-      activities: textsOf(namesOf(table.activities)),
-      resources: textsOf(namesOf(table.resources)),
-      lifecycles: textsOf(namesOf(table.lifecycles)),
-    },
-    table.others.map((other) => other.attribute),
-  );
 }

@@ -66,11 +66,10 @@ function finish(
   if (walk.place !== 'after') return fail(cutOff(walk, scanner));
   const { rows, columns } = walk;
   if (rows.count === 0) return fail(noEvent(walk));
-  settleDateOrder(
-    rows.at,
-    rows.count,
-    options.dateOrder ? options.dateOrder === 'day-first' : isDayFirst(columns.times),
-  );
+  const dayFirst = options.dateOrder ? options.dateOrder === 'day-first' : isDayFirst(columns.times);
+  for (const times of [rows.at, rows.startedAt, rows.readyAt]) {
+    if (times) settleDateOrder(times, rows.count, dayFirst);
+  }
   const names = {
     cases: namesOf(walk.cases),
     activities: textsOf(namesOf(columns.activities)),

@@ -44,6 +44,7 @@ export type UsedColumns = {
   readonly activity: string;
   readonly time: string;
   readonly start?: string | undefined;
+  readonly ready?: string | undefined;
   readonly resource?: string | undefined;
   readonly lifecycle?: string | undefined;
 };

@@ -17,3 +17,4 @@ export type {
   UsedColumns,
 } from './import.ts';
 export { keepCases, keepEvents, keepLifecycle } from './keep.ts';
+export { WRITTEN_FORMATS, type WrittenFormat, writeLog } from './to-file.ts';

@@ -37,6 +37,7 @@ const commandsOver = (doors: Doors) => ({
   mine: async () => (await import('./mine.ts')).mineCommand,
   findings: async () => (await import('./findings.ts')).findingsCommand,
   draft: async () => (await import('./draft.ts')).draftCommand,
+  convert: async () => (await import('./convert.ts')).convertCommand,
   check: async () => (await import('./check.ts')).checkCommand,
 });
 

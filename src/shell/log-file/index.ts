@@ -6,3 +6,4 @@ export {
   readLogStream,
   sizeOf,
 } from './read-log.ts';
+export { formatOfName, type WriteLogOptions, writeLogFile } from './write-log.ts';

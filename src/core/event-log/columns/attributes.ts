@@ -1,7 +1,7 @@
 // What else does the file say about a case or an event? Kept in columns, so that conditions can be learnt from them.
 
 import { gather } from './arrange.ts';
-import { codeOf, createDictionary, type Dictionary, type Names, nameAt, namesOf } from './dictionary.ts';
+import { codeOf, createDictionary, type Dictionary, type Names, namesOf } from './dictionary.ts';
 import { longer } from './rows.ts';
 
 export type AttributeKind = 'text' | 'number' | 'time' | 'boolean';
@@ -59,14 +59,11 @@ export function finishAttribute(
   const { name, of, codes, dictionary } = attribute;
   const filled = codes.length < count ? longer(codes, count, -1) : codes;
   const values = namesOf(dictionary);
-  const kind = attribute.kind ?? (allNumbers(values) ? 'number' : 'text');
-  return { name, of, kind, codes: gather(filled, count, of === 'event' ? order : undefined), values };
-}
-
-function allNumbers(values: Names): boolean {
-  for (let code = 0; code < values.size; code++) {
-    const text = nameAt(values, code);
-    if (text.trim() === '' || Number.isNaN(Number(text))) return false;
-  }
-  return values.size > 0;
+  return {
+    name,
+    of,
+    kind: attribute.kind ?? 'text',
+    codes: gather(filled, count, of === 'event' ? order : undefined),
+    values,
+  };
 }

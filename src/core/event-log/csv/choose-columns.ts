@@ -35,6 +35,7 @@ export function usedColumns(look: CsvLook, columns: ChosenColumns): UsedColumns 
     activity: name(columns.activity),
     time: name(columns.time),
     start: optional(columns.start),
+    ready: optional(columns.ready),
     resource: optional(columns.resource),
     lifecycle: optional(columns.lifecycle),
   };

@@ -21,12 +21,28 @@ const NAMES: { readonly [role in Role]: readonly string[] } = {
     'datum zeitpunkt tijd tijdstip',
   ),
   start: words('starttimestamp starttime start startdate startedat started begin begintime beginn'),
+  ready: words('enabletimestamp enabletime enabledtimestamp enabledtime enabledat readytimestamp readyat'),
   resource: words(
     'orgresource resource resourcename user username userid agent employee performer assignee person owner actor who',
     'doneby changedby author originator bearbeiter mitarbeiter medewerker orgrole role orggroup group',
   ),
   lifecycle: words('lifecycletransition lifecycle transition lifecyclestate'),
 };
+
+// The header that PM4Py and other XES tools write, and we too: there every other column is what its name says.
+const CONVENTION: { readonly [role in Role]: string } = {
+  case: 'case:concept:name',
+  activity: 'concept:name',
+  time: 'time:timestamp',
+  start: 'start_timestamp',
+  ready: 'enable_timestamp',
+  resource: 'org:resource',
+  lifecycle: 'lifecycle:transition',
+};
+
+/** Whether the header follows the convention of XES tools. */
+export const isConventional = ({ header }: CsvLook): boolean =>
+  [CONVENTION.case, CONVENTION.activity, CONVENTION.time].every((name) => header.includes(name));
 
 function words(...lines: string[]): string[] {
   return lines.join(' ').split(' ');
@@ -63,8 +79,17 @@ export function guessColumns(look: CsvLook, given: Partial<UsedColumns> = {}): {
     const column = columnNamed(look, given[role] ?? '');
     if (column >= 0) taken.add(column);
   }
-  const columns = { case: -1, activity: -1, time: -1, start: -1, resource: -1, lifecycle: -1 };
+  const columns = { case: -1, activity: -1, time: -1, start: -1, ready: -1, resource: -1, lifecycle: -1 };
+  if (isConventional(look)) {
+    for (const role of Object.keys(columns) as Role[]) {
+      columns[role] = take(role, () =>
+        firstFree(look, taken, (column) => look.header[column] === CONVENTION[role]),
+      );
+    }
+    return columns;
+  }
   columns.start = take('start', () => byName('start', timely));
+  columns.ready = take('ready', () => byName('ready', timely));
   // A start alone is the time; a further date beside it may be a due date or a birthday.
   const anyTime = () => (columns.start >= 0 || look.rows.length === 0 ? -1 : firstFree(look, taken, timely));
   columns.time = take('time', () => orElse(byName('time', timely), anyTime));

@@ -3,6 +3,7 @@
 import { decodeText } from '../columns/utf8.ts';
 import { append, createWindow } from '../columns/window.ts';
 import { createTimeReader, readInstant } from '../time/read-instant.ts';
+import { guardedStart } from './formula.ts';
 import { createRowScanner, scanRow } from './scan-row.ts';
 
 /** The look of a file, taken from its first bytes. **shape**: `rows` are the first rows below the header. */
@@ -57,7 +58,8 @@ function readTable(sample: Uint8Array, delimiter: number, lineEnd: number): stri
     }
     const row: string[] = [];
     for (let i = 0; i < scanner.fields; i++) {
-      row.push(decodeText(window.bytes, scanner.starts[i] as number, scanner.ends[i] as number));
+      const end = scanner.ends[i] as number;
+      row.push(decodeText(window.bytes, guardedStart(window.bytes, scanner.starts[i] as number, end), end));
     }
     if (row.length > 1 || row[0] !== '') table.push(row);
     window.start = next;

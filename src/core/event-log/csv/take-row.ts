@@ -1,11 +1,13 @@
 // What does one CSV row add to the log? Its codes and its instant, or a rejection that names the line and the remedy.
 import { type GrowingAttribute, growAttribute, setAttribute } from '../columns/attributes.ts';
 import { codeOf, createDictionary, type Dictionary } from '../columns/dictionary.ts';
-import { addRow, createRows, type Rows, setStart } from '../columns/rows.ts';
+import { addRow, createRows, type Rows, setReady, setStart } from '../columns/rows.ts';
 import { decodeText } from '../columns/utf8.ts';
 import type { RejectedRow } from '../import.ts';
 import { createTimeReader, readInstant, type TimeReader } from '../time/read-instant.ts';
 import type { ChosenColumns } from './choose-columns.ts';
+import { guardedStart } from './formula.ts';
+import { isConventional } from './guess-columns.ts';
 import type { CsvLook } from './look.ts';
 import type { RowScanner } from './scan-row.ts';
 
@@ -13,6 +15,8 @@ import type { RowScanner } from './scan-row.ts';
 export type CsvTable = {
   readonly columns: ChosenColumns;
   readonly width: number;
+  /** Whether the header follows the convention of XES tools, which mark columns of cases by `case:`. */
+  readonly conventional: boolean;
   readonly rows: Rows;
   readonly times: TimeReader;
   readonly cases: Dictionary;
@@ -30,6 +34,7 @@ export function createTable(look: CsvLook, columns: ChosenColumns, keepOthers: b
   return {
     columns,
     width: look.header.length,
+    conventional: isConventional(look),
     rows: createRows(),
     times: createTimeReader(),
     cases: createDictionary(),
@@ -61,6 +66,7 @@ export function takeRow(table: CsvTable, scanner: RowScanner, line: number): Rej
     at,
   );
   if (has(scanner, columns.start)) setStart(rows, row, instantIn(scanner, table.times, columns.start));
+  if (has(scanner, columns.ready)) setReady(rows, row, instantIn(scanner, table.times, columns.ready));
   if (table.others.length > 0) takeOthers(table, scanner, row);
   return undefined;
 }
@@ -69,7 +75,8 @@ function takeOthers(table: CsvTable, scanner: RowScanner, row: number): void {
   const { bytes, starts, ends } = scanner;
   for (const { column, attribute } of table.others) {
     if (!has(scanner, column)) continue;
-    setAttribute(attribute, row, bytes, starts[column] as number, ends[column] as number);
+    const end = ends[column] as number;
+    setAttribute(attribute, row, bytes, guardedStart(bytes, starts[column] as number, end), end);
   }
 }
 
@@ -81,10 +88,12 @@ const isBlank = (scanner: RowScanner): boolean => scanner.fields === 1 && !has(s
 const instantIn = ({ bytes, starts, ends }: RowScanner, times: TimeReader, column: number): number =>
   readInstant(times, bytes, starts[column] as number, ends[column] as number);
 
-const codeIn = (scanner: RowScanner, names: Dictionary, column: number): number =>
-  has(scanner, column)
-    ? codeOf(names, scanner.bytes, scanner.starts[column] as number, scanner.ends[column] as number)
-    : -1;
+function codeIn(scanner: RowScanner, names: Dictionary, column: number): number {
+  if (!has(scanner, column)) return -1;
+  const { bytes, starts, ends } = scanner;
+  const end = ends[column] as number;
+  return codeOf(names, bytes, guardedStart(bytes, starts[column] as number, end), end);
+}
 
 // Delimiters too many at the end of a row are common and harm nothing; missing ones only matter where a value is needed.
 function widthIsWrong(table: CsvTable, scanner: RowScanner): boolean {

@@ -16,6 +16,8 @@ export type OpenEvent = {
   resource: number;
   lifecycle: number;
   at: number;
+  startedAt: number;
+  readyAt: number;
   badTime: string;
 };
 
@@ -35,7 +37,15 @@ export type XesColumns = {
 };
 
 export const createXesColumns = (times: TimeReader, keep: boolean): XesColumns => ({
-  event: { activity: -1, resource: -1, lifecycle: -1, at: Number.NaN, badTime: '' },
+  event: {
+    activity: -1,
+    resource: -1,
+    lifecycle: -1,
+    at: Number.NaN,
+    startedAt: Number.NaN,
+    readyAt: Number.NaN,
+    badTime: '',
+  },
   value: { bytes: new Uint8Array(0), from: 0, to: 0 },
   activities: createDictionary(),
   resources: createDictionary(),
@@ -51,6 +61,9 @@ const NAME = encodeText('concept:name');
 const TIME = encodeText('time:timestamp');
 const RESOURCE = encodeText('org:resource');
 const LIFECYCLE = encodeText('lifecycle:transition');
+// As PM4Py writes the beginning of work, and the tools of the BPM research groups when it could have begun.
+const START = encodeText('start_timestamp');
+const READY = encodeText('enable_timestamp');
 
 function isKey({ bytes, keyStart, keyEnd }: TagScanner, key: Uint8Array): boolean {
   if (keyEnd - keyStart !== key.length) return false;
@@ -67,9 +80,11 @@ export function takeEventAttribute(columns: XesColumns, scanner: TagScanner, row
   else if (isKey(scanner, RESOURCE)) event.resource = codeOfValue(columns.resources, value);
   else if (isKey(scanner, LIFECYCLE)) event.lifecycle = codeOfValue(columns.lifecycles, value);
   else if (isKey(scanner, TIME)) {
-    event.at = readInstant(columns.times, value.bytes, value.from, value.to);
+    event.at = instantIn(columns, value);
     if (Number.isNaN(event.at)) event.badTime = beginningOf(value);
-  } else keepAttribute(columns, 'event', scanner, row);
+  } else if (isKey(scanner, START)) event.startedAt = instantIn(columns, value);
+  else if (isKey(scanner, READY)) event.readyAt = instantIn(columns, value);
+  else keepAttribute(columns, 'event', scanner, row);
 }
 
 /** Takes an attribute of case `c`; the value of concept:name is returned, as its bytes. */
@@ -95,6 +110,9 @@ function readValue(columns: XesColumns, scanner: TagScanner): Value {
   return value;
 }
 
+const instantIn = ({ times }: XesColumns, { bytes, from, to }: Value): number =>
+  readInstant(times, bytes, from, to);
+
 const codeOfValue = (names: Dictionary, { bytes, from, to }: Value): number =>
   from === to ? -1 : codeOf(names, bytes, from, to);
 
@@ -110,11 +128,12 @@ function keepAttribute(columns: XesColumns, of: 'case' | 'event', scanner: TagSc
     return;
   }
   const known = columns.attributes[of];
+  const kind = kindOf(scanner.bytes, scanner.nameStart);
   let attribute = known[key];
   if (!attribute) {
-    attribute = growAttribute(nameAt(keys, key), of, kindOf(scanner.bytes, scanner.nameStart));
+    attribute = growAttribute(nameAt(keys, key), of, kind);
     known.push(attribute);
-  }
+  } else if (attribute.kind !== kind) attribute.kind = 'text';
   setAttribute(attribute, index, bytes, from, to);
 }
 

@@ -1,6 +1,6 @@
 // Where in the log does a tag stand? <log> holds <trace>s, a <trace> holds <event>s; what else has children is skipped whole.
 import { codeOf, codeOfText, createDictionary, type Dictionary, nameAt } from '../columns/dictionary.ts';
-import { addRow, createRows, type Rows } from '../columns/rows.ts';
+import { addRow, createRows, type Rows, setReady, setStart } from '../columns/rows.ts';
 import { encodeText } from '../columns/utf8.ts';
 import { createRejections, type ImportProblem, type Rejections, reject } from '../import.ts';
 import { createTimeReader } from '../time/read-instant.ts';
@@ -112,7 +112,7 @@ function openTrace(walk: Walk): void {
 function openEvent(walk: Walk): void {
   const { event } = walk.columns;
   event.activity = event.resource = event.lifecycle = -1;
-  event.at = Number.NaN;
+  event.at = event.startedAt = event.readyAt = Number.NaN;
   event.badTime = '';
   walk.place = 'event';
 }
@@ -132,7 +132,9 @@ function closeEvent(walk: Walk, line: number): void {
   const { rows } = walk;
   const { event } = walk.columns;
   if (event.activity >= 0 && !Number.isNaN(event.at)) {
-    addRow(rows, walk.cases.size, event.activity, event.resource, event.lifecycle, event.at);
+    const row = addRow(rows, walk.cases.size, event.activity, event.resource, event.lifecycle, event.at);
+    if (!Number.isNaN(event.startedAt)) setStart(rows, row, event.startedAt);
+    if (!Number.isNaN(event.readyAt)) setReady(rows, row, event.readyAt);
     return;
   }
   Take.forgetEvent(walk.columns, rows.count);
