@@ -1,3 +1,4 @@
+export { type BusinessClock, businessClock } from './business-clock.ts';
 export {
   addDuration,
   type BusinessCalendar,

@@ -26,6 +26,8 @@ export type EventLog = {
   readonly at: Float64Array;
   readonly startedAt: Float64Array | undefined;
   readonly readyAt: Float64Array | undefined;
+  /** When the work was due; our own history alone tells it. NaN where nothing was promised. */
+  readonly dueAt?: Float64Array | undefined;
   readonly attributes: readonly Attribute[];
 };
 

@@ -28,6 +28,7 @@ export function keepEvents(log: EventLog, kept: Uint8Array): EventLog {
     at: timesAt(log.at, places),
     startedAt: log.startedAt && timesAt(log.startedAt, places),
     readyAt: log.readyAt && timesAt(log.readyAt, places),
+    dueAt: log.dueAt && timesAt(log.dueAt, places),
     attributes: log.attributes.map((a) => keptAttribute(a, a.of === 'case' ? cases : places)),
   };
 }

@@ -51,10 +51,19 @@ export { activitiesIn, topVariants, type Variant, type Variants, variantsOf } fr
 export { type ObservedHours, observedHours } from './hours/observed-hours.ts';
 export { drawMap, type ProcessMap, processMap, type Sliders } from './map/process-map.ts';
 export { type FlowSurvey, type MapActivity, type MapPath, surveyFlow } from './map/survey.ts';
+export { type CasesOfFigure, casesOfFigure, type FigurePart } from './measures/behind.ts';
 export {
+  ageing,
+  caseWaiting,
+  cost,
+  cumulativeFlow,
   cycleTime,
   demand,
+  firstPass,
+  flowEfficiency,
   MEASURES,
+  onTime,
+  onTimeWork,
   rework,
   reworkedCases,
   sojournTime,
@@ -65,9 +74,11 @@ export {
 } from './measures/index.ts';
 export type {
   ActivityValue,
+  FlowBand,
   Measure,
   MeasureOf,
   MeasureOptions,
+  OpenPlaces,
   Period,
   PeriodValue,
   Unit,

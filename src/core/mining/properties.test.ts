@@ -146,5 +146,6 @@ function figures(measure: Measure, log: Parameters<Measure['compute']>[0]) {
   if (values.grain === 'case') return { ...values.summary, mean: 0 };
   if (values.grain === 'activity')
     return values.activities.map(({ activity, summary }) => ({ activity, ...summary, mean: 0 }));
+  if (values.grain === 'flow') return values.bands;
   return values.periods.map((period) => ({ ...period, value: Math.round(period.value * 1e9) }));
 }

@@ -145,6 +145,18 @@ export type ContextPack = {
   }[];
 };
 
+export type CumulativeFlow = {
+  periods: {
+    from: string;
+    to: string;
+  }[];
+  bands: ({
+    counts: "began" | "done" | "ended";
+    activity: string | null;
+    values: number[];
+  })[];
+};
+
 export type Diagnostic = {
   code: string;
   severity: "error" | "advice";
@@ -331,6 +343,7 @@ export type MeasureAnswer = {
     summary: Summary;
   }[] | null;
   periods: PeriodValue[] | null;
+  flow: CumulativeFlow | null;
 };
 
 export type MoneyValue = {
@@ -480,7 +493,9 @@ export type Summary = {
   total: number;
   mean: number | null;
   median: number | null;
+  p85: number | null;
   p90: number | null;
+  p95: number | null;
   min: number | null;
   max: number | null;
 };

@@ -1,6 +1,7 @@
 // How long does a case take from its first event to its last?
 import { summariseKnown } from '../statistics/order-statistics.ts';
 import { caseSpans } from './case-span.ts';
+import { elapsedIn } from './elapsed.ts';
 import type { MeasureOf } from './measure.ts';
 
 /** Cycle time. **units**: milliseconds by case. **source**: Dumas et al., Fundamentals of BPM, 2nd ed., section 7.1. */
@@ -13,7 +14,8 @@ export const cycleTime: MeasureOf<'case'> = {
   source: 'Dumas et al., Fundamentals of Business Process Management, 2nd ed., 7.1',
   compute: (log, options) => {
     const { beganAt, endedAt } = caseSpans(log, options);
-    const perCase = endedAt.map((ended, c) => ended - (beganAt[c] as number));
+    const elapsed = elapsedIn(log, options);
+    const perCase = endedAt.map((ended, c) => elapsed(beganAt[c] as number, ended));
     return { grain: 'case', perCase, summary: summariseKnown(perCase) };
   },
 };

@@ -1,7 +1,15 @@
 // Every measure, by name: one file and one line to add another.
+import { ageing } from './ageing.ts';
+import { caseWaiting } from './case-waiting.ts';
+import { cost } from './cost.ts';
+import { cumulativeFlow } from './cumulative-flow.ts';
 import { cycleTime } from './cycle-time.ts';
 import { demand } from './demand.ts';
+import { firstPass } from './first-pass.ts';
+import { flowEfficiency } from './flow-efficiency.ts';
 import type { Measure } from './measure.ts';
+import { onTime } from './on-time.ts';
+import { onTimeWork } from './on-time-work.ts';
 import { rework } from './rework.ts';
 import { reworkedCases } from './reworked-cases.ts';
 import { sojournTime } from './sojourn-time.ts';
@@ -21,11 +29,27 @@ export const MEASURES: readonly Measure[] = [
   throughput,
   demand,
   workInProgress,
+  ageing,
+  cumulativeFlow,
+  caseWaiting,
+  onTime,
+  onTimeWork,
+  firstPass,
+  flowEfficiency,
+  cost,
 ];
 
 export {
+  ageing,
+  caseWaiting,
+  cost,
+  cumulativeFlow,
   cycleTime,
   demand,
+  firstPass,
+  flowEfficiency,
+  onTime,
+  onTimeWork,
   rework,
   reworkedCases,
   sojournTime,

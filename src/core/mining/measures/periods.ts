@@ -2,12 +2,21 @@
 import { DAY_MS, type Instant } from '../../base/index.ts';
 import type { Period } from './measure.ts';
 
-/** The beginnings of the periods that cover [from, to], and the beginning of the one after. **units**: instants. */
+/** Forty years of days: a log with one wrong date must not be cut into millions of periods. */
+const MOST_PERIODS = 15_000;
+const LENGTHS: { readonly [period in Period]: number } = { day: 1, week: 7, month: 31 };
+
+/**
+ * The beginnings of the periods that cover [from, to], and the beginning of the one after. **units**: instants.
+ * Where they would be too many, the first one holds all that lies before the last of them.
+ */
 export function periodStarts(period: Period, from: Instant, to: Instant): Float64Array {
+  const length = LENGTHS[period] * DAY_MS;
   const starts: number[] = [startOf(period, from)];
-  for (let last = starts[0] as number; last <= to; last = starts[starts.length - 1] as number) {
-    starts.push(startOf(period, last + (period === 'day' ? 1 : period === 'week' ? 7 : 31) * DAY_MS));
-  }
+  const near = startOf(period, Math.max(from, to) - MOST_PERIODS * length);
+  if (near > (starts[0] as number)) starts.push(near);
+  for (let last = starts[starts.length - 1] as number; last <= to; last = starts[starts.length - 1] as number)
+    starts.push(startOf(period, last + length));
   return Float64Array.from(starts);
 }
 

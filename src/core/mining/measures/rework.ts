@@ -10,16 +10,26 @@ export const rework: MeasureOf<'activity'> = {
   unit: 'repeats',
   grain: 'activity',
   source: 'van der Aalst, Process Mining: Data Science in Action, 2nd ed., 9.3',
-  compute: (log) => {
+  compute: (log, options = {}) => {
     // Spans, not events: a start and a completion are one piece of work, not two.
-    const spans = workSpans(log);
-    const done = new Map<number, number>();
+    const spans = options.spans ?? workSpans(log);
+    const activity: number[] = [];
+    const repeats: number[] = [];
+    // Spans lie case by case, so one place an activity is enough.
+    const lastCase = new Int32Array(log.activities.length).fill(-1);
+    const place = new Int32Array(log.activities.length);
     for (let i = 0; i < spans.count; i++) {
-      const key = (spans.caseOf[i] as number) * log.activities.length + (spans.activity[i] as number);
-      done.set(key, (done.get(key) ?? 0) + 1);
+      const [c, a] = [spans.caseOf[i] as number, spans.activity[i] as number];
+      if (lastCase[a] === c) {
+        const row = place[a] as number;
+        repeats[row] = (repeats[row] as number) + 1;
+        continue;
+      }
+      lastCase[a] = c;
+      place[a] = repeats.length;
+      activity.push(a);
+      repeats.push(0);
     }
-    const activity = Int32Array.from(done.keys(), (key) => key % log.activities.length);
-    const repeats = Float64Array.from(done.values(), (times) => times - 1);
-    return byActivity(log, activity, repeats, repeats.length);
+    return byActivity(log.activities, activity, repeats, repeats.length);
   },
 };

@@ -11,8 +11,8 @@ export const reworkedCases: MeasureOf<'case'> = {
   unit: 'share',
   grain: 'case',
   source: 'van der Aalst, Process Mining: Data Science in Action, 2nd ed., 9.3',
-  compute: (log) => {
-    const spans = workSpans(log);
+  compute: (log, options = {}) => {
+    const spans = options.spans ?? workSpans(log);
     const perCase = new Float64Array(log.cases);
     const lastCase = new Int32Array(log.activities.length).fill(-1);
     for (let i = 0; i < spans.count; i++) {

@@ -1,5 +1,6 @@
 // How long was a case at an activity, waiting and working together?
 import { workSpans } from '../work-spans.ts';
+import { elapsedIn } from './elapsed.ts';
 import { byActivity, type MeasureOf } from './measure.ts';
 
 /** Sojourn time. **units**: milliseconds by activity. **source**: Dumas et al., section 7.1; XES lifecycle extension. */
@@ -12,12 +13,13 @@ export const sojournTime: MeasureOf<'activity'> = {
   unit: 'ms',
   grain: 'activity',
   source: 'Dumas et al., Fundamentals of Business Process Management, 2nd ed., 7.1',
-  compute: (log) => {
-    const spans = workSpans(log);
+  compute: (log, options = {}) => {
+    const spans = options.spans ?? workSpans(log);
+    const elapsed = elapsedIn(log, options);
     const sojourn = spans.endedAt.map((ended, i) => {
       const ready = spans.readyAt[i] as number;
-      return Math.max(0, ended - (Number.isNaN(ready) ? (spans.startedAt[i] as number) : ready));
+      return Math.max(0, elapsed(Number.isNaN(ready) ? (spans.startedAt[i] as number) : ready, ended));
     });
-    return byActivity(log, spans.activity, sojourn, spans.count);
+    return byActivity(log.activities, spans.activity, sojourn, spans.count);
   },
 };

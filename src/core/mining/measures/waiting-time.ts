@@ -1,5 +1,6 @@
 // How long did work wait before somebody began it?
 import { workSpans } from '../work-spans.ts';
+import { elapsedIn, waitedFor } from './elapsed.ts';
 import { byActivity, type MeasureOf } from './measure.ts';
 
 /** Waiting time. **units**: milliseconds by activity. **source**: Dumas et al., section 7.1; BPSim 2.0 (wait time). */
@@ -12,10 +13,10 @@ export const waitingTime: MeasureOf<'activity'> = {
   unit: 'ms',
   grain: 'activity',
   source: 'Dumas et al., Fundamentals of Business Process Management, 2nd ed., 7.1',
-  compute: (log) => {
-    const spans = workSpans(log);
-    // Work begun before the work before it was done has not waited.
-    const waited = spans.startedAt.map((started, i) => Math.max(0, started - (spans.readyAt[i] as number)));
-    return byActivity(log, spans.activity, waited, spans.count);
+  compute: (log, options = {}) => {
+    const spans = options.spans ?? workSpans(log);
+    const elapsed = elapsedIn(log, options);
+    const waited = spans.readyAt.map((_, i) => waitedFor(spans, i, elapsed));
+    return byActivity(log.activities, spans.activity, waited, spans.count);
   },
 };

@@ -19,11 +19,10 @@ export const workInProgress: MeasureOf<'period'> = {
     const { beganAt, endedAt, until } = everySpan(log, options);
     if (beganAt.length === 0) return { grain: 'period', periods: [] };
     const starts = periodStarts(options.period ?? 'week', earliest(beganAt), until);
-    const underWay = new Float64Array(starts.length - 1);
-    for (let c = 0; c < beganAt.length; c++) {
+    const underWay = timeUnderWay(starts, beganAt, (c) => {
       const ended = endedAt[c] as number;
-      spread(underWay, starts, beganAt[c] as number, Number.isNaN(ended) ? until : ended);
-    }
+      return Number.isNaN(ended) ? until : ended;
+    });
     const lengths = underWay.map((_, i) => (starts[i + 1] as number) - (starts[i] as number));
     return overPeriods(
       starts,
@@ -32,12 +31,28 @@ export const workInProgress: MeasureOf<'period'> = {
   },
 };
 
-function spread(underWay: Float64Array, starts: Float64Array, from: number, to: number): void {
-  for (let period = periodOf(starts, from); period < underWay.length; period++) {
-    const begins = starts[period] as number;
-    if (begins > to) return;
-    const ends = starts[period + 1] as number;
-    underWay[period] =
-      (underWay[period] as number) + Math.max(0, Math.min(to, ends) - Math.max(from, begins));
+/** The time all cases spent in each period; two steps a case, however long it lasts. */
+function timeUnderWay(starts: Float64Array, beganAt: Float64Array, endOf: (c: number) => number) {
+  const time = new Float64Array(starts.length - 1);
+  const add = (period: number, ms: number) => {
+    time[period] = (time[period] as number) + ms;
+  };
+  // How many more cases than in the period before lie wholly in this one.
+  const more = new Int32Array(starts.length);
+  for (let c = 0; c < beganAt.length; c++) {
+    const [began, ended] = [beganAt[c] as number, endOf(c)];
+    const [first, last] = [periodOf(starts, began), periodOf(starts, ended)];
+    if (first === last) add(first, Math.max(0, ended - began));
+    else {
+      add(first, (starts[first + 1] as number) - began);
+      add(last, ended - (starts[last] as number));
+      more[first + 1] = (more[first + 1] as number) + 1;
+      more[last] = (more[last] as number) - 1;
+    }
   }
+  for (let period = 0, whole = 0; period < time.length; period++) {
+    whole += more[period] as number;
+    add(period, whole * ((starts[period + 1] as number) - (starts[period] as number)));
+  }
+  return time;
 }

@@ -1,5 +1,6 @@
 // How long was work really worked on?
 import { workSpans } from '../work-spans.ts';
+import { elapsedIn, workedOn } from './elapsed.ts';
 import { byActivity, type MeasureOf } from './measure.ts';
 
 /** Working time. **units**: milliseconds by activity. **source**: Dumas et al., section 7.1 (processing time). */
@@ -12,8 +13,10 @@ export const workingTime: MeasureOf<'activity'> = {
   unit: 'ms',
   grain: 'activity',
   source: 'Dumas et al., Fundamentals of Business Process Management, 2nd ed., 7.1 (processing time)',
-  compute: (log) => {
-    const spans = workSpans(log);
-    return byActivity(log, spans.activity, spans.workingMs, spans.count);
+  compute: (log, options = {}) => {
+    const spans = options.spans ?? workSpans(log);
+    const elapsed = elapsedIn(log, options);
+    const worked = spans.workingMs.map((_, i) => workedOn(spans, i, elapsed));
+    return byActivity(log.activities, spans.activity, worked, spans.count);
   },
 };

@@ -1,4 +1,4 @@
-// What is the median, or the 90th percentile, without sorting? Quickselect (Hoare's find), in place, on typed arrays.
+// What is the median, or a high percentile, without sorting? Quickselect (Hoare's find), in place, on typed arrays.
 
 /** Puts the k-th smallest of values[from, to) at place `k`; smaller ones before it, larger ones behind. */
 export function select(values: Float64Array, from: number, to: number, k: number): number {
@@ -36,14 +36,16 @@ export type Summary = {
   readonly total: number;
   readonly mean: number;
   readonly median: number;
+  readonly p85: number;
   readonly p90: number;
+  readonly p95: number;
   readonly min: number;
   readonly max: number;
 };
 
 /**
  * Summarises values[from, to), which it reorders. The median of an even number averages the middle two;
- * the 90th percentile is the nearest rank: the smallest value that at least 90 % do not exceed.
+ * a percentile is the nearest rank: the smallest value that at least so many per cent do not exceed.
  */
 export function summarise(values: Float64Array, from = 0, to = values.length): Summary {
   const count = to - from;
@@ -60,8 +62,16 @@ export function summarise(values: Float64Array, from = 0, to = values.length): S
   const middle = from + (count >>> 1);
   let median = select(values, from, to, middle);
   if (count % 2 === 0) median = (median + largest(values, from, middle)) / 2;
-  const p90 = select(values, middle, to, Math.max(middle, from + Math.ceil(count * 0.9) - 1));
-  return { count, total, mean: total / count, median, p90, min, max };
+  // Each selection leaves the greater values behind it, so the next one looks at those alone.
+  let done = middle;
+  const percentile = (share: number): number => {
+    const rank = Math.max(done, from + Math.ceil(count * share) - 1);
+    const value = select(values, done, to, rank);
+    done = rank;
+    return value;
+  };
+  const [p85, p90, p95] = [percentile(0.85), percentile(0.9), percentile(0.95)];
+  return { count, total, mean: total / count, median, p85, p90, p95, min, max };
 }
 
 /** The summary of no values at all. */
@@ -70,7 +80,9 @@ export const NOTHING: Summary = {
   total: 0,
   mean: Number.NaN,
   median: Number.NaN,
+  p85: Number.NaN,
   p90: Number.NaN,
+  p95: Number.NaN,
   min: Number.NaN,
   max: Number.NaN,
 };

@@ -1,13 +1,7 @@
-// What questions about a history look like on the wire, whether it was imported or lived: filters, flow, cases, measures.
+// What questions about a history look like on the wire, whether it was imported or lived: filters, flow, cases.
 import * as z from 'zod';
 import type { Instant } from '../../../core/base/index.ts';
-import type {
-  AnswerTo,
-  CasesBehind,
-  Filter,
-  FlowAnswer,
-  MeasureAnswer,
-} from '../../../shell/service/index.ts';
+import type { AnswerTo, CasesBehind, Filter, FlowAnswer } from '../../../shell/service/index.ts';
 
 const keep = z.enum(['with', 'without']);
 const name = z.string().max(2_000);
@@ -42,13 +36,23 @@ export const filtersIn = z
 
 const ms = z.number();
 const known = z.number().nullable();
-const isoTime = z.iso.datetime();
+export const isoTime = z.iso.datetime();
 
 export const iso = (at: Instant): string => new Date(at).toISOString();
 export const isoOrNull = (at: Instant | null): string | null => (at === null ? null : iso(at));
 
-const summarySchema = z
-  .object({ count: z.int(), total: ms, mean: known, median: known, p90: known, min: known, max: known })
+export const summarySchema = z
+  .object({
+    count: z.int(),
+    total: ms,
+    mean: known,
+    median: known,
+    p85: known,
+    p90: known,
+    p95: known,
+    min: known,
+    max: known,
+  })
   .meta({ id: 'Summary' });
 
 type Summary = FlowAnswer['durations'];
@@ -61,7 +65,9 @@ export function summaryOnTheWire(summary: Summary): z.input<typeof summarySchema
     total: summary.total,
     mean: knownOrNull(summary.mean),
     median: knownOrNull(summary.median),
+    p85: knownOrNull(summary.p85),
     p90: knownOrNull(summary.p90),
+    p95: knownOrNull(summary.p95),
     min: knownOrNull(summary.min),
     max: knownOrNull(summary.max),
   };
@@ -169,45 +175,3 @@ export const traceOnTheWire = (events: NonNullable<AnswerTo<{ about: 'trace'; ca
     startedAt: isoOrNull(event.startedAt),
   })),
 });
-
-const periodValueSchema = z.object({ from: isoTime, to: isoTime, value: known }).meta({ id: 'PeriodValue' });
-
-export const measureSchema = z
-  .object({
-    name: z.string(),
-    title: z.string(),
-    definition: z.string(),
-    unit: z.string(),
-    source: z.string(),
-    summary: summarySchema.nullable(),
-    trend: z.array(z.object({ from: isoTime, to: isoTime, summary: summarySchema })).nullable(),
-    activities: z.array(z.object({ activity: z.string(), summary: summarySchema })).nullable(),
-    periods: z.array(periodValueSchema).nullable(),
-  })
-  .meta({
-    id: 'MeasureAnswer',
-    description: 'One figure of all cases with its trend, or one for each activity or period.',
-  });
-
-export function measureOnTheWire({ values, ...about }: MeasureAnswer): z.input<typeof measureSchema> {
-  const { name, title, definition, unit, source } = about;
-  const answer = { name, title, definition, unit, source, ...NO_FIGURES };
-  if (values.grain === 'activity') {
-    const activities = values.activities.map(({ activity, summary }) => ({
-      activity,
-      summary: summaryOnTheWire(summary),
-    }));
-    return { ...answer, activities };
-  }
-  if (values.grain === 'period') {
-    const periods = values.periods.map(({ from, to, value }) => ({ from: iso(from), to: iso(to), value }));
-    return { ...answer, periods };
-  }
-  const trend = values.trend.map(({ from, to, summary }) => ({
-    ...{ from: iso(from), to: iso(to) },
-    summary: summaryOnTheWire(summary),
-  }));
-  return { ...answer, summary: summaryOnTheWire(values.summary), trend };
-}
-
-const NO_FIGURES = { summary: null, trend: null, activities: null, periods: null };

@@ -4,7 +4,8 @@ import { type Instant, succeed } from '../../../core/base/index.ts';
 import type { HistorySource } from '../../../shell/service/index.ts';
 import { route } from '../route.ts';
 import { type AskedBy, ofLog, ofWorkflow } from './flow.ts';
-import { filtersIn, measureOnTheWire, measureSchema } from './flow-shapes.ts';
+import { filtersIn } from './flow-shapes.ts';
+import { measureOnTheWire, measureSchema } from './measure-shapes.ts';
 
 const query = z.object({
   filters: filtersIn,
