@@ -17,6 +17,7 @@ export {
   findingsOf,
   type NotEnoughData,
 } from './findings/index.ts';
+export { type EffectGround, ENOUGH_SINCE, effectOf } from './findings/life/effect.ts';
 export { type FindingFigures, MONTH_MS, perMonth } from './findings/life/figures.ts';
 export {
   FINDING_DECISIONS,
@@ -30,6 +31,7 @@ export {
   type PublishedVersion,
 } from './findings/life/life.ts';
 export { FINDING_CHANGES, type FindingChange, sinceLook } from './findings/life/since-look.ts';
+export { FIGURE_NAMES, type StandingFigure, standingFigure } from './findings/life/standing-figure.ts';
 export type { Performers } from './findings/performers.ts';
 export type { Proposal, ProposedChange } from './findings/proposal.ts';
 export {

@@ -1,7 +1,7 @@
 // What stands out in an open log? All kinds are looked for once for each set of cases and kept, because the pages ask again:
 // for the list, for the cases behind one finding, for a map of those cases.
-import { type EventLog, keepCases } from '../../core/event-log/index.ts';
-import { type FindingsReport, findingsOf } from '../../core/mining/index.ts';
+import { type EventLog, keepCases, spanOf } from '../../core/event-log/index.ts';
+import { type Finding, type FindingsReport, findingsOf, observedHours } from '../../core/mining/index.ts';
 import type { OpenLog } from './open-log.ts';
 import type { FindingsAnswer } from './question.ts';
 
@@ -9,15 +9,24 @@ import type { FindingsAnswer } from './question.ts';
 const MOST_KEPT = 4;
 
 /** **shape**: `numbers[c]` is the case of the whole log that case c of the looked-at ones is. */
-type Kept = { readonly report: FindingsReport; readonly numbers: Uint32Array | undefined };
+type Kept = {
+  readonly report: FindingsReport;
+  readonly numbers: Uint32Array | undefined;
+  readonly looked: FindingsAnswer['looked'];
+};
 
 const keptOf = new WeakMap<EventLog, Map<string, Kept>>();
 
 /** The findings among the cases for which `kept` is 1; their case numbers stay here. */
 export function findFindings(opened: OpenLog, kept: Uint8Array | undefined): FindingsAnswer {
-  const { findings, notEnoughData, tested } = reportOn(opened, kept).report;
-  return { findings: findings.map(({ caseNumbers: _, ...rest }) => rest), notEnoughData, tested };
+  const { report, looked } = reportOn(opened, kept);
+  const { findings, notEnoughData, tested } = report;
+  return { findings: findings.map(({ caseNumbers: _, ...rest }) => rest), notEnoughData, tested, looked };
 }
+
+/** The findings among the cases for which `kept` is 1. */
+export const findingsAmong = (opened: OpenLog, kept: Uint8Array): readonly Finding[] =>
+  reportOn(opened, kept).report.findings;
 
 /** 1 for each case behind the finding of that key among the cases for which `kept` is 1; none where there is no such finding. */
 export function casesBehindFinding(opened: OpenLog, kept: Uint8Array | undefined, key: string): Uint8Array {
@@ -40,10 +49,21 @@ function reportOn(opened: OpenLog, kept: Uint8Array | undefined): Kept {
 }
 
 function lookFor({ log, open }: OpenLog, kept: Uint8Array | undefined): Kept {
-  if (kept === undefined) return { report: findingsOf(log, { open }), numbers: undefined };
+  if (kept === undefined)
+    return { report: findingsOf(log, { open }), numbers: undefined, looked: lookedAt(log) };
   const numbers = Uint32Array.from(kept.keys()).filter((c) => kept[c] === 1);
-  const some = open.filter((_, c) => kept[c] === 1);
-  return { report: findingsOf(keepCases(log, kept), { open: some }), numbers };
+  const some = keepCases(log, kept);
+  const openOfThem = open.filter((_, c) => kept[c] === 1);
+  return { report: findingsOf(some, { open: openOfThem }), numbers, looked: lookedAt(some) };
+}
+
+function lookedAt(log: EventLog): FindingsAnswer['looked'] {
+  const span = spanOf(log);
+  const { dayMs, learnt } = observedHours(log);
+  return {
+    ...{ cases: log.cases, events: log.events, from: span?.from ?? null, to: span?.to ?? null },
+    ...{ dayMs, hoursLearnt: learnt },
+  };
 }
 
 /** A set of cases by how many they are and a hash over which. */

@@ -14,6 +14,7 @@ import {
   type Variant,
   variantsOf,
 } from '../../core/mining/index.ts';
+import { measureEffects } from './answer-finding-effects.ts';
 import { casesBehindFinding, findFindings } from './answer-findings.ts';
 import type { OpenLog } from './open-log.ts';
 import type {
@@ -46,6 +47,8 @@ export function answerQuestion(opened: OpenLog, question: Question): AnswerTo<Qu
       return draft(opened.log, question.title);
     case 'findings':
       return findFindings(opened, keptBy(opened, question.filters));
+    case 'finding-effects':
+      return measureEffects(opened, question.answered);
   }
 }
 

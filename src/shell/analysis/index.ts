@@ -1,8 +1,10 @@
 export { type Analyst, createAnalyst } from './analyst.ts';
 export type {
+  AnsweredFinding,
   AnswerTo,
   CaseFacts,
   Filter,
+  FindingEffectAnswer,
   FindingFilter,
   FindingsAnswer,
   FlowAnswer,

@@ -1,5 +1,5 @@
 // What can be asked about a log that is held open, and what the answer looks like: all plain data, so that it can cross threads.
-import type { Instant } from '../../core/base/index.ts';
+import type { Instant, Milliseconds } from '../../core/base/index.ts';
 import type {
   AttributeColumn,
   CaseTexts,
@@ -13,11 +13,13 @@ import type {
   CaseFilter,
   Draft,
   Finding,
+  FindingEffect,
   FindingsReport,
   FlowSurvey,
   Measure,
   Period,
   PeriodSummary,
+  StandingFigure,
   Summary,
   Values,
   Variant,
@@ -118,6 +120,31 @@ export type MeasureAnswer = Pick<Measure, 'name' | 'title' | 'definition' | 'uni
 /** What stands out, the costly first; the cases behind one are found by a filter of its key. */
 export type FindingsAnswer = Omit<FindingsReport, 'findings'> & {
   readonly findings: readonly Omit<Finding, 'caseNumbers'>[];
+  readonly looked: {
+    readonly cases: number;
+    readonly events: number;
+    readonly from: Instant | null;
+    readonly to: Instant | null;
+    /** The open time of a usual working day, and whether it could be learnt. **units**: milliseconds. */
+    readonly dayMs: Milliseconds;
+    readonly hoursLearnt: boolean;
+  };
+};
+
+/** A finding that a version was to answer. **units**: `since` when that version was published. */
+export type AnsweredFinding = Pick<Finding, 'key' | 'kind' | 'at'> & {
+  readonly version: number;
+  readonly since: Instant;
+};
+
+/** The same figure before a version and since, of ended cases. */
+export type FindingEffectAnswer = {
+  readonly key: string;
+  readonly effect: FindingEffect;
+  readonly before: StandingFigure;
+  readonly since: StandingFigure;
+  readonly casesBefore: number;
+  readonly casesSince: number;
 };
 
 export type Question =
@@ -136,7 +163,8 @@ export type Question =
       readonly until: Instant | null;
     }
   | { readonly about: 'draft'; readonly title: string }
-  | { readonly about: 'findings'; readonly filters: readonly Filter[] };
+  | { readonly about: 'findings'; readonly filters: readonly Filter[] }
+  | { readonly about: 'finding-effects'; readonly answered: readonly AnsweredFinding[] };
 
 export type AnswerTo<Asked extends Question> = {
   flow: FlowAnswer;
@@ -145,4 +173,5 @@ export type AnswerTo<Asked extends Question> = {
   measures: readonly MeasureAnswer[];
   draft: Draft;
   findings: FindingsAnswer;
+  'finding-effects': readonly FindingEffectAnswer[];
 }[Asked['about']];

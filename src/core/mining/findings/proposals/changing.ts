@@ -28,11 +28,11 @@ export function stageCalled({ stages }: Workflow, activity: string): Stage | und
   return undefined;
 }
 
-/** The field of the record that a log calls so: by its id or its label. */
+/** The field of the record that a log calls so: by its id, its label, or both: `Amount (net_amount)`. */
 export function fieldCalled({ record }: Workflow, name: string): string | undefined {
   if (Object.hasOwn(record, name)) return name;
   return Object.entries(record).find(([id, { label }]) =>
-    [id, label].some((each) => tidy(each) === tidy(name)),
+    [id, label, `${label} (${id})`].some((each) => tidy(each) === tidy(name)),
   )?.[0];
 }
 
