@@ -1,3 +1,5 @@
+export { type Discovery, discoverTree } from './discovery/discover.ts';
+export { reduceTree } from './discovery/reduce-tree.ts';
 export { type Draft, draft } from './draft/draft.ts';
 export type { DraftPerson, DraftTeam } from './draft/owners.ts';
 export { type CaseFilter, casesOf, numbersIn } from './filter/cases-of.ts';

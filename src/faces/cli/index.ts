@@ -36,6 +36,7 @@ const commandsOver = (doors: Doors) => ({
   start: async () => (await import('./start.ts')).startCommand(doors.openServer),
   mine: async () => (await import('./mine.ts')).mineCommand,
   findings: async () => (await import('./findings.ts')).findingsCommand,
+  discover: async () => (await import('./discover.ts')).discoverCommand,
   draft: async () => (await import('./draft.ts')).draftCommand,
   convert: async () => (await import('./convert.ts')).convertCommand,
   check: async () => (await import('./check.ts')).checkCommand,

@@ -1,5 +1,10 @@
 // Reads the log that a command was given, with a progress line, and says on stderr why it cannot.
-import type { ImportedLog, UsedColumns } from '../../core/event-log/index.ts';
+import {
+  type EventLog,
+  type ImportedLog,
+  keepLifecycle,
+  type UsedColumns,
+} from '../../core/event-log/index.ts';
 import { readLogFile, sizeOf } from '../../shell/log-file/index.ts';
 import { progressLine } from './progress-line.ts';
 
@@ -35,6 +40,22 @@ export async function readGivenLog(
   if (read.ok) return read.value;
   const { code, message, remedy } = read.problem;
   process.stderr.write(`${given.log}: ${message}\n${remedy}${flagHint(code)}\n`);
+  process.exitCode = 1;
+  return undefined;
+}
+
+/** The same, of the events in the life-cycle state that was asked for; warnings go to stderr. */
+export async function readChosenLog(given: LogArguments, attributes = false): Promise<EventLog | undefined> {
+  // The life-cycle state is a filter here, not a column.
+  const imported = await readGivenLog({ ...given, lifecycle: undefined }, attributes);
+  if (!imported) return undefined;
+  for (const warning of imported.warnings) process.stderr.write(`Note: ${warning.message}\n`);
+  const log = given.lifecycle ? keepLifecycle(imported.log, given.lifecycle) : imported.log;
+  if (log.events > 0) return log;
+  const known = imported.log.lifecycles.join(', ') || 'none';
+  process.stderr.write(
+    `${given.log}: no event is in the state "${given.lifecycle}". The log has: ${known}.\n`,
+  );
   process.exitCode = 1;
   return undefined;
 }

@@ -1,0 +1,73 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCommand } from 'citty';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readWorkflow } from '../../core/model/index.ts';
+import { discoverCommand } from './discover.ts';
+
+let folder = '';
+let out = '';
+let err = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'millrace-discover-'));
+  out = '';
+  err = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += text;
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    err += text;
+    return true;
+  });
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  process.exitCode = 0;
+  await rm(folder, { recursive: true });
+});
+
+// Nineteen cases ask, check and pay; one is paid without a check.
+const CASES = Array.from({ length: 20 }, (_, i) => (i === 0 ? ['ask', 'pay'] : ['ask', 'check', 'pay']));
+const LOG = [
+  'case;activity;time;lifecycle',
+  ...CASES.flatMap((steps, i) => steps.map((step, n) => `${i};${step};2026-01-0${n + 1} 08:00;complete`)),
+].join('\n');
+
+async function discover(...flags: string[]): Promise<void> {
+  const path = join(folder, 'claims.csv');
+  await writeFile(path, LOG);
+  await runCommand(discoverCommand, { rawArgs: [path, ...flags] });
+}
+
+describe('millrace discover', () => {
+  it('prints the tree of a model that every case fits', async () => {
+    await discover();
+    expect([out, err]).toEqual(["->( 'ask', X( 'check', tau ), 'pay' )\n", '']);
+  });
+
+  it('leaves out what is rarer than the noise, and prints its stable JSON form', async () => {
+    await discover('--noise', '0.2', '--json');
+    expect(JSON.parse(out)).toEqual({ tree: "->( 'ask', 'check', 'pay' )" });
+  });
+
+  it('prints the drafted workflow', async () => {
+    await discover('--yaml');
+    const { workflow, diagnostics } = readWorkflow(out);
+    expect([workflow?.title, diagnostics]).toEqual(['Claims', []]);
+  });
+
+  it.each([
+    [['--noise', 'much'], '--noise must be a number from 0 to 1, not "much".'],
+    [['--noise', '2'], '--noise must be a number from 0 to 1'],
+    [['--lifecycle', 'start'], 'no event is in the state "start". The log has: complete.'],
+    [['--json', '--yaml'], 'Give --json or --yaml, not both.'],
+  ])('refuses %j', async (flags, message) => {
+    await discover(...flags);
+    expect(out).toBe('');
+    expect(err).toContain(message);
+    expect(process.exitCode).toBe(1);
+  });
+});

@@ -1,0 +1,28 @@
+// The workflow behind a history as a source, with what it does not say in comments above it.
+import { basename } from 'node:path';
+import type { EventLog } from '../../core/event-log/index.ts';
+import { type Draft, draft } from '../../core/mining/index.ts';
+import { titleFromId, writeWorkflow } from '../../core/model/index.ts';
+import { count } from './count-in-words.ts';
+
+export function draftedSource(log: EventLog, path: string, title?: string): string {
+  const drafted = draft(log, title ?? titleOfFile(path));
+  return `${heading(drafted, basename(path))}${writeWorkflow(drafted.workflow)}`;
+}
+
+/** `expense-claims.xes.gz` is called `Expense claims`. */
+const titleOfFile = (path: string): string =>
+  titleFromId(basename(path).replace(/(\.(xes|csv|tsv|txt|xml|gz))+$/i, '')) || 'Drafted workflow';
+
+function heading({ teams, leftOut }: Draft, file: string): string {
+  const lines = [
+    `Drafted from ${file}. Correct it where the history is not what you want.`,
+    ...teams.map((team) => `Team ${team.key}: ${team.members.join(', ')}`),
+    ...leftOut.map(
+      ({ name, events, cases }) =>
+        `Left out as rare: ${name} (${count(events, 'event')} in ${count(cases, 'case')})`,
+    ),
+  ];
+  // A line break in a name must not end the comment.
+  return lines.map((line) => `# ${line.replace(/\s+/g, ' ')}\n`).join('');
+}
