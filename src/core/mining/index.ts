@@ -13,12 +13,7 @@ export {
 } from './findings/finding.ts';
 export type { Candidate, FindingKind, Untold } from './findings/finding-kind.ts';
 export { type FindingGround, type FindingOptions, findingGround } from './findings/ground.ts';
-export {
-  FINDINGS,
-  type FindingsReport,
-  findingsOf,
-  type NotEnoughData,
-} from './findings/index.ts';
+export { FINDINGS, type FindingsReport, findingsOf, type NotEnoughData } from './findings/index.ts';
 export { type EffectGround, ENOUGH_SINCE, effectOf } from './findings/life/effect.ts';
 export { type FindingFigures, MONTH_MS, perMonth } from './findings/life/figures.ts';
 export {
@@ -54,7 +49,14 @@ export { type Handover, handoversOf } from './flow/handovers.ts';
 export { activitiesIn, topVariants, type Variant, type Variants, variantsOf } from './flow/variants.ts';
 export { type ObservedHours, observedHours } from './hours/observed-hours.ts';
 export { drawMap, type ProcessMap, processMap, type Sliders } from './map/process-map.ts';
-export { type FlowSurvey, type MapActivity, type MapPath, surveyFlow } from './map/survey.ts';
+export {
+  type FlowSurvey,
+  type MapActivity,
+  type MapPath,
+  type MapTimes,
+  type SurveyOptions,
+  surveyFlow,
+} from './map/survey.ts';
 export { type CasesOfFigure, casesOfFigure, type FigurePart } from './measures/behind.ts';
 export {
   ageing,

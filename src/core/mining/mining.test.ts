@@ -160,12 +160,12 @@ describe('which cases pass here', () => {
     expect(pays({ keep: 'ending', activity: 'pay' })).toEqual([3, 4]);
     expect(pays({ keep: 'with', path: { from: 'pay', to: null } })).toEqual([3, 4]);
     expect(pays({ keep: 'without', path: { from: 'pay', to: null } })).toEqual([1, 2]);
-    const ends = surveyFlow(log, undefined, open).paths.filter(({ to }) => to === null);
+    const ends = surveyFlow(log, { open }).paths.filter(({ to }) => to === null);
     expect(ends.map(({ from, count, cases }) => [from, count, cases])).toEqual([
       ['pay', 2, 2],
       ['reject', 1, 1],
     ]);
-    const all = surveyFlow(log, undefined, Uint8Array.of(1, 1, 1, 1));
+    const all = surveyFlow(log, { open: Uint8Array.of(1, 1, 1, 1) });
     expect(all.paths.some(({ to }) => to === null)).toBe(false);
     expect(drawMap(all, { activities: 0.4, paths: 0.2 }).activities.length).toBeGreaterThan(0);
   });

@@ -221,7 +221,8 @@ export type FlowActivity = {
   cases: number;
   repeats: number;
   casesWithRepeats: number;
-  medianMs: number | null;
+  waiting: FlowTimes | null;
+  working: FlowTimes | null;
 };
 
 export type FlowPath = {
@@ -232,6 +233,17 @@ export type FlowPath = {
   medianMs: number;
   meanMs: number;
   p90Ms: number;
+  minMs: number;
+  maxMs: number;
+  totalMs: number;
+};
+
+export type FlowTimes = {
+  medianMs: number;
+  meanMs: number;
+  p90Ms: number;
+  minMs: number;
+  maxMs: number;
   totalMs: number;
 };
 

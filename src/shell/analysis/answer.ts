@@ -9,6 +9,7 @@ import {
   type MeasureOptions,
   numbersIn,
   surveyFlow,
+  tellsStarts,
   topVariants,
   trendOf,
   type Variant,
@@ -27,6 +28,7 @@ import type {
   Question,
   TraceEvent,
 } from './question.ts';
+import { spansOf } from './spans-of.ts';
 import { variantKey, withSequences } from './variant-key.ts';
 
 const MOST_VARIANTS = 200;
@@ -57,7 +59,7 @@ function flowOf(opened: OpenLog, { filters }: Asking<'flow'>): FlowAnswer {
   const kept = keptBy(opened, filters);
   const ended = open.map((isOpen, c) => (isOpen === 1 || kept?.[c] === 0 ? 0 : 1));
   const variants = variantsOf(log, ended);
-  const survey = surveyFlow(log, kept, open);
+  const survey = surveyFlow(log, { kept, open, spans: tellsStarts(log) ? spansOf(log) : undefined });
   return {
     survey,
     variants: { count: variants.count, top: topVariants(log, variants, MOST_VARIANTS).map(keyed) },

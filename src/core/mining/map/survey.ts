@@ -2,22 +2,35 @@
 import type { EventLog } from '../../event-log/index.ts';
 import { type ActivityCount, countActivities } from '../flow/activities.ts';
 import { GATE, inOrder, surveyPaths } from '../flow/directly-follows.ts';
-import { summariseKnown } from '../statistics/order-statistics.ts';
-import { tellsStarts, workSpans } from '../work-spans.ts';
+import type { Summary } from '../statistics/order-statistics.ts';
+import { tellsStarts, type WorkSpans, workSpans } from '../work-spans.ts';
+import { spanTimes } from './span-times.ts';
 
-/** An activity on the map. **units**: `medianMs` is the median working time, null where the log does not tell it. */
-export type MapActivity = ActivityCount & { readonly medianMs: number | null };
+/**
+ * An activity on the map. **units**: milliseconds; `waiting` (ready until begun) and `working` (begun until done, without
+ * pauses) are null where the log does not tell them.
+ */
+export type MapActivity = ActivityCount & {
+  readonly waiting: MapTimes | null;
+  readonly working: MapTimes | null;
+};
+
+/** How long something took, over many times. **units**: milliseconds. */
+export type MapTimes = {
+  readonly medianMs: number;
+  readonly meanMs: number;
+  readonly p90Ms: number;
+  readonly minMs: number;
+  readonly maxMs: number;
+  readonly totalMs: number;
+};
 
 /** An arrow on the map; `from` null is the start, `to` null the end. **units**: milliseconds between the two events. */
-export type MapPath = {
+export type MapPath = MapTimes & {
   readonly from: string | null;
   readonly to: string | null;
   readonly count: number;
   readonly cases: number;
-  readonly medianMs: number;
-  readonly meanMs: number;
-  readonly p90Ms: number;
-  readonly totalMs: number;
 };
 
 /** All activities and paths of a log, the frequent first. Plain data. */
@@ -28,11 +41,25 @@ export type FlowSurvey = {
   readonly paths: readonly MapPath[];
 };
 
-/** Surveys the log, or its cases for which `kept` is 1. Those for which `open` is 1 have not come to the end. */
-export function surveyFlow(log: EventLog, kept?: Uint8Array, open?: Uint8Array): FlowSurvey {
-  const working = medianWorking(log, kept);
+/** Of which cases a survey is. */
+export type SurveyOptions = {
+  /** 1 for each case looked at; without it all are. */
+  readonly kept?: Uint8Array | undefined;
+  /** 1 for each case that is still under way: it has not come to the end. */
+  readonly open?: Uint8Array | undefined;
+  /** The pieces of work of the whole log, where they are known already. */
+  readonly spans?: WorkSpans | undefined;
+};
+
+/** Surveys the log, or some of its cases. */
+export function surveyFlow(log: EventLog, { kept, open, spans }: SurveyOptions = {}): FlowSurvey {
+  const times = tellsStarts(log) ? spanTimes(spans ?? workSpans(log), log.activities.length, kept) : [];
   const activities = countActivities(log, kept)
-    .map((count, a) => ({ ...count, medianMs: working(a) }))
+    .map((count, a) => ({
+      ...count,
+      waiting: mapTimes(times[a]?.waiting),
+      working: mapTimes(times[a]?.working),
+    }))
     .filter((activity) => activity.events > 0)
     .sort((a, b) => b.cases - a.cases || b.events - a.events || inOrder(a.name, b.name));
   const name = (code: number): string | null => (code === GATE ? null : (log.activities[code] ?? ''));
@@ -43,10 +70,7 @@ export function surveyFlow(log: EventLog, kept?: Uint8Array, open?: Uint8Array):
       to: name(to),
       count: times.count - (to === GATE ? (underWay.get(from) ?? 0) : 0),
       cases: cases - (to === GATE ? (underWay.get(from) ?? 0) : 0),
-      medianMs: times.median,
-      meanMs: times.mean,
-      p90Ms: times.p90,
-      totalMs: times.total,
+      ...timesOf(times),
     }))
     .filter(({ count }) => count > 0)
     .sort(
@@ -55,6 +79,18 @@ export function surveyFlow(log: EventLog, kept?: Uint8Array, open?: Uint8Array):
   const events = activities.reduce((sum, activity) => sum + activity.events, 0);
   return { cases: kept ? kept.reduce((sum, bit) => sum + bit, 0) : log.cases, events, activities, paths };
 }
+
+const timesOf = ({ median, mean, p90, min, max, total }: Summary): MapTimes => ({
+  medianMs: median,
+  meanMs: mean,
+  p90Ms: p90,
+  minMs: min,
+  maxMs: max,
+  totalMs: total,
+});
+
+const mapTimes = (summary: Summary | null | undefined): MapTimes | null =>
+  summary === null || summary === undefined ? null : timesOf(summary);
 
 /** How many cases under way came by each activity last. */
 function lastOfOpen(log: EventLog, kept: Uint8Array | undefined, open: Uint8Array | undefined) {
@@ -65,18 +101,4 @@ function lastOfOpen(log: EventLog, kept: Uint8Array | undefined, open: Uint8Arra
     last.set(activity, (last.get(activity) ?? 0) + 1);
   }
   return last;
-}
-
-function medianWorking(log: EventLog, kept: Uint8Array | undefined): (activity: number) => number | null {
-  if (!tellsStarts(log)) return () => null;
-  const spans = workSpans(log);
-  const values: number[][] = log.activities.map(() => []);
-  for (let i = 0; i < spans.count; i++) {
-    if (kept && kept[spans.caseOf[i] as number] !== 1) continue;
-    values[spans.activity[i] as number]?.push(spans.workingMs[i] as number);
-  }
-  return (activity) => {
-    const summary = summariseKnown(Float64Array.from(values[activity] ?? []));
-    return summary.count === 0 ? null : summary.median;
-  };
 }

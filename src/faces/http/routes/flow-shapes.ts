@@ -73,6 +73,9 @@ export function summaryOnTheWire(summary: Summary): z.input<typeof summarySchema
   };
 }
 
+const times = { medianMs: ms, meanMs: ms, p90Ms: ms, minMs: ms, maxMs: ms, totalMs: ms };
+const timesSchema = z.object(times).meta({ id: 'FlowTimes' });
+
 const activitySchema = z
   .object({
     name: z.string(),
@@ -80,7 +83,8 @@ const activitySchema = z
     cases: z.int(),
     repeats: z.int(),
     casesWithRepeats: z.int(),
-    medianMs: known,
+    waiting: timesSchema.nullable(),
+    working: timesSchema.nullable(),
   })
   .meta({ id: 'FlowActivity' });
 
@@ -90,10 +94,7 @@ const pathSchema = z
     to: z.string().nullable(),
     count: z.int(),
     cases: z.int(),
-    medianMs: ms,
-    meanMs: ms,
-    p90Ms: ms,
-    totalMs: ms,
+    ...times,
   })
   .meta({ id: 'FlowPath' });
 

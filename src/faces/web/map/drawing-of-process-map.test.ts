@@ -8,6 +8,8 @@ const times = (hours: number) => ({
   medianMs: hours * HOUR,
   meanMs: hours * HOUR,
   p90Ms: hours * 2 * HOUR,
+  minMs: 0,
+  maxMs: hours * 4 * HOUR,
   totalMs: hours * 10 * HOUR,
 });
 const activity = (name: string) => ({
@@ -16,7 +18,8 @@ const activity = (name: string) => ({
   cases: 10,
   repeats: 2,
   casesWithRepeats: 1,
-  medianMs: null,
+  waiting: null,
+  working: times(1),
 });
 const map: ProcessMap = {
   cases: 10,
@@ -33,18 +36,18 @@ const map: ProcessMap = {
 
 describe('drawingOfProcessMap', () => {
   it('shows cases on every path, and the measure asked for where time passes', () => {
-    expect(drawingOfProcessMap(map, 'cases').edges.map(({ label }) => label)).toEqual([
+    expect(drawingOfProcessMap(map, { show: 'cases' }).edges.map(({ label }) => label)).toEqual([
       '10',
       '10',
       '1',
       '10',
     ]);
-    const labels = drawingOfProcessMap(map, 'p90').edges.map(({ label }) => label);
+    const labels = drawingOfProcessMap(map, { show: 'p90' }).edges.map(({ label }) => label);
     expect(labels).toEqual(['10', '6 h', '2 d 12 h', '10']);
   });
 
   it('warms the longest wait fully and a gate not at all', () => {
-    const heats = drawingOfProcessMap(map, 'median').edges.map(({ heat }) => heat);
+    const heats = drawingOfProcessMap(map, { show: 'median' }).edges.map(({ heat }) => heat);
     expect(heats[0]).toBeNull();
     expect(heats[2]).toBe(1);
     expect(heats[1]).toBeGreaterThan(0);
@@ -53,16 +56,16 @@ describe('drawingOfProcessMap', () => {
 
   it('takes the warmth from the whole flow where that is given, and calls no short wait long', () => {
     const slow = { from: 'start', to: 'slow', count: 20, cases: 10, ...times(300) };
-    const cooled = drawingOfProcessMap(map, 'median', [...map.paths, slow]).edges.map(
+    const cooled = drawingOfProcessMap(map, { show: 'median', scale: [...map.paths, slow] }).edges.map(
       ({ heat }) => heat ?? 0,
     );
     expect(cooled[1]).toBeLessThan(0.1);
     const quick = { ...map, paths: map.paths.map((path) => ({ ...path, ...times(0.01) })) };
-    expect(drawingOfProcessMap(quick, 'median').edges[1]?.heat).toBeLessThan(0.2);
+    expect(drawingOfProcessMap(quick, { show: 'median' }).edges[1]?.heat).toBeLessThan(0.2);
   });
 
   it('keeps an activity called start apart from the start gate, and ids lead back to names', () => {
-    const { nodes, edges } = drawingOfProcessMap(map, 'cases');
+    const { nodes, edges } = drawingOfProcessMap(map, { show: 'cases' });
     expect(new Set(nodes.map(({ id }) => id)).size).toBe(4);
     expect(activityOfId(nodes[2]?.id ?? '')).toBe('pay "now"');
     expect(activityOfId(START)).toBeNull();

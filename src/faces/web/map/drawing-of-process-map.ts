@@ -1,13 +1,19 @@
 // A mined map as a drawing: width is how many cases pass, warmth is how long they wait, and one number stands on each path.
 import type { ProcessMap } from '../../../core/mining/index.ts';
-import { durationText } from '../parts/duration.ts';
-import type { DrawnEdge, DrawnNode, FlowDrawing } from './flow-drawing.ts';
+import type { DrawnEdge, DrawnNode, Figures, FlowDrawing } from './flow-drawing.ts';
+import {
+  isTimed,
+  isTiming,
+  type MapHeat,
+  type MapMeasure,
+  type MapPath,
+  type MapTimes,
+  TIMING,
+  type Timing,
+  timeText,
+  warming,
+} from './map-measure.ts';
 
-/** Which number stands on each path. */
-export type MapMeasure = 'cases' | 'median' | 'mean' | 'p90' | 'total';
-export const MAP_MEASURES: readonly MapMeasure[] = ['cases', 'median', 'mean', 'p90', 'total'];
-
-type MapPath = ProcessMap['paths'][number];
 type MapActivity = ProcessMap['activities'][number];
 
 /** Ids of the two gates; no activity can have them, because its id begins with `a:`. */
@@ -22,91 +28,81 @@ export const pathOfId = (id: string): { from: string | null; to: string | null }
   return { from, to };
 };
 
-/** `scale`: the paths that say what a long wait is, best those of the whole flow, so that a filter changes no colour. */
+type Shown = {
+  /** Which number stands on each path. */
+  readonly show: MapMeasure;
+  readonly heat?: MapHeat;
+  /** The paths that say what much is, best those of the whole flow, so that a filter changes no colour. */
+  readonly scale?: readonly MapPath[] | undefined;
+};
+
 export function drawingOfProcessMap(
   map: ProcessMap,
-  show: MapMeasure,
-  scale: readonly MapPath[] = map.paths,
+  { show, heat = 'time', scale = map.paths }: Shown,
 ): FlowDrawing {
   const gate = { label: '', weight: map.cases };
-  const warmest = warmestOf(scale, show);
+  const warm = warming(scale, show, heat);
   return {
     nodes: [
       { id: START, kind: 'start', ...gate },
-      ...map.activities.map(drawnActivity),
+      ...map.activities.map((activity) => drawnActivity(activity, map.cases)),
       { id: END, kind: 'end', ...gate },
     ],
-    edges: map.paths.map((path) => drawnPath(path, show, warmest)),
+    edges: map.paths.map((path) => ({ ...drawnPath(path, show, map.cases), heat: warm(path) })),
   };
 }
 
 const number = new Intl.NumberFormat('en');
+const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
 
-function drawnActivity(activity: MapActivity): DrawnNode {
-  const figures = { cases: number.format(activity.cases), times: number.format(activity.events) };
-  const working = activity.medianMs === null ? {} : { working: durationText(activity.medianMs) };
+const shareText = (cases: number, of: number): string => percent.format(of === 0 ? 0 : cases / of);
+
+function drawnActivity(activity: MapActivity, of: number): DrawnNode {
+  const { cases, events, casesWithRepeats, waiting, working } = activity;
   return {
     id: idOfActivity(activity.name),
     label: activity.name,
     kind: 'activity',
-    weight: activity.cases,
-    figures: { ...figures, ...working },
+    weight: cases,
+    figures: {
+      cases: number.format(cases),
+      share: shareText(cases, of),
+      times: number.format(events),
+      repeats: number.format(casesWithRepeats),
+      ...{
+        waiting: told(waiting, 'median'),
+        waitingMean: told(waiting, 'mean'),
+        waitingP90: told(waiting, 'p90'),
+      },
+      ...{
+        working: told(working, 'median'),
+        workingMean: told(working, 'mean'),
+        workingP90: told(working, 'p90'),
+      },
+    },
   };
 }
 
-function drawnPath(path: MapPath, show: MapMeasure, warmest: number): DrawnEdge {
-  const timed = isTimed(path);
-  const figures = {
+const told = (times: MapTimes | null, timing: Timing): string | null => times && timeText(times, timing);
+
+function drawnPath(path: MapPath, show: MapMeasure, of: number): DrawnEdge {
+  const counts = {
     cases: number.format(path.cases),
+    share: shareText(path.cases, of),
     times: number.format(path.count),
-    ...(timed ? timesOf(path) : {}),
   };
+  const timed = isTimed(path);
+  const times: Figures = timed
+    ? Object.fromEntries(TIMING.map((timing) => [timing, timeText(path, timing)]))
+    : {};
   return {
     id: idOfPath(path.from, path.to),
     from: path.from === null ? START : idOfActivity(path.from),
     to: path.to === null ? END : idOfActivity(path.to),
     weight: path.cases,
-    heat: timed ? Math.min(1, waitOf(path, show) / warmest) ** 0.6 : null,
-    label: show === 'cases' || !timed ? figures.cases : timesOf(path)[show],
+    heat: null,
+    label: isTiming(show) ? (times[show] ?? counts.cases) : counts[show],
     rework: false,
-    figures,
-  };
-}
-
-/** Nobody waits long who waits less than this, however quick the rest is. */
-const LEAST_WARM_MS = 600_000;
-
-/** The wait that all but the longest twentieth of passages stay under: one case that lay for a year cools no other path. */
-function warmestOf(paths: readonly MapPath[], show: MapMeasure): number {
-  const timed = paths.filter(isTimed).sort((a, b) => waitOf(b, show) - waitOf(a, show));
-  let left = timed.reduce((sum, { count }) => sum + count, 0) / 20;
-  const limit = timed.find(({ count }) => {
-    left -= count;
-    return left <= 0;
-  });
-  return Math.max(LEAST_WARM_MS, limit ? waitOf(limit, show) : 0);
-}
-
-/** From the start gate and to the end gate no time passes. */
-const isTimed = (path: MapPath): boolean => path.from !== null && path.to !== null;
-
-/** What warms a path: the measure shown, or the median where cases are counted. */
-function waitOf(path: MapPath, show: MapMeasure): number {
-  const waits = {
-    cases: path.medianMs,
-    median: path.medianMs,
-    mean: path.meanMs,
-    p90: path.p90Ms,
-    total: path.totalMs,
-  };
-  return waits[show];
-}
-
-function timesOf(path: MapPath) {
-  return {
-    median: durationText(path.medianMs),
-    mean: durationText(path.meanMs),
-    p90: durationText(path.p90Ms),
-    total: durationText(path.totalMs),
+    figures: { ...counts, ...times },
   };
 }

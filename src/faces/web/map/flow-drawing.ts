@@ -41,16 +41,26 @@ export type DrawnEdge = {
 /** Written figures by name, for the table; the names stand in the catalogue under `map.figure`. */
 export type FigureName =
   | 'cases'
+  | 'share'
   | 'times'
+  | 'repeats'
   | 'median'
   | 'mean'
   | 'p90'
+  | 'min'
+  | 'max'
   | 'total'
+  | 'waiting'
+  | 'waitingMean'
+  | 'waitingP90'
   | 'working'
+  | 'workingMean'
+  | 'workingP90'
   | 'condition'
   | 'carries'
   | 'kind';
-export type Figures = { readonly [name in FigureName]?: string };
+/** Null is what the history does not tell. */
+export type Figures = { readonly [name in FigureName]?: string | null };
 
 export type FlowDrawing = { nodes: readonly DrawnNode[]; edges: readonly DrawnEdge[] };
 

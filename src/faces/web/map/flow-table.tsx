@@ -89,7 +89,9 @@ function figureColumns<Row extends { figures?: Figures }>(t: T, rows: readonly R
     show: ({ figures }) =>
       name === 'kind' && figures?.kind
         ? t(`map.kind.${figures.kind}` as 'map.kind.work')
-        : (figures?.[name] ?? ''),
+        : figures?.[name] === null
+          ? t('flow.notRecorded')
+          : (figures?.[name] ?? ''),
   }));
 }
 

@@ -32,5 +32,5 @@ function drawingOf(told: Told) {
   });
   return rows.length === 0
     ? null
-    : drawingOfProcessMap(processMap(logOf(rows), { activities: 1, paths: 1 }), 'median');
+    : drawingOfProcessMap(processMap(logOf(rows), { activities: 1, paths: 1 }), { show: 'median' });
 }

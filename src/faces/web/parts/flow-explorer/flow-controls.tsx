@@ -3,23 +3,27 @@ import { Select, Slider } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProcessMap } from '../../../../core/mining/index.ts';
-import { MAP_MEASURES, type MapMeasure } from '../../map/drawing-of-process-map.ts';
+import { COUNTING, type MapHeat, type MapMeasure, TIMING } from '../../map/map-measure.ts';
 import style from './flow-explorer.module.css';
 import type { SliderPlaces } from './main-path.ts';
+
+const HEATS: readonly MapHeat[] = ['time', 'count'];
 
 type Props = {
   shown: ProcessMap['shown'] | undefined;
   places: SliderPlaces;
-  show: MapMeasure;
+  drawn: { readonly show: MapMeasure; readonly heat: MapHeat };
   onMove: (places: Partial<SliderPlaces>) => void;
   onSettle: (places: Partial<SliderPlaces>) => void;
-  onShow: (show: MapMeasure) => void;
+  onDraw: (change: { show?: MapMeasure; heat?: MapHeat }) => void;
   /** What stands at the end of the line. */
   children: ReactNode;
 };
 
-export function FlowControls({ shown, places, show, onMove, onSettle, onShow, children }: Props) {
+export function FlowControls({ shown, places, drawn, onMove, onSettle, onDraw, children }: Props) {
   const { t } = useTranslation();
+  const named = (measures: readonly MapMeasure[]) =>
+    measures.map((value) => ({ value, label: t(`flow.show.${value}`) }));
   return (
     <div className={style.controls}>
       <Amount
@@ -40,10 +44,23 @@ export function FlowControls({ shown, places, show, onMove, onSettle, onShow, ch
         className={style.show}
         size="xs"
         label={t('flow.pathsShow')}
-        data={MAP_MEASURES.map((value) => ({ value, label: t(`flow.show.${value}`) }))}
-        value={show}
+        data={[
+          { group: t('flow.counting'), items: named(COUNTING) },
+          { group: t('flow.timing'), items: named(TIMING) },
+        ]}
+        value={drawn.show}
         allowDeselect={false}
-        onChange={(value) => onShow((value ?? 'cases') as MapMeasure)}
+        searchable
+        onChange={(value) => onDraw({ show: (value ?? 'cases') as MapMeasure })}
+      />
+      <Select
+        className={style.heat}
+        size="xs"
+        label={t('flow.heat')}
+        data={HEATS.map((value) => ({ value, label: t(`flow.heats.${value}`) }))}
+        value={drawn.heat}
+        allowDeselect={false}
+        onChange={(value) => onDraw({ heat: value === 'count' ? 'count' : 'time' })}
       />
       {children}
     </div>

@@ -1,7 +1,7 @@
 // The map of one history: sliders above, the flow over the whole width, what is chosen floating beside it, the variants below.
 import { useRef, useState } from 'react';
 import type { FlowMapHandle } from '../../map/flow-map-props.ts';
-import { MapLegend } from '../../map/map-legend.tsx';
+import { MapLegend } from '../../map/legend/map-legend.tsx';
 import { Durations } from '../flow/durations.tsx';
 import { FilterChips } from '../flow/filter-chips.tsx';
 import { useFlowAddress } from '../flow/flow-address.ts';
@@ -24,9 +24,12 @@ export function FlowExplorer({ source, title }: { source: FlowSource; title: str
   const filtered = useFlow(source, address.filters);
   const flow = filtered.data;
   const [moving, setMoving] = useState<Partial<SliderPlaces>>({});
-  const { show, view, filters } = address;
+  const { view, filters } = address;
   const sliders = { activities: address.activities, paths: address.paths, ...moving };
-  const { map, drawing, wholeDrawing, places } = useDrawnFlow({ flow, whole: whole.data, sliders, show });
+  const { map, drawing, wholeDrawing, places } = useDrawnFlow({
+    ...{ flow, whole: whole.data, sliders },
+    ...{ show: address.show, heat: address.heat },
+  });
   const drawn = useRef<FlowMapHandle>(null);
   if (filtered.error) return <FailedToLoad error={filtered.error} retry={() => void filtered.refetch()} />;
   if (!flow || !drawing) return <WaitingRows />;
@@ -35,13 +38,13 @@ export function FlowExplorer({ source, title }: { source: FlowSource; title: str
       <FlowControls
         shown={map?.shown}
         places={places}
-        show={show}
+        drawn={address}
         onMove={(next) => setMoving({ ...moving, ...next })}
         onSettle={(next) => {
           setMoving({});
           change(next);
         }}
-        onShow={(next) => change({ show: next })}
+        onDraw={change}
       >
         <FlowTools
           title={title}
@@ -63,7 +66,7 @@ export function FlowExplorer({ source, title }: { source: FlowSource; title: str
         onChange={change}
       />
       <div className={style.below}>
-        <MapLegend />
+        <MapLegend heat={address.heat} />
         <Durations flow={flow} />
       </div>
       <VariantList

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MapTarget } from '../../map/flow-drawing.ts';
 import { FlowMap } from '../../map/flow-map.tsx';
-import { MapLegend } from '../../map/map-legend.tsx';
+import { MapLegend } from '../../map/legend/map-legend.tsx';
 import { durationText } from '../duration.ts';
 import { textOfTarget, useFlowAddress } from '../flow/flow-address.ts';
 import type { Filter } from '../flow/flow-filter.ts';
@@ -23,7 +23,13 @@ export function FlowPair({ first, second }: { first: NamedSource; second: NamedS
   const [moving, setMoving] = useState<Partial<SliderPlaces>>({});
   const sliders = { activities: address.activities, paths: address.paths, ...moving };
   const flow = useFlow(first.source, NO_FILTERS).data;
-  const { map, places } = useDrawnFlow({ flow, whole: flow, sliders, show: address.show });
+  const { map, places } = useDrawnFlow({
+    flow,
+    whole: flow,
+    sliders,
+    show: address.show,
+    heat: address.heat,
+  });
   const choose = (name: string) => (target: MapTarget | null) => {
     if (target !== null) change({ source: name, chosen: textOfTarget(target) }, true);
   };
@@ -32,20 +38,20 @@ export function FlowPair({ first, second }: { first: NamedSource; second: NamedS
       <FlowControls
         shown={map?.shown}
         places={places}
-        show={address.show}
+        drawn={address}
         onMove={(next) => setMoving({ ...moving, ...next })}
         onSettle={(next) => {
           setMoving({});
           change(next);
         }}
-        onShow={(show) => change({ show })}
+        onDraw={change}
       >
         {null}
       </FlowControls>
       {[first, second].map((named) => (
         <OneOfTwo key={named.name} named={named} sliders={sliders} onChoose={choose(named.name)} />
       ))}
-      <MapLegend />
+      <MapLegend heat={address.heat} />
     </div>
   );
 }
@@ -58,9 +64,9 @@ type OneProps = {
 
 function OneOfTwo({ named, sliders, onChoose }: OneProps) {
   const { t } = useTranslation();
-  const [{ show }] = useFlowAddress();
+  const [{ show, heat }] = useFlowAddress();
   const { data: flow, error, refetch } = useFlow(named.source, NO_FILTERS);
-  const { drawing } = useDrawnFlow({ flow, whole: flow, sliders, show });
+  const { drawing } = useDrawnFlow({ flow, whole: flow, sliders, show, heat });
   if (error) return <FailedToLoad error={error} retry={() => void refetch()} />;
   if (!flow || !drawing) return <WaitingRows />;
   const { median } = flow.durations;

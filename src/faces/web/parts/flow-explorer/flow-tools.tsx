@@ -4,10 +4,10 @@ import { Download } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProcessMap } from '../../../../core/mining/index.ts';
-import { csvRows } from '../../chart/written.ts';
 import type { FlowMapHandle } from '../../map/flow-map-props.ts';
 import { save } from '../../map/paint/export-drawing.ts';
 import { sayProblem } from '../toast.tsx';
+import { csvOfMap } from './csv-of-map.ts';
 import style from './flow-explorer.module.css';
 
 type Props = {
@@ -63,28 +63,4 @@ export function FlowTools({ title, map, drawn, view, onView }: Props) {
       </Menu>
     </div>
   );
-}
-
-const HEAD = ['activity', 'from', 'to', 'count', 'cases', 'median_ms', 'mean_ms', 'p90_ms', 'total_ms'];
-
-/** What is drawn, as rows: the stages first, then the paths. */
-function csvOfMap({ activities, paths }: ProcessMap): string {
-  return csvRows([
-    HEAD,
-    ...activities.map(({ name, events, cases, medianMs }) => [
-      name,
-      '',
-      '',
-      events,
-      cases,
-      medianMs ?? '',
-      '',
-      '',
-      '',
-    ]),
-    ...paths.map(({ from, to, count, cases, medianMs, meanMs, p90Ms, totalMs }) => [
-      ...['', from ?? 'START', to ?? 'END', count, cases],
-      ...(from === null || to === null ? ['', '', '', ''] : [medianMs, meanMs, p90Ms, totalMs]),
-    ]),
-  ]);
 }

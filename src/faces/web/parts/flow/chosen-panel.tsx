@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { activityOfId, pathOfId } from '../../map/drawing-of-process-map.ts';
 import type { MapTarget } from '../../map/flow-drawing.ts';
 import type { Flow } from '../../wire.ts';
-import { durationText } from '../duration.ts';
 import { CaseList } from './case-list.tsx';
 import style from './flow.module.css';
 import { type Filter, filterOf, type Keep } from './flow-filter.ts';
 import type { FlowSource } from './flow-source.ts';
+import { useNumbers } from './use-numbers.ts';
 
 type Props = {
   source: FlowSource;
@@ -53,43 +53,6 @@ function useTitle({ kind, id }: MapTarget): string {
   if (kind === 'node') return activityOfId(id) ?? t(id === 'start' ? 'map.start' : 'map.end');
   const { from, to } = pathOfId(id);
   return `${from ?? t('map.start')} → ${to ?? t('map.end')}`;
-}
-
-const count = new Intl.NumberFormat('en');
-const share = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
-
-function useNumbers({ survey }: Flow, { kind, id }: MapTarget): [string, string][] {
-  const { t } = useTranslation();
-  const ofCases = (cases: number) =>
-    `${count.format(cases)} (${share.format(survey.cases === 0 ? 0 : cases / survey.cases)})`;
-  if (kind === 'edge') {
-    const { from, to } = pathOfId(id);
-    const path = survey.paths.find((each) => each.from === from && each.to === to);
-    if (!path) return [];
-    const passages: [string, string][] = [
-      [t('flow.number.cases'), ofCases(path.cases)],
-      [t('flow.number.times'), count.format(path.count)],
-    ];
-    if (from === null || to === null) return passages;
-    return [
-      ...passages,
-      [t('flow.number.median'), durationText(path.medianMs)],
-      [t('flow.number.mean'), durationText(path.meanMs)],
-      [t('flow.number.p90'), durationText(path.p90Ms)],
-      [t('flow.number.total'), durationText(path.totalMs)],
-    ];
-  }
-  const name = activityOfId(id);
-  if (name === null) return [[t('flow.number.cases'), ofCases(survey.cases)]];
-  const activity = survey.activities.find((each) => each.name === name);
-  if (!activity) return [];
-  const working = activity.medianMs === null ? t('flow.notRecorded') : durationText(activity.medianMs);
-  return [
-    [t('flow.number.cases'), ofCases(activity.cases)],
-    [t('flow.number.times'), count.format(activity.events)],
-    [t('flow.number.repeats'), ofCases(activity.casesWithRepeats)],
-    [t('flow.number.working'), working],
-  ];
 }
 
 const KEEPS: readonly Keep[] = ['with', 'without', 'starting', 'ending'];

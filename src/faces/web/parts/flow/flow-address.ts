@@ -1,6 +1,6 @@
 // Everything the map page keeps in its address: sliders, what paths show, filters, what is chosen, and how it is drawn.
-import { MAP_MEASURES, type MapMeasure } from '../../map/drawing-of-process-map.ts';
 import type { MapTarget } from '../../map/flow-drawing.ts';
+import { MAP_MEASURES, type MapHeat, type MapMeasure } from '../../map/map-measure.ts';
 import { textIn, useAddress } from '../../state/address.ts';
 import { type Filter, filtersIn } from './flow-filter.ts';
 
@@ -9,6 +9,7 @@ export type FlowAddress = {
   readonly activities: number | undefined;
   readonly paths: number | undefined;
   readonly show: MapMeasure;
+  readonly heat: MapHeat;
   readonly filters: readonly Filter[];
   /** What is chosen, as `node:…` or `edge:…`. */
   readonly chosen: string;
@@ -23,6 +24,7 @@ const readAddress = (raw: Record<string, unknown>): FlowAddress => ({
   activities: percentIn(raw.activities),
   paths: percentIn(raw.paths),
   show: MAP_MEASURES.find((measure) => measure === raw.show) ?? 'cases',
+  heat: raw.heat === 'count' ? 'count' : 'time',
   filters: filtersIn(raw.filters),
   chosen: textIn(raw, 'chosen'),
   view: raw.view === 'table' ? 'table' : 'map',

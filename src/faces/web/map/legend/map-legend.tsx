@@ -1,8 +1,11 @@
 // How to read the map: what width, warmth and dashes mean, in one line.
 import { useTranslation } from 'react-i18next';
+import type { MapHeat } from '../map-measure.ts';
 import style from './map-legend.module.css';
 
-export function MapLegend() {
+type Props = { heat?: MapHeat };
+
+export function MapLegend({ heat = 'time' }: Props) {
   const { t } = useTranslation();
   return (
     <ul className={style.legend}>
@@ -14,7 +17,7 @@ export function MapLegend() {
       </li>
       <li>
         <span className={style.warmth} aria-hidden="true" />
-        {t('map.legendWarmth')}
+        {t(`map.legendWarmth.${heat}`)}
       </li>
       <li>
         <svg width="34" height="12" aria-hidden="true">
