@@ -66,10 +66,12 @@ async function openServices(db: Database) {
   const { versions: _versions, directories, ...work } = service.createWorkServices(ground);
   const { directoryNow: directoryOf } = directories;
   const examples = join(root, 'examples');
+  const insight = service.createInsightService({ ...ground, analyst: service.createAnalyst() });
   return {
     ...work,
     identity: await service.createIdentityService(ground),
-    insight: service.createInsightService({ ...ground, analyst: service.createAnalyst() }),
+    findings: service.createFindingsService(ground, insight),
+    insight,
     logPeople: service.createLogPeopleService(ground),
     notifications: service.createNotificationService(db),
     people: service.createPeopleService(ground),

@@ -4,6 +4,7 @@ import type { Hono } from 'hono';
 import { actorReader, createApp, routes, type Services } from '../../src/faces/http/index.ts';
 import {
   createAnalyst,
+  createFindingsService,
   createIdentityService,
   createInsightService,
   createLogPeopleService,
@@ -33,11 +34,13 @@ export async function appOver(db: Database, pages = '/nonexistent'): Promise<Fre
   let open = 0;
   const { versions: _versions, directories, ...work } = createWorkServices(ground);
   const templates = join(import.meta.dirname, '../../examples');
+  const insight = createInsightService({ ...ground, analyst: createAnalyst() });
   const services = {
     ...work,
     workflows: createWorkflowService({ ...ground, directoryOf: directories.directoryNow, templates }),
     identity: await createIdentityService(ground),
-    insight: createInsightService({ ...ground, analyst: createAnalyst() }),
+    findings: createFindingsService(ground, insight),
+    insight,
     logPeople: createLogPeopleService(ground),
     notifications: createNotificationService(db),
     people: createPeopleService(ground),

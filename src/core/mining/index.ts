@@ -27,6 +27,7 @@ export { FINDINGS, type FindingsReport, findingsOf, type NotEnoughData } from '.
 export { type EffectGround, ENOUGH_SINCE, effectOf } from './findings/life/effect.ts';
 export { type FindingFigures, MONTH_MS, perMonth } from './findings/life/figures.ts';
 export {
+  decisionInForce,
   FINDING_DECISIONS,
   FINDING_STATES,
   type FindingDecision,
@@ -36,6 +37,7 @@ export {
   type FindingState,
   lifeOf,
   type PublishedVersion,
+  versionAnswering,
 } from './findings/life/life.ts';
 export { FINDING_CHANGES, type FindingChange, sinceLook } from './findings/life/since-look.ts';
 export { FIGURE_NAMES, type StandingFigure, standingFigure } from './findings/life/standing-figure.ts';

@@ -1,5 +1,6 @@
 // What the HTTP face asks the shell to do: the use cases it is handed, as one value. Add one line per service.
 import type {
+  FindingsService,
   IdentityService,
   InsightService,
   LogPeopleService,
@@ -21,6 +22,7 @@ export type LiveService = {
 };
 
 export type Services = Omit<WorkServices, 'versions' | 'directories'> & {
+  readonly findings: FindingsService;
   readonly identity: IdentityService;
   readonly insight: InsightService;
   readonly live: LiveService;

@@ -195,6 +195,118 @@ export type FileValue = {
   bytes: number;
 };
 
+export type Finding = {
+  key: string;
+  kind: string;
+  at: FindingPlace;
+  text: string;
+  cases: number;
+  costMs: number;
+  monthMs: number;
+  found: {
+    confidence: number;
+    proposal: {
+      text: string;
+      change: ProposedChange | null;
+    };
+    evidence: {
+      label: string;
+      value: string;
+    }[];
+  } | null;
+  state: "open" | "accepted" | "dismissed" | "returned";
+  why: "came-back" | "grew" | "never-left" | null;
+  version: number | null;
+  effect: FindingEffect | null;
+  history: FindingDecision[];
+};
+
+export type FindingDecision = {
+  at: string;
+  by: {
+    id: string;
+    name: string;
+  } | null;
+  decision: "accepted" | "dismissed" | "reopened" | "taken-back";
+  reason: string | null;
+  answer: "next" | number | null;
+};
+
+export type FindingEffect = {
+  effect: "still-there" | "gone" | "too-early";
+  before: StandingFigure;
+  since: StandingFigure;
+  casesBefore: number;
+  casesSince: number;
+};
+
+export type FindingFigures = {
+  key: string;
+  kind: string;
+  text: string;
+  cases: number;
+  costMs: number;
+  monthMs: number;
+};
+
+export type FindingPlace = {
+  activity: string;
+} | {
+  from: string | null;
+  to: string | null;
+} | {
+  performer: string;
+};
+
+export type Findings = {
+  title: string;
+  workflowId: string | null;
+  findings: Finding[];
+  notEnoughData: {
+    kind: string;
+    why: string;
+  }[];
+  tested: number;
+  looked: {
+    cases: number;
+    events: number;
+    from: string | null;
+    to: string | null;
+    dayMs: number;
+    hoursLearnt: boolean;
+  };
+  reviewedAt: string | null;
+};
+
+export type FindingsReview = {
+  workflowId: string;
+  title: string;
+  lookedAt: string | null;
+  lookedBy: string | null;
+  cases: number;
+  dayMs: number;
+  changes: ({
+    key: string;
+    what: "new" | "returned" | "grown" | "shrunk" | "gone" | "same";
+    before: FindingFigures | null;
+    now: FindingFigures | null;
+    state: string;
+    why: string | null;
+  })[];
+  decided: ({
+    at: string;
+    by: {
+      id: string;
+      name: string;
+    } | null;
+    decision: "accepted" | "dismissed" | "reopened" | "taken-back";
+    reason: string | null;
+    answer: "next" | number | null;
+    key: string;
+    text: string;
+  })[];
+};
+
 export type Flow = {
   survey: {
     cases: number;
@@ -426,6 +538,48 @@ export type Problem = {
   facts?: { [name: string]: unknown };
 };
 
+export type ProposedChange = {
+  kind: "remove-stage";
+  activity: string;
+} | {
+  kind: "merge-stages";
+  activities: string[];
+} | {
+  kind: "add-people";
+  activity: string;
+} | {
+  kind: "choose-owner";
+  activity: string;
+  choose: "least-loaded" | "round-robin" | "pull";
+} | {
+  kind: "set-due";
+  activity: string;
+  dueMs: number;
+} | {
+  kind: "skip-when";
+  activity: string;
+  field: string;
+  test: "at-most" | "is";
+  value: string;
+} | {
+  kind: "require-fields";
+  activity: string;
+  fields: string[];
+} | {
+  kind: "add-transition";
+  from: string;
+  to: string;
+  when: string | null;
+} | {
+  kind: "keep-one-owner";
+  activities: string[];
+} | {
+  kind: "carry-field";
+  field: string;
+  from: string;
+  to: string;
+};
+
 export type PublicForm = {
   workflow: string;
   workflowTitle: string;
@@ -498,6 +652,14 @@ export type ShownChange = {
   label: string;
   before: FieldValue;
   after: FieldValue;
+};
+
+export type StandingFigure = {
+  name: "wait" | "gap" | "repeats" | "passes" | "takes-path" | "work-share";
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  count: number;
 };
 
 export type Summary = {
@@ -776,6 +938,71 @@ export type Operations = {
     query: { name: string };
     body: Blob;
     answer: FileValue;
+  };
+  /** What stands out in a log, the costly first, and what was decided about it */
+  'GET /api/findings/logs/:logId': {
+    params: { logId: string };
+    query: undefined;
+    body: undefined;
+    answer: Findings;
+  };
+  /** Accept, dismiss (with a reason) or reopen a finding of a log, or take the last decision back */
+  'POST /api/findings/logs/:logId/decisions': {
+    params: { logId: string };
+    query: undefined;
+    body: {
+      key: string;
+      decision: "accepted" | "dismissed" | "reopened" | "taken-back";
+      reason?: string | null;
+      answer?: "next" | number | null;
+    };
+    answer: undefined;
+  };
+  /** What changed since the last look at the findings: of one workflow, or of all */
+  'GET /api/findings/review': {
+    params: undefined;
+    query: { workflow?: string };
+    body: undefined;
+    answer: {
+      workflows: FindingsReview[];
+    };
+  };
+  /** Mark the findings of one workflow, or of all, as reviewed: what is seen now is the last look */
+  'POST /api/findings/reviews': {
+    params: undefined;
+    query: undefined;
+    body: {
+      workflow?: string;
+    };
+    answer: {
+      reviewId: string;
+    };
+  };
+  /** Take a look back that was marked by mistake */
+  'DELETE /api/findings/reviews/:reviewId': {
+    params: { reviewId: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** What stands out in a workflow's own history, the costly first, and what was decided about it */
+  'GET /api/findings/workflows/:id': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: Findings;
+  };
+  /** Accept a finding (answered by a version, or the next one published), dismiss it with a reason, reopen it, or take that back */
+  'POST /api/findings/workflows/:id/decisions': {
+    params: { id: string };
+    query: undefined;
+    body: {
+      key: string;
+      decision: "accepted" | "dismissed" | "reopened" | "taken-back";
+      reason?: string | null;
+      answer?: "next" | number | null;
+    };
+    answer: undefined;
   };
   /** Who is invited, by whom and where to */
   'GET /api/invitations/:token': {

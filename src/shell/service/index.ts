@@ -27,6 +27,15 @@ export { type Ask, type Asked, type Handle, type Handled, handleMany } from './h
 export { createIdentityService, type Identity, type IdentityService } from './identity.ts';
 export type { ReceivedLog } from './insight/arrival/receive-log.ts';
 export type { CaseBehind, CasesBehind } from './insight/cases-behind.ts';
+export type { FindingVerdict } from './insight/findings/decide-finding.ts';
+export type {
+  DecisionView,
+  EffectMeasured,
+  FindingsView,
+  FindingView,
+} from './insight/findings/finding-views.ts';
+export { createFindingsService, type FindingsService } from './insight/findings/findings-service.ts';
+export type { ReviewedDecision, WorkflowReview } from './insight/findings/review-findings.ts';
 export type { InsightGround } from './insight/insight-ground.ts';
 export { createInsightService, type HistorySource, type InsightService } from './insight/insight-service.ts';
 export type { LogReading, LogView } from './insight/log-view.ts';

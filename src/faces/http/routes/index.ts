@@ -5,6 +5,7 @@ import { caseRoutes } from './cases.ts';
 import { commandRoutes } from './commands.ts';
 import { designingRoutes } from './designing.ts';
 import { fileRoutes } from './files.ts';
+import { findingRoutes } from './findings.ts';
 import { flowRoutes } from './flow.ts';
 import { intakeRoutes } from './intake.ts';
 import { invitationRoutes } from './invitations.ts';
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...caseRoutes,
   ...commandRoutes,
   ...fileRoutes,
+  ...findingRoutes,
   ...flowRoutes,
   ...intakeRoutes,
   ...publicRoutes,

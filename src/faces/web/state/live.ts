@@ -7,11 +7,12 @@ type Change = { kinds: readonly string[]; caseIds: readonly string[] };
 
 /** Which topics show something of a kind of change that is about no case. A kind not listed refreshes everything. */
 const TOPICS: Record<string, readonly string[]> = {
-  'logs-changed': ['logs'],
+  'findings-changed': ['findings'],
+  'logs-changed': ['logs', 'findings'],
   'people-changed': ['people', 'teams', 'session'],
   'workspace-changed': ['session'],
   'workflow-changed': ['workflows'],
-  'workflow-published': ['workflows', 'start', 'cases'],
+  'workflow-published': ['workflows', 'start', 'cases', 'findings'],
 };
 
 /** What shows something of cases; everything else stays as it is when work moves. */
