@@ -1,13 +1,20 @@
-// What kind of file is this? The first bytes tell: XES begins with `<`, all else is CSV; its encoding is made UTF-8.
+// What kind of file is this? The first bytes tell: XES begins with `<`, OCEL with `{` and a name, all else is CSV.
 import { fail } from '../base/index.ts';
 import { encodingOf, transcoder } from './columns/encoding.ts';
 import { csvReader } from './from-csv.ts';
+import { ocelReader } from './from-ocel.ts';
 import { xesReader } from './from-xes.ts';
-import { emptyFile, type ImportOptions, type ImportProblem, type LogReader } from './import.ts';
+import {
+  emptyFile,
+  type ImportOptions,
+  type ImportProblem,
+  type LogFormat,
+  type LogReader,
+} from './import.ts';
 
 const SAMPLE = 1 << 16;
 
-/** Reads a CSV or XES file, unzipped, chunk by chunk. **rejects**: see `ImportProblem`. */
+/** Reads a CSV, XES or OCEL 2.0 JSON file, unzipped, chunk by chunk. **rejects**: see `ImportProblem`. */
 export function logReader(options: ImportOptions = {}): LogReader {
   let sample: Uint8Array | undefined = new Uint8Array(0);
   let problem: ImportProblem | undefined;
@@ -22,7 +29,7 @@ export function logReader(options: ImportOptions = {}): LogReader {
     }
     recode = transcoder(found.encoding);
     const text = recode(held.subarray(found.mark));
-    reader = firstSign(text) === 0x3c ? xesReader(options) : csvReader(options);
+    reader = READERS[formatOf(text)](options);
     return reader.push(text);
   };
   return {
@@ -55,6 +62,27 @@ function joined(held: Uint8Array | undefined, chunk: Uint8Array): Uint8Array {
   both.set(chunk, held.length);
   return both;
 }
+
+const READERS: { readonly [format in LogFormat]: (options: ImportOptions) => LogReader } = {
+  csv: csvReader,
+  xlsx: csvReader,
+  xes: xesReader,
+  ocel: ocelReader,
+};
+
+/** What kind of file the first bytes show; told in UTF-8 or as they lie. */
+export function formatOf(beginning: Uint8Array): LogFormat {
+  const found = encodingOf(beginning);
+  if ('unknown' in found) return 'xes';
+  const text = transcoder(found.encoding)(beginning.subarray(found.mark));
+  const first = firstSign(text);
+  if (first === 0x3c) return 'xes';
+  // A case id of a CSV file without header may begin with a brace too.
+  return first === 0x7b && isObject(text) ? 'ocel' : 'csv';
+}
+
+const isObject = (text: Uint8Array): boolean =>
+  /^\s*\{\s*["}]/.test(String.fromCharCode(...text.subarray(0, 200)));
 
 function firstSign(bytes: Uint8Array): number {
   for (const byte of bytes) if (byte > 0x20) return byte;

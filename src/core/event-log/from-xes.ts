@@ -1,6 +1,7 @@
 // An XES log becomes columns (IEEE 1849 and the older 1.0): streamed, offsets converted, unknown attributes never in the way.
 import { fail, type Result, succeed } from '../base/index.ts';
 import { namesOf, textsOf } from './columns/dictionary.ts';
+import { withKind } from './columns/kinds.ts';
 import { append, createWindow, inPieces, type Window } from './columns/window.ts';
 import { assemble } from './event-log.ts';
 import * as Import from './import.ts';
@@ -76,8 +77,9 @@ function finish(
     resources: textsOf(namesOf(columns.resources)),
     lifecycles: textsOf(namesOf(columns.lifecycles)),
   };
+  const log = assemble(rows, names, [...columns.attributes.case, ...columns.attributes.event]);
   return succeed({
-    log: assemble(rows, names, [...columns.attributes.case, ...columns.attributes.event]),
+    log: { ...log, attributes: log.attributes.map((attribute) => withKind(attribute, dayFirst)) },
     format: 'xes',
     rejected: walk.rejections.kept,
     rejectedCount: walk.rejections.count,
@@ -108,11 +110,6 @@ function shapeWarnings(walk: Walk): Import.ImportWarning[] {
       message: `${walk.emptyCases} cases have no events and were left out.`,
     });
   }
-  if (walk.columns.tooMany) {
-    warnings.push({
-      code: 'too-many-attributes',
-      message: 'The log has more than 256 kinds of attribute; the first 256 were kept.',
-    });
-  }
+  if (walk.columns.tooMany) warnings.push(Import.TOO_MANY_ATTRIBUTES);
   return warnings;
 }

@@ -12,6 +12,8 @@ export type ImportWarning = {
     | 'day-or-month'
     | 'mixed-date-order'
     | 'empty-cases'
+    | 'object-types'
+    | 'other-objects'
     | 'too-many-attributes';
   readonly message: string;
 };
@@ -31,6 +33,8 @@ export type ImportProblem = {
     | 'too-deep'
     | 'cut-off'
     | 'broken-xml'
+    | 'broken-json'
+    | 'unknown-object-type'
     | 'unknown-encoding'
     | 'broken-gzip'
     | 'unreadable-file';
@@ -49,11 +53,20 @@ export type UsedColumns = {
   readonly lifecycle?: string | undefined;
 };
 
-/** A file read. `rejected` holds the first 10,000 of `rejectedCount`. */
+/** The kinds of file that are read. */
+export const LOG_FORMATS = ['csv', 'xlsx', 'xes', 'ocel'] as const;
+export type LogFormat = (typeof LOG_FORMATS)[number];
+
+/** A kind of object in a file that tells of several: how many there are, and how many events touch one. */
+export type ObjectTypeCount = { readonly name: string; readonly objects: number; readonly events: number };
+
+/** A file read. `objectType` is the kind of object that was read as the case, where the file knows several. `rejected` holds the first 10,000 of `rejectedCount`. */
 export type ImportedLog = {
   readonly log: EventLog;
-  readonly format: 'csv' | 'xes';
+  readonly format: LogFormat;
   readonly columns?: UsedColumns | undefined;
+  readonly objectType?: string | undefined;
+  readonly objectTypes?: readonly ObjectTypeCount[] | undefined;
   readonly rejected: readonly RejectedRow[];
   readonly rejectedCount: number;
   readonly warnings: readonly ImportWarning[];
@@ -63,6 +76,8 @@ export type ImportedLog = {
 export type ImportOptions = {
   readonly columns?: Partial<UsedColumns> | undefined;
   readonly dateOrder?: 'day-first' | 'month-first' | undefined;
+  /** Which kind of object is the case, in a file that tells of several (OCEL). */
+  readonly objectType?: string | undefined;
   /** Keep the other columns and attributes too (default true). */
   readonly attributes?: boolean | undefined;
 };
@@ -104,3 +119,9 @@ export const emptyFile = (): ImportProblem => ({
   message: 'The file is empty.',
   remedy: 'Export the history again, and check that the export has finished before the file is taken.',
 });
+
+/** More kinds of attribute than a log has columns for. */
+export const TOO_MANY_ATTRIBUTES: ImportWarning = {
+  code: 'too-many-attributes',
+  message: 'The log has more than 256 kinds of attribute; the first 256 were kept.',
+};

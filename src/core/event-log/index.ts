@@ -6,15 +6,18 @@ export { type CsvPreview, previewCsv } from './csv/preview.ts';
 export { type AttributeColumn, type CaseTexts, describeCases, groupEvents } from './describe.ts';
 export { caseName, type EventLog, spanOf } from './event-log.ts';
 export { type CaseHistory, type HistoryEvent, type HistoryOptions, logFromEvents } from './from-events.ts';
-export { logReader, readLog } from './from-file.ts';
+export { formatOf, logReader, readLog } from './from-file.ts';
 export type {
   ImportedLog,
   ImportOptions,
   ImportProblem,
   ImportWarning,
+  LogFormat,
   LogReader,
+  ObjectTypeCount,
   RejectedRow,
   UsedColumns,
 } from './import.ts';
+export { LOG_FORMATS } from './import.ts';
 export { keepCases, keepEvents, keepLifecycle } from './keep.ts';
 export { WRITTEN_FORMATS, type WrittenFormat, writeLog } from './to-file.ts';

@@ -13,7 +13,7 @@ export const convertCommand = defineCommand({
     ...logArguments,
     out: {
       type: 'positional',
-      description: 'The file to write: .csv or .xes; with .gz behind it, zipped',
+      description: 'The file to write: .csv, .xes or .ocel.json; with .gz behind it, zipped',
       required: true,
     },
     force: { type: 'boolean', description: 'Replace the file if it is there already' },
@@ -21,7 +21,7 @@ export const convertCommand = defineCommand({
   run: async ({ args }) => {
     const { out } = args;
     if (formatOfName(out) === undefined)
-      return refuse(`${out}: the name must end in .csv or .xes, or one of these and .gz.`);
+      return refuse(`${out}: the name must end in .csv, .xes or .ocel.json, or in one of these and .gz.`);
     if (existsSync(out) && !args.force) return refuse(`${out} is there already. To replace it, add --force.`);
     const imported = await readGivenLog({ ...args, lifecycle: undefined }, true);
     if (!imported) return;

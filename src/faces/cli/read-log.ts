@@ -10,17 +10,18 @@ import { progressLine } from './progress-line.ts';
 
 /** The options that every command on a log has. */
 export const logArguments = {
-  log: { type: 'positional', description: 'A CSV or XES file; either may be gzip', required: true },
+  log: { type: 'positional', description: 'A CSV, XES or OCEL 2.0 JSON file; gzip or not', required: true },
   case: { type: 'string', description: 'CSV: the column that names the case' },
   activity: { type: 'string', description: 'CSV: the column that names the activity' },
   time: { type: 'string', description: 'CSV: the column with the time (of completion)' },
   start: { type: 'string', description: 'CSV: the column with the time the work began' },
   resource: { type: 'string', description: 'CSV: the column with the person' },
+  'object-type': { type: 'string', description: 'OCEL: the type of object that is the case' },
   lifecycle: { type: 'string', description: 'Only events in this life-cycle state, such as complete' },
 } as const;
 
 export type LogArguments = { readonly log: string } & {
-  readonly [name in keyof UsedColumns]?: string | undefined;
+  readonly [name in keyof UsedColumns | 'object-type']?: string | undefined;
 };
 
 /** The log, or undefined after the reason was printed and the exit code set to 1. */
@@ -34,6 +35,7 @@ export async function readGivenLog(
   const read = await readLogFile(given.log, {
     columns: named({ case: caseColumn, activity, time, start, resource }),
     attributes,
+    objectType: given['object-type'],
     onBytes: (bytes) => line.show(bytes, total),
   });
   line.clear();

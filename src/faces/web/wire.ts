@@ -404,7 +404,7 @@ export type IntakeForm = {
 export type Log = {
   id: string;
   name: string;
-  format: "csv" | "xes";
+  format: "csv" | "xlsx" | "xes" | "ocel";
   bytes: number;
   columns: LogColumns | null;
   dateOrder: "day-first" | "month-first" | null;

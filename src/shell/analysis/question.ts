@@ -6,6 +6,7 @@ import type {
   ImportOptions,
   ImportProblem,
   ImportWarning,
+  LogFormat,
   RejectedRow,
   UsedColumns,
 } from '../../core/event-log/index.ts';
@@ -58,7 +59,7 @@ export type HistoryRow = NarrowEvent | CaseFacts;
 
 /** What reading a log found. **units**: instants. */
 export type Reading = {
-  readonly format: 'csv' | 'xes' | 'history';
+  readonly format: LogFormat | 'history';
   readonly columns: UsedColumns | null;
   readonly cases: number;
   readonly events: number;

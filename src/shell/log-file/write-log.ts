@@ -19,7 +19,11 @@ export function formatOfName(path: string): { format: WrittenFormat; zipped: boo
   return format && { format, zipped };
 }
 
-const ENDINGS: { readonly [format in WrittenFormat]: string } = { csv: '.csv', xes: '.xes' };
+const ENDINGS: { readonly [format in WrittenFormat]: string } = {
+  csv: '.csv',
+  xes: '.xes',
+  ocel: '.ocel.json',
+};
 
 /** Writes a log to `path`, in the form its name says. **rejects** where the disk refuses; nothing half is left behind. */
 export async function writeLogFile(

@@ -1,4 +1,4 @@
-// Of which kind is a column of a file that does not say? By all its values: numbers, true and false, times, else text.
+// Of which kind is a column of a file that does not say, or calls all text, as many exports do? By all its values: numbers, true and false, times, else text.
 
 import { createTimeReader, isDayFirst, readInstant, settleDateOrder } from '../time/read-instant.ts';
 import { instantText } from '../write/put-instant.ts';
@@ -21,7 +21,7 @@ const MOST_TRUTHS = 6;
 /** An attribute of text, given the kind that its values show; values are put in one form (ISO 8601, `true`, no blanks). */
 export function withKind(attribute: Attribute, dayFirst: boolean | undefined): Attribute {
   const { values } = attribute;
-  if (values.size === 0) return attribute;
+  if (values.size === 0 || attribute.kind !== 'text') return attribute;
   if (every(values, (text) => NUMBER.test(text.trim())))
     return told(attribute, 'number', (text) => text.trim());
   if (values.size <= MOST_TRUTHS && every(values, (text) => TRUTH.test(text)))

@@ -24,7 +24,7 @@ const NAMES: { readonly [role in Role]: readonly string[] } = {
   ready: words('enabletimestamp enabletime enabledtimestamp enabledtime enabledat readytimestamp readyat'),
   resource: words(
     'orgresource resource resourcename user username userid agent employee performer assignee person owner actor who',
-    'doneby changedby author originator bearbeiter mitarbeiter medewerker orgrole role orggroup group',
+    'doneby changedby author originator bearbeiter mitarbeiter medewerker',
   ),
   lifecycle: words('lifecycletransition lifecycle transition lifecyclestate'),
 };
@@ -54,6 +54,14 @@ const plain = (name: string): string =>
     .normalize('NFD')
     .replace(/[^a-z0-9]/g, '');
 
+/** The place of the name that plays a role by the convention of XES tools; who did it also as exports write it; else -1. */
+export function columnForRole(names: readonly string[], role: Role): number {
+  const exact = names.indexOf(CONVENTION[role]);
+  if (exact >= 0 || role !== 'resource') return exact;
+  const known = names.map(plain);
+  return NAMES[role].map((name) => known.indexOf(name)).find((place) => place >= 0) ?? -1;
+}
+
 /** The column numbers guessed, with what the caller said beforehand taken as given; -1 where none fits. */
 export function guessColumns(look: CsvLook, given: Partial<UsedColumns> = {}): { [role in Role]: number } {
   const taken = new Set<number>();
@@ -74,6 +82,8 @@ export function guessColumns(look: CsvLook, given: Partial<UsedColumns> = {}): {
     return -1;
   };
   const timely = (column: number): boolean => holdsTimes(look, column);
+  // Work may not have been begun in the first rows: then the name alone tells.
+  const maybeTimely = (column: number): boolean => valuesOf(look, column).length === 0 || timely(column);
   const orElse = (column: number, other: () => number): number => (column >= 0 ? column : other());
   for (const role of Object.keys(given) as Role[]) {
     const column = columnNamed(look, given[role] ?? '');
@@ -88,8 +98,8 @@ export function guessColumns(look: CsvLook, given: Partial<UsedColumns> = {}): {
     }
     return columns;
   }
-  columns.start = take('start', () => byName('start', timely));
-  columns.ready = take('ready', () => byName('ready', timely));
+  columns.start = take('start', () => byName('start', maybeTimely));
+  columns.ready = take('ready', () => byName('ready', maybeTimely));
   // A start alone is the time; a further date beside it may be a due date or a birthday.
   const anyTime = () => (columns.start >= 0 || look.rows.length === 0 ? -1 : firstFree(look, taken, timely));
   columns.time = take('time', () => orElse(byName('time', timely), anyTime));

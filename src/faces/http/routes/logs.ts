@@ -1,6 +1,7 @@
 // Imported logs: sent, read with their columns, listed, shown, removed, brought back, and made a workflow of.
 import * as z from 'zod';
 import { type Result, succeed } from '../../../core/base/index.ts';
+import { LOG_FORMATS } from '../../../core/event-log/index.ts';
 import { LOG_LIMIT, type LogView, type ReceivedLog, type Refusal } from '../../../shell/service/index.ts';
 import { route } from '../route.ts';
 import { iso, isoOrNull } from './flow-shapes.ts';
@@ -24,7 +25,7 @@ export const logSchema = z
   .object({
     id: z.string(),
     name: z.string(),
-    format: z.enum(['csv', 'xes']),
+    format: z.enum(LOG_FORMATS),
     bytes: z.int(),
     columns: columnsSchema.nullable(),
     dateOrder: dateOrder.nullable(),

@@ -83,7 +83,7 @@ async function readLog(
   const reading = await open.read(by.workspaceId, row, mapping);
   if (reading.ok) {
     await logs.remap(scope, row.logId, keptReading(bytesOf(row), mapping, reading.value));
-  } else if (!(row.format === 'csv' && canBeCorrected(reading.problem))) {
+  } else if (!canBeCorrected(row.format, reading.problem)) {
     await db.withWorkspace(by.workspaceId, async (inside) => {
       await logs.remove(inside, row.logId);
       await files.removeUnused(inside, row.fileHash);

@@ -1,10 +1,12 @@
 // An imported log as the pages show it: which file, how it was read, what was found and what was rejected.
 import type { Instant, Json } from '../../../core/base/index.ts';
-import type {
-  ImportOptions,
-  ImportWarning,
-  RejectedRow,
-  UsedColumns,
+import {
+  type ImportOptions,
+  type ImportWarning,
+  LOG_FORMATS,
+  type LogFormat,
+  type RejectedRow,
+  type UsedColumns,
 } from '../../../core/event-log/index.ts';
 import type { Reading } from '../../analysis/index.ts';
 import type { LogRow } from '../../store/index.ts';
@@ -29,7 +31,7 @@ export type ReadingProgress = { readonly read: number; readonly of: number };
 export type LogView = {
   readonly id: string;
   readonly name: string;
-  readonly format: 'csv' | 'xes';
+  readonly format: LogFormat;
   readonly bytes: number;
   readonly columns: Partial<UsedColumns> | null;
   readonly dateOrder: DateOrder | null;
@@ -84,7 +86,7 @@ export function viewOfLog(row: LogRow, progress: ReadingProgress | null): LogVie
   return {
     id: row.logId,
     name: row.name,
-    format: row.format === 'xes' ? 'xes' : 'csv',
+    format: LOG_FORMATS.find((format) => format === row.format) ?? 'csv',
     bytes,
     columns: columns ?? null,
     dateOrder: dateOrder ?? null,

@@ -9,8 +9,9 @@ export const unreadable = ({ code, message, remedy }: ReadingProblem): Refusal =
   message: `${message} ${remedy}`,
 });
 
-/** Problems that other columns can mend; with all others the file itself must be taken again. */
-export const canBeCorrected = ({ code }: ReadingProblem): boolean => CORRECTABLE.has(code);
+/** Problems that other columns, or another kind of object, can mend; with all others the file itself must be taken again. */
+export const canBeCorrected = (format: string, { code }: ReadingProblem): boolean =>
+  format === 'csv' || format === 'xlsx' ? CORRECTABLE.has(code) : code === 'unknown-object-type';
 
 const CORRECTABLE: ReadonlySet<ReadingProblem['code']> = new Set([
   'no-case-column',

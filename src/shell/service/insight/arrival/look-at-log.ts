@@ -1,11 +1,17 @@
 // What kind of log is this file, and, where it is CSV, which columns does it seem to have? Told from its beginning.
 import { fail, type Result, succeed } from '../../../../core/base/index.ts';
-import { type CsvPreview, previewCsv, type UsedColumns } from '../../../../core/event-log/index.ts';
+import {
+  type CsvPreview,
+  formatOf,
+  type LogFormat,
+  previewCsv,
+  type UsedColumns,
+} from '../../../../core/event-log/index.ts';
 import { beginningOf } from '../../../log-file/index.ts';
 import type { Refusal } from '../../refusal.ts';
 
 /** `preview` is null where the file says by itself what is what. */
-export type LogLook = { readonly format: 'csv' | 'xes'; readonly preview: CsvPreview | null };
+export type LogLook = { readonly format: LogFormat; readonly preview: CsvPreview | null };
 
 export async function lookAtLog(
   pieces: AsyncIterable<Uint8Array>,
@@ -14,20 +20,14 @@ export async function lookAtLog(
   try {
     const beginning = await beginningOf(pieces);
     if (isBlank(beginning)) return fail(EMPTY);
-    if (firstSign(beginning) === '<') return succeed({ format: 'xes', preview: null });
-    return succeed({ format: 'csv', preview: previewCsv(beginning, given) });
+    const format = formatOf(beginning);
+    return succeed({ format, preview: format === 'csv' ? previewCsv(beginning, given) : null });
   } catch (error) {
     if (isBrokenZip(error)) return fail(BROKEN_ZIP);
     throw error;
   }
 }
 
-const MARKS = /^[\uFEFF\uFFFE\0\s]+/;
-const firstSign = (beginning: Uint8Array): string =>
-  Buffer.from(beginning.subarray(0, 256))
-    .toString('utf8')
-    .replace(MARKS, '')
-    .replace(/^\uFFFD+\0?/, '')[0] ?? '';
 const isBlank = (beginning: Uint8Array): boolean =>
   beginning.every((byte) => byte === 0 || byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
 
