@@ -42,6 +42,7 @@ export const CATALOGUES: { readonly [folder: string]: string } = {
   'src/core/layout': 'passes over a graph',
   'src/core/mining': 'questions to a log',
   'src/core/mining/measures': 'measures',
+  'src/core/mining/filter': 'kinds of filter',
   'src/core/mining/findings': 'kinds of finding',
   'src/core/rules': 'readings of a rule',
   'src/core/rules/constructs': 'constructs of FEEL',

@@ -12,7 +12,17 @@ export { type Discovery, discoverTree } from './discovery/discover.ts';
 export { reduceTree } from './discovery/reduce-tree.ts';
 export { type Draft, draft } from './draft/draft.ts';
 export type { DraftPerson, DraftTeam } from './draft/owners.ts';
-export { type CaseFilter, casesOf, numbersIn } from './filter/cases-of.ts';
+export type { ActivityFilter } from './filter/activity-filter.ts';
+export type { AttributeFilter } from './filter/attribute-filter.ts';
+export { type AskedFilter, type CaseFilter, casesOf, numbersIn, readFilter } from './filter/cases-of.ts';
+export type { DurationFilter } from './filter/duration-filter.ts';
+export type { PeriodOfTime, Range } from './filter/filter-kind.ts';
+export type { FollowsFilter } from './filter/follows-filter.ts';
+export type { PathFilter } from './filter/path-filter.ts';
+export { groupsOf, type PerformerFilter } from './filter/performer-filter.ts';
+export type { PeriodFilter } from './filter/period-filter.ts';
+export type { VariantFilter, VariantKeyFilter } from './filter/variant-filter.ts';
+export { variantKey } from './filter/variant-key.ts';
 export {
   type Evidence,
   FINDING_KINDS,

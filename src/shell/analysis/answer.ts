@@ -1,7 +1,6 @@
 // How is a question about an open log answered? By the kernel; here only what crosses the thread is put together.
 import { caseName, type EventLog, keepCases } from '../../core/event-log/index.ts';
 import {
-  casesOf,
   cycleTime,
   draft,
   MEASURES,
@@ -13,14 +12,15 @@ import {
   topVariants,
   trendOf,
   type Variant,
+  variantKey,
   variantsOf,
 } from '../../core/mining/index.ts';
 import { measureEffects } from './answer-finding-effects.ts';
-import { casesBehindFinding, findFindings } from './answer-findings.ts';
+import { findFindings } from './answer-findings.ts';
+import { keptBy } from './kept-by.ts';
 import type { OpenLog } from './open-log.ts';
 import type {
   AnswerTo,
-  Filter,
   FlowAnswer,
   FoundCases,
   KeyedVariant,
@@ -29,7 +29,6 @@ import type {
   TraceEvent,
 } from './question.ts';
 import { spansOf } from './spans-of.ts';
-import { variantKey, withSequences } from './variant-key.ts';
 
 const MOST_VARIANTS = 200;
 
@@ -67,16 +66,6 @@ function flowOf(opened: OpenLog, { filters }: Asking<'flow'>): FlowAnswer {
     underWay: survey.cases - ended.reduce((sum, bit) => sum + bit, 0),
     ofCases: log.cases,
   };
-}
-
-/** The cases that meet the filters; undefined where there are none, for then all do. */
-function keptBy(opened: OpenLog, filters: readonly Filter[]): Uint8Array | undefined {
-  const { log, open } = opened;
-  const plain = filters.filter((filter) => filter.keep !== 'finding');
-  let kept = plain.length === 0 ? undefined : casesOf(log, withSequences(log, plain), open);
-  for (const filter of filters)
-    if (filter.keep === 'finding') kept = casesBehindFinding(opened, kept, filter.key);
-  return kept;
 }
 
 const keyed = (variant: Variant): KeyedVariant => ({ ...variant, key: variantKey(variant.activities) });

@@ -11,7 +11,7 @@ import type {
   UsedColumns,
 } from '../../core/event-log/index.ts';
 import type {
-  CaseFilter,
+  AskedFilter,
   Draft,
   Finding,
   FindingEffect,
@@ -74,11 +74,8 @@ export type Reading = {
 
 export type ReadingProblem = ImportProblem;
 
-/** A condition on cases as it is asked: a variant goes by its key, for its sequence may be hundreds of names long. */
-export type Filter =
-  | Exclude<CaseFilter, { variant: readonly string[] }>
-  | { readonly keep: 'with' | 'without'; readonly variantKey: string }
-  | FindingFilter;
+/** A condition on cases as it is asked. */
+export type Filter = AskedFilter | FindingFilter;
 
 /** The cases behind the finding of that key, as it is found among the cases that meet the other filters. */
 export type FindingFilter = { readonly keep: 'finding'; readonly key: string };

@@ -4,18 +4,24 @@ import type { Instant, Zone } from '../../base/index.ts';
 import { type EventLog, spanOf } from '../../event-log/index.ts';
 import { type ObservedHours, observedHours } from '../hours/observed-hours.ts';
 import { type WorkSpans, workSpans } from '../work-spans.ts';
+import { type CaseFact, caseFacts } from './facts/case-facts.ts';
+import { type FieldChanges, fieldChanges } from './facts/field-changes.ts';
 import { type Performers, performersOf } from './performers.ts';
 
-/** **shape**: `open[c]` is 1 for a case still under way at `until`; without it every case ended with its last event. */
+/**
+ * **shape**: `open[c]` is 1 for a case still under way at `until`; without it every case ended with its last event. `gates`
+ * are activities that are known to let work pass or not.
+ */
 export type FindingOptions = {
   readonly open?: Uint8Array | undefined;
   readonly until?: Instant | undefined;
   readonly zone?: Zone | undefined;
+  readonly gates?: readonly string[] | undefined;
 };
 
 /**
  * **shape**: `spansOf()[c]` to `spansOf()[c + 1]` are the pieces of work of case c, in the order they were done;
- * `performers()` says who did each.
+ * `performers()` says who did each; `facts()` is known of a case from its beginning, `changes()` what was recorded on the way.
  */
 export type FindingGround = {
   readonly log: EventLog;
@@ -23,20 +29,27 @@ export type FindingGround = {
   readonly open: Uint8Array | undefined;
   readonly until: Instant;
   readonly hours: ObservedHours;
+  readonly gates: ReadonlySet<string>;
   spansOf(): Uint32Array;
   performers(): Performers;
+  facts(): readonly CaseFact[];
+  changes(): FieldChanges;
 };
 
 export function findingGround(log: EventLog, options: FindingOptions = {}): FindingGround {
   const spans = workSpans(log);
+  const facts = once(() => caseFacts(log));
   return {
     log,
     spans,
     open: options.open,
     until: options.until ?? spanOf(log)?.to ?? 0,
     hours: observedHours(log, options.zone),
+    gates: new Set(options.gates),
     spansOf: once(() => firstSpans(spans, log.cases)),
     performers: once(() => performersOf(log, spans)),
+    facts,
+    changes: once(() => fieldChanges(log, facts())),
   };
 }
 

@@ -4,10 +4,11 @@ import { adjustForMany } from '../statistics/false-discoveries.ts';
 import { bottleneck } from './bottleneck.ts';
 import type { Finding, FindingKindName } from './finding.ts';
 import type { Candidate, FindingKind, Untold } from './finding-kind.ts';
+import { gate } from './gate/gate.ts';
 import { type FindingGround, type FindingOptions, findingGround } from './ground.ts';
 
 /** The registry of kinds. **shape**: each finds what it can prove, or says what data it lacks. */
-export const FINDINGS: readonly FindingKind[] = [bottleneck];
+export const FINDINGS: readonly FindingKind[] = [bottleneck, gate];
 
 /** A kind that had nothing to go by, and why. */
 export type NotEnoughData = { readonly kind: FindingKindName; readonly why: string };

@@ -1,19 +1,18 @@
 // What questions about a history look like on the wire, whether it was imported or lived: filters, flow, cases.
 import * as z from 'zod';
 import type { Instant } from '../../../core/base/index.ts';
+import { type AskedFilter, readFilter } from '../../../core/mining/index.ts';
 import type { AnswerTo, CasesBehind, Filter, FlowAnswer } from '../../../shell/service/index.ts';
 
-const keep = z.enum(['with', 'without']);
-const name = z.string().max(2_000);
+const findingFilter = z.strictObject({ keep: z.literal('finding'), key: z.string().max(1000) });
 
 const filterSchema: z.ZodType<Filter> = z.union([
-  z.strictObject({ keep: z.enum(['with', 'without', 'starting', 'ending']), activity: name }),
-  z.strictObject({ keep, path: z.strictObject({ from: name.nullable(), to: name.nullable() }) }),
-  z.strictObject({ keep, variantKey: z.string().max(20) }),
-  z.strictObject({ keep: z.literal('finding'), key: z.string().max(1000) }),
+  z.custom<AskedFilter>((raw) => readFilter(raw) !== undefined),
+  findingFilter,
 ]);
 
-const HOW = 'Give filters as a JSON list, such as [{"keep":"with","activity":"Check"}].';
+const HOW =
+  'Give filters as a JSON list, such as [{"keep":"with","activity":"Check"}]; docs/how-to/add-a-filter.md shows all kinds.';
 
 /** Filters travel as one JSON text, so that an address holds them. */
 export const filtersIn = z

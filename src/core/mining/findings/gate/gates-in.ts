@@ -1,0 +1,61 @@
+// Which steps are gates: steps that let work pass or not? Those that a workflow declares, that are called an approval, or that
+// write a decision. A step that is merely called a check may be the work itself, and counts only with a decision.
+import type { Attribute } from '../../../event-log/index.ts';
+import { isDecision } from '../facts/field-changes.ts';
+import { approves } from '../facts/words.ts';
+import type { FindingGround } from '../ground.ts';
+
+/** **shape**: `outcome` is the column that says what was decided there, where there is one; `declared` by the workflow. */
+export type Gate = {
+  readonly activity: number;
+  readonly declared: boolean;
+  readonly outcome: Attribute | undefined;
+};
+
+/** Below so many visits nothing is said of a gate. */
+export const FEWEST_VISITS = 40;
+
+/** The gates of a log, with enough visits to say something. */
+export function gatesIn(ground: FindingGround): readonly Gate[] {
+  const { log } = ground;
+  const visits = visitsOf(ground);
+  const outcomes = outcomesIn(ground);
+  return log.activities.flatMap((name, activity) => {
+    if ((visits[activity] as number) < FEWEST_VISITS) return [];
+    const declared = ground.gates.has(name);
+    const outcome = outcomes.find(
+      ({ by }) => (by[activity] as number) >= (visits[activity] as number) * USUALLY,
+    );
+    if (!declared && !approves(name) && outcome?.seldom !== true) return [];
+    return [{ activity, declared, outcome: outcome?.attribute }];
+  });
+}
+
+const USUALLY = 0.8;
+/** A column that more steps than this write is a state of the case and no decision of a gate. */
+const FEW_STEPS = 0.34;
+
+function visitsOf({ log, spans }: FindingGround): Float64Array {
+  const visits = new Float64Array(log.activities.length);
+  for (let i = 0; i < spans.count; i++) {
+    const activity = spans.activity[i] as number;
+    visits[activity] = (visits[activity] as number) + 1;
+  }
+  return visits;
+}
+
+/** The columns of decisions, and how often each step writes them. */
+function outcomesIn({ log, spans }: FindingGround) {
+  return log.attributes
+    .filter((attribute) => attribute.of === 'event' && isDecision(attribute))
+    .map((attribute) => {
+      const by = new Float64Array(log.activities.length);
+      for (let i = 0; i < spans.count; i++) {
+        if ((attribute.codes[spans.event[i] as number] as number) < 0) continue;
+        const activity = spans.activity[i] as number;
+        by[activity] = (by[activity] as number) + 1;
+      }
+      const writers = by.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
+      return { attribute, by, seldom: writers <= Math.max(1, log.activities.length * FEW_STEPS) };
+    });
+}
