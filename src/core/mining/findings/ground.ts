@@ -1,6 +1,6 @@
 // What do the kinds of finding stand on? The log, its pieces of work, its hours, and columns that several of them read;
 // each such column is made when it is first asked for, and once.
-import type { Instant, Zone } from '../../base/index.ts';
+import type { Instant, Milliseconds, Zone } from '../../base/index.ts';
 import { type EventLog, spanOf } from '../../event-log/index.ts';
 import { type ObservedHours, observedHours } from '../hours/observed-hours.ts';
 import { type WorkSpans, workSpans } from '../work-spans.ts';
@@ -21,7 +21,7 @@ export type FindingOptions = {
 
 /**
  * **shape**: `spansOf()[c]` to `spansOf()[c + 1]` are the pieces of work of case c, in the order they were done;
- * `performers()` says who did each; `facts()` is known of a case from its beginning, `changes()` what was recorded on the way.
+ * `performers()` says who did each; `facts()` is known of a case from its beginning, `changes()` what was recorded on the way. **units**: `totalMs()` is the working time that all cases together were under way.
  */
 export type FindingGround = {
   readonly log: EventLog;
@@ -34,22 +34,25 @@ export type FindingGround = {
   performers(): Performers;
   facts(): readonly CaseFact[];
   changes(): FieldChanges;
+  totalMs(): Milliseconds;
 };
 
 export function findingGround(log: EventLog, options: FindingOptions = {}): FindingGround {
   const spans = workSpans(log);
+  const hours = observedHours(log, options.zone);
   const facts = once(() => caseFacts(log));
   return {
     log,
     spans,
     open: options.open,
     until: options.until ?? spanOf(log)?.to ?? 0,
-    hours: observedHours(log, options.zone),
+    hours,
     gates: new Set(options.gates),
     spansOf: once(() => firstSpans(spans, log.cases)),
     performers: once(() => performersOf(log, spans)),
     facts,
     changes: once(() => fieldChanges(log, facts())),
+    totalMs: once(() => totalOf(log, hours)),
   };
 }
 
@@ -70,4 +73,13 @@ function firstSpans(spans: WorkSpans, cases: number): Uint32Array {
   }
   for (let c = 0; c < cases; c++) first[c + 1] = (first[c + 1] as number) + (first[c] as number);
   return first;
+}
+
+function totalOf({ cases, caseStarts, at }: EventLog, hours: ObservedHours): Milliseconds {
+  let total = 0;
+  for (let c = 0; c < cases; c++) {
+    const [first, next] = [caseStarts[c] as number, caseStarts[c + 1] as number];
+    total += hours.workingMs(at[first] as number, at[next - 1] as number);
+  }
+  return total;
 }

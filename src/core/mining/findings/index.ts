@@ -6,9 +6,10 @@ import type { Finding, FindingKindName } from './finding.ts';
 import type { Candidate, FindingKind, Untold } from './finding-kind.ts';
 import { gate } from './gate/gate.ts';
 import { type FindingGround, type FindingOptions, findingGround } from './ground.ts';
+import { rework } from './rework/rework.ts';
 
 /** The registry of kinds. **shape**: each finds what it can prove, or says what data it lacks. */
-export const FINDINGS: readonly FindingKind[] = [bottleneck, gate];
+export const FINDINGS: readonly FindingKind[] = [bottleneck, gate, rework];
 
 /** A kind that had nothing to go by, and why. */
 export type NotEnoughData = { readonly kind: FindingKindName; readonly why: string };
