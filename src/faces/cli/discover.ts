@@ -22,7 +22,7 @@ export const discoverCommand = defineCommand({
     const noise = args.noise === undefined ? 0 : shareIn(args.noise);
     if (noise === null) return refuse(`--noise must be a number from 0 to 1, not "${args.noise}".`);
     if (args.json && args.yaml) return refuse('Give --json or --yaml, not both.');
-    const log = await readChosenLog(args);
+    const log = await readChosenLog(args, args.yaml === true);
     if (!log) return;
     process.stdout.write(
       args.yaml ? draftedSource(log, args.log) : discovered(log, noise, args.json === true),

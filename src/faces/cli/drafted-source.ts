@@ -14,9 +14,19 @@ export function draftedSource(log: EventLog, path: string, title?: string): stri
 const titleOfFile = (path: string): string =>
   titleFromId(basename(path).replace(/(\.(xes|csv|tsv|txt|xml|gz))+$/i, '')) || 'Drafted workflow';
 
-function heading({ teams, leftOut }: Draft, file: string): string {
+function heading({ teams, leftOut, learnt, besides }: Draft, file: string): string {
   const lines = [
     `Drafted from ${file}. Correct it where the history is not what you want.`,
+    ...learnt.map(
+      ({ stage, to, when, support, accuracy, baseline }) =>
+        `Learnt: from ${stage} to ${to} when ${when} (${count(support, 'case')}; right for ${percent(accuracy)} of ` +
+        `cases kept aside, ${percent(baseline)} by always taking the usual way)`,
+    ),
+    ...besides.map(
+      ({ stages, share }) =>
+        `Side by side in the history, drawn in the most frequent order (${percent(share)} of the cases): ` +
+        stages.map((group) => group.join(', ')).join(' | '),
+    ),
     ...teams.map((team) => `Team ${team.key}: ${team.members.join(', ')}`),
     ...leftOut.map(
       ({ name, events, cases }) =>
@@ -26,3 +36,5 @@ function heading({ teams, leftOut }: Draft, file: string): string {
   // A line break in a name must not end the comment.
   return lines.map((line) => `# ${line.replace(/\s+/g, ' ')}\n`).join('');
 }
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;

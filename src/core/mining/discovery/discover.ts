@@ -4,7 +4,7 @@ import type { ProcessTree } from '../../net/index.ts';
 import { inOrder } from '../flow/directly-follows.ts';
 import { variantsOf } from '../flow/variants.ts';
 import type { Cut } from './cuts/find-cut.ts';
-import type { Miner } from './means.ts';
+import { type Miner, MOST_STEPS, type StepBudget } from './means.ts';
 import { mineBag } from './miner.ts';
 import { reduceTree } from './reduce-tree.ts';
 import { createBag, type TraceBag } from './trace-bag.ts';
@@ -22,12 +22,6 @@ export type Discovery = {
 /** More activities than these are left out: nobody can read their model, and its tables grow with the square. */
 export const MOST_ACTIVITIES = 400;
 
-/** How much work a model may take, in steps over events and tables; `trial` is for trying what else might have structure. */
-export type StepBudget = { readonly pass: number; readonly trial: number };
-
-// About two seconds and half a second at the worst.
-const BUDGET: StepBudget = { pass: 1_000_000_000, trial: 150_000_000 };
-
 /**
  * Discovers the model of a log. **units**: `noise` is a share: 0 finds a model that every case fits (IM), more leaves out what
  * is rarer (IMf; 0.2 is usual). **shape**: in normal form (`reduceTree`); does not depend on the order of cases or names.
@@ -36,7 +30,7 @@ const BUDGET: StepBudget = { pass: 1_000_000_000, trial: 150_000_000 };
  */
 export function discoverTree(
   log: EventLog,
-  { noise = 0, budget = BUDGET }: { readonly noise?: number; readonly budget?: StepBudget } = {},
+  { noise = 0, budget = MOST_STEPS }: { readonly noise?: number; readonly budget?: StepBudget } = {},
 ): Discovery {
   const { codeOf, names, leftOut } = mainCodes(log);
   const bag = bagOf(log, codeOf);

@@ -17,3 +17,9 @@ export type Miner = {
 };
 
 export type Mine = (bag: TraceBag) => ProcessTree;
+
+/** **units**: steps; `pass` over what has to be looked at, `trial` for trying what else might have structure. */
+export type StepBudget = { readonly pass: number; readonly trial: number };
+
+/** About two seconds and half a second at the worst. */
+export const MOST_STEPS: StepBudget = { pass: 1_000_000_000, trial: 150_000_000 };

@@ -1,21 +1,17 @@
-// Which workflow stands behind this history? A draft to correct: stages from the main activities, ways from what followed,
-// owners from who did the work, due times from how long it took. A branch whose rule the log does not tell is the owner's pick.
+// Which workflow stands behind this history? A draft to correct: stages from the main activities, ways from what followed, rules
+// where the history tells them, owners from who did the work, due times from how long it took. A branch whose rule the log does
+// not tell is the owner's pick.
 import type { EventLog } from '../../event-log/index.ts';
-import {
-  type Due,
-  type Intake,
-  idFromTitle,
-  type Outcome,
-  type OwnerRule,
-  type Stage,
-  type Transition,
-  type Workflow,
-} from '../../model/index.ts';
+import { type Intake, idFromTitle, type StageId, type Workflow } from '../../model/index.ts';
 import type { ActivityCount } from '../flow/activities.ts';
 import { draftDues } from './due.ts';
-import { completions, mainActivities } from './main-activities.ts';
+import { mainActivities } from './main-activities.ts';
 import { type DraftPerson, type DraftTeam, draftOwners } from './owners.ts';
-import { type DraftWay, draftWays } from './ways.ts';
+import { type DraftField, draftRecord, SUBJECT } from './record.ts';
+import { besideInWords, learntInWords } from './said.ts';
+import { endStage, hasDecision, stagesOf } from './stages.ts';
+import { type Branching, branchingOf } from './ways/branching.ts';
+import { completions } from './ways/moving.ts';
 
 /** A workflow, and the people and teams it names, who may not exist yet; the activities too rare to become stages. */
 export type Draft = {
@@ -23,118 +19,118 @@ export type Draft = {
   readonly people: readonly DraftPerson[];
   readonly teams: readonly DraftTeam[];
   readonly leftOut: readonly ActivityCount[];
+  readonly learnt: readonly LearntWay[];
+  readonly besides: readonly SideBySide[];
+  readonly fields: readonly DraftField[];
 };
 
-const SUBJECT = 'subject';
-const DETAILS = 'details';
+/**
+ * A way that a learnt rule takes. **shape**: `stage` is the one that branches, `to` where the rule leads. **units**: `support` is
+ * the number of cases on drawn ways for which the rule held; `accuracy` and `baseline` are shares of held-out leavings of the stage that its
+ * rules, and always the usual way, foretold rightly.
+ */
+export type LearntWay = {
+  readonly stage: StageId;
+  readonly to: StageId;
+  readonly when: string;
+  readonly support: number;
+  readonly accuracy: number;
+  readonly baseline: number;
+};
+
+/** Stages that the history shows side by side, in the order drawn. **units**: `share` of the cases that took that order. */
+export type SideBySide = { readonly stages: readonly (readonly StageId[])[]; readonly share: number };
 
 /** Drafts the workflow behind a log that has at least one event. **shape**: sound but for owners that the log does not name. */
 export function draft(log: EventLog, title = 'Drafted workflow'): Draft {
   const done = completions(log);
   const { names, stageOf, leftOut } = mainActivities(done);
   const titles = names.map(asTitle);
-  const { ways, starts } = draftWays(done, stageOf, names.length);
   const { rules, people, teams } = draftOwners(done, stageOf, titles);
   const dues = draftDues(log, names);
-  const ids = idsFor([...titles, 'Closed']);
-  const stages = names.map((name, i): Stage => {
-    const targets = (ways[i] ?? []).map((way) => ({
-      ...way,
-      id: ids[way.to] ?? '',
-      title: titles[way.to] ?? '',
-    }));
-    return stageOfName(name, {
-      id: ids[i] ?? '',
-      title: titles[i] ?? '',
+  const branching = branchingOf(log, stageOf, names.length);
+  const { ids, decisions } = idsFor(titles, branching);
+  const { record, intake, forms, fields } = draftRecord(branching.used, ids.slice(0, -1), branching.starts);
+  const stages = names.flatMap((name, i) =>
+    stagesOf({
+      ...{ name, id: ids[i] ?? '', title: titles[i] ?? '', form: forms[i] ?? [] },
+      description: descriptionOf(i, titles, branching),
       owner: rules[i] ?? null,
       due: dues[i] ?? null,
-      targets,
-    });
-  });
+      targets: (branching.ways[i] ?? []).map((way) => ({
+        ...way,
+        ...{ id: ids[way.to] ?? '', title: titles[way.to] ?? '' },
+      })),
+      learnt: branching.learnt.get(i) ?? null,
+      decision: { id: decisions[i] ?? '', title: `After ${titles[i]}` },
+    }),
+  );
+  const begins = branching.starts.map((start, i) => ({
+    title: i === 0 ? title : `${title}: ${titles[start]}`,
+    starts: ids[start] ?? '',
+  }));
   return {
     workflow: {
       ...BARE,
-      id: idFromTitle(title, [], 'workflow'),
-      title,
-      intake: starts.map((start, i) =>
-        intakeAt(ids[start] ?? '', i === 0 ? title : `${title}: ${titles[start]}`),
-      ),
+      ...{ id: idFromTitle(title, [], 'workflow'), title, record },
+      intake: begins.map((begin): Intake => ({ ...begin, fields: intake, from: ['people'] })),
       stages: [...stages, endStage(ids[names.length] ?? 'closed')],
     },
     people,
     teams,
     leftOut,
+    learnt: learntWays(branching, ids),
+    besides: branching.blocks.map(({ beside, share }) => ({
+      stages: beside.map((group) => group.map((stage) => ids[stage] ?? '')),
+      share,
+    })),
+    fields,
   };
 }
 
-type Target = DraftWay & { readonly id: string; readonly title: string };
-
-type Drafted = {
-  readonly id: string;
-  readonly title: string;
-  readonly owner: OwnerRule | null;
-  readonly due: Due | null;
-  readonly targets: readonly Target[];
-};
-
-function stageOfName(name: string, { id, title, owner, due, targets }: Drafted): Stage {
-  const branches = targets.length > 1;
-  return {
-    ...BARE_STAGE,
-    id,
-    kind: 'work',
-    title,
-    observed: name.trim() === '' ? [] : [name],
-    owner,
-    due,
-    next: branches ? [] : targets.map(transitionTo),
-    outcomes: branches ? outcomesTo(targets) : [],
-  };
-}
-
-const transitionTo = ({ id, title, rework }: Target): Transition => ({
-  to: id,
-  when: null,
-  carries: carried(rework, title),
-  rework,
-});
-
-function outcomesTo(targets: readonly Target[]): Outcome[] {
+/** **shape**: `ids` by stage number, that of the end last; `decisions` those of decisions behind stages. */
+function idsFor(titles: readonly string[], { learnt }: Branching) {
   const taken: string[] = [];
-  return targets.map(({ id, title, rework }) => {
-    const outcome = title === '' ? 'Close' : rework ? `Back to ${title}` : `On to ${title}`;
-    const name = idFromTitle(outcome, taken, 'outcome');
-    taken.push(name);
-    return {
-      name,
-      title: outcome,
-      to: id,
-      needs: rework ? ['reason'] : [],
-      carries: carried(rework, title),
-      rework,
-    };
-  });
+  const given = (title: string): string => {
+    const id = idFromTitle(title, taken);
+    taken.push(id);
+    return id;
+  };
+  const ids = [...titles, 'Closed'].map(given);
+  const decisions = titles.map((title, i) =>
+    hasDecision(learnt.get(i) ?? null) ? given(`After ${title}`) : '',
+  );
+  return { ids, decisions };
 }
 
-// What goes back has all that was there already, and nobody receives what ends (its title is empty).
-const carried = (rework: boolean, title: string): string[] => (rework || title === '' ? [] : [SUBJECT]);
+const learntWays = ({ learnt }: Branching, ids: readonly StageId[]): LearntWay[] =>
+  [...learnt.values()].flatMap(({ stage, rules, accuracy, baseline }) =>
+    rules.map(({ to, when, support }) => ({
+      ...{ stage: ids[stage] ?? '', to: ids[to] ?? '', when, support },
+      ...{ accuracy, baseline },
+    })),
+  );
 
-const intakeAt = (starts: string, title: string): Intake => ({
-  title,
-  fields: [
-    { field: SUBJECT, required: true },
-    { field: DETAILS, required: false },
-  ],
-  from: ['people'],
-  starts,
-});
-
-const endStage = (id: string): Stage => ({ ...BARE_STAGE, id, kind: 'end', title: 'Closed' });
-
-function idsFor(titles: readonly string[]): string[] {
-  const ids: string[] = [];
-  for (const title of titles) ids.push(idFromTitle(title, ids));
-  return ids;
+function descriptionOf(
+  stage: number,
+  titles: readonly string[],
+  { blocks, learnt }: Branching,
+): string | null {
+  const said = blocks.flatMap(({ beside, share }) => {
+    const own = beside.find((group) => group.includes(stage));
+    const others = beside.filter((group) => group !== own).flat();
+    return own === undefined
+      ? []
+      : [
+          besideInWords(
+            others.map((each) => titles[each] ?? ''),
+            share,
+          ),
+        ];
+  });
+  const branch = learnt.get(stage);
+  if (branch) said.push(learntInWords(branch));
+  return said.length > 0 ? said.join(' ') : null;
 }
 
 function asTitle(name: string): string {
@@ -142,35 +138,11 @@ function asTitle(name: string): string {
   return trimmed === '' ? 'Unnamed' : trimmed.slice(0, 1).toUpperCase() + trimmed.slice(1);
 }
 
-const field = (type: 'text' | 'long-text', label: string, required: boolean) => ({
-  type,
-  label,
-  help: null,
-  required,
-  options: [],
-  currency: '',
-  personal: false,
-});
-
 const BARE = {
   description: null,
   owner: null,
   caseTitle: `{{${SUBJECT}}}`,
   calendar: null,
-  record: { [SUBJECT]: field('text', 'Subject', true), [DETAILS]: field('long-text', 'Details', false) },
   automations: [],
   canvas: {},
-};
-
-const BARE_STAGE = {
-  description: null,
-  observed: [],
-  owner: null,
-  tasks: [],
-  form: [],
-  due: null,
-  late: [],
-  next: [],
-  outcomes: [],
-  settings: {},
 };

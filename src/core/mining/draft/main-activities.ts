@@ -1,6 +1,6 @@
 // Which activities become stages, and in which order? Those that a fair share of the cases pass, few enough to read,
 // in the order in which cases come to them first. The others are listed, not drawn.
-import { type EventLog, keepLifecycle } from '../../event-log/index.ts';
+import type { EventLog } from '../../event-log/index.ts';
 import { type ActivityCount, countActivities } from '../flow/activities.ts';
 import { inOrder } from '../flow/directly-follows.ts';
 
@@ -13,12 +13,6 @@ export type MainActivities = {
   readonly stageOf: Int32Array;
   readonly leftOut: readonly ActivityCount[];
 };
-
-/** The log as a draft reads it: where starts are logged too, only what was completed moves a case on. */
-export function completions(log: EventLog): EventLog {
-  const states = log.lifecycles.map((state) => state.toLowerCase());
-  return states.includes('complete') && states.length > 1 ? keepLifecycle(log, 'complete') : log;
-}
 
 export function mainActivities(log: EventLog): MainActivities {
   const counted = countActivities(log)

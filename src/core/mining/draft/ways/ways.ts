@@ -1,7 +1,7 @@
 // Where does work go on from each stage, and where does it begin? The frequent ways between the stages,
 // and what is needed so that every stage is reached and reaches the end.
-import type { EventLog } from '../../event-log/index.ts';
-import { type Arrow, widestTree } from '../map/widest-paths.ts';
+import { type Arrow, widestTree } from '../../map/widest-paths.ts';
+import type { Walks } from './walks.ts';
 
 /** A way from a stage. **shape**: `to` is a stage number, or the number of stages for the end. */
 export type DraftWay = { readonly to: number; readonly count: number; readonly rework: boolean };
@@ -18,9 +18,9 @@ const RARE_START = 0.05;
 
 type Counted = Arrow & { readonly again: number };
 
-export function draftWays(log: EventLog, stageOf: Int32Array, stages: number): DraftWays {
+export function draftWays(walks: Walks, stages: number): DraftWays {
   const [start, end] = [stages, stages + 1];
-  const arrows = countArrows(log, stageOf, stages);
+  const arrows = countArrows(walks, stages);
   const starts = chooseStarts(arrows, stages);
   const usable = arrows.filter((arrow) => arrow.from !== start || starts.has(arrow.to));
   const needed = new Set<Counted>();
@@ -45,8 +45,8 @@ export function draftWays(log: EventLog, stageOf: Int32Array, stages: number): D
   return { ways, starts: [...starts] };
 }
 
-// A stage that follows itself is not left. `again` counts the passings after which the case was where it had been before.
-function countArrows(log: EventLog, stageOf: Int32Array, stages: number): Counted[] {
+// `again` counts the passings after which the case was where it had been before.
+function countArrows({ starts, stage }: Walks, stages: number): Counted[] {
   const size = stages + 2;
   const count = new Uint32Array(size * size);
   const again = new Uint32Array(size * size);
@@ -57,15 +57,15 @@ function countArrows(log: EventLog, stageOf: Int32Array, stages: number): Counte
     if (visited[to] === c) again[arrow] = (again[arrow] as number) + 1;
     visited[to] = c;
   };
-  for (let c = 0; c < log.cases; c++) {
+  for (let c = 0; c + 1 < starts.length; c++) {
+    const [from, to] = [starts[c] as number, starts[c + 1] as number];
+    if (from === to) continue;
     let here = stages;
-    for (let i = log.caseStarts[c] as number; i < (log.caseStarts[c + 1] as number); i++) {
-      const stage = stageOf[log.activity[i] as number] as number;
-      if (stage < 0 || stage === here) continue;
-      pass(here, stage, c);
-      here = stage;
+    for (let i = from; i < to; i++) {
+      pass(here, stage[i] as number, c);
+      here = stage[i] as number;
     }
-    if (here !== stages) pass(here, stages + 1, c);
+    pass(here, stages + 1, c);
   }
   return Array.from(count, (times, arrow) => ({
     from: Math.floor(arrow / size),

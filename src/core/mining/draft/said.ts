@@ -1,0 +1,28 @@
+// What does a draft say about what it rests on? Sentences for the descriptions of its stages.
+import type { LearntBranch } from './rules/learn.ts';
+
+/** Where its rules come from, and how good they are. */
+export function learntInWords({ cases, accuracy, baseline }: LearntBranch): string {
+  return (
+    `Which way a case takes was learnt from ${whole(cases)} cases. Tried on cases that were kept aside, the rules were right ` +
+    `for ${percent(accuracy)}; always taking the usual way would be right for ${percent(baseline)}.`
+  );
+}
+
+/** That it is drawn after others though it was done beside them. */
+export function besideInWords(others: readonly string[], share: number): string {
+  return (
+    `In the history this was done side by side with ${listed(others)}. The draft has one after the other, in the most ` +
+    `frequent order (${percent(share)} of the cases).`
+  );
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+// By hand, because a locale would differ from machine to machine.
+const whole = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
+function listed(titles: readonly string[]): string {
+  const quoted = titles.map((title) => `"${title}"`);
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
+}
