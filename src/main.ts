@@ -74,6 +74,7 @@ async function openServices(db: Database) {
     insight,
     logPeople: service.createLogPeopleService(ground),
     notifications: service.createNotificationService(db),
+    savedFilters: service.createSavedFilterService(ground),
     people: service.createPeopleService(ground),
     sample: service.createSampleService({ ...ground, examples, onTrouble: (error) => console.error(error) }),
     teams: service.createTeamService(ground),

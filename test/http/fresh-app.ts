@@ -11,6 +11,7 @@ import {
   createNotificationService,
   createPeopleService,
   createSampleService,
+  createSavedFilterService,
   createTeamService,
   createWorkflowService,
   createWorkServices,
@@ -45,6 +46,7 @@ export async function appOver(db: Database, pages = '/nonexistent'): Promise<Fre
     notifications: createNotificationService(db),
     people: createPeopleService(ground),
     sample: createSampleService({ ...ground, examples: templates, onTrouble: (error) => faults.push(error) }),
+    savedFilters: createSavedFilterService(ground),
     teams: createTeamService(ground),
     workspace: createWorkspaceService(ground),
     live: {

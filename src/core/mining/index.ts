@@ -115,5 +115,21 @@ export type {
   Values,
 } from './measures/measure.ts';
 export { type PeriodSummary, trendOf } from './measures/trend.ts';
+export {
+  type CaseColumn,
+  type CaseColumns,
+  caseColumns,
+  searchValues,
+  type ValueCount,
+} from './segments/case-columns.ts';
+export {
+  type Aspect,
+  type CompareOptions,
+  type Comparison,
+  compareCases,
+  type Difference,
+  type Subject,
+} from './segments/compare.ts';
+export type { Compared, Side } from './segments/compared.ts';
 export { type Summary, summarise, summariseKnown } from './statistics/order-statistics.ts';
 export { tellsStarts, type WorkSpans, workSpans } from './work-spans.ts';

@@ -7,6 +7,7 @@ import type {
   NotificationService,
   PeopleService,
   SampleService,
+  SavedFilterService,
   TeamService,
   WorkflowService,
   WorkServices,
@@ -30,6 +31,7 @@ export type Services = Omit<WorkServices, 'versions' | 'directories'> & {
   readonly notifications: NotificationService;
   readonly people: PeopleService;
   readonly sample: SampleService;
+  readonly savedFilters: SavedFilterService;
   readonly teams: TeamService;
   readonly workflows: WorkflowService;
   readonly workspace: WorkspaceService;

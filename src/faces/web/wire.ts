@@ -64,6 +64,30 @@ export type Case = {
   context: ContextPack;
 };
 
+export type CaseColumn = {
+  of: "case" | "event";
+  name: string;
+  kind: "text" | "number" | "time" | "boolean";
+  values: number;
+  missing: number;
+  range: {
+    least: number;
+    most: number;
+  } | null;
+  top: ValueCount[];
+};
+
+export type CaseColumns = {
+  attributes: CaseColumn[];
+  people: ValueCount[];
+  groups: ValueCount[];
+  span: {
+    from: string;
+    to: string;
+  } | null;
+  longestMs: number;
+};
+
 export type CaseListItem = {
   caseId: string;
   number: number;
@@ -111,6 +135,24 @@ export type Column = {
   late: number;
   ways: string[];
   cards: Card[];
+};
+
+export type Comparison = {
+  first: {
+    cases: number;
+    events: number;
+    activities: FlowActivity[];
+    paths: FlowPath[];
+  };
+  second: {
+    cases: number;
+    events: number;
+    activities: FlowActivity[];
+    paths: FlowPath[];
+  };
+  overlap: number;
+  rows: Difference[];
+  ofRows: number;
 };
 
 export type ContextPack = {
@@ -165,6 +207,35 @@ export type Diagnostic = {
   remedy: string;
   line: number | null;
   column: number | null;
+};
+
+export type Difference = {
+  subject: {
+    of: "case";
+  } | {
+    of: "activity";
+    activity: string;
+  } | {
+    of: "path";
+    from: string | null;
+    to: string | null;
+  };
+  aspect: "share" | "repeats" | "wait" | "work" | "time";
+  first: {
+    cases: number;
+    value: number;
+  };
+  second: {
+    cases: number;
+    value: number;
+  };
+  difference: number;
+  low: number;
+  high: number;
+  effect: number;
+  pValue: number;
+  adjusted: number;
+  real: boolean;
 };
 
 export type Draft = {
@@ -628,6 +699,16 @@ export type SampleStatus = {
   of: number;
 };
 
+export type SavedFilter = {
+  id: string;
+  name: string;
+  filters: ({
+    keep: string;
+  } & { [name: string]: unknown })[];
+  savedAt: string;
+  savedBy: string | null;
+};
+
 export type Session = {
   isNew: boolean;
   person: {
@@ -689,6 +770,11 @@ export type Trace = {
     at: string;
     startedAt: string | null;
   })[];
+};
+
+export type ValueCount = {
+  value: string;
+  cases: number;
 };
 
 export type WayOn = {
@@ -1073,6 +1159,20 @@ export type Operations = {
     body: undefined;
     answer: CasesBehind;
   };
+  /** By what the cases of a log can be told apart */
+  'GET /api/logs/:logId/columns': {
+    params: { logId: string };
+    query: undefined;
+    body: undefined;
+    answer: CaseColumns;
+  };
+  /** How two sets of cases of a log differ; without `second`, the first against the rest */
+  'GET /api/logs/:logId/comparison': {
+    params: { logId: string };
+    query: { filters?: string; first?: string; second?: unknown | string };
+    body: undefined;
+    answer: Comparison;
+  };
   /** The flow of a log, of its cases that meet all filters */
   'GET /api/logs/:logId/flow': {
     params: { logId: string };
@@ -1115,12 +1215,43 @@ export type Operations = {
     body: undefined;
     answer: Log;
   };
+  /** The saved filters of a log, by name */
+  'GET /api/logs/:logId/saved-filters': {
+    params: { logId: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      saved: SavedFilter[];
+    };
+  };
+  /** Save filters of a log under a name; one of that name is replaced */
+  'POST /api/logs/:logId/saved-filters': {
+    params: { logId: string };
+    query: undefined;
+    body: {
+      name: string;
+      filters: (unknown | {
+        keep: "finding";
+        key: string;
+      })[];
+    };
+    answer: SavedFilter;
+  };
   /** One case of a log, event by event */
   'GET /api/logs/:logId/trace': {
     params: { logId: string };
     query: { case: string };
     body: undefined;
     answer: Trace;
+  };
+  /** The frequent values of one column of a log that contain a text */
+  'GET /api/logs/:logId/values': {
+    params: { logId: string };
+    query: { of: "case" | "event" | "people" | "groups"; name?: string; text?: string };
+    body: undefined;
+    answer: {
+      values: ValueCount[];
+    };
   };
   /** Draft the workflow behind a log; the people in it become persons without sign-in */
   'POST /api/logs/:logId/workflow': {
@@ -1260,6 +1391,13 @@ export type Operations = {
     query: undefined;
     body: undefined;
     answer: SampleStatus;
+  };
+  /** Remove a saved filter; saving it again under its name brings it back */
+  'DELETE /api/saved-filters/:filterId': {
+    params: { filterId: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
   };
   /** Sign out on this device */
   'DELETE /api/session': {
@@ -1469,6 +1607,20 @@ export type Operations = {
     body: undefined;
     answer: CasesBehind;
   };
+  /** By what a workflow's own cases can be told apart */
+  'GET /api/workflows/:id/columns': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: CaseColumns;
+  };
+  /** How two sets of a workflow's own cases differ; without `second`, the first against the rest */
+  'GET /api/workflows/:id/comparison': {
+    params: { id: string };
+    query: { filters?: string; first?: string; second?: unknown | string };
+    body: undefined;
+    answer: Comparison;
+  };
   /** Give up what was changed since the last version */
   'DELETE /api/workflows/:id/draft': {
     params: { id: string };
@@ -1544,6 +1696,37 @@ export type Operations = {
       changes: string[];
       runningCases: number;
       diagnostics: Diagnostic[];
+    };
+  };
+  /** The saved filters of a workflow's own history, by name */
+  'GET /api/workflows/:id/saved-filters': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      saved: SavedFilter[];
+    };
+  };
+  /** Save filters of a workflow's own history under a name; one of that name is replaced */
+  'POST /api/workflows/:id/saved-filters': {
+    params: { id: string };
+    query: undefined;
+    body: {
+      name: string;
+      filters: (unknown | {
+        keep: "finding";
+        key: string;
+      })[];
+    };
+    answer: SavedFilter;
+  };
+  /** The frequent values of one column of a workflow's own cases that contain a text */
+  'GET /api/workflows/:id/values': {
+    params: { id: string };
+    query: { of: "case" | "event" | "people" | "groups"; name?: string; text?: string };
+    body: undefined;
+    answer: {
+      values: ValueCount[];
     };
   };
   /** The published versions, newest first */

@@ -7,6 +7,7 @@ import {
   type Measure,
   type MeasureOptions,
   numbersIn,
+  searchValues,
   surveyFlow,
   tellsStarts,
   topVariants,
@@ -15,6 +16,7 @@ import {
   variantKey,
   variantsOf,
 } from '../../core/mining/index.ts';
+import { columnsOf, compareSets } from './answer-compare.ts';
 import { measureEffects } from './answer-finding-effects.ts';
 import { findFindings } from './answer-findings.ts';
 import { keptBy } from './kept-by.ts';
@@ -46,6 +48,12 @@ export function answerQuestion(opened: OpenLog, question: Question): AnswerTo<Qu
       return measure(opened, question);
     case 'draft':
       return draft(opened.log, question.title);
+    case 'columns':
+      return columnsOf(opened.log);
+    case 'values':
+      return searchValues(opened.log, question.column, question.text);
+    case 'compare':
+      return compareSets(opened, question);
     case 'findings':
       return findFindings(opened, keptBy(opened, question.filters));
     case 'finding-effects':

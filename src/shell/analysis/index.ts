@@ -3,6 +3,7 @@ export type {
   AnsweredFinding,
   AnswerTo,
   CaseFacts,
+  ComparisonAnswer,
   Filter,
   FindingEffectAnswer,
   FindingFilter,

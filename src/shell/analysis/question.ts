@@ -12,6 +12,8 @@ import type {
 } from '../../core/event-log/index.ts';
 import type {
   AskedFilter,
+  CaseColumns,
+  Comparison,
   Draft,
   Finding,
   FindingEffect,
@@ -22,6 +24,7 @@ import type {
   PeriodSummary,
   StandingFigure,
   Summary,
+  ValueCount,
   Values,
   Variant,
 } from '../../core/mining/index.ts';
@@ -92,6 +95,9 @@ export type FlowAnswer = {
   readonly ofCases: number;
 };
 
+/** Two sets of cases beside each other; `rows` are the first of `ofRows`, the real ones always before the others. */
+export type ComparisonAnswer = Comparison & { readonly ofRows: number };
+
 export type FoundCase = {
   readonly name: string;
   readonly events: number;
@@ -161,6 +167,20 @@ export type Question =
       readonly until: Instant | null;
     }
   | { readonly about: 'draft'; readonly title: string }
+  /** By what the cases can be told apart, and the values of one column that contain a text. */
+  | { readonly about: 'columns' }
+  | {
+      readonly about: 'values';
+      readonly column: { readonly of: 'case' | 'event' | 'people' | 'groups'; readonly name: string };
+      readonly text: string;
+    }
+  /** Of the cases that meet the filters: those that meet the first against those that meet the second, or against the rest. */
+  | {
+      readonly about: 'compare';
+      readonly filters: readonly Filter[];
+      readonly first: readonly Filter[];
+      readonly second: readonly Filter[] | null;
+    }
   | { readonly about: 'findings'; readonly filters: readonly Filter[] }
   | { readonly about: 'finding-effects'; readonly answered: readonly AnsweredFinding[] };
 
@@ -170,6 +190,9 @@ export type AnswerTo<Asked extends Question> = {
   trace: readonly TraceEvent[] | null;
   measures: readonly MeasureAnswer[];
   draft: Draft;
+  columns: CaseColumns;
+  values: readonly ValueCount[];
+  compare: ComparisonAnswer;
   findings: FindingsAnswer;
   'finding-effects': readonly FindingEffectAnswer[];
 }[Asked['about']];

@@ -82,6 +82,11 @@ export {
   type SampleService,
   type SampleStatus,
 } from './sample/sample-service.ts';
+export {
+  createSavedFilterService,
+  type SavedFilter,
+  type SavedFilterService,
+} from './saved-filters.ts';
 export type { Credentials, SignedIn } from './sign-in.ts';
 export { createTeamService, type TeamChange, type TeamService, type TeamView } from './teams.ts';
 export type { Versions } from './versions.ts';

@@ -40,6 +40,7 @@ export { type NewPerson, type PersonRow, people } from './tables/people.ts';
 export { personalValues } from './tables/personal-values.ts';
 export { type PublicLinkRow, publicLinks } from './tables/public-links.ts';
 export { roundRobinTurns } from './tables/round-robin-turns.ts';
+export { type SavedFilterRow, savedFilters } from './tables/saved-filters.ts';
 export { settings } from './tables/settings.ts';
 export { type StageVisitRow, stageVisits } from './tables/stage-visits.ts';
 export { statusLinks } from './tables/status-links.ts';

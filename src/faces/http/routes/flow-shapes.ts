@@ -6,7 +6,7 @@ import type { AnswerTo, CasesBehind, Filter, FlowAnswer } from '../../../shell/s
 
 const findingFilter = z.strictObject({ keep: z.literal('finding'), key: z.string().max(1000) });
 
-const filterSchema: z.ZodType<Filter> = z.union([
+export const filterSchema: z.ZodType<Filter> = z.union([
   z.custom<AskedFilter>((raw) => readFilter(raw) !== undefined),
   findingFilter,
 ]);
@@ -97,14 +97,16 @@ const pathSchema = z
   })
   .meta({ id: 'FlowPath' });
 
+export const surveySchema = z.object({
+  cases: z.int(),
+  events: z.int(),
+  activities: z.array(activitySchema),
+  paths: z.array(pathSchema),
+});
+
 export const flowSchema = z
   .object({
-    survey: z.object({
-      cases: z.int(),
-      events: z.int(),
-      activities: z.array(activitySchema),
-      paths: z.array(pathSchema),
-    }),
+    survey: surveySchema,
     variants: z.object({
       count: z.int(),
       top: z.array(z.object({ key: z.string(), cases: z.int(), activities: z.array(z.string()) })),
@@ -118,12 +120,14 @@ export const flowSchema = z
     description: 'How cases move: counts, times in milliseconds, and the variants of those that ended.',
   });
 
+export const surveyOnTheWire = (survey: FlowAnswer['survey']): z.input<typeof surveySchema> => ({
+  ...survey,
+  activities: [...survey.activities],
+  paths: [...survey.paths],
+});
+
 export const flowOnTheWire = (flow: FlowAnswer): z.input<typeof flowSchema> => ({
-  survey: {
-    ...flow.survey,
-    activities: [...flow.survey.activities],
-    paths: [...flow.survey.paths],
-  },
+  survey: surveyOnTheWire(flow.survey),
   variants: {
     count: flow.variants.count,
     top: flow.variants.top.map(({ key, cases, activities }) => ({ key, cases, activities: [...activities] })),

@@ -16,6 +16,8 @@ import { notificationRoutes } from './notifications.ts';
 import { peopleRoutes } from './people.ts';
 import { publicRoutes } from './public.ts';
 import { sampleRoutes } from './sample.ts';
+import { savedFilterRoutes } from './saved-filters.ts';
+import { segmentRoutes } from './segments.ts';
 import { sessionRoutes } from './session.ts';
 import { teamRoutes } from './teams.ts';
 import { traceRoutes } from './traces.ts';
@@ -41,6 +43,8 @@ export const routes: readonly Route[] = [
   ...notificationRoutes,
   ...peopleRoutes,
   ...sampleRoutes,
+  ...savedFilterRoutes,
+  ...segmentRoutes,
   ...sessionRoutes,
   ...teamRoutes,
   ...traceRoutes,

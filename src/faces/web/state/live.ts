@@ -10,6 +10,7 @@ const TOPICS: Record<string, readonly string[]> = {
   'findings-changed': ['findings'],
   'logs-changed': ['logs', 'findings'],
   'people-changed': ['people', 'teams', 'session'],
+  'saved-filters-changed': ['saved-filters'],
   'workspace-changed': ['session'],
   'workflow-changed': ['workflows'],
   'workflow-published': ['workflows', 'start', 'cases', 'findings'],
