@@ -1,7 +1,6 @@
 // The one door for everything that is asked of a case: load, check access, decide, write it all in one transaction.
 // Pages, programs, timers and effects come through here; on a conflict it is decided again on what is there now.
-import { createHash } from 'node:crypto';
-import { canonicalJson, fail, type Instant, type Json, type Result, succeed } from '../../core/base/index.ts';
+import { fail, type Instant, type Json, type Result, succeed } from '../../core/base/index.ts';
 import {
   type Command,
   type CommandType,
@@ -20,7 +19,6 @@ import {
 } from '../../core/model/index.ts';
 import {
   type CommitAnswer,
-  caseNumbers,
   cases,
   idempotencyKeys,
   type JobClaim,
@@ -29,11 +27,14 @@ import {
   type PersonalValueRow,
   type Scope,
 } from '../store/index.ts';
+import { keyOf } from './command-key.ts';
 import type { Directories } from './directory.ts';
+import { createNumberTaker, type NumberTaker } from './number-taker.ts';
 import { setApart } from './personal.ts';
 import type { Refusal } from './refusal.ts';
 import { rejected } from './rejected.ts';
 import type { Role } from './roles.ts';
+import { createStandings, type Standings } from './standings.ts';
 import type { Versions } from './versions.ts';
 import type { WorkGround } from './work-ground.ts';
 
@@ -73,14 +74,19 @@ export type Handle = (ask: Ask) => Promise<Result<Handled, Refusal>>;
 
 export type HandleGround = WorkGround & { readonly versions: Versions; readonly directories: Directories };
 
+type Within = HandleGround & { readonly standings: Standings; readonly takeNumber: NumberTaker };
+
 const ATTEMPTS = 4;
 const CONFLICT = 'conflict';
+/** Decided on what was remembered, which may be old: nobody is told, it is decided again on what there is. */
+const UNSURE = 'unsure';
 
 export function createHandle(ground: HandleGround): Handle {
+  const within = { ...ground, standings: createStandings(), takeNumber: createNumberTaker(ground.db) };
   return async (ask) => {
-    const opening = ask.command.type === 'OpenCase' ? await openingOf(ground, ask) : undefined;
+    const opening = ask.command.type === 'OpenCase' ? await openingOf(within, ask) : undefined;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const outcome = await attemptOnce(ground, ask, opening);
+      const outcome = await attemptOnce(within, ask, opening);
       if (outcome !== CONFLICT) return outcome;
     }
     return fail(rejected(reject('version-conflict')));
@@ -95,49 +101,70 @@ export async function handleMany(handle: Handle, asks: readonly Ask[]): Promise<
 }
 
 type Opening = { readonly caseId: string; readonly number: number };
-type Standing = { state: CaseState | null; headHash: string | null; compiled: Compiled };
+/** `sure` where the database was asked just now. */
+type Standing = { state: CaseState | null; headHash: string | null; compiled: Compiled; sure: boolean };
+type Outcome = Result<Handled, Refusal> | typeof CONFLICT;
 
-async function openingOf({ db }: HandleGround, { workspaceId }: Ask): Promise<Opening> {
-  return { caseId: newId(), number: await caseNumbers.take(db.in(workspaceId)) };
+async function openingOf({ takeNumber }: Within, { workspaceId }: Ask): Promise<Opening> {
+  return { caseId: newId(), number: await takeNumber(workspaceId) };
 }
 
-async function attemptOnce(
-  ground: HandleGround,
-  ask: Ask,
-  opening: Opening | undefined,
-): Promise<Result<Handled, Refusal> | typeof CONFLICT> {
-  const scope = ground.db.in(ask.workspaceId);
-  const found = await standingOf(ground, ask, scope);
+async function attemptOnce(ground: Within, ask: Ask, opening: Opening | undefined): Promise<Outcome> {
+  const remembered = await rememberedStanding(ground, ask);
+  if (remembered !== undefined) {
+    const outcome = await attemptOn(ground, ask, { opening, standing: remembered });
+    if (outcome !== UNSURE) return outcome;
+  }
+  const found = await standingOf(ground, ask);
   if (!found.ok) return found;
-  const standing = found.value;
+  const outcome = await attemptOn(ground, ask, { opening, standing: found.value });
+  return outcome === UNSURE ? CONFLICT : outcome;
+}
+
+async function attemptOn(
+  ground: Within,
+  ask: Ask,
+  { opening, standing }: { opening: Opening | undefined; standing: Standing },
+): Promise<Outcome | typeof UNSURE> {
   const read = readCommand(ground, ask, opening);
   if (!read.ok) return read;
   const operator = ask.role === 'owner' || ask.role === 'administrator' || ask.role === 'operator';
   const forbidden = checkAccess(standing.state, read.value, { operator });
-  if (forbidden !== null) return fail(rejected(forbidden));
-  const apart = await apartFrom(scope, standing, read.value);
-  if (!apart.ok) return apart;
+  if (forbidden !== null) return standing.sure ? fail(rejected(forbidden)) : UNSURE;
+  const apart = await apartFrom(ground.db.in(ask.workspaceId), standing, read.value);
+  if (!apart.ok) return standing.sure ? apart : UNSURE;
   return decideAndCommit(ground, ask, { ...standing, ...apart.value });
 }
 
-async function standingOf(
-  { versions }: HandleGround,
+async function rememberedStanding(
+  { standings, versions }: Within,
   { workspaceId, command }: Ask,
-  scope: Scope,
+): Promise<Standing | undefined> {
+  if (command.type === 'OpenCase') return undefined;
+  const kept = standings.remembered(workspaceId, command.caseId);
+  if (kept === undefined) return undefined;
+  const { state, headHash } = kept;
+  const compiled = await versions.compiledVersion(workspaceId, state.workflow, state.version);
+  return compiled && { state, headHash, compiled, sure: false };
+}
+
+async function standingOf(
+  { versions, db }: Within,
+  { workspaceId, command }: Ask,
 ): Promise<Result<Standing, Refusal>> {
   if (command.type === 'OpenCase') {
     const compiled = await versions.currentNow(workspaceId, command.workflow);
     if (compiled === undefined)
       return fail(rejected(reject('workflow-not-found', { workflow: command.workflow })));
-    return succeed({ state: null, headHash: null, compiled });
+    return succeed({ state: null, headHash: null, compiled, sure: true });
   }
-  const loaded = await cases.load(scope, command.caseId);
+  const loaded = await cases.load(db.in(workspaceId), command.caseId);
   if (loaded === undefined) return fail(rejected(reject('case-not-found', { caseId: command.caseId })));
   const { state, headHash } = loaded;
   const compiled = await versions.compiledVersion(workspaceId, state.workflow, state.version);
   if (compiled === undefined)
     return fail(rejected(reject('workflow-not-found', { workflow: state.workflow })));
-  return succeed({ state, headHash, compiled });
+  return succeed({ state, headHash, compiled, sure: true });
 }
 
 function readCommand(
@@ -175,13 +202,14 @@ async function apartFrom(
 type Deciding = Standing & Apart;
 
 async function decideAndCommit(
-  ground: HandleGround,
+  ground: Within,
   ask: Ask,
-  { state, headHash, compiled, command, personal }: Deciding,
-): Promise<Result<Handled, Refusal> | typeof CONFLICT> {
-  const { db, directories } = ground;
+  { state, headHash, compiled, sure, command, personal }: Deciding,
+): Promise<Outcome | typeof UNSURE> {
+  const { db, directories, standings } = ground;
   const { workspaceId, finishes } = ask;
   const decision = decide(compiled, state, command, await directories.directoryOf(workspaceId));
+  if (!sure && (!decision.ok || decision.events.length === 0)) return UNSURE;
   if (!decision.ok) return (await answeredBefore(ground, ask)) ?? fail(rejected(decision.rejection));
   const { events, state: after } = decision;
   const { caseId } = after;
@@ -203,32 +231,29 @@ async function decideAndCommit(
     })
     .catch((error: unknown) => {
       directories.forget(workspaceId);
+      standings.forget(workspaceId, caseId);
       throw error;
     });
   return outcomeOf(ground, ask, { answer, handled });
 }
 
 async function outcomeOf(
-  ground: HandleGround,
+  ground: Within,
   ask: Ask,
   { answer, handled }: { answer: CommitAnswer; handled: Handled },
-): Promise<Result<Handled, Refusal> | typeof CONFLICT> {
-  if (answer.outcome === 'committed') return succeed(handled);
+): Promise<Outcome> {
+  if (answer.outcome === 'committed') {
+    const { state, seq: version } = handled;
+    ground.standings.keep(ask.workspaceId, { state, version, headHash: answer.headHash });
+    return succeed(handled);
+  }
+  ground.standings.forget(ask.workspaceId, handled.caseId);
   ground.directories.forget(ask.workspaceId);
   if (answer.outcome === 'conflict') return CONFLICT;
   if (answer.outcome === 'replayed') return replay(ground, ask, answer.answer);
   if (answer.outcome === 'key-reused') return fail(rejected(reject('key-reused')));
   // Another worker has the job by now: what it reports counts.
   return fail(rejected(reject(ask.command.type === 'FireTimer' ? 'timer-not-set' : 'effect-not-pending')));
-}
-
-/** The key as it is kept: a person's keys are their own, so that nobody meets the answer of somebody else. */
-function keyOf({ idempotencyKey, actor, command }: Ask): { key: string; commandHash: string } | undefined {
-  if (idempotencyKey === undefined) return undefined;
-  const whose = actor.kind === 'person' ? actor.person : actor.kind;
-  const asked = canonicalJson(JSON.parse(JSON.stringify(command)) as Json);
-  const commandHash = createHash('sha256').update(asked).digest('hex');
-  return { key: `${whose}:${idempotencyKey}`, commandHash };
 }
 
 /** A refused command may be the second coming of one that was done: then it is answered as it was then. */

@@ -1,0 +1,98 @@
+// Two servers over one database: what one remembers of a case never outweighs what the other has done to it since.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../src/shell/store/index.ts';
+import { openPrepared } from '../../src/shell/store/open-database.ts';
+import { freshAccess } from '../database/fresh-database.ts';
+import { type Visitor, visitor } from './client.ts';
+import { appOver, type FreshApp } from './fresh-app.ts';
+import { CLAIM, type Office, openOffice, publish } from './office.ts';
+
+let databases: Database[];
+let one: FreshApp;
+let two: FreshApp;
+let office: Office;
+
+beforeAll(async () => {
+  const access = await freshAccess();
+  databases = [await openPrepared(access)];
+  databases.push(await openPrepared({ ...access, stop: () => Promise.resolve() }));
+  [one, two] = (await Promise.all(databases.map((db) => appOver(db)))) as [FreshApp, FreshApp];
+  office = await openOffice(one);
+  await publish(office.ana, CLAIM);
+});
+afterAll(async () => {
+  expect([...one.faults, ...two.faults]).toEqual([]);
+  for (const db of databases.reverse()) await db.close();
+});
+
+/** The same person at the other server. */
+function atTwo({ cookies }: Visitor): Visitor {
+  const there = visitor(two.app);
+  for (const [name, value] of cookies) there.cookies.set(name, value);
+  return there;
+}
+
+type Shown = { seq: number; status: string; work: { workItem: string; stage: string }[] };
+
+async function openClaim(): Promise<{ caseId: string; item: string }> {
+  const values = { amount: '120.50', purpose: 'Train', account: 'DE12 3456' };
+  const opened = await office.bo.ask('POST', '/api/cases', { workflow: 'claim', values });
+  const { caseId } = opened.body as { caseId: string };
+  return { caseId, item: (await shownTo(office.bo, caseId)).work[0]?.workItem ?? '' };
+}
+
+const shownTo = async (by: Visitor, caseId: string): Promise<Shown> =>
+  (await by.ask('GET', `/api/cases/${caseId}`)).body as Shown;
+
+const complete = (by: Visitor, caseId: string, workItem: string, input: object) =>
+  by.ask('POST', `/api/cases/${caseId}/complete-work-item`, { workItem, ...input });
+
+test('work that the other server has moved on is moved on again from where it stands', async () => {
+  const { cy } = office;
+  const { caseId, item } = await openClaim();
+  await cy.ask('POST', `/api/cases/${caseId}/tick-task`, { workItem: item, task: 0 });
+  expect(await complete(atTwo(cy), caseId, item, { values: { receipt_number: 'R-1' } })).toMatchObject({
+    status: 200,
+  });
+  const approval = (await shownTo(cy, caseId)).work[0]?.workItem ?? '';
+  expect(await complete(cy, caseId, approval, { outcome: 'approved', values: {} })).toMatchObject({
+    status: 200,
+  });
+  expect((await shownTo(cy, caseId)).work).toMatchObject([{ stage: 'pay' }]);
+});
+
+test('a task ticked at the other server counts here, though this server saw it open', async () => {
+  const { cy } = office;
+  const { caseId, item } = await openClaim();
+  await cy.ask('POST', `/api/cases/${caseId}/start-work-item`, { workItem: item });
+  await atTwo(cy).ask('POST', `/api/cases/${caseId}/tick-task`, { workItem: item, task: 0 });
+  const done = await complete(cy, caseId, item, { values: { receipt_number: 'R-2' } });
+  expect(done, JSON.stringify(done.body)).toMatchObject({ status: 200 });
+});
+
+test('work that the other server has completed is refused here for what it is, and nothing is done twice', async () => {
+  const { cy } = office;
+  const { caseId, item } = await openClaim();
+  await cy.ask('POST', `/api/cases/${caseId}/tick-task`, { workItem: item, task: 0 });
+  await complete(atTwo(cy), caseId, item, { values: { receipt_number: 'R-3' } });
+  const before = await shownTo(cy, caseId);
+  const again = await complete(cy, caseId, item, { values: { receipt_number: 'R-4' } });
+  expect(again.status).toBe(409);
+  expect((again.body as { code: string }).code).not.toBe('version-conflict');
+  expect(await shownTo(cy, caseId)).toMatchObject({ seq: before.seq });
+});
+
+test('cases opened at both servers at once have numbers of their own', async () => {
+  const values = { amount: '1', purpose: 'Pen', account: 'DE12 3456' };
+  const [here, there] = [office.bo, atTwo(office.bo)];
+  const opened = await Promise.all(
+    Array.from({ length: 20 }, (_, n) =>
+      (n % 2 === 0 ? here : there).ask('POST', '/api/cases', { workflow: 'claim', values }),
+    ),
+  );
+  const ids = opened.map(({ body }) => (body as { caseId: string }).caseId);
+  const numbers = await Promise.all(
+    ids.map(async (id) => ((await shownTo(here, id)) as Shown & { number: number }).number),
+  );
+  expect(new Set(numbers).size).toBe(20);
+});
