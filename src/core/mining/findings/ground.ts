@@ -4,9 +4,11 @@ import type { Instant, Milliseconds, Zone } from '../../base/index.ts';
 import { type EventLog, spanOf } from '../../event-log/index.ts';
 import { type ObservedHours, observedHours } from '../hours/observed-hours.ts';
 import { type WorkSpans, workSpans } from '../work-spans.ts';
+import { type Groups, groupBy, restsAfter, sinceReady } from './columns.ts';
 import { type CaseFact, caseFacts } from './facts/case-facts.ts';
 import { type FieldChanges, fieldChanges } from './facts/field-changes.ts';
 import { type Performers, performersOf } from './performers.ts';
+import { type Timelines, timelinesOf } from './waiting/timelines.ts';
 
 /**
  * **shape**: `open[c]` is 1 for a case still under way at `until`; without it every case ended with its last event. `gates`
@@ -20,8 +22,10 @@ export type FindingOptions = {
 };
 
 /**
- * **shape**: `spansOf()[c]` to `spansOf()[c + 1]` are the pieces of work of case c, in the order they were done;
- * `performers()` says who did each; `facts()` is known of a case from its beginning, `changes()` what was recorded on the way. **units**: `totalMs()` is the working time that all cases together were under way.
+ * **shape**: `spansOf()[c]` to `spansOf()[c + 1]` are the pieces of work of case c, in the order they were done; `performers()`
+ * says who did each; `byActivity()` groups them; `rests()[a]` is 1 where cases usually come to rest after activity a; `facts()` is
+ * known of a case from its beginning, `changes()` what was recorded on the way. **units**: `waited()` working time from ready to
+ * begun, `passing()` from ready to done, both NaN where unknown; `totalMs()` that all cases together were under way.
  */
 export type FindingGround = {
   readonly log: EventLog;
@@ -35,22 +39,28 @@ export type FindingGround = {
   facts(): readonly CaseFact[];
   changes(): FieldChanges;
   totalMs(): Milliseconds;
+  rests(): Uint8Array;
+  byActivity(): Groups;
+  waited(): Float64Array;
+  passing(): Float64Array;
+  timelines(): Timelines;
 };
 
 export function findingGround(log: EventLog, options: FindingOptions = {}): FindingGround {
   const spans = workSpans(log);
   const hours = observedHours(log, options.zone);
+  const rests = once(() => restsAfter(log, spans));
+  const performers = once(() => performersOf(log, spans));
   const facts = once(() => caseFacts(log));
   return {
-    log,
-    spans,
-    open: options.open,
+    ...{ log, spans, hours, open: options.open, performers, rests, facts },
     until: options.until ?? spanOf(log)?.to ?? 0,
-    hours,
     gates: new Set(options.gates),
-    spansOf: once(() => firstSpans(spans, log.cases)),
-    performers: once(() => performersOf(log, spans)),
-    facts,
+    spansOf: once(() => groupBy(spans.caseOf, spans.count, log.cases).starts),
+    byActivity: once(() => groupBy(spans.activity, spans.count, log.activities.length)),
+    waited: once(() => sinceReady(spans, spans.startedAt, hours, rests())),
+    passing: once(() => sinceReady(spans, spans.endedAt, hours, rests())),
+    timelines: once(() => timelinesOf(spans, performers())),
     changes: once(() => fieldChanges(log, facts())),
     totalMs: once(() => totalOf(log, hours)),
   };
@@ -63,16 +73,6 @@ export function once<Value>(make: () => Value): () => Value {
     made ??= { value: make() };
     return made.value;
   };
-}
-
-function firstSpans(spans: WorkSpans, cases: number): Uint32Array {
-  const first = new Uint32Array(cases + 1);
-  for (let i = 0; i < spans.count; i++) {
-    const next = (spans.caseOf[i] as number) + 1;
-    first[next] = (first[next] as number) + 1;
-  }
-  for (let c = 0; c < cases; c++) first[c + 1] = (first[c + 1] as number) + (first[c] as number);
-  return first;
 }
 
 function totalOf({ cases, caseStarts, at }: EventLog, hours: ObservedHours): Milliseconds {

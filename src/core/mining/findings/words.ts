@@ -15,6 +15,11 @@ export const counted = (value: number, one: string, many = `${one}s`): string =>
 export const grouped = (value: number): string =>
   String(Math.round(value)).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 
+/** "two people", "12 people": small numbers are written out. */
+export const fewOf = (value: number, one: string, many = `${one}s`): string =>
+  value === 1 ? `one ${one}` : `${SMALL[value] ?? grouped(value)} ${many}`;
+const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
 /** "25 %", "0.4 %". */
 export function percent(share: number): string {
   const value = share * 100;
@@ -31,13 +36,14 @@ const PARTS: readonly (readonly [number, string])[] = [
 
 /** A share as one says it: "two thirds", "almost all", otherwise "about 60 %". */
 export function part(share: number): string {
-  if (share >= 0.95) return 'almost all';
+  if (share >= 0.88) return 'almost all';
   const near = PARTS.find(([value]) => Math.abs(share - value) <= 0.03);
   return near ? near[1] : `about ${percent(share)}`;
 }
 
 /** Working time: "1.9 working days", "5.5 hours", "40 minutes"; days are those of the place. */
 export function workTime(ms: Milliseconds, hours: ObservedHours): string {
+  if (!(ms >= 1000)) return 'no time';
   if (ms < hours.dayMs) return clockTime(ms, hours.dayMs);
   const days = rounded(ms / hours.dayMs);
   const day = roundTheClock(hours) ? 'day' : 'working day';
@@ -52,15 +58,14 @@ export const spanTime = (ms: Milliseconds): string => {
 };
 
 function clockTime(ms: Milliseconds, below: Milliseconds): string {
-  const [unit, name] =
-    ms >= Math.min(2 * HOUR_MS, below)
-      ? [HOUR_MS, 'hour']
-      : ms >= MINUTE_MS
-        ? [MINUTE_MS, 'minute']
-        : [SECOND_MS, 'second'];
-  const value = name === 'hour' ? rounded(ms / unit) : grouped(ms / unit);
-  return `${value} ${name}${value === '1' ? '' : 's'}`;
+  if (ms >= Math.min(90 * MINUTE_MS, below) || Math.abs(ms - HOUR_MS) < MINUTE_MS)
+    return inUnit(rounded(ms / HOUR_MS), 'hour');
+  return ms >= MINUTE_MS
+    ? inUnit(grouped(ms / MINUTE_MS), 'minute')
+    : inUnit(grouped(ms / SECOND_MS), 'second');
 }
+
+const inUnit = (value: string, unit: string): string => `${value} ${unit}${value === '1' ? '' : 's'}`;
 
 /** One decimal below ten, none above. */
 function rounded(value: number): string {

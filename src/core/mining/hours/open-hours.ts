@@ -13,7 +13,7 @@ const OPEN_SHARE = 0.15;
 /** How many hours of a week the busiest part of a working week has. */
 const BUSY_HOURS = 20;
 /** Fewer open hours a week are none to reckon with; more are a place that works round the clock. */
-const [FEWEST_OPEN, MOST_OPEN] = [20, 150];
+const [FEWEST_OPEN, MOST_OPEN] = [20, 110];
 /** Where one hour of the day has more of all events than this, the times are dates without a clock. */
 const DATES_ONLY = 0.5;
 /** Beyond this many hours (57 years) single hours of the calendar are not told apart. */
@@ -30,10 +30,18 @@ export function openHours(log: EventLog, zone?: Zone): Uint8Array | undefined {
   const smooth = smoothed(counts);
   const busy = smooth.slice().sort().subarray(-BUSY_HOURS);
   const least = (busy[BUSY_HOURS >> 1] as number) * OPEN_SHARE;
-  const open = Uint8Array.from(smooth, (count) => (count >= least ? 1 : 0));
+  const open = joined(Uint8Array.from(smooth, (count) => (count >= least ? 1 : 0)));
   const total = open.reduce((sum, bit) => sum + bit, 0);
   if (total > MOST_OPEN) return EVERY_HOUR;
   return total < FEWEST_OPEN ? undefined : open;
+}
+
+/** A pause of an hour or two between open hours is no closing time, and one lone hour no opening. */
+function joined(open: Uint8Array): Uint8Array {
+  const at = (hours: Uint8Array, h: number): number => hours[(h + WEEK_HOURS) % WEEK_HOURS] as number;
+  const near = (h: number, side: number): number => at(open, h + side) | at(open, h + 2 * side);
+  const filled = open.map((bit, h) => bit | (near(h, -1) & near(h, 1) & (at(open, h - 1) | at(open, h + 1))));
+  return filled.map((bit, h) => bit & (at(filled, h - 1) | at(filled, h + 1)));
 }
 
 type HourOf = (at: number) => number;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adjustForMany } from './false-discoveries.ts';
 import { mannWhitney } from './mann-whitney.ts';
+import { serialCorrelation } from './serial-correlation.ts';
 import { betaI, gammaQ, logGamma } from './special-functions.ts';
 import { binomialTail, chiSquareTail, normalTail, poissonTail } from './tails.ts';
 import { trendTest } from './trend-test.ts';
@@ -148,5 +149,20 @@ describe('a trend', () => {
     expect(pRises).toBeCloseTo(normalTail(5 / Math.sqrt(156 / 18)), 12);
     expect(trendTest(Float64Array.of(5, 5, 5, 5))).toMatchObject({ slope: 0, pRises: 1 });
     expect(trendTest(Float64Array.of(9)).pRises).toBe(1);
+  });
+});
+
+describe('neighbours in a series', () => {
+  it('MN-W6 resemble each other in a slow wave and not in a shuffled one', () => {
+    const wave = Float64Array.from({ length: 100 }, (_, i) => Math.sin(i / 15));
+    expect(serialCorrelation(wave).correlation).toBeGreaterThan(0.9);
+    expect(serialCorrelation(wave).pPositive).toBeLessThan(1e-9);
+    const shuffled = Float64Array.from({ length: 100 }, (_, i) => (i * 37) % 101);
+    expect(serialCorrelation(shuffled).pPositive).toBeGreaterThan(0.05);
+    expect(serialCorrelation(Float64Array.of(1, 1, 1, 1, 1))).toEqual({ correlation: 0, pPositive: 1 });
+  });
+
+  it('MN-W6 are compared by ranks: 1, 2, 3, 4 gives (0.75 - 0.25 + 0.75) / 5 = 0.25', () => {
+    expect(serialCorrelation(Float64Array.of(1, 2, 3, 40)).correlation).toBeCloseTo(0.25, 12);
   });
 });

@@ -1,0 +1,65 @@
+// What was each performer doing, and when? Their pieces of work in the order they were begun, ready for "busy from, to".
+import { DAY_MS, type Instant } from '../../../base/index.ts';
+import type { WorkSpans } from '../../work-spans.ts';
+import { groupBy } from '../columns.ts';
+import type { Performers } from '../performers.ts';
+
+/**
+ * **shape**: those of performer p are places `starts[p]` to `starts[p + 1]` of `order`, by when they were begun (unknown starts
+ * left out); `latestEnd` is the latest end so far among them. `isActive` says whether a performer did anything on a day (UTC).
+ */
+export type Timelines = {
+  readonly starts: Uint32Array;
+  readonly order: Uint32Array;
+  readonly latestEnd: Float64Array;
+  isActive(performer: number, at: Instant): boolean;
+};
+
+export function timelinesOf(spans: WorkSpans, performers: Performers): Timelines {
+  const begun = performers.of.slice(0, spans.count);
+  for (let i = 0; i < spans.count; i++) if (Number.isNaN(spans.startedAt[i] as number)) begun[i] = -1;
+  const { starts, order } = groupBy(begun, spans.count, performers.names.length);
+  const latestEnd = new Float64Array(order.length);
+  for (let p = 0; p < performers.names.length; p++) {
+    const [from, to] = [starts[p] as number, starts[p + 1] as number];
+    order
+      .subarray(from, to)
+      .sort((a, b) => (spans.startedAt[a] as number) - (spans.startedAt[b] as number) || a - b);
+    let latest = Number.NEGATIVE_INFINITY;
+    for (let place = from; place < to; place++) {
+      latest = Math.max(latest, spans.endedAt[order[place] as number] as number);
+      latestEnd[place] = latest;
+    }
+  }
+  return { starts, order, latestEnd, isActive: activeDays(spans, performers) };
+}
+
+function activeDays(spans: WorkSpans, performers: Performers): Timelines['isActive'] {
+  const days = new Set<number>();
+  const many = performers.names.length;
+  const place = (p: number, at: number): number => Math.floor(at / DAY_MS) * many + p;
+  for (let i = 0; i < spans.count; i++) {
+    const p = performers.of[i] as number;
+    if (p < 0) continue;
+    days.add(place(p, spans.endedAt[i] as number));
+    const startedAt = spans.startedAt[i] as number;
+    if (!Number.isNaN(startedAt)) days.add(place(p, startedAt));
+  }
+  return (performer, at) => days.has(place(performer, at));
+}
+
+/** The first place in [from, to) whose value is not below `limit`; values ascend. */
+export function firstNotBelow(
+  valueAt: (place: number) => number,
+  from: number,
+  to: number,
+  limit: number,
+): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (valueAt(middle) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
