@@ -7,6 +7,22 @@ export { type AttributeColumn, type CaseTexts, describeCases, groupEvents } from
 export { caseName, type EventLog, spanOf } from './event-log.ts';
 export { type CaseHistory, type HistoryEvent, type HistoryOptions, logFromEvents } from './from-events.ts';
 export { formatOf, logReader, readLog } from './from-file.ts';
+export {
+  addEvents,
+  type CaseFacts,
+  createHistoryStore,
+  furtherOn,
+  HISTORY_KINDS,
+  type HistoryNames,
+  type HistoryPage,
+  type HistoryStore,
+  type HistoryView,
+  lastKnown,
+  mustReadAnew,
+  tellFacts,
+  totalsOf,
+} from './history/history-store.ts';
+export { viewHistory } from './history/view-history.ts';
 export type {
   ImportedLog,
   ImportOptions,

@@ -1,7 +1,8 @@
 // The thread that reads and questions logs, from its other end.
 import { afterAll, describe, expect, it } from 'vitest';
+import { HISTORY_KINDS } from '../../core/event-log/index.ts';
 import { createAnalyst } from './analyst.ts';
-import type { NarrowEvent } from './question.ts';
+import type { HistoryPart } from './question.ts';
 
 const analyst = createAnalyst();
 afterAll(() => analyst.close());
@@ -14,6 +15,33 @@ async function* parts<Part>(...given: Part[]): AsyncGenerator<Part> {
 }
 const bytes = (text: string) => new TextEncoder().encode(text);
 const flow = { about: 'flow', filters: [] } as const;
+
+type Event = readonly [caseId: string, seq: number, kind: string, hour: number, stage: string | null];
+
+const ends = new Map<string, number>();
+/** The next event of a case. */
+function event(
+  caseId: string,
+  kind: (typeof HISTORY_KINDS)[number],
+  hour: number,
+  stage: string | null = null,
+): Event {
+  const seq = (ends.get(caseId) ?? 0) + 1;
+  ends.set(caseId, seq);
+  return [caseId, seq, kind, hour, stage];
+}
+
+const page = (events: readonly Event[]) => ({
+  events: JSON.stringify([
+    events.map(([caseId]) => caseId),
+    events.map(([, seq]) => seq),
+    events.map(([, , kind]) => (HISTORY_KINDS as readonly string[]).indexOf(kind)),
+    events.map(([, , , hour]) => hour * 3_600_000),
+    events.map(() => 'p1'),
+    events.map(([, , , , stage]) => stage),
+    events.map(() => null),
+  ]),
+});
 
 describe('the analyst', () => {
   it('reads a log that comes in parts, and answers about it until it is forgotten', async () => {
@@ -49,9 +77,6 @@ describe('the analyst', () => {
   });
 
   it('knows of our own history what is under way, what only waited, and what no event tells of yet', async () => {
-    const event = (caseId: string, kind: string, hour: number, stage: string | null = null): NarrowEvent => ({
-      ...{ caseId, kind, at: hour * 3_600_000, actor: 'p1', stage },
-    });
     const events = [
       event('c1', 'CaseOpened', 0),
       event('c1', 'StageEntered', 0, 'check'),
@@ -72,7 +97,7 @@ describe('the analyst', () => {
       facts: [{ name: 'Version', kind: 'number' }],
     } as const;
     const source = { from: 'history', stages, unworked: { pause: 'waits' }, ...about } as const;
-    await analyst.open('own', source, parts(events.slice(0, 4), events.slice(4)));
+    await analyst.open('own', source, parts(page(events.slice(0, 4)), page(events.slice(4))));
     expect(await analyst.ask('own', flow)).toMatchObject({ survey: { cases: 1 }, underWay: 0 });
     const until = 10 * 3_600_000;
     const measures = await analyst.ask('own', { about: 'measures', filters: [], period: 'day', until });
@@ -92,5 +117,29 @@ describe('the analyst', () => {
         { activity: 'Pause', summary: { total: 0 } },
       ],
     });
+  });
+
+  it('reads on in our own history, and asks for all of it where it is not open or would read otherwise', async () => {
+    const about = { people: {}, teams: {}, facts: [{ name: 'Version', kind: 'number' }] } as const;
+    const source = { from: 'history', stages: { check: 'Check' }, unworked: {}, ...about } as const;
+    expect(await analyst.extend('grown', source, parts())).toBe(false);
+    const first = [event('g1', 'CaseOpened', 0), event('g1', 'StageEntered', 0, 'check')];
+    await analyst.open(
+      'grown',
+      source,
+      parts<HistoryPart>({ facts: [{ caseId: 'g1', version: 2, facts: ['1'] }] }, page(first)),
+    );
+    expect(await analyst.ask('grown', flow)).toMatchObject({ survey: { cases: 0 } });
+    expect(await analyst.ask('grown', { about: 'known', caseIds: ['g1', 'g2'] })).toEqual({
+      ...{ seqs: [2, 0], cases: 1, versions: 2 },
+    });
+    const more = [event('g1', 'StageLeft', 4, 'check'), event('g2', 'StageLeft', 5, 'check')];
+    expect(await analyst.extend('grown', source, parts(page(more)))).toBe(true);
+    expect(await analyst.ask('grown', flow)).toMatchObject({ survey: { cases: 2, events: 2 } });
+    expect(
+      await analyst.ask('grown', { about: 'further-on', caseIds: ['g1', 'g2'], versions: [2, 1] }),
+    ).toEqual(['g2']);
+    const otherwise = { ...source, unworked: { check: 'waits' } } as const;
+    expect(await analyst.extend('grown', otherwise, parts(page(more)))).toBe(false);
   });
 });

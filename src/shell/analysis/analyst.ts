@@ -1,16 +1,26 @@
 // The other end of the analysis thread: opens logs part by part and passes questions on. One thread serves the process.
 import { Worker } from 'node:worker_threads';
 import type { Result } from '../../core/base/index.ts';
-import type { FromThread, ToThread } from './message.ts';
-import type { AnswerTo, HistoryRow, LogSource, Question, Reading, ReadingProblem } from './question.ts';
+import type { FromThread, LogPart, ToThread } from './message.ts';
+import type {
+  AnswerTo,
+  HistoryPart,
+  HistorySource,
+  LogSource,
+  Question,
+  Reading,
+  ReadingProblem,
+} from './question.ts';
 
 export type Analyst = {
   /** Reads a log and holds it open under `key`. */
   open(
     key: string,
     source: LogSource,
-    parts: AsyncIterable<Uint8Array | readonly HistoryRow[]>,
+    parts: AsyncIterable<LogPart>,
   ): Promise<Result<Reading, ReadingProblem>>;
+  /** Adds to our own history that is open under `key`; false where it must be opened (again), and nothing was added. */
+  extend(key: string, source: HistorySource, parts: AsyncIterable<HistoryPart>): Promise<boolean>;
   /** Undefined where no log is open under `key`: open it, then ask again. **rejects** with what the thread threw. */
   ask<Asked extends Question>(key: string, question: Asked): Promise<AnswerTo<Asked> | undefined>;
   forget(key: string): void;
@@ -67,23 +77,42 @@ export function createAnalyst(): Analyst {
         hear: (message) => (message.say === 'failed' ? fail(new Error(message.message)) : hear(message)),
       });
     });
-  return {
-    open: (key, source, parts) => {
-      const gate = createGate();
-      const opened = exchange<Result<Reading, ReadingProblem>>((n, done) => {
-        say({ n, say: 'begin', key, source });
-        sendParts(n, parts, { say, gate }).catch((error: Error) => {
-          if (thread !== undefined) say({ n, say: 'abandon' });
-          exchanges.get(n)?.fail(error);
-        });
-        return (message) => {
-          if (message.say === 'taken') gate.open(message.enough);
-          else if (message.say === 'answer') done(message.answer as Result<Reading, ReadingProblem>);
-        };
+  /** Begins, sends the parts as fast as they are taken, and waits for the answer that `read` finds. */
+  const send = <Answer>(
+    begin: (n: number) => ToThread,
+    parts: AsyncIterable<LogPart>,
+    read: (message: FromThread) => Answer | undefined,
+  ): Promise<Answer> => {
+    const gate = createGate();
+    const answered = exchange<Answer>((n, done) => {
+      say(begin(n));
+      sendParts(n, parts, { say, gate }).catch((error: Error) => {
+        if (thread !== undefined) say({ n, say: 'abandon' });
+        exchanges.get(n)?.fail(error);
       });
-      // However it ends, whoever waits to send the next part goes home.
-      return opened.finally(() => gate.open(true));
-    },
+      return (message) => {
+        const answer = read(message);
+        if (message.say === 'taken') gate.open(message.enough);
+        else if (answer !== undefined) done(answer);
+      };
+    });
+    // However it ends, whoever waits to send the next part goes home.
+    return answered.finally(() => gate.open(true));
+  };
+  return {
+    open: (key, source, parts) =>
+      send<Result<Reading, ReadingProblem>>(
+        (n) => ({ n, say: 'begin', key, source }),
+        parts,
+        (message) =>
+          message.say === 'answer' ? (message.answer as Result<Reading, ReadingProblem>) : undefined,
+      ),
+    extend: (key, source, parts) =>
+      send<boolean>(
+        (n) => ({ n, say: 'extend', key, source }),
+        parts,
+        (message) => (message.say === 'answer' ? true : message.say === 'not-open' ? false : undefined),
+      ),
     ask: (key, question) =>
       exchange((n, done) => {
         say({ n, say: 'ask', key, question });
@@ -104,11 +133,7 @@ type Sending = { readonly say: (message: ToThread) => void; readonly gate: Gate 
 /** How many parts may be under way: enough to keep the thread busy, few enough to bound memory. */
 const UNDER_WAY = 4;
 
-async function sendParts(
-  n: number,
-  parts: AsyncIterable<Uint8Array | readonly HistoryRow[]>,
-  { say, gate }: Sending,
-): Promise<void> {
+async function sendParts(n: number, parts: AsyncIterable<LogPart>, { say, gate }: Sending): Promise<void> {
   for await (const part of parts) {
     say({ n, say: 'part', part });
     if (await gate.passed()) return;

@@ -19,6 +19,7 @@ import {
 import { columnsOf, compareSets } from './answer-compare.ts';
 import { measureEffects } from './answer-finding-effects.ts';
 import { findFindings } from './answer-findings.ts';
+import { furtherOnOf, knownOf } from './answer-history.ts';
 import { keptBy } from './kept-by.ts';
 import type { OpenLog } from './open-log.ts';
 import type {
@@ -46,6 +47,10 @@ export function answerQuestion(opened: OpenLog, question: Question): AnswerTo<Qu
       return traceOf(opened, question.caseName);
     case 'measures':
       return measure(opened, question);
+    case 'known':
+      return knownOf(opened, question.caseIds);
+    case 'further-on':
+      return furtherOnOf(opened, question.caseIds, question.versions);
     case 'draft':
       return draft(opened.log, question.title);
     case 'columns':

@@ -1,8 +1,8 @@
 // What can be asked about a log that is held open, and what the answer looks like: all plain data, so that it can cross threads.
 import type { Instant, Milliseconds } from '../../core/base/index.ts';
 import type {
-  AttributeColumn,
-  CaseTexts,
+  CaseFacts,
+  HistoryNames,
   ImportOptions,
   ImportProblem,
   ImportWarning,
@@ -29,36 +29,13 @@ import type {
   Variant,
 } from '../../core/mining/index.ts';
 
-/** What a log is read from: a file (then its bytes follow), or our own history (then its narrow events follow). */
-export type LogSource =
-  | { readonly from: 'file'; readonly options: ImportOptions }
-  | {
-      readonly from: 'history';
-      /** Titles by stage id; null for a stage that is no activity, such as an end. */
-      readonly stages: { readonly [stage: string]: string | null };
-      /** Stages where nobody works: there all time is waiting (for a day to come), or all is the machine's work. */
-      readonly unworked: { readonly [stage: string]: 'waits' | 'works' };
-      readonly people: { readonly [person: string]: string };
-      /** The team of each person, as an attribute of what they did. */
-      readonly teams: { readonly [person: string]: string };
-      /** What is known of each case besides; its texts follow as `CaseFacts`. */
-      readonly facts: readonly AttributeColumn[];
-    };
+/** What a log is read from: a file (then its bytes follow), or our own history (then its pages follow). */
+export type LogSource = { readonly from: 'file'; readonly options: ImportOptions } | HistorySource;
 
-/** An event of our own history, in the columns that analysis needs. */
-export type NarrowEvent = {
-  readonly caseId: string;
-  readonly kind: string;
-  readonly at: Instant;
-  readonly actor: string | null;
-  readonly stage: string | null;
-};
+export type HistorySource = { readonly from: 'history' } & HistoryNames;
 
-/** What is known of a case of ours as it stands now: a text for each of the source's `facts`. */
-export type CaseFacts = { readonly caseId: string; readonly facts: CaseTexts };
-
-/** What follows when our own history is read, in pages. */
-export type HistoryRow = NarrowEvent | CaseFacts;
+/** A page of our own history: events as the JSON of the columns of a `HistoryPage`, or what is known of cases besides. */
+export type HistoryPart = { readonly events: string } | { readonly facts: readonly CaseFacts[] };
 
 /** What reading a log found. **units**: instants. */
 export type Reading = {
@@ -151,6 +128,13 @@ export type FindingEffectAnswer = {
   readonly casesSince: number;
 };
 
+/** **shape**: `seqs` by the cases asked for, 0 where a case is not known. */
+export type KnownHistory = {
+  readonly seqs: readonly number[];
+  readonly cases: number;
+  readonly versions: number;
+};
+
 export type Question =
   | { readonly about: 'flow'; readonly filters: readonly Filter[] }
   | {
@@ -165,6 +149,14 @@ export type Question =
       readonly filters: readonly Filter[];
       readonly period: Period;
       readonly until: Instant | null;
+    }
+  /** How far our own history was read: the last event known of these cases, and what all that is known adds up to. */
+  | { readonly about: 'known'; readonly caseIds: readonly string[] }
+  /** Which of these cases are further on by now than what was read of them. */
+  | {
+      readonly about: 'further-on';
+      readonly caseIds: readonly string[];
+      readonly versions: readonly number[];
     }
   | { readonly about: 'draft'; readonly title: string }
   /** By what the cases can be told apart, and the values of one column that contain a text. */
@@ -193,6 +185,8 @@ export type AnswerTo<Asked extends Question> = {
   columns: CaseColumns;
   values: readonly ValueCount[];
   compare: ComparisonAnswer;
+  known: KnownHistory;
+  'further-on': readonly string[];
   findings: FindingsAnswer;
   'finding-effects': readonly FindingEffectAnswer[];
 }[Asked['about']];

@@ -1,8 +1,9 @@
 // The analysis thread: holds logs open and answers questions about them, so that the server's main thread never waits.
 import { parentPort } from 'node:worker_threads';
 import { answerQuestion } from './answer.ts';
-import type { FromThread, ToThread } from './message.ts';
-import { type OpenLog, openLog, type Parts } from './open-log.ts';
+import type { FromThread, LogPart, ToThread } from './message.ts';
+import { canGrow, growHistory, type OpenLog, openLog, type Parts } from './open-log.ts';
+import type { HistoryPart } from './question.ts';
 
 /** How many events all open logs may have together; beyond it the one that was not asked for longest is let go. */
 const MOST_EVENTS = 20_000_000;
@@ -17,6 +18,7 @@ const arriving = new Map<number, Mailbox>();
 port.on('message', (message: ToThread) => {
   const { n } = message;
   if (message.say === 'begin') begin(message);
+  else if (message.say === 'extend') extend(message);
   else if (message.say === 'part') arriving.get(n)?.put(message.part);
   else if (message.say === 'end') arriving.get(n)?.end();
   else if (message.say === 'abandon') arriving.get(n)?.abandon();
@@ -35,6 +37,26 @@ function begin({ n, key, source }: Extract<ToThread, { say: 'begin' }>): void {
       say({ n, say: 'answer', answer: read.ok ? { ok: true, value: read.value.reading } : read });
     })
     .catch((error: unknown) => say({ n, say: 'failed', message: messageOf(error) }))
+    .finally(() => arriving.delete(n));
+}
+
+function extend({ n, key, source }: Extract<ToThread, { say: 'extend' }>): void {
+  const store = open.get(key)?.store;
+  if (store === undefined || !canGrow(open.get(key), source)) {
+    say({ n, say: 'not-open' });
+    return;
+  }
+  const mailbox = createMailbox(() => say({ n, say: 'taken', enough: false }));
+  arriving.set(n, mailbox);
+  growHistory(store, source, mailbox.parts as AsyncIterable<HistoryPart>)
+    .then((grown) => {
+      keep(key, grown);
+      say({ n, say: 'answer', answer: true });
+    })
+    .catch((error: unknown) => {
+      // What is half read is known to be half read: a case is read on from its last event.
+      say({ n, say: 'failed', message: messageOf(error) });
+    })
     .finally(() => arriving.delete(n));
 }
 
@@ -70,7 +92,7 @@ const messageOf = (error: unknown): string =>
 
 type Part = Parameters<Mailbox['put']>[0];
 type Mailbox = {
-  put(part: Uint8Array | readonly unknown[]): void;
+  put(part: LogPart): void;
   end(): void;
   abandon(): void;
   parts: Parts;

@@ -15,11 +15,12 @@ export { rebuild } from './rebuild.ts';
 export { StartProblem } from './start-problem.ts';
 export { isConnectionLoss, StoreFault } from './store-fault.ts';
 export { type BoardCard, boards, type StageCount } from './tables/board.ts';
-export { type AutomationRun, caseEvents, type NarrowEvent } from './tables/case-events.ts';
+export { type AutomationRun, caseEvents, type EventPage } from './tables/case-events.ts';
 export { caseNumbers } from './tables/case-numbers.ts';
 export {
   type CaseFactsRow,
   type CaseFilter,
+  type CaseHeads,
   type CasePlace,
   type CaseRow,
   cases,

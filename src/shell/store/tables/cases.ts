@@ -31,7 +31,10 @@ export type CaseRow = {
 };
 
 /** A case as analysis knows it besides its events: the record holds references where values are personal. */
-export type CaseFactsRow = Pick<CaseRow, 'caseId' | 'workflowVersion' | 'priority' | 'outcome'> & {
+export type CaseFactsRow = Pick<
+  CaseRow,
+  'caseId' | 'workflowVersion' | 'priority' | 'outcome' | 'version'
+> & {
   record: CaseRecord;
 };
 
@@ -60,11 +63,25 @@ const IDS_OF = statement(
   `select case_id as "caseId" from cases where workspace_id = $1 and workflow_id = $2 order by opened_at, case_id`,
 );
 
-const FACTS = statement(
-  `select case_id as "caseId", workflow_version as "workflowVersion", priority, outcome, state -> 'record' as record
-    from cases where workspace_id = $1 and workflow_id = $2 and case_id > $3 order by case_id limit $4`,
+const FACTS_OF = `case_id as "caseId", workflow_version as "workflowVersion", priority, outcome, version,
+    state -> 'record' as record from cases where workspace_id = $1 and workflow_id = $2`;
+const FACTS = statement(`select ${FACTS_OF} and case_id > $3 order by case_id limit $4`);
+const FACTS_OF_SOME = statement(`select ${FACTS_OF} and case_id = any ($3)`);
+// Records are opened in the thread that serves everybody: a page must not hold it up.
+const FACTS_PAGE = 1_000;
+
+const TOTALS = statement(
+  `select count(*)::int as cases, coalesce(sum(version), 0)::bigint as versions from cases
+    where workspace_id = $1 and workflow_id = $2`,
 );
-const FACTS_PAGE = 10_000;
+const HEADS = statement(
+  `select array_agg(case_id) as "caseIds", array_agg(version::int) as versions from (select case_id, version from cases
+    where workspace_id = $1 and workflow_id = $2 and case_id > $3 order by case_id limit $4) page`,
+);
+const HEADS_PAGE = 5_000;
+
+/** Cases and the number of the last event of each. */
+export type CaseHeads = { readonly caseIds: readonly string[]; readonly versions: readonly number[] };
 
 export const cases = {
   /** The case as it stands, or undefined. */
@@ -87,6 +104,40 @@ export const cases = {
       const last = rows.at(-1);
       if (last === undefined || rows.length < FACTS_PAGE) return;
       place = last.caseId;
+    }
+  },
+
+  /** The same of some cases; of those that belong to another workflow nothing. */
+  async *factsOfSome(
+    scope: Scope,
+    workflowId: string,
+    caseIds: readonly string[],
+  ): AsyncGenerator<CaseFactsRow[]> {
+    for (let from = 0; from < caseIds.length; from += FACTS_PAGE) {
+      const some = caseIds.slice(from, from + FACTS_PAGE);
+      yield await scope.rows<CaseFactsRow>(FACTS_OF_SOME, [scope.workspaceId, workflowId, some]);
+    }
+  },
+
+  /** How many cases a workflow has, and the sum of the numbers of their last events. */
+  totals: async (scope: Scope, workflowId: string): Promise<{ cases: number; versions: number }> =>
+    (await scope.rows<{ cases: number; versions: number }>(TOTALS, [scope.workspaceId, workflowId]))[0] ?? {
+      cases: 0,
+      versions: 0,
+    },
+
+  /** The number of the last event of all cases of a workflow, by case, in pages. */
+  async *heads(scope: Scope, workflowId: string): AsyncGenerator<CaseHeads> {
+    let place = '';
+    for (;;) {
+      const values = [scope.workspaceId, workflowId, place, HEADS_PAGE];
+      const [page] = await scope.rows<{ caseIds: string[] | null; versions: number[] }>(HEADS, values);
+      const caseIds = page?.caseIds ?? [];
+      const last = caseIds.at(-1);
+      if (page === undefined || last === undefined) return;
+      yield { caseIds, versions: page.versions };
+      if (caseIds.length < HEADS_PAGE) return;
+      place = last;
     }
   },
 

@@ -7,10 +7,10 @@ import {
   type FieldValue,
   isPersonalValue,
 } from '../../../../core/model/index.ts';
-import type { CaseFacts, LogSource } from '../../../analysis/index.ts';
-import { type CaseFactsRow, cases, type Scope } from '../../../store/index.ts';
+import type { HistoryPart, HistorySource } from '../../../analysis/index.ts';
+import type { CaseFactsRow } from '../../../store/index.ts';
 
-type Fact = Extract<LogSource, { from: 'history' }>['facts'][number] & {
+export type Fact = HistorySource['facts'][number] & {
   textOf(row: CaseFactsRow): string | null;
 };
 
@@ -60,13 +60,17 @@ function textOf(value: FieldValue | undefined): string | null {
   return 'minor' in value ? String(value.minor / 10 ** currencyDecimals(value.currency)) : null;
 }
 
-/** The facts of all cases of a workflow, in pages. */
+/** Pages of cases as the analysis thread takes them. */
 export async function* toldFacts(
-  scope: Scope,
-  workflowId: string,
   facts: readonly Fact[],
-): AsyncGenerator<CaseFacts[]> {
-  for await (const rows of cases.facts(scope, workflowId)) {
-    yield rows.map((row) => ({ caseId: row.caseId, facts: facts.map((fact) => fact.textOf(row)) }));
+  pages: AsyncIterable<readonly CaseFactsRow[]>,
+): AsyncGenerator<HistoryPart> {
+  for await (const rows of pages) {
+    const told = rows.map((row) => ({
+      caseId: row.caseId,
+      version: row.version,
+      facts: facts.map((fact) => fact.textOf(row)),
+    }));
+    if (told.length > 0) yield { facts: told };
   }
 }
