@@ -7,6 +7,7 @@ import { ACTION_KINDS, COMMAND_TYPES, COMMANDS, STAGE_KINDS } from '../src/core/
 import { MEASURES } from '../src/core/mining/index.ts';
 import { REJECTIONS } from '../src/core/model/index.ts';
 import { checkCommand } from '../src/faces/cli/check.ts';
+import { conformCommand } from '../src/faces/cli/conform.ts';
 import { discoverCommand } from '../src/faces/cli/discover.ts';
 import { draftCommand } from '../src/faces/cli/draft.ts';
 import { findingsCommand } from '../src/faces/cli/findings.ts';
@@ -87,16 +88,22 @@ const measures = (): string[] =>
 
 const cli = (): string[] => {
   const start = startCommand(() => Promise.reject(new Error('only described')));
-  return [start, mineCommand, findingsCommand, discoverCommand, draftCommand, checkCommand].map(
-    ({ meta, args }) => {
-      const { name, description } = meta as { name: string; description: string };
-      const rows = Object.entries((args ?? {}) as ArgsDef).map(([arg, definition]) => [
-        `\`${argument(arg, definition)}\``,
-        isOn(definition) ? `Leaves this out: ${definition.description}` : (definition.description ?? ''),
-      ]);
-      return `## millrace ${name}\n${description}.\n\n${table(['argument', ''], rows)}`;
-    },
-  );
+  return [
+    start,
+    mineCommand,
+    findingsCommand,
+    discoverCommand,
+    conformCommand,
+    draftCommand,
+    checkCommand,
+  ].map(({ meta, args }) => {
+    const { name, description } = meta as { name: string; description: string };
+    const rows = Object.entries((args ?? {}) as ArgsDef).map(([arg, definition]) => [
+      `\`${argument(arg, definition)}\``,
+      isOn(definition) ? `Leaves this out: ${definition.description}` : (definition.description ?? ''),
+    ]);
+    return `## millrace ${name}\n${description}.\n\n${table(['argument', ''], rows)}`;
+  });
 };
 
 const isOn = (definition: ArgsDef[string]): boolean =>

@@ -7,6 +7,7 @@ export {
 export { DEVIATION_KINDS, type DeviationKind } from './conformance/deviation.ts';
 export type { Deviation } from './conformance/deviations.ts';
 export type { IntendedModel } from './conformance/intended.ts';
+export { FLOW_MARKS, type FlowMark, type MarkedFlow, markFlow } from './conformance/mark-flow.ts';
 export type { Replay } from './conformance/replay.ts';
 export { type Discovery, discoverTree } from './discovery/discover.ts';
 export { reduceTree } from './discovery/reduce-tree.ts';

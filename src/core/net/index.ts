@@ -4,6 +4,7 @@ export { namesOfStage, netOfWorkflow, type StageNames, type WorkflowNet } from '
 export { parseTree, type TreeProblem } from './parse-tree.ts';
 export type { NetTransition, PetriNet } from './petri-net.ts';
 export { activitiesOfTree, type ProcessTree, printTree, type TreeOperator } from './process-tree.ts';
+export { simplifyNet } from './simplify-net.ts';
 export { type Soundness, type SoundnessFault, soundnessOf } from './soundness.ts';
 export { exploreNet, type StateArc, type StateSpace, wayTo } from './state-space.ts';
-export { type NetStep, type NetWalk, walkNet } from './walk.ts';
+export { type NetStep, type NetWalk, walkNet } from './walk/walk.ts';

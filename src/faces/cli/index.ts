@@ -10,8 +10,9 @@ export type { OpenServer, RunningServer, ServerOptions } from './start.ts';
 export type Doors = { version: string; openServer: OpenServer };
 
 /** Runs the command that the arguments name. */
-export async function runCli(args: readonly string[], doors: Doors): Promise<void> {
+export async function runCli(given: readonly string[], doors: Doors): Promise<void> {
   endWithReader();
+  const args = given.map(notAnOption);
   const commands = commandsOver(doors);
   const problem = await problemIn(commands, args);
   if (problem !== null) {
@@ -32,11 +33,15 @@ export async function runCli(args: readonly string[], doors: Doors): Promise<voi
   await runMain(millrace, { rawArgs: [...args] });
 }
 
+/** A tree such as `->( 'a', 'b' )` begins like an option, and is none. */
+const notAnOption = (arg: string): string => (/^->\s*\(/.test(arg) ? ` ${arg}` : arg);
+
 const commandsOver = (doors: Doors) => ({
   start: async () => (await import('./start.ts')).startCommand(doors.openServer),
   mine: async () => (await import('./mine.ts')).mineCommand,
   findings: async () => (await import('./findings.ts')).findingsCommand,
   discover: async () => (await import('./discover.ts')).discoverCommand,
+  conform: async () => (await import('./conform.ts')).conformCommand,
   draft: async () => (await import('./draft.ts')).draftCommand,
   convert: async () => (await import('./convert.ts')).convertCommand,
   check: async () => (await import('./check.ts')).checkCommand,

@@ -8,6 +8,7 @@ import {
   netOfWorkflow,
   type PetriNet,
   type ProcessTree,
+  simplifyNet,
   walkNet,
 } from '../../net/index.ts';
 
@@ -22,6 +23,8 @@ export type IntendedWalk = {
   readonly net: PetriNet;
   readonly walk: NetWalk;
   readonly labelOf: Int32Array;
+  /** A name of the model as the log spells it. */
+  readonly spelled: (name: string) => string;
 };
 
 /** Larger models are refused: nobody drew them, and every answer would take its time. */
@@ -35,10 +38,10 @@ export function walkOf(model: IntendedModel, activities: readonly string[]): Int
   const inLog = spellingsOf(activities);
   const { net, labelFor } =
     'tree' in model ? ofTree(model.tree, inLog) : ofWorkflow(model.workflow, inLog, new Set(activities));
-  const walk = walkNet(net);
+  const walk = walkNet(simplifyNet(net));
   const numbers = new Map(walk.labels.map((label, number) => [label, number]));
   const labelOf = Int32Array.from(activities, (name) => numbers.get(labelFor(name)) ?? -1);
-  return { net, walk, labelOf };
+  return { net, walk, labelOf, spelled: inLog };
 }
 
 type InLog = (name: string) => string;

@@ -1,10 +1,10 @@
 // By which transitions does a net get from a marking to one where some places have a token? The cheapest way is worked
 // out as if tokens were never used up (Hoffmann and Nebel's relaxed plan, 2001), then walked; in the nets of trees and of
 // workflows that way holds. Where it does not, the states around are searched, up to a bound.
-import { fire, holds, type Marking, markingKey } from './marking.ts';
-import type { NetTransition, PetriNet } from './petri-net.ts';
+import { fire, holds, type Marking, markingKey } from '../marking.ts';
+import type { NetTransition, PetriNet } from '../petri-net.ts';
+import { takersOf } from '../state-space.ts';
 import { createQueue } from './queue.ts';
-import { takersOf } from './state-space.ts';
 
 export type Planner = {
   /** The transitions to fire, in order; null where there is no way, or none within the bound. */

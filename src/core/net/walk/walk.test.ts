@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exploreNet, netOfTree, type PetriNet, parseTree, walkNet, wayTo } from './index.ts';
-import { anyTree } from './trial/any-tree.ts';
+import { exploreNet, netOfTree, type PetriNet, parseTree, walkNet, wayTo } from '../index.ts';
+import { anyTree } from '../trial/any-tree.ts';
 
 const netOf = (text: string): PetriNet => {
   const parsed = parseTree(text);

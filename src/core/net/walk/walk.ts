@@ -1,8 +1,8 @@
 // How does a net walk along what was seen? Each step fires the silent transitions it needs, by a shortest way, and then
 // the one that was seen; what was worked out for a marking is kept. After Berti and van der Aalst, "Reviving Token-based
 // Replay" (2019), and Rozinat and van der Aalst, "Conformance checking of processes" (2008).
-import { fire, lacking, type Marking, markingKey } from './marking.ts';
-import type { NetTransition, PetriNet } from './petri-net.ts';
+import { fire, lacking, type Marking, markingKey } from '../marking.ts';
+import type { NetTransition, PetriNet } from '../petri-net.ts';
 import { createPlanner } from './plan.ts';
 
 /**

@@ -1,0 +1,108 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { runCli } from './index.ts';
+
+let folder = '';
+let out = '';
+let err = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'millrace-conform-'));
+  out = '';
+  err = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += text;
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    err += text;
+    return true;
+  });
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  process.exitCode = 0;
+  await rm(folder, { recursive: true });
+});
+
+const LOG = [
+  'case,activity,time',
+  ...['1,Check', '1,Approve', '1,Pay', '2,Check', '2,Pay'].map(
+    (row, i) => `${row},2026-01-0${i + 1}T08:00:00Z`,
+  ),
+].join('\n');
+
+const WORKFLOW = `workflow: expense
+title: Expense
+record: {}
+intake:
+  - form: { fields: [], from: [people] }
+    starts: check
+stages:
+  check: { kind: work, next: [{ to: approve }] }
+  approve: { kind: approval, outcomes: { approved: { to: pay }, rejected: { to: closed } } }
+  pay: { kind: work, next: [{ to: closed }] }
+  closed: { kind: end }
+`;
+
+async function file(name: string, text: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, text);
+  return path;
+}
+const conform = async (model: string, ...flags: string[]): Promise<void> =>
+  runCli(['conform', await file('log.csv', LOG), model, ...flags], {
+    version: '0',
+    openServer: () => Promise.reject(new Error('not here')),
+  });
+
+const TREE = "->( 'Check', 'Approve', 'Pay' )";
+
+describe('millrace conform', () => {
+  it('prints fitness, precision and deviations as its stable JSON form', async () => {
+    await conform(TREE, '--json');
+    // Produced and consumed 4 and 3 tokens; in the second case one is missing and one remains. Nothing allowed escapes but
+    // nothing: after "Check" only "Approve" is allowed, and done.
+    expect(JSON.parse(out)).toEqual({
+      fitness: 1 - 1 / 7,
+      precision: 1,
+      deviations: [{ text: '“Approve” is skipped.', cases: 1, costMs: 0 }],
+    });
+  });
+
+  it('takes a tree from a file as discover prints it, and a workflow', async () => {
+    for (const path of [
+      await file('tree.txt', `${TREE}\n`),
+      await file('tree.json', JSON.stringify({ tree: TREE })),
+      await file('workflow.yaml', WORKFLOW),
+    ]) {
+      out = '';
+      await conform(path, '--json');
+      expect(JSON.parse(out)).toMatchObject({ fitness: 1 - 1 / 7, deviations: [{ cases: 1 }] });
+    }
+  });
+
+  it('prints a table that a person reads', async () => {
+    await conform(TREE);
+    expect(out).toContain('Fitness 85.7 %');
+    expect(out).toContain('1 of 2 cases follow the model throughout');
+    expect(out).toMatch(/ 1 {2}– +“Approve” is skipped\./);
+  });
+
+  it.each([
+    ['nowhere.yaml', /there is no file of that name/],
+    ["->( 'Check' 'Pay' )", /at character 13: Here a comma/],
+  ])('refuses %s, saying why', async (model, why) => {
+    await conform(model);
+    expect([out, process.exitCode]).toEqual(['', 1]);
+    expect(err).toMatch(why);
+  });
+
+  it('refuses a file that is no workflow, with the place', async () => {
+    await conform(await file('broken.yaml', 'workflow: x\nstages: 7\n'));
+    expect(process.exitCode).toBe(1);
+    expect(err).toMatch(/broken\.yaml:2 /);
+  });
+});
