@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { type EventLog, readLog } from '../src/core/event-log/index.ts';
 import { casesOf, directlyFollows, drawMap, surveyFlow, variantsOf } from '../src/core/mining/index.ts';
 import { readLogFile } from '../src/shell/log-file/index.ts';
+import { askDuckDb } from './duckdb.ts';
 import { type Figure, timed } from './figure.ts';
 import { hasPeers, readByCsvParse, readBySaxes } from './peers.ts';
 import { writeScaleLog } from './scale-log.ts';
@@ -29,11 +30,18 @@ export async function benchMining(): Promise<Figure[]> {
     const log = await logIn(base);
     const csv = join(folder, 'million.csv');
     const events = await writeScaleLog(log, 4, csv);
-    const peers = hasPeers() ? [await readByCsvParse(csv, events), await readBySaxes(base)] : [];
-    return [...(await endToEnd(base, csv)), ...(await inMemory(csv, events)), ...peers];
+    const ours = [...(await endToEnd(base, csv)), ...(await inMemory(csv, events))];
+    return hasPeers() ? [...ours, ...(await peersOn(base, csv))] : ours;
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+async function peersOn(xes: string, csv: string): Promise<Figure[]> {
+  const log = await logIn(csv);
+  const { events } = log;
+  const truth = { events, arrows: directlyFollows(log).length, variants: variantsOf(log).count };
+  return [...(await askDuckDb(csv, truth)), await readByCsvParse(csv, events), await readBySaxes(xes)];
 }
 
 async function logIn(path: string): Promise<EventLog> {
