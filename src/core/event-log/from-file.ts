@@ -29,7 +29,7 @@ export function logReader(options: ImportOptions = {}): LogReader {
     }
     recode = transcoder(found.encoding);
     const text = recode(held.subarray(found.mark));
-    reader = READERS[formatOf(text)](options);
+    reader = READERS[formatOfText(text)](options);
     return reader.push(text);
   };
   return {
@@ -74,7 +74,10 @@ const READERS: { readonly [format in LogFormat]: (options: ImportOptions) => Log
 export function formatOf(beginning: Uint8Array): LogFormat {
   const found = encodingOf(beginning);
   if ('unknown' in found) return 'xes';
-  const text = transcoder(found.encoding)(beginning.subarray(found.mark));
+  return formatOfText(transcoder(found.encoding)(beginning.subarray(found.mark)));
+}
+
+function formatOfText(text: Uint8Array): LogFormat {
   const first = firstSign(text);
   if (first === 0x3c) return 'xes';
   // A case id of a CSV file without header may begin with a brace too.
