@@ -10,15 +10,19 @@ import { type FieldChanges, fieldChanges } from './facts/field-changes.ts';
 import { type Performers, performersOf } from './performers.ts';
 import { type Timelines, timelinesOf } from './waiting/timelines.ts';
 
+/** The flow that is meant. **shape**: whether it leads from one activity straight to another. */
+export type Intended = { has(from: string, to: string): boolean };
+
 /**
  * **shape**: `open[c]` is 1 for a case still under way at `until`; without it every case ended with its last event. `gates`
- * are activities that are known to let work pass or not.
+ * are activities that are known to let work pass or not; `intended` the flow that is meant.
  */
 export type FindingOptions = {
   readonly open?: Uint8Array | undefined;
   readonly until?: Instant | undefined;
   readonly zone?: Zone | undefined;
   readonly gates?: readonly string[] | undefined;
+  readonly intended?: Intended | undefined;
 };
 
 /**
@@ -34,6 +38,7 @@ export type FindingGround = {
   readonly until: Instant;
   readonly hours: ObservedHours;
   readonly gates: ReadonlySet<string>;
+  readonly intended: Intended | undefined;
   spansOf(): Uint32Array;
   performers(): Performers;
   facts(): readonly CaseFact[];
@@ -56,6 +61,7 @@ export function findingGround(log: EventLog, options: FindingOptions = {}): Find
     ...{ log, spans, hours, open: options.open, performers, rests, facts },
     until: options.until ?? spanOf(log)?.to ?? 0,
     gates: new Set(options.gates),
+    intended: options.intended,
     spansOf: once(() => groupBy(spans.caseOf, spans.count, log.cases).starts),
     byActivity: once(() => groupBy(spans.activity, spans.count, log.activities.length)),
     waited: once(() => sinceReady(spans, spans.startedAt, hours, rests())),

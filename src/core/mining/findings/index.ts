@@ -2,14 +2,26 @@
 import type { EventLog } from '../../event-log/index.ts';
 import { adjustForMany } from '../statistics/false-discoveries.ts';
 import { bottleneck } from './bottleneck.ts';
+import { drift } from './drift/drift.ts';
 import type { Finding, FindingKindName } from './finding.ts';
 import type { Candidate, FindingKind, Untold } from './finding-kind.ts';
 import { gate } from './gate/gate.ts';
 import { type FindingGround, type FindingOptions, findingGround } from './ground.ts';
+import { idleStep } from './idle-step/idle-step.ts';
+import { reEntry } from './re-entry/re-entry.ts';
 import { rework } from './rework/rework.ts';
+import { workaround } from './workaround/workaround.ts';
 
 /** The registry of kinds. **shape**: each finds what it can prove, or says what data it lacks. */
-export const FINDINGS: readonly FindingKind[] = [bottleneck, gate, rework];
+export const FINDINGS: readonly FindingKind[] = [
+  bottleneck,
+  gate,
+  rework,
+  idleStep,
+  reEntry,
+  workaround,
+  drift,
+];
 
 /** A kind that had nothing to go by, and why. */
 export type NotEnoughData = { readonly kind: FindingKindName; readonly why: string };
