@@ -57,6 +57,11 @@ export const pages: readonly PageEntry[] = [
   },
   { path: '/workflows/trace', title: 'trace.title', load: () => import('./trace/trace.tsx') },
   { path: '/workflows/import/$logId', title: 'importLog.title', load: () => import('./log-map/log-map.tsx') },
+  {
+    path: '/workflows/import/$logId/findings',
+    title: 'findings.title',
+    load: () => import('./log-map/log-findings.tsx'),
+  },
   { path: '/workflows/$workflowId', title: 'workflow.title', load: () => import('./workflow/workflow.tsx') },
   {
     path: '/workflows/$workflowId/automate',
@@ -68,6 +73,16 @@ export const pages: readonly PageEntry[] = [
     path: '/workflows/$workflowId/map',
     title: 'workflowMap.title',
     load: () => import('./workflow-map/workflow-map.tsx'),
+  },
+  {
+    path: '/workflows/$workflowId/findings',
+    title: 'findings.title',
+    load: () => import('./findings/findings.tsx'),
+  },
+  {
+    path: '/findings/review',
+    title: 'findings.review.title',
+    load: () => import('./findings-review/findings-review.tsx'),
   },
   {
     path: '/workflows/$workflowId/measure',

@@ -11,6 +11,7 @@ import { useDesign } from '../../designer/state/use-design.ts';
 import { WorkflowPanel } from '../../designer/workflow/workflow-panel.tsx';
 import style from './design.module.css';
 import { DesignTools } from './design-tools.tsx';
+import { Proposed } from './proposed.tsx';
 import { UnreadableNotice } from './unreadable-notice.tsx';
 import { useGoToProblem } from './use-go-to-problem.ts';
 
@@ -26,6 +27,7 @@ export function Designer() {
       <DesignBar onProblem={go}>
         <DesignTools />
       </DesignBar>
+      <Proposed />
       {view !== 'source' && step.faults.length > 0 ? <UnreadableNotice onGo={go} /> : null}
       <div className={style.ground} data-open={isOpen}>
         <div className={style.view} data-view={view}>

@@ -10,7 +10,8 @@ export type Filter =
       readonly keep: 'with' | 'without';
       readonly path: { readonly from: string | null; readonly to: string | null };
     }
-  | { readonly keep: 'with' | 'without'; readonly variantKey: string };
+  | { readonly keep: 'with' | 'without'; readonly variantKey: string }
+  | { readonly keep: 'finding'; readonly key: string };
 
 const KEEPS: readonly unknown[] = ['with', 'without', 'starting', 'ending'];
 
@@ -23,7 +24,8 @@ const NONE: readonly Filter[] = [];
 
 function isFilter(raw: unknown): raw is Filter {
   if (typeof raw !== 'object' || raw === null) return false;
-  const { keep, activity, path, variantKey } = raw as Record<string, unknown>;
+  const { keep, activity, path, variantKey, key } = raw as Record<string, unknown>;
+  if (keep === 'finding') return typeof key === 'string';
   if (!KEEPS.includes(keep)) return false;
   return (
     typeof activity === 'string' ||
@@ -35,6 +37,7 @@ function isFilter(raw: unknown): raw is Filter {
 export const isSame = (one: Filter, other: Filter): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 export function filterText(t: TFunction, filter: Filter): string {
+  if (filter.keep === 'finding') return t('flow.filter.finding');
   if ('activity' in filter) return t(`flow.filter.${filter.keep}`, { name: filter.activity });
   if ('variantKey' in filter) return t(`flow.filter.variant.${filter.keep}`);
   const { from, to } = filter.path;
@@ -43,7 +46,7 @@ export function filterText(t: TFunction, filter: Filter): string {
 }
 
 /** The cases that pass a thing on the map; null for a gate, which all cases pass. */
-export function filterOf({ kind, id }: MapTarget, keep: Keep): Filter | null {
+export function filterOf({ kind, id }: MapTarget, keep: Keep): Exclude<Filter, { keep: 'finding' }> | null {
   if (kind === 'node') {
     const activity = activityOfId(id);
     return activity === null || id === START || id === END ? null : { keep, activity };

@@ -35,6 +35,7 @@ export const flow = {
     ending: 'Ending with {{name}}',
     path: { with: '{{from}} → {{to}}', without: 'Never {{from}} → {{to}}' },
     variant: { with: 'One way only', without: 'All ways but one' },
+    finding: 'Behind one finding',
   },
   durations: 'Half of the cases take less than {{median}}, nine in ten less than {{p90}}',
   underWay_one: '{{count, number}} still under way',

@@ -4,6 +4,7 @@ import { board } from './board.ts';
 import { cases } from './cases.ts';
 import { chart } from './chart.ts';
 import { automate, design } from './design.ts';
+import { findings } from './findings.ts';
 import { flow } from './flow.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
@@ -23,6 +24,7 @@ import { worklist } from './worklist.ts';
 
 export const en = {
   chart,
+  findings,
   flow,
   trace,
   measure,

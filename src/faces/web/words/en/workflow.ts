@@ -5,5 +5,12 @@ export const workflow = {
   draft: 'Changes not published',
   notYet: 'Not published yet',
   tabsLabel: 'Pages of this workflow',
-  tabs: { board: 'Board', map: 'Map', design: 'Design', automate: 'Automate', measure: 'Measure' },
+  tabs: {
+    board: 'Board',
+    map: 'Map',
+    findings: 'Findings',
+    design: 'Design',
+    automate: 'Automate',
+    measure: 'Measure',
+  },
 } as const;

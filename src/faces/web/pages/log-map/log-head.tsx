@@ -1,0 +1,76 @@
+// The head of every page of an imported log: its name and span, its tabs, and the one step that makes it a workflow of ours.
+import { Button } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { PageHeader } from '../../parts/page-header.tsx';
+import { sayProblem } from '../../parts/toast.tsx';
+import { useCommand } from '../../state/answers.ts';
+import { usePermissions } from '../../state/session.ts';
+import type { Log } from '../../wire.ts';
+import tabs from '../workflow/workflow-tabs.module.css';
+
+const TABS = { map: '', findings: '/findings' } as const;
+type LogTab = keyof typeof TABS;
+
+export function LogHead({ log, tab }: { log: Log; tab: LogTab }) {
+  return (
+    <PageHeader title={log.name} lead={<Span log={log} />} actions={<MakeOurs log={log} />}>
+      <TabLinks logId={log.id} tab={tab} />
+    </PageHeader>
+  );
+}
+
+function TabLinks({ logId, tab }: { logId: string; tab: LogTab }) {
+  const { t } = useTranslation();
+  return (
+    <nav className={tabs.tabs} aria-label={t('findings.logTabs')}>
+      {(Object.keys(TABS) as LogTab[]).map((name) => (
+        <Link
+          key={name}
+          className={tabs.tab}
+          to={`/workflows/import/${logId}${TABS[name]}` as never}
+          aria-current={name === tab ? 'page' : undefined}
+        >
+          {t(`workflow.tabs.${name}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+
+function Span({ log: { reading } }: { log: Log }) {
+  const { t } = useTranslation();
+  if (reading === null || reading.from === null || reading.to === null) return null;
+  const [from, to] = [day.format(new Date(reading.from)), day.format(new Date(reading.to))];
+  return <span className="figures">{t('importLog.span', { cases: reading.cases, from, to })}</span>;
+}
+
+function MakeOurs({ log }: { log: Log }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { mayDesign } = usePermissions();
+  const make = useCommand('POST /api/logs/:logId/workflow', ['workflows', 'logs', 'people', 'teams']);
+  if (!mayDesign) return null;
+  const draft = () =>
+    make.mutate(
+      { params: { logId: log.id }, body: {} },
+      {
+        onSuccess: ({ id }) => void navigate({ to: `/workflows/${id}/design` as never }),
+        onError: (error) => sayProblem(error, draft),
+      },
+    );
+  return (
+    <>
+      {log.workflowId === null ? null : (
+        <Button variant="default" component={Link} to={`/workflows/${log.workflowId}` as never}>
+          {t('importLog.openWorkflow')}
+        </Button>
+      )}
+      <Button loading={make.isPending} title={t('importLog.makeOursHint')} onClick={draft}>
+        {t('importLog.makeOurs')}
+      </Button>
+    </>
+  );
+}
