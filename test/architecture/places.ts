@@ -26,7 +26,15 @@ export const SHELL: { readonly [root: string]: readonly string[] } = {
 export const FACES = ['http', 'mcp', 'cli', 'web'] as const;
 
 /** Libraries that core may use: pure ones, each for one purpose. */
-export const CORE_LIBRARIES = ['zod', 'yaml', 'lezer-feel', '@lezer/common', 'big.js', 'temporal-polyfill'];
+export const CORE_LIBRARIES = [
+  'zod',
+  'yaml',
+  'lezer-feel',
+  '@lezer/common',
+  'big.js',
+  'temporal-polyfill',
+  'fflate',
+];
 
 /** Only these folders speak SQL. */
 export const SQL_LIBRARIES = ['pg', 'kysely'];

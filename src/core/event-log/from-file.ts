@@ -1,9 +1,10 @@
-// What kind of file is this? The first bytes tell: XES begins with `<`, OCEL with `{` and a name, all else is CSV.
+// What kind of file is this? The first bytes tell: XES begins with `<`, OCEL with `{` and a name, XLSX as a zip archive does; all else is CSV.
 import { fail } from '../base/index.ts';
 import { encodingOf, transcoder } from './columns/encoding.ts';
 import { csvReader } from './from-csv.ts';
 import { ocelReader } from './from-ocel.ts';
 import { xesReader } from './from-xes.ts';
+import { xlsxReader } from './from-xlsx.ts';
 import {
   emptyFile,
   type ImportOptions,
@@ -14,7 +15,7 @@ import {
 
 const SAMPLE = 1 << 16;
 
-/** Reads a CSV, XES or OCEL 2.0 JSON file, unzipped, chunk by chunk. **rejects**: see `ImportProblem`. */
+/** Reads a CSV, XLSX, XES or OCEL 2.0 JSON file, unzipped, chunk by chunk. **rejects**: see `ImportProblem`. */
 export function logReader(options: ImportOptions = {}): LogReader {
   let sample: Uint8Array | undefined = new Uint8Array(0);
   let problem: ImportProblem | undefined;
@@ -22,6 +23,10 @@ export function logReader(options: ImportOptions = {}): LogReader {
   let recode = transcoder('utf-8');
   const open = (held: Uint8Array): boolean => {
     sample = undefined;
+    if (formatOf(held.subarray(0, SAMPLE)) === 'xlsx') {
+      reader = READERS.xlsx(options);
+      return reader.push(held);
+    }
     const found = encodingOf(held.subarray(0, SAMPLE));
     if ('unknown' in found) {
       problem = unknownEncoding(found.unknown);
@@ -65,13 +70,14 @@ function joined(held: Uint8Array | undefined, chunk: Uint8Array): Uint8Array {
 
 const READERS: { readonly [format in LogFormat]: (options: ImportOptions) => LogReader } = {
   csv: csvReader,
-  xlsx: csvReader,
+  xlsx: xlsxReader,
   xes: xesReader,
   ocel: ocelReader,
 };
 
 /** What kind of file the first bytes show; told in UTF-8 or as they lie. */
 export function formatOf(beginning: Uint8Array): LogFormat {
+  if (begins(beginning, ZIP) || begins(beginning, OLE)) return 'xlsx';
   const found = encodingOf(beginning);
   if ('unknown' in found) return 'xes';
   return formatOfText(transcoder(found.encoding)(beginning.subarray(found.mark)));
@@ -83,6 +89,12 @@ function formatOfText(text: Uint8Array): LogFormat {
   // A case id of a CSV file without header may begin with a brace too.
   return first === 0x7b && isObject(text) ? 'ocel' : 'csv';
 }
+
+// The second is how old workbooks begin, and new ones with a password.
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const OLE = [0xd0, 0xcf, 0x11, 0xe0];
+const begins = (bytes: Uint8Array, mark: readonly number[]): boolean =>
+  mark.every((byte, i) => bytes[i] === byte);
 
 const isObject = (text: Uint8Array): boolean =>
   /^\s*\{\s*["}]/.test(String.fromCharCode(...text.subarray(0, 200)));

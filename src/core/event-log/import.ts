@@ -36,6 +36,9 @@ export type ImportProblem = {
     | 'broken-json'
     | 'unknown-object-type'
     | 'unknown-encoding'
+    | 'too-large'
+    | 'protected-workbook'
+    | 'broken-workbook'
     | 'broken-gzip'
     | 'unreadable-file';
   readonly message: string;

@@ -37,3 +37,4 @@ export type {
 export { LOG_FORMATS } from './import.ts';
 export { keepCases, keepEvents, keepLifecycle } from './keep.ts';
 export { WRITTEN_FORMATS, type WrittenFormat, writeLog } from './to-file.ts';
+export { previewXlsx } from './xlsx/preview.ts';

@@ -10,7 +10,11 @@ import { progressLine } from './progress-line.ts';
 
 /** The options that every command on a log has. */
 export const logArguments = {
-  log: { type: 'positional', description: 'A CSV, XES or OCEL 2.0 JSON file; gzip or not', required: true },
+  log: {
+    type: 'positional',
+    description: 'A CSV, XLSX, XES or OCEL 2.0 JSON file; gzip or not',
+    required: true,
+  },
   case: { type: 'string', description: 'CSV: the column that names the case' },
   activity: { type: 'string', description: 'CSV: the column that names the activity' },
   time: { type: 'string', description: 'CSV: the column with the time (of completion)' },

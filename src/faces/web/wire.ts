@@ -479,6 +479,12 @@ export type Log = {
   bytes: number;
   columns: LogColumns | null;
   dateOrder: "day-first" | "month-first" | null;
+  objectType: string | null;
+  objectTypes: {
+    name: string;
+    objects: number;
+    events: number;
+  }[];
   reading: {
     cases: number;
     events: number;
@@ -510,6 +516,7 @@ export type LogColumns = {
   activity?: string;
   time?: string;
   start?: string;
+  ready?: string;
   resource?: string;
   lifecycle?: string;
 };
@@ -1128,7 +1135,7 @@ export type Operations = {
       logs: Log[];
     };
   };
-  /** Send a log (CSV or XES, gzip or not); `preview` is null where no columns have to be chosen */
+  /** Send a log (CSV, XLSX, XES or OCEL 2.0 JSON, gzip or not); `preview` is null where no columns have to be chosen */
   'POST /api/logs': {
     params: undefined;
     query: { name: string };
@@ -1205,6 +1212,7 @@ export type Operations = {
     body: {
       columns?: LogColumns;
       dateOrder?: "day-first" | "month-first";
+      objectType?: string;
     };
     answer: Log;
   };

@@ -45,8 +45,17 @@ async function openFile(
 ): Promise<Opened> {
   const read = await readLogStream(chunks, options);
   if (!read.ok) return read;
-  const { log, format, columns, rejected, rejectedCount, warnings } = read.value;
-  const reading = { ...countsOf(log), format, columns: columns ?? null, rejected, rejectedCount, warnings };
+  const { log, format, columns, objectType, objectTypes, rejected, rejectedCount, warnings } = read.value;
+  const types = { objectType: objectType ?? null, objectTypes: objectTypes ?? [] };
+  const reading = {
+    ...countsOf(log),
+    ...types,
+    format,
+    columns: columns ?? null,
+    rejected,
+    rejectedCount,
+    warnings,
+  };
   return succeed({ opened: { log, open: new Uint8Array(log.cases), unseen: NONE }, reading });
 }
 
@@ -54,7 +63,14 @@ async function openHistory(source: HistorySource, parts: AsyncIterable<HistoryPa
   const store = createHistoryStore(source);
   await addParts(store, parts);
   const opened = opening(store);
-  const none = { columns: null, rejected: [], rejectedCount: 0, warnings: [] };
+  const none = {
+    columns: null,
+    objectType: null,
+    objectTypes: [],
+    rejected: [],
+    rejectedCount: 0,
+    warnings: [],
+  };
   return succeed({ opened, reading: { ...countsOf(opened.log), ...none, format: 'history' } });
 }
 

@@ -7,6 +7,7 @@ import type {
   ImportProblem,
   ImportWarning,
   LogFormat,
+  ObjectTypeCount,
   RejectedRow,
   UsedColumns,
 } from '../../core/event-log/index.ts';
@@ -41,6 +42,8 @@ export type HistoryPart = { readonly events: string } | { readonly facts: readon
 export type Reading = {
   readonly format: LogFormat | 'history';
   readonly columns: UsedColumns | null;
+  readonly objectType: string | null;
+  readonly objectTypes: readonly ObjectTypeCount[];
   readonly cases: number;
   readonly events: number;
   readonly activities: number;

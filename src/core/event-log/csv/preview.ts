@@ -2,9 +2,9 @@
 import { encodingOf, transcoder } from '../columns/encoding.ts';
 import type { UsedColumns } from '../import.ts';
 import { guessColumns } from './guess-columns.ts';
-import { lookAt } from './look.ts';
+import { type CsvLook, lookAt } from './look.ts';
 
-/** **shape**: `guess` names columns, leaving out what no column fits; `rows` are the first twenty below the header. */
+/** **shape**: `delimiter` is empty for a sheet; `guess` names columns, leaving out what no column fits; `rows` are the first twenty below the header. */
 export type CsvPreview = {
   readonly delimiter: string;
   readonly columns: readonly string[];
@@ -19,12 +19,17 @@ export function previewCsv(sample: Uint8Array, given: Partial<UsedColumns> = {})
   const found = encodingOf(sample);
   const known = 'unknown' in found ? { encoding: 'utf-8' as const, mark: 0 } : found;
   const look = lookAt(transcoder(known.encoding)(sample.subarray(known.mark)));
+  return previewOf(look, String.fromCharCode(look.delimiter), given);
+}
+
+/** The preview of a table that was looked at. */
+export function previewOf(look: CsvLook, delimiter: string, given: Partial<UsedColumns>): CsvPreview {
   const guess = Object.entries(guessColumns(look, given)).flatMap(([role, column]) => {
     const name = look.header[column];
     return name === undefined ? [] : [[role, name] as const];
   });
   return {
-    delimiter: String.fromCharCode(look.delimiter),
+    delimiter,
     columns: look.header,
     guess: Object.fromEntries(guess),
     rows: look.rows.slice(0, SHOWN_ROWS),

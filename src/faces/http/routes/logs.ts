@@ -13,6 +13,7 @@ const columnsSchema = z
     activity: z.string().max(500),
     time: z.string().max(500),
     start: z.string().max(500).optional(),
+    ready: z.string().max(500).optional(),
     resource: z.string().max(500).optional(),
     lifecycle: z.string().max(500).optional(),
   })
@@ -29,6 +30,10 @@ export const logSchema = z
     bytes: z.int(),
     columns: columnsSchema.nullable(),
     dateOrder: dateOrder.nullable(),
+    objectType: z.string().nullable(),
+    objectTypes: z.array(z.object({ name: z.string(), objects: z.int(), events: z.int() })).meta({
+      description: 'The kinds of object in an object-centric log, one of which is the case; else empty',
+    }),
     reading: z
       .object({
         cases: z.int(),
@@ -59,6 +64,7 @@ const previewSchema = z
 
 export const logOnTheWire = (log: LogView): z.input<typeof logSchema> => ({
   ...log,
+  objectTypes: [...log.objectTypes],
   reading: log.reading && {
     ...log.reading,
     from: isoOrNull(log.reading.from),
@@ -81,7 +87,8 @@ const receive = route({
   method: 'POST',
   path: '/api/logs',
   access: 'operator',
-  summary: 'Send a log (CSV or XES, gzip or not); `preview` is null where no columns have to be chosen',
+  summary:
+    'Send a log (CSV, XLSX, XES or OCEL 2.0 JSON, gzip or not); `preview` is null where no columns have to be chosen',
   query: z.object({ name: z.string().min(1).max(300) }),
   body: { upload: ['application/octet-stream'], limit: LOG_LIMIT },
   answer: z.object({ log: logSchema, preview: previewSchema.nullable() }),
@@ -99,7 +106,11 @@ const read = route({
   access: 'operator',
   summary: 'Read a log with these columns; how far it is stands in the log as `progress`',
   params,
-  body: z.object({ columns: columnsSchema.optional(), dateOrder: dateOrder.optional() }),
+  body: z.object({
+    columns: columnsSchema.optional(),
+    dateOrder: dateOrder.optional(),
+    objectType: z.string().max(500).optional(),
+  }),
   answer: logSchema,
   handle: async ({ services, actor, params, body }) =>
     answeredLog(await services.insight.read(actor, params.logId, body)),

@@ -42,7 +42,7 @@ export function createKeptLogs(ground: InsightGround, open: OpenLogs): KeptLogs 
     preview: async (workspaceId, logId) => {
       const row = await found(workspaceId, logId);
       if (!row.ok) return row;
-      const pieces = files.read(db.in(workspaceId), row.value.fileHash);
+      const pieces = () => files.read(db.in(workspaceId), row.value.fileHash);
       const look = await lookAtLog(pieces, mappingOf(row.value).columns);
       return look.ok ? succeed(look.value.preview) : look;
     },

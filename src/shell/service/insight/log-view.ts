@@ -5,6 +5,7 @@ import {
   type ImportWarning,
   LOG_FORMATS,
   type LogFormat,
+  type ObjectTypeCount,
   type RejectedRow,
   type UsedColumns,
 } from '../../../core/event-log/index.ts';
@@ -35,6 +36,9 @@ export type LogView = {
   readonly bytes: number;
   readonly columns: Partial<UsedColumns> | null;
   readonly dateOrder: DateOrder | null;
+  /** The kind of object that is the case in an object-centric log, and all kinds; none in other logs. */
+  readonly objectType: string | null;
+  readonly objectTypes: readonly ObjectTypeCount[];
   readonly reading: LogReading | null;
   readonly progress: ReadingProgress | null;
   readonly workflowId: string | null;
@@ -47,10 +51,15 @@ export type DateOrder = NonNullable<ImportOptions['dateOrder']>;
 export type Mapping = {
   readonly columns?: Partial<UsedColumns> | undefined;
   readonly dateOrder?: DateOrder | undefined;
+  readonly objectType?: string | undefined;
 };
 
 type Counts = Omit<LogReading, 'rejected' | 'rejectedCount' | 'warnings'>;
-type Kept = { readonly bytes: number; readonly found: Counts | null };
+type Kept = {
+  readonly bytes: number;
+  readonly found: Counts | null;
+  readonly objectTypes?: readonly ObjectTypeCount[];
+};
 type Rejected = Pick<LogReading, 'rejected' | 'rejectedCount' | 'warnings'>;
 
 const SHOWN_REJECTIONS = 100;
@@ -58,6 +67,7 @@ const SHOWN_REJECTIONS = 100;
 /** What of a reading is kept in the row of its log. */
 export function keptReading(bytes: number, mapping: Mapping, reading: Reading | null) {
   const { columns, dateOrder } = mapping;
+  const objectType = reading?.objectType ?? mapping.objectType ?? null;
   const used = reading?.columns ?? columns ?? null;
   const found: Counts | null = reading && {
     cases: reading.cases,
@@ -73,15 +83,15 @@ export function keptReading(bytes: number, mapping: Mapping, reading: Reading | 
     warnings: reading?.warnings ?? [],
   };
   return {
-    mapping: { columns: used, dateOrder: dateOrder ?? null } as Json,
-    counts: { bytes, found } as Json,
+    mapping: { columns: used, dateOrder: dateOrder ?? null, objectType } as Json,
+    counts: { bytes, found, objectTypes: reading?.objectTypes ?? [] } as unknown as Json,
     rejected: rejected as unknown as Json,
   };
 }
 
 export function viewOfLog(row: LogRow, progress: ReadingProgress | null): LogView {
-  const { columns, dateOrder } = mappingOf(row);
-  const { bytes, found } = row.counts as unknown as Kept;
+  const { columns, dateOrder, objectType } = mappingOf(row);
+  const { bytes, found, objectTypes = [] } = row.counts as unknown as Kept;
   const rejected = row.rejected as unknown as Rejected;
   return {
     id: row.logId,
@@ -90,6 +100,8 @@ export function viewOfLog(row: LogRow, progress: ReadingProgress | null): LogVie
     bytes,
     columns: columns ?? null,
     dateOrder: dateOrder ?? null,
+    objectType: objectType ?? null,
+    objectTypes,
     reading: found === null ? null : { ...found, ...rejected },
     progress,
     workflowId: row.workflowId,
@@ -99,11 +111,16 @@ export function viewOfLog(row: LogRow, progress: ReadingProgress | null): LogVie
 
 /** How the log was read the last time. */
 export function mappingOf(row: LogRow): Mapping {
-  const { columns, dateOrder } = row.mapping as unknown as {
+  const { columns, dateOrder, objectType } = row.mapping as unknown as {
     columns: Mapping['columns'] | null;
     dateOrder: DateOrder | null;
+    objectType?: string | null;
   };
-  return { columns: columns ?? undefined, dateOrder: dateOrder ?? undefined };
+  return {
+    columns: columns ?? undefined,
+    dateOrder: dateOrder ?? undefined,
+    objectType: objectType ?? undefined,
+  };
 }
 
 export const bytesOf = (row: LogRow): number => (row.counts as unknown as Kept).bytes;

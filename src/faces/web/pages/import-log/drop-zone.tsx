@@ -4,7 +4,7 @@ import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import style from './import-log.module.css';
 
-const KINDS = '.csv,.tsv,.txt,.xes,.xml,.gz,text/csv,application/gzip';
+const KINDS = '.csv,.tsv,.txt,.xlsx,.xes,.xml,.json,.jsonocel,.gz,text/csv,application/gzip';
 
 export function DropZone({ onFile }: { onFile: (file: File) => void }) {
   const { t } = useTranslation();

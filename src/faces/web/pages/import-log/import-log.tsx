@@ -12,6 +12,7 @@ import { DropZone } from './drop-zone.tsx';
 import { EarlierLogs } from './earlier-logs.tsx';
 import { Finished } from './finished.tsx';
 import style from './import-log.module.css';
+import { ObjectTypePicker } from './object-type-picker.tsx';
 import { Progress } from './progress.tsx';
 import { useImport } from './use-import.ts';
 
@@ -19,7 +20,7 @@ const readAddress = (raw: Record<string, unknown>) => ({ log: textIn(raw, 'log')
 
 export function Page() {
   const { t } = useTranslation();
-  const { step, send, read, resume, again } = useImport();
+  const { step, send, read, readAs, resume, again } = useImport();
   const [address, setAddress] = useAddress(readAddress);
   const navigate = useNavigate();
   const asked = useRef('');
@@ -78,7 +79,10 @@ export function Page() {
       ) : null}
       {step.at === 'done' && clean === null ? (
         <Finished log={step.log}>
-          {step.log.format === 'csv' ? (
+          {step.log.objectTypes.length > 1 ? (
+            <ObjectTypePicker log={step.log} onChoose={(type) => void readAs(step.log, type)} />
+          ) : null}
+          {step.log.format === 'csv' || step.log.format === 'xlsx' ? (
             <Button variant="default" onClick={() => void resume(step.log.id)}>
               {t('importLog.otherColumns')}
             </Button>

@@ -49,6 +49,21 @@ export function useImport() {
       setStep({ at: 'choose', error });
     }
   };
+  /** Reads an object-centric log again with another kind of object as the case. */
+  const readAs = async (log: Log, objectType: string) => {
+    setStep({ at: 'reading', log, share: 0 });
+    try {
+      const params = { logId: log.id };
+      setStep({
+        at: 'done',
+        log: await call('POST /api/logs/:logId/reading', { params, body: { objectType } }),
+      });
+    } catch (error) {
+      setStep({ at: 'choose', error });
+    } finally {
+      void refresh(client, ['logs']);
+    }
+  };
   /** Goes on with a file that was sent before and not read yet, or reads one again with other columns. */
   const resume = async (logId: string) => {
     const params = { logId };
@@ -64,7 +79,7 @@ export function useImport() {
     }
   };
   const again = () => setStep({ at: 'choose', error: null });
-  return { step, send, read, resume, again };
+  return { step, send, read, readAs, resume, again };
 }
 
 const bodyOf = ({ columns, dateOrder }: Mapping) => ({

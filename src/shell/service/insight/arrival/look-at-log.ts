@@ -1,31 +1,43 @@
-// What kind of log is this file, and, where it is CSV, which columns does it seem to have? Told from its beginning.
+// What kind of log is this file, and, where it is a table, which columns does it seem to have? Told from its beginning.
 import { fail, type Result, succeed } from '../../../../core/base/index.ts';
 import {
   type CsvPreview,
   formatOf,
   type LogFormat,
   previewCsv,
+  previewXlsx,
   type UsedColumns,
 } from '../../../../core/event-log/index.ts';
 import { beginningOf } from '../../../log-file/index.ts';
 import type { Refusal } from '../../refusal.ts';
+import { LOG_LIMIT, unreadable } from '../refusals.ts';
 
 /** `preview` is null where the file says by itself what is what. */
 export type LogLook = { readonly format: LogFormat; readonly preview: CsvPreview | null };
 
 export async function lookAtLog(
-  pieces: AsyncIterable<Uint8Array>,
+  piecesOf: () => AsyncIterable<Uint8Array>,
   given: Partial<UsedColumns> = {},
 ): Promise<Result<LogLook, Refusal>> {
   try {
-    const beginning = await beginningOf(pieces);
+    const beginning = await beginningOf(piecesOf());
     if (isBlank(beginning)) return fail(EMPTY);
     const format = formatOf(beginning);
+    if (format === 'xlsx') return await lookAtWorkbook(piecesOf(), given);
     return succeed({ format, preview: format === 'csv' ? previewCsv(beginning, given) : null });
   } catch (error) {
     if (isBrokenZip(error)) return fail(BROKEN_ZIP);
     throw error;
   }
+}
+
+// A workbook says only at its end what is in it, so it is taken whole; of what it holds, the first rows are unpacked.
+async function lookAtWorkbook(
+  pieces: AsyncIterable<Uint8Array>,
+  given: Partial<UsedColumns>,
+): Promise<Result<LogLook, Refusal>> {
+  const preview = previewXlsx(await beginningOf(pieces, LOG_LIMIT), given);
+  return preview.ok ? succeed({ format: 'xlsx', preview: preview.value }) : fail(unreadable(preview.problem));
 }
 
 const isBlank = (beginning: Uint8Array): boolean =>
