@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { type EventLog, readLog } from '../src/core/event-log/index.ts';
 import { casesOf, directlyFollows, drawMap, surveyFlow, variantsOf } from '../src/core/mining/index.ts';
 import { readLogFile } from '../src/shell/log-file/index.ts';
+import { discoverBpic2012, discoverMillion } from './discovery.ts';
 import { askDuckDb } from './duckdb.ts';
 import { type Figure, timed } from './figure.ts';
 import { hasPeers, readByCsvParse, readBySaxes } from './peers.ts';
@@ -30,7 +31,8 @@ export async function benchMining(): Promise<Figure[]> {
     const log = await logIn(base);
     const csv = join(folder, 'million.csv');
     const events = await writeScaleLog(log, 4, csv);
-    const ours = [...(await endToEnd(base, csv)), ...(await inMemory(csv, events))];
+    const ours = [...(await endToEnd(base, csv)), ...(await discoverBpic2012(log))];
+    ours.push(...(await inMemory(csv, events)));
     return hasPeers() ? [...ours, ...(await peersOn(base, csv))] : ours;
   } finally {
     await rm(folder, { recursive: true });
@@ -91,5 +93,6 @@ async function inMemory(csv: string, events: number): Promise<Figure[]> {
       directlyFollows(read);
       variantsOf(read);
     }),
+    ...(await discoverMillion(log)),
   ];
 }
