@@ -472,6 +472,37 @@ export type IntakeForm = {
   startsTitle: string;
 };
 
+export type Learnt = {
+  branches: {
+    stage: string;
+    rules: {
+      to: string;
+      when: string;
+      support: number;
+    }[];
+    otherwise: string;
+    accuracy: number;
+    baseline: number;
+  }[];
+  besides: {
+    stages: string[][];
+    share: number;
+  }[];
+  fields: {
+    field: string;
+    label: string;
+    column: string;
+    atStart: boolean;
+    stages: string[];
+    inRules: boolean;
+  }[];
+  leftOut: {
+    name: string;
+    cases: number;
+    events: number;
+  }[];
+};
+
 export type Log = {
   id: string;
   name: string;
@@ -546,6 +577,12 @@ export type MeasureAnswer = {
   }[] | null;
   periods: PeriodValue[] | null;
   flow: CumulativeFlow | null;
+};
+
+export type Model = {
+  tree: string;
+  leftOut: number;
+  isCutShort: boolean;
 };
 
 export type MoneyValue = {
@@ -1187,6 +1224,13 @@ export type Operations = {
     body: undefined;
     answer: Flow;
   };
+  /** What a draft of a log rests on: learnt rules, stages done side by side, fields, what is left out */
+  'GET /api/logs/:logId/learnt': {
+    params: { logId: string };
+    query: undefined;
+    body: undefined;
+    answer: Learnt;
+  };
   /** The measures of a log; times in milliseconds */
   'GET /api/logs/:logId/measures': {
     params: { logId: string };
@@ -1195,6 +1239,13 @@ export type Operations = {
     answer: {
       measures: MeasureAnswer[];
     };
+  };
+  /** The structured model behind a log, without what is rarer than `noise` */
+  'GET /api/logs/:logId/model': {
+    params: { logId: string };
+    query: { noise?: number };
+    body: undefined;
+    answer: Model;
   };
   /** The first rows of a CSV log and the columns it would be read with */
   'GET /api/logs/:logId/preview': {
@@ -1693,6 +1744,13 @@ export type Operations = {
     answer: {
       measures: MeasureAnswer[];
     };
+  };
+  /** The structured model behind a workflow's own history, without what is rarer than `noise` */
+  'GET /api/workflows/:id/model': {
+    params: { id: string };
+    query: { noise?: number };
+    body: undefined;
+    answer: Model;
   };
   /** What publishing the draft would change, in words, and how many running cases there are */
   'GET /api/workflows/:id/publishing': {

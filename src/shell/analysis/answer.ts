@@ -20,6 +20,7 @@ import { columnsOf, compareSets } from './answer-compare.ts';
 import { measureEffects } from './answer-finding-effects.ts';
 import { findFindings } from './answer-findings.ts';
 import { furtherOnOf, knownOf } from './answer-history.ts';
+import { discoverModel, learntFrom } from './answer-model.ts';
 import { keptBy } from './kept-by.ts';
 import type { OpenLog } from './open-log.ts';
 import type {
@@ -53,6 +54,10 @@ export function answerQuestion(opened: OpenLog, question: Question): AnswerTo<Qu
       return furtherOnOf(opened, question.caseIds, question.versions);
     case 'draft':
       return draft(opened.log, question.title);
+    case 'learnt':
+      return learntFrom(opened);
+    case 'model':
+      return discoverModel(opened, question.noise);
     case 'columns':
       return columnsOf(opened.log);
     case 'values':

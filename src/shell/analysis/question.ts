@@ -16,6 +16,7 @@ import type {
   CaseColumns,
   Comparison,
   Draft,
+  DraftField,
   Finding,
   FindingEffect,
   FindingsReport,
@@ -138,6 +139,26 @@ export type KnownHistory = {
   readonly versions: number;
 };
 
+/** A structured model. **shape**: `tree` as `parseTree` reads it; `leftOut` activities were too many to be in it. */
+export type ModelAnswer = { readonly tree: string; readonly leftOut: number; readonly isCutShort: boolean };
+
+/** What a draft of a log rests on, by titles. **units**: shares; `support` in cases. */
+export type LearntAnswer = {
+  readonly branches: readonly LearntBranchAnswer[];
+  readonly besides: readonly { readonly stages: readonly (readonly string[])[]; readonly share: number }[];
+  readonly fields: readonly (DraftField & { readonly label: string })[];
+  readonly leftOut: readonly { readonly name: string; readonly cases: number; readonly events: number }[];
+};
+
+/** The rules of one branch, and how often they, and always the usual way, were right for cases kept aside. */
+export type LearntBranchAnswer = {
+  readonly stage: string;
+  readonly rules: readonly { readonly to: string; readonly when: string; readonly support: number }[];
+  readonly otherwise: string;
+  readonly accuracy: number;
+  readonly baseline: number;
+};
+
 export type Question =
   | { readonly about: 'flow'; readonly filters: readonly Filter[] }
   | {
@@ -162,6 +183,8 @@ export type Question =
       readonly versions: readonly number[];
     }
   | { readonly about: 'draft'; readonly title: string }
+  | { readonly about: 'learnt' }
+  | { readonly about: 'model'; readonly noise: number }
   /** By what the cases can be told apart, and the values of one column that contain a text. */
   | { readonly about: 'columns' }
   | {
@@ -185,6 +208,8 @@ export type AnswerTo<Asked extends Question> = {
   trace: readonly TraceEvent[] | null;
   measures: readonly MeasureAnswer[];
   draft: Draft;
+  learnt: LearntAnswer;
+  model: ModelAnswer;
   columns: CaseColumns;
   values: readonly ValueCount[];
   compare: ComparisonAnswer;

@@ -12,6 +12,7 @@ import { invitationRoutes } from './invitations.ts';
 import { liveRoutes } from './live.ts';
 import { logRoutes } from './logs.ts';
 import { measureRoutes } from './measures.ts';
+import { modelRoutes } from './models.ts';
 import { notificationRoutes } from './notifications.ts';
 import { peopleRoutes } from './people.ts';
 import { publicRoutes } from './public.ts';
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...liveRoutes,
   ...logRoutes,
   ...measureRoutes,
+  ...modelRoutes,
   ...notificationRoutes,
   ...peopleRoutes,
   ...sampleRoutes,

@@ -62,13 +62,16 @@ const isOption = (text: string): boolean =>
 
 const namesSomeone = (text: string): boolean => /\S@\S+\.\S/.test(text) || /^\+?[\d\s()/-]{8,}$/.test(text);
 
-const isNumbering = ({ name, codes, values }: Attribute, texts: readonly string[]): boolean => {
-  if (/(^|\s)(id|no|nr|number|key|code)$/.test(words(name))) return values.size > MOST_OPTIONS;
+// Codes are given in order of first appearance: numbers that never repeat and only grow, or all have as many digits, name things.
+function isNumbering({ name, codes, values }: Attribute, texts: readonly string[]): boolean {
+  if (values.size <= MOST_OPTIONS) return false;
+  if (/(^|\s)(id|no|nr|number|key|code)$/.test(words(name))) return true;
   const filled = codes.reduce((sum, code) => sum + (code >= 0 ? 1 : 0), 0);
-  return (
-    values.size > MOST_OPTIONS && values.size > filled * 0.9 && texts.every((text) => /^\d+$/.test(text))
-  );
-};
+  if (values.size < filled * 0.9 || !texts.every((text) => /^\d+$/.test(text))) return false;
+  const digits = texts[0]?.length ?? 0;
+  if (digits > 4 && texts.every((text) => text.length === digits)) return true;
+  return texts.every((text, code) => code === 0 || Number(text) > Number(texts[code - 1]));
+}
 
 const repeats = ({ kind, texts }: Clue, own: ReadonlySet<string>): boolean =>
   kind === 'choice' && texts.every((text) => own.has(text));
