@@ -9,12 +9,10 @@ const logParams = z.object({ logId: z.string().max(64) });
 const workflowParams = z.object({ id: z.string().max(200) });
 const noiseQuery = z.object({ noise: z.coerce.number().min(0).max(1).default(0.2) });
 
-const modelSchema = z
-  .object({ tree: z.string(), leftOut: z.int(), isCutShort: z.boolean() })
-  .meta({
-    id: 'Model',
-    description: 'A block-structured model: sequence ->, choice X, side by side +, loop *.',
-  });
+const modelSchema = z.object({ tree: z.string(), leftOut: z.int(), isCutShort: z.boolean() }).meta({
+  id: 'Model',
+  description: 'A block-structured model: sequence ->, choice X, side by side +, loop *.',
+});
 
 const share = z.number().min(0).max(1);
 const learntSchema = z
