@@ -55,6 +55,7 @@ export const CATALOGUES: { readonly [folder: string]: string } = {
   'src/core/rules': 'readings of a rule',
   'src/core/rules/constructs': 'constructs of FEEL',
   'src/core/simulation': 'parts of a simulated world',
+  'src/shell/analysis': 'answers to a question each',
   'src/shell/store': 'what is remembered',
   'src/shell/store/tables': 'tables',
   'src/shell/store/embedded': 'steps of keeping a server',
