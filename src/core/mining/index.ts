@@ -35,6 +35,7 @@ export {
 } from './findings/finding.ts';
 export type { Candidate, FindingKind, Untold } from './findings/finding-kind.ts';
 export { type FindingGround, type FindingOptions, findingGround } from './findings/ground.ts';
+export { type HandoffCell, type HandoffMatrix, handoffMatrix } from './findings/handoff/matrix.ts';
 export { FINDINGS, type FindingsReport, findingsOf, type NotEnoughData } from './findings/index.ts';
 export { type EffectGround, ENOUGH_SINCE, effectOf } from './findings/life/effect.ts';
 export { type FindingFigures, MONTH_MS, perMonth } from './findings/life/figures.ts';

@@ -16,7 +16,10 @@ export const FINDING_KINDS = [
 ] as const;
 export type FindingKindName = (typeof FINDING_KINDS)[number];
 
-/** Where it is. **shape**: an activity, an arrow between two (null is the start or the end), or who does the work. */
+/**
+ * Where it is. **shape**: an activity, an arrow between two (null is the start or the end), or who does the work; of a handoff to
+ * and fro, `from` and `to` are the two who do it.
+ */
 export type FindingPlace =
   | { readonly activity: string }
   | { readonly from: string | null; readonly to: string | null }

@@ -7,6 +7,7 @@ import type { Finding, FindingKindName } from './finding.ts';
 import type { Candidate, FindingKind, Untold } from './finding-kind.ts';
 import { gate } from './gate/gate.ts';
 import { type FindingGround, type FindingOptions, findingGround } from './ground.ts';
+import { handoff } from './handoff/handoff.ts';
 import { idleStep } from './idle-step/idle-step.ts';
 import { reEntry } from './re-entry/re-entry.ts';
 import { rework } from './rework/rework.ts';
@@ -15,6 +16,7 @@ import { workaround } from './workaround/workaround.ts';
 /** The registry of kinds. **shape**: each finds what it can prove, or says what data it lacks. */
 export const FINDINGS: readonly FindingKind[] = [
   bottleneck,
+  handoff,
   gate,
   rework,
   idleStep,

@@ -12,8 +12,13 @@ export type Performers = {
 /** People where the log has any, otherwise groups. */
 export function performersOf(log: EventLog, spans: WorkSpans): Performers {
   if (log.resources.length > 0) return { kind: 'person', names: log.resources, of: spans.resource };
+  return teamsOf(log, spans) ?? { kind: 'none', names: [], of: spans.resource };
+}
+
+/** The groups that did each piece of work, whether or not people are named; undefined where the log has none. */
+export function teamsOf(log: EventLog, spans: WorkSpans): Performers | undefined {
   const group = groupIn(log);
-  if (group === undefined) return { kind: 'none', names: [], of: spans.resource };
+  if (group === undefined) return undefined;
   const of = new Int32Array(spans.count);
   for (let i = 0; i < spans.count; i++) of[i] = group.codes[spans.event[i] as number] as number;
   return { kind: 'group', names: textsOf(group.values), of };
