@@ -4,11 +4,20 @@ export {
   type ConformProblem,
   conform,
 } from './conformance/conform.ts';
-export { DEVIATION_KINDS, type DeviationKind } from './conformance/deviation.ts';
-export type { Deviation } from './conformance/deviations.ts';
+export { DEVIATION_KINDS, type DeviationKind } from './conformance/deviations/deviation.ts';
+export type { Deviation } from './conformance/deviations/deviations.ts';
 export type { IntendedModel } from './conformance/intended.ts';
 export { FLOW_MARKS, type FlowMark, type MarkedFlow, markFlow } from './conformance/mark-flow.ts';
 export type { Replay } from './conformance/replay.ts';
+export {
+  checkRules,
+  MOST_RULES,
+  type RuleOptions,
+  type RuleReport,
+} from './conformance/rules/check-rules.ts';
+export { type FlowRule, flowRuleText } from './conformance/rules/flow-rule.ts';
+export { type FlowRuleProblem, readFlowRule } from './conformance/rules/read-flow-rule.ts';
+export { RULE_EXAMPLES } from './conformance/rules/rule-forms.ts';
 export { type Discovery, discoverTree } from './discovery/discover.ts';
 export { reduceTree } from './discovery/reduce-tree.ts';
 export { type Draft, draft, type LearntWay, type SideBySide } from './draft/draft.ts';

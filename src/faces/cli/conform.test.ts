@@ -105,4 +105,23 @@ describe('millrace conform', () => {
     expect(process.exitCode).toBe(1);
     expect(err).toMatch(/broken\.yaml:2 /);
   });
+
+  it('checks rules in words, as many as are given', async () => {
+    await conform(TREE, '--json', '--rule', 'Pay never before Approve', '--rule', 'every case has Check');
+    expect(JSON.parse(out)).toMatchObject({
+      rules: [
+        { text: '“Approve” always before “Pay”', checked: 2, cases: 1, examples: ['2'] },
+        { text: 'Every case has “Check”', checked: 2, cases: 0, examples: [] },
+      ],
+    });
+    out = '';
+    await conform(TREE, '--rule', 'Pay never before Approve');
+    expect(out).toContain('1 of 2  “Approve” always before “Pay” (for example 2)');
+  });
+
+  it('refuses a rule that it does not understand, with its place and what was probably meant', async () => {
+    await conform(TREE, '--rule', 'Pay never before Aprove');
+    expect([out, process.exitCode]).toEqual(['', 1]);
+    expect(err).toMatch(/at character 18: The history has no activity “Aprove”\.\nIs “Approve” meant\?/);
+  });
 });

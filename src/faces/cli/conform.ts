@@ -1,10 +1,12 @@
 // millrace conform LOG WORKFLOW: does a history follow a workflow, or a model as `discover` prints it, and where not?
+import { parseArgs } from 'node:util';
 import { defineCommand } from 'citty';
-import { type Conformance, conform } from '../../core/mining/index.ts';
-import { count, number } from './count-in-words.ts';
+import type { EventLog } from '../../core/event-log/index.ts';
+import { checkRules, conform, type IntendedModel, MOST_RULES } from '../../core/mining/index.ts';
+import { activitiesOfTree } from '../../core/net/index.ts';
+import { type CheckedRule, conformJson, conformSummary } from './conform-report.ts';
 import { readGivenModel } from './given-model.ts';
 import { logArguments, readChosenLog } from './read-log.ts';
-import { spanInWords } from './span-in-words.ts';
 
 export const conformCommand = defineCommand({
   meta: {
@@ -18,54 +20,56 @@ export const conformCommand = defineCommand({
       description: 'A workflow as YAML or JSON, or a tree as discover prints it (a file, or the tree itself)',
       required: true,
     },
-    json: { type: 'boolean', description: 'Print JSON: fitness, precision, deviations' },
+    rule: {
+      type: 'string',
+      description: 'A rule in words, such as "Pay never before Approve"; may be given several times',
+    },
+    json: { type: 'boolean', description: 'Print JSON: fitness, precision, deviations, rules' },
   },
-  run: async ({ args }) => {
+  run: async ({ args, rawArgs }) => {
+    const written = rulesIn(rawArgs);
+    if (written.length > MOST_RULES) return refuse(`At most ${MOST_RULES} rules can be checked at once.`);
     const model = await readGivenModel(args.workflow);
     if (!model.ok) return refuse(model.problem);
     const log = await readChosenLog(args);
     if (!log) return;
     const held = conform(log, model.value);
     if (!held.ok) return refuse(`${held.problem.message} ${held.problem.remedy}`);
+    const rules = checked(log, written, model.value);
+    if (typeof rules === 'string') return refuse(rules);
     process.stdout.write(
-      args.json ? `${JSON.stringify(asJson(held.value), null, 2)}\n` : readable(held.value),
+      args.json
+        ? `${JSON.stringify(conformJson(held.value, rules, log), null, 2)}\n`
+        : conformSummary(held.value, rules, log),
     );
   },
 });
 
-/** The stable JSON form. **units**: fitness and precision from 0 to 1; `costMs` milliseconds. */
-const asJson = ({ fitness, precision, deviations }: Conformance) => ({
-  fitness,
-  precision,
-  deviations: deviations.map(({ text, cases, costMs }) => ({ text, cases, costMs })),
-});
+/** Each `--rule`, in order: the options as parsed keep only the last. */
+const rulesIn = (rawArgs: readonly string[]): readonly string[] =>
+  parseArgs({
+    args: [...rawArgs],
+    options: { rule: { type: 'string', multiple: true } },
+    strict: false,
+    allowPositionals: true,
+  }).values.rule?.filter((each) => typeof each === 'string') ?? [];
 
-const SHOWN = 40;
-
-function readable(held: Conformance): string {
-  const { fitness, precision, deviations, cases, conformingCases, guessed } = held;
-  const widest = Math.max(...deviations.slice(0, SHOWN).map((each) => number(each.cases).length), 0);
-  const rows = deviations.slice(0, SHOWN).map((each) => {
-    const cost = each.costMs > 0 ? spanInWords(each.costMs) : '–';
-    return `  ${number(each.cases).padStart(widest)}  ${cost.padEnd(9)}  ${each.text}`;
-  });
-  const more = held.more + Math.max(0, deviations.length - SHOWN);
-  return `${[
-    `Fitness ${share(fitness)}: so much of the history fits the model`,
-    `Precision ${share(precision)}: so much of what the model allows is done`,
-    `${number(conformingCases)} of ${count(cases, 'case')} follow the model throughout`,
-    ...(rows.length > 0
-      ? ['', 'Deviations: cases, the time they cost more than cases that follow the model', ...rows]
-      : []),
-    ...(more > 0 ? [`  … and ${number(more)} more`] : []),
-    ...(guessed > 0
-      ? ['', `Note: for ${count(guessed, 'case')} the deviations are not certainly the fewest.`]
-      : []),
-  ].join('\n')}\n`;
+/** What became of the rules, or which of them is none and why. */
+function checked(log: EventLog, written: readonly string[], model: IntendedModel): CheckedRule[] | string {
+  const names =
+    'tree' in model
+      ? activitiesOfTree(model.tree)
+      : model.workflow.stages.flatMap(({ title, observed }) => [title, ...observed]);
+  const rules: CheckedRule[] = [];
+  for (const report of checkRules(log, written, { names })) {
+    if ('problem' in report) {
+      const { at, message, remedy } = report.problem;
+      return `--rule "${report.written}", at character ${at + 1}: ${message}\n${remedy}`;
+    }
+    rules.push(report);
+  }
+  return rules;
 }
-
-const share = (value: number | null): string =>
-  value === null ? 'not known' : `${(Math.floor(value * 1000) / 10).toFixed(1)} %`;
 
 function refuse(message: string): void {
   process.stderr.write(`${message}\n`);

@@ -1,7 +1,7 @@
 // Does a history follow a model? Fitness, precision, and every deviation with its cases and its cost.
 import { fail, type Result, succeed } from '../../base/index.ts';
 import type { EventLog } from '../../event-log/index.ts';
-import { type Deviations, deviationsOf } from './deviations.ts';
+import { type Deviations, deviationsOf } from './deviations/deviations.ts';
 import { type IntendedModel, type IntendedWalk, MOST_TRANSITIONS, walkOf } from './intended.ts';
 import { precisionOf } from './precision.ts';
 import { type Replay, replay } from './replay.ts';

@@ -1,12 +1,12 @@
 // Where do cases leave the model, how many, and at what cost? Each variant is aligned once; the deviations are counted by case.
-import type { EventLog } from '../../event-log/index.ts';
-import { cycleTime } from '../measures/index.ts';
-import { summarise } from '../statistics/order-statistics.ts';
+import type { EventLog } from '../../../event-log/index.ts';
+import { cycleTime } from '../../measures/index.ts';
+import { summarise } from '../../statistics/order-statistics.ts';
+import type { IntendedWalk } from '../intended.ts';
+import { type Sequences, sequencesOf } from '../sequences.ts';
 import { type Alignment, align } from './align.ts';
 import { type Departure, departureKey, departuresOf } from './deviation.ts';
 import { deviationText } from './deviation-text.ts';
-import type { IntendedWalk } from './intended.ts';
-import { type Sequences, sequencesOf } from './sequences.ts';
 
 /**
  * A way of leaving the model, with the cases that took it. **shape**: `caseNumbers` rise. **units**: `costMs`

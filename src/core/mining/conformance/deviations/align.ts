@@ -1,8 +1,8 @@
 // Which way through the model is nearest to what a case did? Each move is done by both, by the case alone, or by the model
 // alone; the fewest of the latter two are sought. After Adriansyah, van Dongen, van der Aalst (2011), with one jump to the
 // next place where an activity is allowed instead of every single move of the model.
-import type { NetStep } from '../../net/index.ts';
-import type { IntendedWalk } from './intended.ts';
+import type { NetStep } from '../../../net/index.ts';
+import type { IntendedWalk } from '../intended.ts';
 
 /** **shape**: `both` and `case` tell the event's place in the case; `both` and `model` the label. */
 export type Move =
