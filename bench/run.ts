@@ -10,6 +10,7 @@ const BENCHES: { readonly [name: string]: () => Promise<readonly Figure[]> } = {
     const ours = (await import('./engine.ts')).benchEngine();
     return hasPeers() ? [...ours, await stepsOfXState()] : ours;
   },
+  'own-history': async () => (await import('./own-history.ts')).benchOwnHistory(),
   rules: async () => (await import('./rules.ts')).benchRules(),
   moves: async () => (await import('./moves.ts')).benchMoves(),
   large: async () => (await import('./large.ts')).benchLarge(),

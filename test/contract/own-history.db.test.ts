@@ -66,7 +66,7 @@ async function shown(insight: ReturnType<typeof service>) {
   if (!measures.ok || !flow.ok) throw new Error('The history was not answered for.');
   const { survey, underWay, ofCases } = flow.value;
   return JSON.parse(
-    JSON.stringify({ measures: measures.value, survey, underWay, ofCases }, (_, value) =>
+    JSON.stringify({ ...measures.value, survey, underWay, ofCases }, (_, value) =>
       typeof value === 'number' ? Number(value.toPrecision(9)) : value,
     ),
   );

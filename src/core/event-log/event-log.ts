@@ -94,10 +94,17 @@ export function spanOf(log: EventLog): { from: Instant; to: Instant } | undefine
   if (log.events === 0) return undefined;
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;
-  for (const at of log.at) {
-    if (at < from) from = at;
-    if (at > to) to = at;
+  // By place: walking a typed array by its iterator takes ten times as long.
+  const { at } = log;
+  for (let i = 0; i < at.length; i++) {
+    const here = at[i] as number;
+    if (here < from) from = here;
+    if (here > to) to = here;
   }
-  for (const column of [log.startedAt, log.readyAt]) for (const at of column ?? []) if (at < from) from = at;
+  for (const column of [log.startedAt, log.readyAt]) {
+    for (let i = 0; column && i < column.length; i++) {
+      if ((column[i] as number) < from) from = column[i] as number;
+    }
+  }
   return { from, to };
 }

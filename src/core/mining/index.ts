@@ -91,7 +91,9 @@ export {
   type SurveyOptions,
   surveyFlow,
 } from './map/survey.ts';
+export { type AgeBands, ageBands } from './measures/age-bands.ts';
 export { type CasesOfFigure, casesOfFigure, type FigurePart } from './measures/behind.ts';
+export { type DistributionStep, distributionOf } from './measures/distribution.ts';
 export {
   ageing,
   caseWaiting,
@@ -125,6 +127,7 @@ export type {
   UnseenCases,
   Values,
 } from './measures/measure.ts';
+export { type CaseSplit, type SplitColumn, splitCases, summariesBy } from './measures/split.ts';
 export { type PeriodSummary, trendOf } from './measures/trend.ts';
 export {
   type CaseColumn,

@@ -68,8 +68,32 @@ export function workSpans(log: EventLog): WorkSpans {
     endedAt: new Float64Array(log.events),
     workingMs: new Float64Array(log.events),
   };
+  if (log.lifecycles.length === 0) return spansOfVisits(log, spans);
   const phases = log.lifecycles.map((state) => PHASES[state.toLowerCase()] ?? 'done');
   for (let c = 0; c < log.cases; c++) spansOfCase(log, c, phases, spans);
+  return spans;
+}
+
+/** Where no event names a state, each is a piece of work done: nothing has to be paired. */
+function spansOfVisits(log: EventLog, spans: Writing): WorkSpans {
+  const { startedAt, readyAt, at } = log;
+  for (let c = 0; c < log.cases; c++) {
+    const start = log.caseStarts[c] as number;
+    const end = log.caseStarts[c + 1] as number;
+    for (let i = start; i < end; i++) {
+      const begun = startedAt === undefined ? Number.NaN : (startedAt[i] as number);
+      const ready = readyAt === undefined ? Number.NaN : (readyAt[i] as number);
+      spans.caseOf[i] = c;
+      spans.event[i] = i;
+      spans.readyAt[i] = !Number.isNaN(ready) ? ready : i > start ? (at[i - 1] as number) : Number.NaN;
+      spans.startedAt[i] = begun;
+      spans.workingMs[i] = Math.max(0, (at[i] as number) - begun);
+    }
+  }
+  spans.activity.set(log.activity);
+  spans.resource.set(log.resource);
+  spans.endedAt.set(at);
+  spans.count = log.events;
   return spans;
 }
 

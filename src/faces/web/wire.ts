@@ -20,6 +20,12 @@ export type BegunWorkflow = {
   teamsMade: string[];
 };
 
+export type BusinessHours = {
+  zone: string;
+  week: { [name: string]: string[] };
+  holidays: string[];
+};
+
 export type Card = {
   caseId: string;
   number: number;
@@ -1234,11 +1240,51 @@ export type Operations = {
   /** The measures of a log; times in milliseconds */
   'GET /api/logs/:logId/measures': {
     params: { logId: string };
-    query: { filters?: string; period?: "day" | "week" | "month" };
+    query: { filters?: string; time?: "calendar" | "business"; rate?: number; period?: "day" | "week" | "month"; split?: string };
     body: undefined;
     answer: {
       measures: MeasureAnswer[];
+      counted: {
+        cases: number;
+        ended: number;
+        open: number;
+        from: string | null;
+        to: string | null;
+      };
+      distributions: ({
+        measure: string;
+        steps: ({
+          from: number;
+          to: number | null;
+          count: number;
+        })[];
+      })[];
+      ages: {
+        bounds: number[];
+        stages: {
+          activity: string;
+          counts: number[];
+        }[];
+      };
+      split: {
+        others: number;
+        parts: ({
+          part: "value" | "others" | "none";
+          value: string | null;
+          cases: number;
+          open: number;
+          summaries: { [name: string]: Summary };
+        })[];
+      } | null;
+      hours: BusinessHours;
     };
+  };
+  /** The cases behind a part of a measure's figures, the longest first */
+  'GET /api/logs/:logId/measures/cases': {
+    params: { logId: string };
+    query: { filters?: string; time?: "calendar" | "business"; rate?: number; figure: string; limit?: number; offset?: number };
+    body: undefined;
+    answer: CasesBehind;
   };
   /** The structured model behind a log, without what is rarer than `noise` */
   'GET /api/logs/:logId/model': {
@@ -1739,11 +1785,51 @@ export type Operations = {
   /** The measures of a workflow's own cases until now; times in milliseconds */
   'GET /api/workflows/:id/measures': {
     params: { id: string };
-    query: { filters?: string; period?: "day" | "week" | "month" };
+    query: { filters?: string; time?: "calendar" | "business"; rate?: number; period?: "day" | "week" | "month"; split?: string };
     body: undefined;
     answer: {
       measures: MeasureAnswer[];
+      counted: {
+        cases: number;
+        ended: number;
+        open: number;
+        from: string | null;
+        to: string | null;
+      };
+      distributions: ({
+        measure: string;
+        steps: ({
+          from: number;
+          to: number | null;
+          count: number;
+        })[];
+      })[];
+      ages: {
+        bounds: number[];
+        stages: {
+          activity: string;
+          counts: number[];
+        }[];
+      };
+      split: {
+        others: number;
+        parts: ({
+          part: "value" | "others" | "none";
+          value: string | null;
+          cases: number;
+          open: number;
+          summaries: { [name: string]: Summary };
+        })[];
+      } | null;
+      hours: BusinessHours;
     };
+  };
+  /** A workflow's own cases behind a part of a measure's figures, the longest first */
+  'GET /api/workflows/:id/measures/cases': {
+    params: { id: string };
+    query: { filters?: string; time?: "calendar" | "business"; rate?: number; figure: string; limit?: number; offset?: number };
+    body: undefined;
+    answer: CasesBehind;
   };
   /** The structured model behind a workflow's own history, without what is rarer than `noise` */
   'GET /api/workflows/:id/model': {

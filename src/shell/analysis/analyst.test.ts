@@ -101,7 +101,7 @@ describe('the analyst', () => {
     expect(await analyst.ask('own', flow)).toMatchObject({ survey: { cases: 1 }, underWay: 0 });
     const until = 10 * 3_600_000;
     const measures = await analyst.ask('own', { about: 'measures', filters: [], period: 'day', until });
-    const valuesOf = (name: string) => measures?.find((measure) => measure.name === name)?.values;
+    const valuesOf = (name: string) => measures?.measures.find((measure) => measure.name === name)?.values;
     expect(valuesOf('demand')).toMatchObject({ periods: [{ value: 2 }] });
     expect(valuesOf('throughput')).toMatchObject({ periods: [{ value: 1 }] });
     const hour = 3_600_000;

@@ -3,15 +3,10 @@ import { caseName, type EventLog, keepCases } from '../../core/event-log/index.t
 import {
   cycleTime,
   draft,
-  MEASURES,
-  type Measure,
-  type MeasureOptions,
-  numbersIn,
   searchValues,
   surveyFlow,
   tellsStarts,
   topVariants,
-  trendOf,
   type Variant,
   variantKey,
   variantsOf,
@@ -19,19 +14,12 @@ import {
 import { columnsOf, compareSets } from './answer-compare.ts';
 import { measureEffects } from './answer-finding-effects.ts';
 import { findFindings } from './answer-findings.ts';
-import { furtherOnOf, knownOf } from './answer-history.ts';
 import { discoverModel, learntFrom } from './answer-model.ts';
 import { keptBy } from './kept-by.ts';
-import type { OpenLog } from './open-log.ts';
-import type {
-  AnswerTo,
-  FlowAnswer,
-  FoundCases,
-  KeyedVariant,
-  MeasureAnswer,
-  Question,
-  TraceEvent,
-} from './question.ts';
+import { findCases } from './measuring/answer-cases.ts';
+import { measureAll } from './measuring/answer-measures.ts';
+import { furtherOnOf, knownOf, type OpenLog } from './open-log.ts';
+import type { AnswerTo, FlowAnswer, KeyedVariant, Question, TraceEvent } from './question.ts';
 import { spansOf } from './spans-of.ts';
 
 const MOST_VARIANTS = 200;
@@ -47,7 +35,7 @@ export function answerQuestion(opened: OpenLog, question: Question): AnswerTo<Qu
     case 'trace':
       return traceOf(opened, question.caseName);
     case 'measures':
-      return measure(opened, question);
+      return measureAll(opened, question);
     case 'known':
       return knownOf(opened, question.caseIds);
     case 'further-on':
@@ -88,21 +76,6 @@ function flowOf(opened: OpenLog, { filters }: Asking<'flow'>): FlowAnswer {
 
 const keyed = (variant: Variant): KeyedVariant => ({ ...variant, key: variantKey(variant.activities) });
 
-function findCases(opened: OpenLog, { filters, limit, offset }: Asking<'cases'>): FoundCases {
-  const { log } = opened;
-  const numbers = numbersIn(keptBy(opened, filters) ?? new Uint8Array(log.cases).fill(1));
-  const cases = numbers.slice(offset, offset + limit).map((c) => {
-    const [first, last] = boundsOf(log, c);
-    return {
-      name: caseName(log, c),
-      events: last - first + 1,
-      from: log.at[first] as number,
-      to: log.at[last] as number,
-    };
-  });
-  return { total: numbers.length, cases };
-}
-
 const boundsOf = (log: EventLog, c: number): [number, number] => [
   log.caseStarts[c] as number,
   (log.caseStarts[c + 1] as number) - 1,
@@ -126,23 +99,4 @@ function eventAt(log: EventLog, i: number): TraceEvent {
     at: log.at[i] as number,
     startedAt: startedAt === undefined || Number.isNaN(startedAt) ? null : startedAt,
   };
-}
-
-function measure(opened: OpenLog, { filters, period, until }: Asking<'measures'>): MeasureAnswer[] {
-  const { log, open, unseen } = opened;
-  const kept = keptBy(opened, filters);
-  const some = kept === undefined ? log : keepCases(log, kept);
-  const openOfThem = kept === undefined ? open : open.filter((_, c) => kept[c] === 1);
-  const options: MeasureOptions =
-    until === null ? { period } : { period, open: openOfThem, until, ...(kept ? {} : { unseen }) };
-  return MEASURES.map((each) => asAnswer(each, some, options));
-}
-
-function asAnswer(each: Measure, log: EventLog, options: MeasureOptions): MeasureAnswer {
-  const { name, title, definition, unit, source } = each;
-  const values = each.compute(log, options);
-  if (values.grain !== 'case') return { name, title, definition, unit, source, values };
-  const { grain, perCase, summary } = values;
-  const trend = trendOf(log, perCase, options);
-  return { name, title, definition, unit, source, values: { grain, summary, trend } };
 }

@@ -4,17 +4,27 @@ import {
   addEvents,
   createHistoryStore,
   type EventLog,
+  furtherOn,
   type HistoryPage,
   type HistoryStore,
+  lastKnown,
   mustReadAnew,
   spanOf,
   tellFacts,
+  totalsOf,
   viewHistory,
 } from '../../core/event-log/index.ts';
 import type { OpenPlaces, UnseenCases } from '../../core/mining/index.ts';
 import { readLogStream } from '../log-file/index.ts';
 import type { LogPart } from './message.ts';
-import type { HistoryPart, HistorySource, LogSource, Reading, ReadingProblem } from './question.ts';
+import type {
+  HistoryPart,
+  HistorySource,
+  KnownHistory,
+  LogSource,
+  Reading,
+  ReadingProblem,
+} from './question.ts';
 
 /**
  * **shape**: `open[c]` is 1 where case c is still under way; all 0 in an imported log, whose cases ended with it.
@@ -110,6 +120,19 @@ function pageIn(columns: string): HistoryPage {
 }
 
 const opening = (store: HistoryStore): OpenLog => ({ ...viewHistory(store), store });
+
+/** How far our own history was read: asked by whoever reads on, so that nothing is read twice and nothing is missed. */
+export const knownOf = ({ store }: OpenLog, caseIds: readonly string[]): KnownHistory =>
+  store === undefined
+    ? { seqs: caseIds.map(() => 0), cases: 0, versions: 0 }
+    : { seqs: lastKnown(store, caseIds), ...totalsOf(store) };
+
+/** Which of these cases are further on by now than what was read of them. */
+export const furtherOnOf = (
+  { store }: OpenLog,
+  caseIds: readonly string[],
+  versions: readonly number[],
+): readonly string[] => (store === undefined ? [] : furtherOn(store, caseIds, versions));
 
 const NONE: UnseenCases = { beganAt: new Float64Array(0), endedAt: new Float64Array(0) };
 

@@ -1,5 +1,5 @@
 // What can be asked about a log that is held open, and what the answer looks like: all plain data, so that it can cross threads.
-import type { Instant, Milliseconds } from '../../core/base/index.ts';
+import type { BusinessHours, Instant, Milliseconds } from '../../core/base/index.ts';
 import type {
   CaseFacts,
   HistoryNames,
@@ -12,11 +12,14 @@ import type {
   UsedColumns,
 } from '../../core/event-log/index.ts';
 import type {
+  AgeBands,
   AskedFilter,
   CaseColumns,
   Comparison,
+  DistributionStep,
   Draft,
   DraftField,
+  FigurePart,
   Finding,
   FindingEffect,
   FindingsReport,
@@ -24,6 +27,7 @@ import type {
   Measure,
   Period,
   PeriodSummary,
+  SplitColumn,
   StandingFigure,
   Summary,
   ValueCount,
@@ -102,6 +106,40 @@ export type MeasureAnswer = Pick<Measure, 'name' | 'title' | 'definition' | 'uni
     | { readonly grain: 'case'; readonly summary: Summary; readonly trend: readonly PeriodSummary[] };
 };
 
+/** How the values of cases are spread. **units**: those of the measure. */
+export type DistributionAnswer = { readonly measure: string; readonly steps: readonly DistributionStep[] };
+
+/** One part of the cases: `value` is null for the `others` and for those without any value. Summaries by measure of cases. */
+export type SplitPart = {
+  readonly part: 'value' | 'others' | 'none';
+  readonly value: string | null;
+  readonly cases: number;
+  readonly open: number;
+  readonly summaries: { readonly [measure: string]: Summary };
+};
+
+/** All measures at once. `cases` counts the unseen with them. **units**: instants. */
+export type MeasuresAnswer = {
+  readonly measures: readonly MeasureAnswer[];
+  readonly counted: {
+    readonly cases: number;
+    readonly ended: number;
+    readonly open: number;
+    readonly from: Instant | null;
+    readonly to: Instant | null;
+  };
+  readonly distributions: readonly DistributionAnswer[];
+  readonly ages: AgeBands;
+  readonly split: { readonly others: number; readonly parts: readonly SplitPart[] } | null;
+};
+
+/** A part of a figure, and how its measure was asked. */
+export type FigureAsked = FigurePart & {
+  readonly until: Instant | null;
+  readonly hours?: BusinessHours | null;
+  readonly rate?: number | null;
+};
+
 /** What stands out, the costly first; the cases behind one are found by a filter of its key. */
 export type FindingsAnswer = Omit<FindingsReport, 'findings'> & {
   readonly findings: readonly Omit<Finding, 'caseNumbers'>[];
@@ -164,6 +202,8 @@ export type Question =
   | {
       readonly about: 'cases';
       readonly filters: readonly Filter[];
+      /** Of these, the ones behind a part of a figure, the longest first. */
+      readonly figure?: FigureAsked | undefined;
       readonly limit: number;
       readonly offset: number;
     }
@@ -173,6 +213,12 @@ export type Question =
       readonly filters: readonly Filter[];
       readonly period: Period;
       readonly until: Instant | null;
+      /** Business time where hours are given. */
+      readonly hours?: BusinessHours | null;
+      /** What an hour of work costs. */
+      readonly rate?: number | null;
+      /** A column by whose values the cases are told apart. */
+      readonly split?: SplitColumn | null;
     }
   /** How far our own history was read: the last event known of these cases, and what all that is known adds up to. */
   | { readonly about: 'known'; readonly caseIds: readonly string[] }
@@ -206,7 +252,7 @@ export type AnswerTo<Asked extends Question> = {
   flow: FlowAnswer;
   cases: FoundCases;
   trace: readonly TraceEvent[] | null;
-  measures: readonly MeasureAnswer[];
+  measures: MeasuresAnswer;
   draft: Draft;
   learnt: LearntAnswer;
   model: ModelAnswer;

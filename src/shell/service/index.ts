@@ -5,6 +5,7 @@ export {
   type Filter,
   type FlowAnswer,
   type MeasureAnswer,
+  type MeasuresAnswer,
   type Question,
   type TraceEvent,
 } from '../analysis/index.ts';

@@ -86,8 +86,13 @@ async function compileRow(scope: Scope, row: WorkflowVersionRow): Promise<Compil
 
 /** The calendar of that key, or the workspace's own; undefined where nobody has set one. */
 export async function calendarOf(scope: Scope, key: string | null): Promise<BusinessCalendar | undefined> {
-  const all = (await settings.get(scope, CALENDARS)) as { readonly [key: string]: BusinessHours } | undefined;
-  const hours = all?.[key ?? WORKSPACE_CALENDAR] ?? all?.[WORKSPACE_CALENDAR];
+  const hours = await hoursOf(scope, key);
   const made = hours === undefined ? undefined : businessCalendar(hours);
   return made?.ok ? made.value : undefined;
+}
+
+/** The same as it is written down. */
+export async function hoursOf(scope: Scope, key: string | null): Promise<BusinessHours | undefined> {
+  const all = (await settings.get(scope, CALENDARS)) as { readonly [key: string]: BusinessHours } | undefined;
+  return all?.[key ?? WORKSPACE_CALENDAR] ?? all?.[WORKSPACE_CALENDAR];
 }

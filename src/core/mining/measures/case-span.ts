@@ -13,14 +13,15 @@ export type CaseSpans = {
 export function caseSpans(log: EventLog, options: MeasureOptions = {}): CaseSpans {
   const beganAt = new Float64Array(log.cases);
   const endedAt = new Float64Array(log.cases);
+  const { startedAt, readyAt } = log;
   for (let c = 0; c < log.cases; c++) {
     const start = log.caseStarts[c] as number;
     const end = log.caseStarts[c + 1] as number;
     let began = log.at[start] as number;
-    for (const column of [log.startedAt, log.readyAt]) {
-      for (let i = start; column && i < end; i++)
-        if ((column[i] as number) < began) began = column[i] as number;
-    }
+    for (let i = start; startedAt && i < end; i++)
+      if ((startedAt[i] as number) < began) began = startedAt[i] as number;
+    for (let i = start; readyAt && i < end; i++)
+      if ((readyAt[i] as number) < began) began = readyAt[i] as number;
     beganAt[c] = began;
     endedAt[c] = options.open?.[c] === 1 ? Number.NaN : (log.at[end - 1] as number);
   }
@@ -33,8 +34,15 @@ export function everySpan(log: EventLog, options: MeasureOptions = {}): CaseSpan
   const { unseen } = options;
   if (unseen === undefined) return spans;
   return {
-    beganAt: Float64Array.from([...spans.beganAt, ...unseen.beganAt]),
-    endedAt: Float64Array.from([...spans.endedAt, ...unseen.endedAt]),
+    beganAt: joined(spans.beganAt, unseen.beganAt),
+    endedAt: joined(spans.endedAt, unseen.endedAt),
     until: spans.until,
   };
+}
+
+function joined(one: Float64Array, other: Float64Array): Float64Array {
+  const both = new Float64Array(one.length + other.length);
+  both.set(one);
+  both.set(other, one.length);
+  return both;
 }

@@ -64,7 +64,10 @@ function firstDone(log: EventLog, starts: Float64Array, options: MeasureOptions)
 
 function counted(starts: Float64Array, instants: Float64Array): Uint32Array {
   const counts = new Uint32Array(starts.length - 1);
-  for (const at of instants) if (!Number.isNaN(at)) count(counts, periodOf(starts, at));
+  for (let c = 0; c < instants.length; c++) {
+    const at = instants[c] as number;
+    if (!Number.isNaN(at)) count(counts, periodOf(starts, at));
+  }
   return counts;
 }
 

@@ -9,7 +9,7 @@ export type Elapsed = (from: Instant, to: Instant) => Milliseconds;
 
 /** One answer for all spans of a log. */
 export function elapsedIn(log: EventLog, { calendar, until }: MeasureOptions = {}): Elapsed {
-  const span = spanOf(log);
+  const span = calendar && spanOf(log);
   if (calendar === undefined || span === undefined) return (from, to) => to - from;
   const clock = businessClock(calendar, span.from, Math.max(span.to, until ?? span.to));
   return (from, to) => (Number.isNaN(from + to) ? Number.NaN : clock(to) - clock(from));

@@ -10,7 +10,9 @@ export function casesPerPeriod(log: EventLog, options: MeasureOptions, which: 'b
   if (spans.beganAt.length === 0) return { grain: 'period' as const, periods: [] };
   const starts = periodStarts(options.period ?? 'week', earliest(spans.beganAt), spans.until);
   const values = new Uint32Array(starts.length - 1);
-  for (const at of spans[which]) {
+  const instants = spans[which];
+  for (let c = 0; c < instants.length; c++) {
+    const at = instants[c] as number;
     if (Number.isNaN(at)) continue;
     const period = periodOf(starts, at);
     values[period] = (values[period] as number) + 1;
@@ -19,5 +21,9 @@ export function casesPerPeriod(log: EventLog, options: MeasureOptions, which: 'b
 }
 
 /** The earliest of many instants. */
-export const earliest = (instants: Float64Array): number =>
-  instants.reduce((first, at) => Math.min(first, at), Number.POSITIVE_INFINITY);
+export function earliest(instants: Float64Array): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < instants.length; i++)
+    if ((instants[i] as number) < first) first = instants[i] as number;
+  return first;
+}

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { businessCalendar, DAY_MS, HOUR_MS } from '../../base/index.ts';
 import { type EventLog, type LogRow, logOf, readLog } from '../../event-log/index.ts';
+import { workSpans } from '../work-spans.ts';
 import { casesOfFigure } from './behind.ts';
 import {
   ageing,
@@ -184,6 +185,26 @@ describe('measures of flow', () => {
     const spent = periods.reduce((sum, { from, to, value }) => sum + value * (to - from), 0);
     const took = cycleTime.compute(wide).summary.total;
     expect(Math.abs(spent / took - 1)).toBeLessThan(1e-9);
+  });
+});
+
+describe('pieces of work', () => {
+  it('MN-R7 are the same where no event names a state and where all are completions', () => {
+    const time = fc.integer({ min: 0, max: 40 });
+    const anyRow = fc.record({
+      case: fc.constantFrom('1', '2', '3'),
+      activity: fc.constantFrom('a', 'b'),
+      at: time,
+      startedAt: fc.option(time, { nil: undefined }),
+      readyAt: fc.option(time, { nil: undefined }),
+      resource: fc.option(fc.constant('Ana'), { nil: undefined }),
+    });
+    fc.assert(
+      fc.property(fc.array(anyRow), (rows) => {
+        const plain = workSpans(logOf(rows));
+        expect(plain).toEqual(workSpans(logOf(rows.map((each) => ({ ...each, lifecycle: 'complete' })))));
+      }),
+    );
   });
 });
 

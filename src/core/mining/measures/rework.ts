@@ -13,8 +13,9 @@ export const rework: MeasureOf<'activity'> = {
   compute: (log, options = {}) => {
     // Spans, not events: a start and a completion are one piece of work, not two.
     const spans = options.spans ?? workSpans(log);
-    const activity: number[] = [];
-    const repeats: number[] = [];
+    const activity = new Int32Array(spans.count);
+    const repeats = new Float64Array(spans.count);
+    let rows = 0;
     // Spans lie case by case, so one place an activity is enough.
     const lastCase = new Int32Array(log.activities.length).fill(-1);
     const place = new Int32Array(log.activities.length);
@@ -26,10 +27,9 @@ export const rework: MeasureOf<'activity'> = {
         continue;
       }
       lastCase[a] = c;
-      place[a] = repeats.length;
-      activity.push(a);
-      repeats.push(0);
+      place[a] = rows;
+      activity[rows++] = a;
     }
-    return byActivity(log.activities, activity, repeats, repeats.length);
+    return byActivity(log.activities, activity, repeats, rows);
   },
 };

@@ -16,7 +16,9 @@ export const workingTime: MeasureOf<'activity'> = {
   compute: (log, options = {}) => {
     const spans = options.spans ?? workSpans(log);
     const elapsed = elapsedIn(log, options);
-    const worked = spans.workingMs.map((_, i) => workedOn(spans, i, elapsed));
+    const worked = options.calendar
+      ? spans.workingMs.map((_, i) => workedOn(spans, i, elapsed))
+      : spans.workingMs;
     return byActivity(log.activities, spans.activity, worked, spans.count);
   },
 };

@@ -1,6 +1,6 @@
 // Which cases stand behind a number on the map? Those of an import by the log's name, our own with number, title and link.
 import { type Instant, type Result, succeed } from '../../../core/base/index.ts';
-import type { Filter, FoundCases } from '../../analysis/index.ts';
+import type { FigureAsked, Filter, FoundCases } from '../../analysis/index.ts';
 import { cases, type Scope } from '../../store/index.ts';
 import type { Refusal } from '../refusal.ts';
 
@@ -16,6 +16,7 @@ export type CaseBehind = {
 export type CasesBehind = { readonly total: number; readonly cases: readonly CaseBehind[] };
 export type CasesAsked = {
   readonly filters: readonly Filter[];
+  readonly figure?: FigureAsked | undefined;
   readonly limit: number;
   readonly offset: number;
 };

@@ -1,5 +1,5 @@
 // Insight, as the faces see it: logs brought in or traced by hand, our own history, and every question about either.
-import { type Result, succeed } from '../../../core/base/index.ts';
+import { type BusinessHours, type Result, succeed } from '../../../core/base/index.ts';
 import type { AnswerTo, Question, TraceEvent } from '../../analysis/index.ts';
 import type { By } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
@@ -36,6 +36,8 @@ export type InsightService = KeptLogs & {
     logId: string,
     caseName: string,
   ): Promise<Result<readonly TraceEvent[], Refusal>>;
+  /** The hours that count as business time in this history. */
+  businessHours(workspaceId: string, source: HistorySource): Promise<BusinessHours>;
   casesBehind(
     workspaceId: string,
     source: HistorySource,
@@ -62,6 +64,7 @@ export function createInsightService(ground: InsightGround): InsightService {
     },
     draft: (by, logId, title) => draftOfLog(ground, open, by, logId, title),
     caseOfLog: open.caseNamed,
+    businessHours: own.businessHours,
     casesBehind: async (workspaceId, source, asked) => {
       const found = await ask(workspaceId, source, { about: 'cases', ...asked });
       if (!found.ok) return found;

@@ -1,12 +1,13 @@
 // The history that we lived: a workflow's events as a log held open by the analysis thread. It is read whole once; then only
 // what changed is read on, whenever somebody asks, but no more often than a small share of the machine's time allows.
-import { fail, type Result, succeed } from '../../../../core/base/index.ts';
+import { type BusinessHours, fail, type Result, succeed } from '../../../../core/base/index.ts';
 import type { AnswerTo, Question } from '../../../analysis/index.ts';
 import { workflows } from '../../../store/index.ts';
 import type { Refusal } from '../../refusal.ts';
 import { NO_SUCH_WORKFLOW } from '../../workflows/workflow-catalogue.ts';
 import type { InsightGround } from '../insight-ground.ts';
 import { aboutWorkflow, type ToldWorkflow } from './about-workflow.ts';
+import { businessHoursOf, type HistoryOf } from './business-hours.ts';
 import { type Changes, createChanges, hear } from './changes.ts';
 import { type Place, readOn, readWhole } from './reading.ts';
 
@@ -16,6 +17,8 @@ export type OwnHistory = {
     workflowId: string,
     question: Asked,
   ): Promise<Result<AnswerTo<Asked>, Refusal>>;
+  /** The hours that count as business time in a history. */
+  businessHours(workspaceId: string, source: HistoryOf): Promise<BusinessHours>;
 };
 
 type Kept = {
@@ -73,6 +76,7 @@ export function createOwnHistory({ db, now, analyst }: InsightGround): OwnHistor
       : now() - checkedAt >= CHECK_EVERY_MS;
   };
   return {
+    businessHours: (workspaceId, source) => businessHoursOf(db.in(workspaceId), source),
     ask: async (workspaceId, workflowId, question) => {
       const scope = db.in(workspaceId);
       const key = `${workspaceId}/own/${workflowId}`;
