@@ -86,8 +86,9 @@ function effectAt(ground: FindingGround, i: number, { activity, outcome }: Gate,
   if (next !== usual.next) {
     if (next < 0) return 1;
     if (next !== activity && wasBefore(ground, i, next)) return 0;
-    // Where the decision is written down it says what changed; without one, another way is all there is to see.
-    if (outcome === undefined && next !== activity) return 2;
+    // Where the decision is written down it says what changed; without one, another way is all there is to see, unless the
+    // usual step is still to come.
+    if (outcome === undefined && next !== activity && !comesLater(ground, i, usual.next)) return 2;
   }
   const decision = decisionAt(ground, i, outcome);
   if (decision >= 0 && decision !== usual.decision) return 3;
@@ -97,6 +98,12 @@ function effectAt(ground: FindingGround, i: number, { activity, outcome }: Gate,
 
 function wasBefore({ spans }: FindingGround, i: number, activity: number): boolean {
   for (let j = i - 1; j >= 0 && spans.caseOf[j] === spans.caseOf[i]; j--)
+    if (spans.activity[j] === activity) return true;
+  return false;
+}
+
+function comesLater({ spans }: FindingGround, i: number, activity: number): boolean {
+  for (let j = i + 1; j < spans.count && spans.caseOf[j] === spans.caseOf[i]; j++)
     if (spans.activity[j] === activity) return true;
   return false;
 }

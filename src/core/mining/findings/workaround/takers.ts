@@ -25,8 +25,17 @@ const FEWEST = 10;
 
 type Row = { readonly name: string; readonly took: number; readonly had: number };
 
-export function takersOf(ground: FindingGround, { places, usual }: WayAround): Takers {
-  const rows = rowsOf(ground, places, usual);
+/** Those who choose the way: who leave the step before it, or who begin the step behind it; two tests, and paid for as two. */
+export function takersOf(ground: FindingGround, { around, usual, to, goal }: WayAround): Takers {
+  const leaving = takersAmong(rowsOf(ground, around.left, usual.left));
+  // Who does something else instead is a specialist of that, and says nothing of a choice.
+  if (to !== goal) return leaving;
+  const taking = takersAmong(rowsOf(ground, around.reached, usual.reached));
+  const better = taking.pValue < leaving.pValue ? taking : leaving;
+  return { ...better, pValue: Math.min(1, better.pValue * 2) };
+}
+
+function takersAmong(rows: readonly Row[]): Takers {
   const all = sumOf(rows);
   const takers = rows.filter((row) => isTaker(row, all, rows.length));
   const [theirs, rest] = [sumOf(takers), sumOf(rows.filter((row) => !takers.includes(row)))];
@@ -39,7 +48,7 @@ export function takersOf(ground: FindingGround, { places, usual }: WayAround): T
   };
 }
 
-function rowsOf(ground: FindingGround, places: Int32Array, usual: Int32Array): Row[] {
+function rowsOf(ground: FindingGround, around: Int32Array, usual: Int32Array): Row[] {
   const { names, of } = ground.performers();
   const [took, had] = [new Float64Array(names.length + 1), new Float64Array(names.length + 1)];
   const count = (into: Float64Array, i: number) => {
@@ -47,7 +56,7 @@ function rowsOf(ground: FindingGround, places: Int32Array, usual: Int32Array): R
     const place = who < 0 ? names.length : who;
     into[place] = (into[place] as number) + 1;
   };
-  for (const i of places) {
+  for (const i of around) {
     count(took, i);
     count(had, i);
   }

@@ -39,9 +39,9 @@ function judge(ground: FindingGround, way: WayAround): Candidate | Untold {
 const isIntended = ({ intended, log }: FindingGround, { from, to }: WayAround): boolean =>
   intended?.has(log.activities[from] ?? '', log.activities[to] ?? '') ?? false;
 
-function speedOf({ aroundMs, usualMs }: WayAround): Speed {
-  const { pGreater, superiority } = mannWhitney(usualMs.slice(), aroundMs.slice());
-  const savesMs = summarise(usualMs.slice()).median - summarise(aroundMs.slice()).median;
+function speedOf({ around, usual }: WayAround): Speed {
+  const { pGreater, superiority } = mannWhitney(usual.ms.slice(), around.ms.slice());
+  const savesMs = summarise(usual.ms.slice()).median - summarise(around.ms.slice()).median;
   return { isFaster: pGreater < SURE && savesMs > 0, savesMs, pairs: superiority };
 }
 
@@ -57,23 +57,23 @@ function told(ground: FindingGround, way: WayAround, takers: Takers, speed: Spee
   const goes = takers.names.length === 1 ? 'goes' : 'go';
   const at = { from, to };
   const caseNumbers = Uint32Array.from(
-    new Set(Array.from(way.places, (i) => spans.caseOf[i] as number)),
+    new Set(Array.from(way.around.left, (i) => spans.caseOf[i] as number)),
   ).sort();
   return {
     kind: 'workaround',
     ...{ at, caseNumbers, cases: caseNumbers.length, pValue: takers.pValue },
     costMs: speed.isFaster
-      ? speed.savesMs * way.usual.length
-      : Math.max(0, -speed.savesMs) * way.places.length,
-    text: `${who} ${goes} from ${named(from)} to ${named(to)} without ${named(past)} in ${percent(takers.share)} of the cases, others in ${percent(takers.others)}; ${saves}.`,
+      ? speed.savesMs * way.usual.left.length
+      : Math.max(0, -speed.savesMs) * way.around.left.length,
+    text: `${who} ${goes} from ${named(from)} to ${named(to)} ${way.to === way.goal ? 'without' : 'instead of'} ${named(past)} in ${percent(takers.share)} of the cases, others in ${percent(takers.others)}; ${saves}.`,
     proposal: proposalOf({ from, past, to }, speed),
     evidence: [
       {
         label: 'Taken',
-        value: `${grouped(way.places.length)} times, ${percent(takers.behind)} of them by ${who}`,
+        value: `${grouped(way.around.left.length)} times, ${percent(takers.behind)} of them by ${who}`,
       },
-      { label: 'Median time the usual way', value: workTime(summarise(way.usualMs.slice()).median, hours) },
-      { label: 'Median time this way', value: workTime(summarise(way.aroundMs.slice()).median, hours) },
+      { label: 'Median time the usual way', value: workTime(summarise(way.usual.ms.slice()).median, hours) },
+      { label: 'Median time this way', value: workTime(summarise(way.around.ms.slice()).median, hours) },
       {
         label: 'Faster than the usual way',
         value: `in ${figure(speed.pairs * 100)} % of all pairs of cases`,
