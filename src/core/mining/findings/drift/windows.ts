@@ -26,20 +26,22 @@ const [THIN, LATE] = [4, 0.2];
 const [LEAST_SHARE, MOST_FEATURES] = [0.05, 300];
 
 export function windowsOf(ground: FindingGround): Windows {
+  const { at, caseStarts } = ground.log;
   const order = endedInOrder(ground);
   const windows = Math.min(WINDOWS, Math.max(1, order.length));
-  const windowOf = (place: number): number => Math.floor((place * windows) / order.length);
   const [cases, begins] = [new Float64Array(windows), new Float64Array(windows).fill(Number.NaN)];
-  const counts = new Map<number, { by: Float64Array; last: number }>();
+  const counts: Counts = { windows, by: new Map(), frequent: frequentIn(ground, order) };
   for (const [place, c] of order.entries()) {
-    const window = windowOf(place);
+    const window = Math.floor((place * windows) / order.length);
     cases[window] = (cases[window] as number) + 1;
-    if (Number.isNaN(begins[window]))
-      begins[window] = ground.log.at[ground.log.caseStarts[c] as number] as number;
-    countCase(ground, c, window, counts, windows);
+    if (Number.isNaN(begins[window])) begins[window] = at[caseStarts[c] as number] as number;
+    countCase(ground, c, window, counts);
   }
   return { cases, begins, order, features: featuresOf(ground, counts, order.length) };
 }
+
+type Count = { readonly by: Float64Array; last: number };
+type Counts = { readonly windows: number; readonly by: Map<number, Count>; readonly frequent: Uint8Array };
 
 /**
  * Cases by their first event, without those that are open or may be; and without a thin beginning, in which a log of closed
@@ -80,35 +82,38 @@ function withoutUnfinished({ log }: FindingGround, order: Int32Array): Int32Arra
   return order.filter((c, place) => place < late || (ends[endOf(c)] as number) >= early * LEAST_SHARE);
 }
 
-function countCase(
-  ground: FindingGround,
-  c: number,
-  window: number,
-  counts: Map<number, { by: Float64Array; last: number }>,
-  windows: number,
-): void {
+/** The activities that enough cases may have to be features: of a million names hardly any. */
+function frequentIn(ground: FindingGround, order: Int32Array): Uint8Array {
+  const { starts } = ground.byActivity();
+  const least = order.length * LEAST_SHARE;
+  return Uint8Array.from(ground.log.activities, (_, a) =>
+    (starts[a + 1] as number) - (starts[a] as number) >= least ? 1 : 0,
+  );
+}
+
+function countCase(ground: FindingGround, c: number, window: number, counts: Counts): void {
   const { spans, log } = ground;
-  const first = ground.spansOf();
-  const many = log.activities.length;
-  const add = (key: number) => {
-    const count = counts.get(key) ?? { by: new Float64Array(windows), last: -1 };
-    counts.set(key, count);
-    if (count.last === c) return;
-    count.last = c;
-    count.by[window] = (count.by[window] as number) + 1;
-  };
-  for (let i = first[c] as number; i < (first[c + 1] as number); i++) {
-    add(spans.activity[i] as number);
-    if (i > (first[c] as number))
-      add(((spans.activity[i - 1] as number) + 1) * many + (spans.activity[i] as number));
+  const starts = ground.spansOf();
+  const [first, next] = [starts[c] as number, starts[c + 1] as number];
+  for (let i = first; i < next; i++) {
+    const activity = spans.activity[i] as number;
+    if (counts.frequent[activity] !== 1) continue;
+    count(counts, activity, c, window);
+    const before = i > first ? (spans.activity[i - 1] as number) : -1;
+    if (before >= 0 && counts.frequent[before] === 1)
+      count(counts, (before + 1) * log.activities.length + activity, c, window);
   }
 }
 
-function featuresOf(
-  { log }: FindingGround,
-  counts: ReadonlyMap<number, { by: Float64Array }>,
-  cases: number,
-): Feature[] {
+function count({ by, windows }: Counts, key: number, c: number, window: number): void {
+  const known = by.get(key) ?? { by: new Float64Array(windows), last: -1 };
+  by.set(key, known);
+  if (known.last === c) return;
+  known.last = c;
+  known.by[window] = (known.by[window] as number) + 1;
+}
+
+function featuresOf({ log }: FindingGround, { by: counts }: Counts, cases: number): Feature[] {
   const many = log.activities.length;
   return (
     [...counts]

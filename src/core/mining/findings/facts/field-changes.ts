@@ -7,15 +7,8 @@ import { decides } from './words.ts';
 /** Bits of `FieldChanges.at`: a field got its first value here, or another than before. */
 export const [FIRST_WRITTEN, CHANGED] = [1, 2] as const;
 
-/**
- * **shape**: `fields` are what is recorded along the way; `at[i]` says what event i did to any of them; `changes[f]` counts
- * by activity how often field f got another value there.
- */
-export type FieldChanges = {
-  readonly fields: readonly Attribute[];
-  readonly at: Uint8Array;
-  readonly changes: readonly Float64Array[];
-};
+/** **shape**: `fields` are what is recorded along the way; `at[i]` says what event i did to any of them. */
+export type FieldChanges = { readonly fields: readonly Attribute[]; readonly at: Uint8Array };
 
 /** A value this common at a step, or for a person, is part of the step or the person and says nothing of the case. */
 const ALWAYS = 0.95;
@@ -37,8 +30,8 @@ export function fieldChanges(log: EventLog, facts: readonly CaseFact[]): FieldCh
       !followsFrom(attribute, log.resource, log.resources.length),
   );
   const at = new Uint8Array(log.events);
-  const changes = fields.map((field) => followField(log, field, at));
-  return { fields, at, changes };
+  for (const field of fields) followField(log, field, (i, bit) => (at[i] = (at[i] as number) | bit));
+  return { fields, at };
 }
 
 /** Names by which the standards and the tools record the event itself and not the case. */
@@ -88,11 +81,19 @@ function usualShares({ codes, values }: Attribute, column: Int32Array, size: num
   return { written, most };
 }
 
-/** Walks a field through every case, and marks the events that wrote it. */
-function followField(log: EventLog, field: Attribute, at: Uint8Array): Float64Array {
+/** How often a field got another value at an activity. */
+export function changesAt(log: EventLog, field: Attribute, activity: number): number {
+  let count = 0;
+  followField(log, field, (i, bit) => {
+    if (bit === CHANGED && log.activity[i] === activity) count++;
+  });
+  return count;
+}
+
+/** Walks a field through every case, and tells of the events that wrote it. */
+function followField(log: EventLog, field: Attribute, tell: (i: number, bit: number) => void): void {
   const { codes } = field;
   const usual = usualShares(field, log.activity, log.activities.length);
-  const changes = new Float64Array(log.activities.length);
   for (let c = 0; c < log.cases; c++) {
     const end = log.caseStarts[c + 1] as number;
     let before = -1;
@@ -103,9 +104,7 @@ function followField(log: EventLog, field: Attribute, at: Uint8Array): Float64Ar
       before = code;
       const activity = log.activity[i] as number;
       if (usual && (usual.most[activity] as number) >= (usual.written[activity] as number) * ALWAYS) continue;
-      at[i] = (at[i] as number) | bit;
-      if (bit === CHANGED) changes[activity] = (changes[activity] as number) + 1;
+      tell(i, bit);
     }
   }
-  return changes;
 }

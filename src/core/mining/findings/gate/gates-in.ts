@@ -35,13 +35,12 @@ const USUALLY = 0.8;
 /** A column that more steps than this write is a state of the case and no decision of a gate. */
 const FEW_STEPS = 0.34;
 
-function visitsOf({ log, spans }: FindingGround): Float64Array {
-  const visits = new Float64Array(log.activities.length);
-  for (let i = 0; i < spans.count; i++) {
-    const activity = spans.activity[i] as number;
-    visits[activity] = (visits[activity] as number) + 1;
-  }
-  return visits;
+function visitsOf(ground: FindingGround): Float64Array {
+  const { starts } = ground.byActivity();
+  return Float64Array.from(
+    ground.log.activities,
+    (_, activity) => (starts[activity + 1] as number) - (starts[activity] as number),
+  );
 }
 
 /** The columns of decisions, and how often each step writes them. */

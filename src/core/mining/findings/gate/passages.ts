@@ -1,6 +1,7 @@
 // What came of each time that work passed a gate: did it go on as usual, or was it sent back, led another way, decided
 // otherwise, or altered? And how long did the gate hold it?
 import type { Attribute } from '../../../event-log/index.ts';
+import { membersOf } from '../columns.ts';
 import { CHANGED } from '../facts/field-changes.ts';
 import type { FindingGround } from '../ground.ts';
 import type { Gate } from './gates-in.ts';
@@ -29,7 +30,7 @@ export type Passages = {
 };
 
 export function passagesOf(ground: FindingGround, gate: Gate): Passages {
-  const { spans, hours } = ground;
+  const { spans } = ground;
   const places = placesOf(ground, gate.activity);
   const usual = usualOf(ground, gate, places);
   const performer = ground.performers().of;
@@ -40,27 +41,25 @@ export function passagesOf(ground: FindingGround, gate: Gate): Passages {
   for (const [n, i] of places.entries()) {
     cases[n] = spans.caseOf[i] as number;
     effect[n] = effectAt(ground, i, gate, usual);
-    heldMs[n] = hours.workingMs(spans.readyAt[i] as number, spans.endedAt[i] as number);
+    heldMs[n] = ground.passing()[i] as number;
     const before = i > 0 && spans.caseOf[i - 1] === spans.caseOf[i] ? (performer[i - 1] as number) : -1;
     if (before >= 0 && before !== performer[i]) others++;
   }
   return { gate, count: places.length, cases, effect, heldMs, others };
 }
 
+/** As many steps are looked at before and behind: a case of ten thousand is not walked for each of them. */
+const AS_FAR = 300;
+
 /** What mostly follows a gate (-1 is the end), and what it mostly decides. */
 type Usual = { readonly next: number; readonly decision: number };
 
-function placesOf({ spans, open }: FindingGround, activity: number): Int32Array {
-  const places = new Int32Array(spans.count);
-  let count = 0;
-  for (let i = 0; i < spans.count; i++) {
-    if (spans.activity[i] !== activity) continue;
-    // What comes of the last step of a case that is under way is not known yet.
-    const isLast = i + 1 === spans.count || spans.caseOf[i + 1] !== spans.caseOf[i];
-    if (isLast && open?.[spans.caseOf[i] as number] === 1) continue;
-    places[count++] = i;
-  }
-  return places.slice(0, count);
+/** Every passage but the last step of a case that is under way: what comes of that is not known yet. */
+function placesOf(ground: FindingGround, activity: number): Int32Array {
+  const { spans, open } = ground;
+  const isOpenEnd = (i: number): boolean =>
+    open?.[spans.caseOf[i] as number] === 1 && nextOf(ground, i) === -1;
+  return Int32Array.from(membersOf(ground.byActivity(), activity).filter((i) => !isOpenEnd(i)));
 }
 
 function usualOf(ground: FindingGround, { outcome }: Gate, places: Int32Array): Usual {
@@ -97,13 +96,14 @@ function effectAt(ground: FindingGround, i: number, { activity, outcome }: Gate,
 }
 
 function wasBefore({ spans }: FindingGround, i: number, activity: number): boolean {
-  for (let j = i - 1; j >= 0 && spans.caseOf[j] === spans.caseOf[i]; j--)
+  for (let j = i - 1; j >= Math.max(0, i - AS_FAR) && spans.caseOf[j] === spans.caseOf[i]; j--)
     if (spans.activity[j] === activity) return true;
   return false;
 }
 
 function comesLater({ spans }: FindingGround, i: number, activity: number): boolean {
-  for (let j = i + 1; j < spans.count && spans.caseOf[j] === spans.caseOf[i]; j++)
+  const end = Math.min(spans.count, i + AS_FAR);
+  for (let j = i + 1; j < end && spans.caseOf[j] === spans.caseOf[i]; j++)
     if (spans.activity[j] === activity) return true;
   return false;
 }

@@ -28,7 +28,9 @@ export const idleStep: FindingKind = {
   find: (ground) => {
     const gates = new Set(gatesIn(ground).map(({ activity }) => activity));
     const usualMs = summariseKnown(ground.spans.workingMs.slice(0, ground.spans.count)).median;
-    return stepsOf(ground).flatMap((step) => (gates.has(step.activity) ? [] : judge(ground, step, usualMs)));
+    return stepsOf(ground, FEWEST_TIMES).flatMap((step) =>
+      gates.has(step.activity) ? [] : judge(ground, step, usualMs),
+    );
   },
 };
 
@@ -45,8 +47,8 @@ const noStarts = ({ spans }: FindingGround): string | null =>
 function judge(ground: FindingGround, step: Step, usualMs: Milliseconds): (Candidate | Untold)[] {
   const { times, wrote, first, heldMs } = step;
   const [next, onward] = [...step.next].sort((a, b) => b[1] - a[1])[0] ?? [-1, 0];
-  if (times < FEWEST_TIMES || next < 0 || onward < times * NEARLY_ALWAYS || first > times / 2) return [];
-  const workMs = summariseKnown(Float64Array.from(step.workMs)).median;
+  if (next < 0 || onward < times * NEARLY_ALWAYS || first > times / 2) return [];
+  const workMs = summariseKnown(step.workMs).median;
   if (!(workMs <= Math.max(LITTLE_MS, usualMs * LITTLE_SHARE))) return [];
   const pValue = 1 - binomialTail(wrote + 1, times, SOME_WORK);
   if (wilson(wrote, times).high > SOME_WORK || heldMs < ground.totalMs() * LEAST_COST) return [{ pValue }];

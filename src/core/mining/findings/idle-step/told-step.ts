@@ -20,12 +20,11 @@ export function told(ground: FindingGround, step: Step, { next, workMs, pValue }
   const name = log.activities[step.activity] ?? '';
   const following = log.activities[next] ?? '';
   const at = { activity: name };
-  const caseNumbers = Uint32Array.from(step.cases).sort();
   const wrote = step.wrote === 0 ? 'nothing' : `${grouped(step.wrote)} times something`;
   const held = workTime(step.heldMs / step.times, hours);
   return {
     kind: 'idle-step',
-    ...{ at, pValue, caseNumbers, cases: caseNumbers.length, costMs: step.heldMs },
+    ...{ at, pValue, caseNumbers: step.cases, cases: step.cases.length, costMs: step.heldMs },
     text: `${named(name)} recorded ${wrote} in ${counted(step.times, 'time')}, always leads on to ${named(following)}, takes ${workTime(workMs, hours)} of work and holds each case ${held}.`,
     proposal: proposalOf(name, following, step.sameHand / step.times),
     evidence: [

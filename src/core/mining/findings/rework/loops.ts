@@ -21,6 +21,8 @@ export type Loop = {
 
 /** So far ahead is looked for the step that sent the case back; a case that is sent to and fro for ever is not walked for ever. */
 const AHEAD = 200;
+/** Steps done less often are in no loop worth a look; a log of a million names has very many. */
+const FEWEST_TIMES = 15;
 /** A step that leads back this often is a step of the loop, and so many of them may stand in a row. */
 const [LEADS_BACK, MOST_STEPS] = [0.65, 3];
 
@@ -30,12 +32,15 @@ export function loopsIn(ground: FindingGround): readonly Loop[] {
   const returns = returnPlaces(ground);
   const detours = detoursIn(ground, returns);
   const loops = new Map<number, Loop>();
+  const { starts } = ground.byActivity();
+  const isRare = (a: number): boolean => (starts[a + 1] as number) - (starts[a] as number) < FEWEST_TIMES;
   for (const i of returns) {
     let k = i - 1;
     const least = Math.max(0, k - MOST_STEPS);
     while (k > least && detours[spans.activity[k] as number] === 1 && spans.caseOf[k - 1] === spans.caseOf[i])
       k--;
     const [from, to] = [spans.activity[k] as number, spans.activity[i] as number];
+    if (isRare(from) || isRare(to)) continue;
     const key = from * log.activities.length + to;
     const via = k < i - 1 ? (spans.activity[i - 1] as number) : -1;
     const loop: Loop = loops.get(key) ?? { from, to, via, cases: [], lastsMs: [], againMs: [], back: 0 };

@@ -1,6 +1,7 @@
 // How is a loop told of: with what predicts it, or as one that is simply common?
 import { summarise, summariseKnown } from '../../statistics/order-statistics.ts';
 import { wilson } from '../../statistics/wilson.ts';
+import { changesAt } from '../facts/field-changes.ts';
 import { periodOf } from '../facts/period.ts';
 import { type Evidence, findingKey } from '../finding.ts';
 import type { Candidate } from '../finding-kind.ts';
@@ -110,7 +111,8 @@ function proposalOf(ground: FindingGround, loop: Loop, predictor: Predictor | un
 
 /** The fields that get another value at the step that work goes back to, in a good part of the returns. */
 function correctedAt(ground: FindingGround, { to, cases }: Loop): string[] {
-  const { fields, changes } = ground.changes();
-  return fields.flatMap(({ name }, f) => ((changes[f]?.[to] ?? 0) >= cases.length * CORRECTED ? [name] : []));
+  const { fields } = ground.changes();
+  const least = cases.length * CORRECTED;
+  return fields.flatMap((field) => (changesAt(ground.log, field, to) >= least ? [field.name] : []));
 }
 const CORRECTED = 0.3;

@@ -16,6 +16,8 @@ export type Walks = { readonly left: Int32Array; readonly reached: Int32Array; r
 
 /** So many steps may lie between: whoever leaves out more has ended the case early. */
 const MOST_BETWEEN = 3;
+/** As many steps are looked at before and behind: a case of ten thousand is not walked for each of them. */
+const AS_FAR = 300;
 /** Of the times the way was taken, so many must leave the step out for good, and so few lead back; and the ways must meet. */
 const [LEFT_OUT, LED_BACK, MEET] = [0.9, 0.2, 0.5];
 
@@ -60,13 +62,15 @@ function note({ spans, hours }: FindingGround, walks: Growing, left: number, rea
 }
 
 function comesLater({ spans }: FindingGround, from: number, activity: number): boolean {
-  for (let k = from; k < spans.count && spans.caseOf[k] === spans.caseOf[from - 1]; k++)
+  const end = Math.min(spans.count, from + AS_FAR);
+  for (let k = from; k < end && spans.caseOf[k] === spans.caseOf[from - 1]; k++)
     if (spans.activity[k] === activity) return true;
   return false;
 }
 
 function cameBefore({ spans }: FindingGround, from: number, activity: number): boolean {
-  for (let k = from - 1; k >= 0 && spans.caseOf[k] === spans.caseOf[from]; k--)
+  const least = Math.max(0, from - AS_FAR);
+  for (let k = from - 1; k >= least && spans.caseOf[k] === spans.caseOf[from]; k--)
     if (spans.activity[k] === activity) return true;
   return false;
 }

@@ -44,12 +44,16 @@ function wayTo(ground: FindingGround, ways: Ways): WayAround[] {
 
 type Arrow = { readonly from: number; readonly to: number; readonly count: number };
 
-/** How often each activity directly follows each in one case. **shape**: key is from times activities plus to. */
-function followsIn({ spans, log }: FindingGround): Map<number, number> {
+/** How often an activity that is done often directly follows another. **shape**: key is from times activities plus to. */
+function followsIn(ground: FindingGround): Map<number, number> {
+  const { spans, log } = ground;
+  const { starts } = ground.byActivity();
+  const isRare = (a: number): boolean => (starts[a + 1] as number) - (starts[a] as number) < FEWEST_TIMES;
   const follows = new Map<number, number>();
   for (let i = 0; i + 1 < spans.count; i++) {
-    if (spans.caseOf[i + 1] !== spans.caseOf[i]) continue;
-    const key = (spans.activity[i] as number) * log.activities.length + (spans.activity[i + 1] as number);
+    const [from, to] = [spans.activity[i] as number, spans.activity[i + 1] as number];
+    if (spans.caseOf[i + 1] !== spans.caseOf[i] || isRare(from) || isRare(to)) continue;
+    const key = from * log.activities.length + to;
     follows.set(key, (follows.get(key) ?? 0) + 1);
   }
   return follows;
