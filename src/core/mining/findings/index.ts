@@ -9,8 +9,10 @@ import { gate } from './gate/gate.ts';
 import { type FindingGround, type FindingOptions, findingGround } from './ground.ts';
 import { handoff } from './handoff/handoff.ts';
 import { idleStep } from './idle-step/idle-step.ts';
+import { overload } from './overload/overload.ts';
 import { reEntry } from './re-entry/re-entry.ts';
 import { rework } from './rework/rework.ts';
+import { toolBoundary } from './tool-boundary.ts';
 import { workaround } from './workaround/workaround.ts';
 
 /** The registry of kinds. **shape**: each finds what it can prove, or says what data it lacks. */
@@ -23,6 +25,8 @@ export const FINDINGS: readonly FindingKind[] = [
   reEntry,
   workaround,
   drift,
+  toolBoundary,
+  overload,
 ];
 
 /** A kind that had nothing to go by, and why. */

@@ -6,13 +6,16 @@ import type { Performers } from '../performers.ts';
 
 /**
  * **shape**: those of performer p are places `starts[p]` to `starts[p + 1]` of `order`, by when they were begun (unknown starts
- * left out); `latestEnd` is the latest end so far among them. `isActive` says whether a performer did anything on a day (UTC).
+ * left out); `latestEnd` is the latest end so far among them. `isActive` says whether a performer did anything on a day (UTC);
+ * `firstDay` and `lastDay` number the days since 1970 of the first and last sign.
  */
 export type Timelines = {
   readonly starts: Uint32Array;
   readonly order: Uint32Array;
   readonly latestEnd: Float64Array;
   isActive(performer: number, at: Instant): boolean;
+  firstDay(performer: number): number;
+  lastDay(performer: number): number;
 };
 
 export function timelinesOf(spans: WorkSpans, performers: Performers): Timelines {
@@ -31,21 +34,31 @@ export function timelinesOf(spans: WorkSpans, performers: Performers): Timelines
       latestEnd[place] = latest;
     }
   }
-  return { starts, order, latestEnd, isActive: activeDays(spans, performers) };
+  return { starts, order, latestEnd, ...activeDays(spans, performers) };
 }
 
-function activeDays(spans: WorkSpans, performers: Performers): Timelines['isActive'] {
+function activeDays(spans: WorkSpans, performers: Performers) {
   const days = new Set<number>();
   const many = performers.names.length;
-  const place = (p: number, at: number): number => Math.floor(at / DAY_MS) * many + p;
+  const first = new Float64Array(many).fill(Number.POSITIVE_INFINITY);
+  const last = new Float64Array(many).fill(Number.NEGATIVE_INFINITY);
   for (let i = 0; i < spans.count; i++) {
     const p = performers.of[i] as number;
     if (p < 0) continue;
-    days.add(place(p, spans.endedAt[i] as number));
-    const startedAt = spans.startedAt[i] as number;
-    if (!Number.isNaN(startedAt)) days.add(place(p, startedAt));
+    for (const at of [spans.endedAt[i] as number, spans.startedAt[i] as number]) {
+      if (Number.isNaN(at)) continue;
+      const day = Math.floor(at / DAY_MS);
+      days.add(day * many + p);
+      first[p] = Math.min(first[p] as number, day);
+      last[p] = Math.max(last[p] as number, day);
+    }
   }
-  return (performer, at) => days.has(place(performer, at));
+  return {
+    isActive: (performer: number, at: Instant): boolean =>
+      days.has(Math.floor(at / DAY_MS) * many + performer),
+    firstDay: (performer: number): number => first[performer] as number,
+    lastDay: (performer: number): number => last[performer] as number,
+  };
 }
 
 /** The first place in [from, to) whose value is not below `limit`; values ascend. */
