@@ -2,9 +2,9 @@
 import { ActionIcon, Autocomplete, TextInput } from '@mantine/core';
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { typedSpan } from '../../parts/typed-span.ts';
 import type { ToldStep } from './told.ts';
 import style from './trace.module.css';
-import { typedSpan } from './typed-span.ts';
 
 export type Known = { readonly activity: string[]; readonly who: string[]; readonly tool: string[] };
 

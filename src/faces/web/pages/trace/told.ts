@@ -1,6 +1,6 @@
 // What is told of traced cases while it is being typed, and what of it can be kept or drawn already.
 import { newKey } from '../../client.ts';
-import { typedSpan } from './typed-span.ts';
+import { typedSpan } from '../../parts/typed-span.ts';
 
 export type ToldStep = {
   readonly key: string;

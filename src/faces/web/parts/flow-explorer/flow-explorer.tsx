@@ -1,16 +1,15 @@
-// The map of one history: sliders above, the flow over the whole width, what is chosen floating beside it, the variants below.
+// The map of one history: sliders above, the flow over the whole width, what is chosen and the ways through beside it.
 import { useRef, useState } from 'react';
 import type { FlowMapHandle } from '../../map/flow-map-props.ts';
-import { MapLegend } from '../../map/legend/map-legend.tsx';
-import { Durations } from '../flow/durations.tsx';
-import { FilterChips } from '../flow/filter-chips.tsx';
 import { useFlowAddress } from '../flow/flow-address.ts';
 import type { Filter } from '../flow/flow-filter.ts';
 import { type FlowSource, useFlow } from '../flow/flow-source.ts';
 import { VariantList } from '../flow/variant-list.tsx';
+import { FilterBar } from '../flow-filter/filter-bar.tsx';
 import { FailedToLoad, WaitingRows } from '../waiting.tsx';
 import { FlowControls } from './flow-controls.tsx';
 import style from './flow-explorer.module.css';
+import { FlowFoot } from './flow-foot.tsx';
 import { FlowStage } from './flow-stage.tsx';
 import { FlowTools } from './flow-tools.tsx';
 import type { SliderPlaces } from './main-path.ts';
@@ -54,7 +53,13 @@ export function FlowExplorer({ source, title }: { source: FlowSource; title: str
           onView={(next) => change({ view: next })}
         />
       </FlowControls>
-      <FilterChips filters={filters} flow={flow} onChange={(next) => change({ filters: next }, true)} />
+      <FilterBar
+        source={source}
+        filters={filters}
+        flow={flow}
+        activities={(whole.data ?? flow).survey.activities.map(({ name }) => name)}
+        onChange={(next) => change({ filters: next }, true)}
+      />
       <FlowStage
         source={source}
         flow={flow}
@@ -64,16 +69,15 @@ export function FlowExplorer({ source, title }: { source: FlowSource; title: str
         address={address}
         handle={drawn}
         onChange={change}
-      />
-      <div className={style.below}>
-        <MapLegend heat={address.heat} />
-        <Durations flow={flow} />
-      </div>
-      <VariantList
-        flow={flow}
-        chosen={variantIn(filters)}
-        onChoose={(key) => change({ filters: withVariant(filters, key) }, true)}
-      />
+      >
+        <VariantList
+          flow={flow}
+          chosen={variantIn(filters)}
+          onChoose={(key) => change({ filters: withVariant(filters, key) }, true)}
+          onHide={() => change({ ways: 'hidden' })}
+        />
+      </FlowStage>
+      <FlowFoot flow={flow} address={address} onChange={change} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
-// The stage of the map page: the flow as a drawing or as tables, and what is chosen floating beside it.
-import { type RefObject, useRef } from 'react';
+// The stage of the map page: the flow as a drawing or as tables, and beside it the ways through, or what is chosen.
+import { type ReactNode, type RefObject, useRef } from 'react';
 import type { FlowDrawing, MapTarget } from '../../map/flow-drawing.ts';
 import { FlowMap } from '../../map/flow-map.tsx';
 import type { FlowMapHandle } from '../../map/flow-map-props.ts';
@@ -22,9 +22,12 @@ type Props = {
   address: FlowAddress;
   handle: RefObject<FlowMapHandle | null>;
   onChange: (change: FlowAddressChange, push?: boolean) => void;
+  /** What stands beside while nothing is chosen. */
+  children: ReactNode;
 };
 
-export function FlowStage({ source, flow, drawing, whole, title, address, handle, onChange }: Props) {
+export function FlowStage(props: Props) {
+  const { source, flow, address, onChange } = props;
   const stage = useRef<HTMLDivElement>(null);
   const side = useSide(stage, address.chosen);
   const chosen = targetIn(address.chosen);
@@ -35,24 +38,13 @@ export function FlowStage({ source, flow, drawing, whole, title, address, handle
     else onChange({ filters: [...filters, filter], chosen: '' }, true);
   };
   return (
-    <div ref={stage} className={style.stage}>
-      {address.view === 'table' ? (
-        <>
-          <h2 className="unseen">{title}</h2>
-          <FlowTable drawing={drawing} onChoose={choose} />
-        </>
-      ) : (
-        <div className={style.paper}>
-          <FlowMap
-            ref={handle}
-            drawing={drawing}
-            title={title}
-            chosen={chosen}
-            onChoose={choose}
-            {...(whole ? { whole } : {})}
-          />
-        </div>
-      )}
+    <div
+      ref={stage}
+      className={style.stage}
+      data-beside={chosen !== null ? 'chosen' : address.ways === 'hidden' ? 'nothing' : 'ways'}
+      data-view={address.view}
+    >
+      <Shown {...props} chosen={chosen} onChoose={choose} />
       {chosen === null ? null : (
         <ChosenPanel
           source={source}
@@ -64,6 +56,32 @@ export function FlowStage({ source, flow, drawing, whole, title, address, handle
           onClose={() => choose(null)}
         />
       )}
+      {address.ways === 'hidden' ? null : <div className={style.beside}>{props.children}</div>}
+    </div>
+  );
+}
+
+type ShownProps = Props & { chosen: MapTarget | null; onChoose: (target: MapTarget | null) => void };
+
+function Shown({ drawing, whole, title, address, handle, chosen, onChoose }: ShownProps) {
+  if (address.view === 'table') {
+    return (
+      <div className={style.sheet}>
+        <h2 className="unseen">{title}</h2>
+        <FlowTable drawing={drawing} onChoose={onChoose} />
+      </div>
+    );
+  }
+  return (
+    <div className={style.paper}>
+      <FlowMap
+        ref={handle}
+        drawing={drawing}
+        title={title}
+        chosen={chosen}
+        onChoose={onChoose}
+        {...(whole ? { whole } : {})}
+      />
     </div>
   );
 }

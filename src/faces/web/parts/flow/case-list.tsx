@@ -46,9 +46,7 @@ export function CaseList({ source, filters }: { source: FlowSource; filters: rea
           {t('flow.moreCases')}
         </Button>
       ) : null}
-      {opened === null ? null : (
-        <TraceDialog logId={source.id} name={opened} onClose={() => setOpened(null)} />
-      )}
+      {opened === null ? null : <TraceDialog source={source} name={opened} onClose={() => setOpened(null)} />}
     </div>
   );
 }

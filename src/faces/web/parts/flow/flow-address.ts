@@ -15,6 +15,8 @@ export type FlowAddress = {
   readonly chosen: string;
   readonly view: 'map' | 'table';
   readonly source: string;
+  /** Whether the ways through stand beside the map. */
+  readonly ways: 'beside' | 'hidden';
 };
 
 const percentIn = (value: unknown): number | undefined =>
@@ -29,6 +31,7 @@ const readAddress = (raw: Record<string, unknown>): FlowAddress => ({
   chosen: textIn(raw, 'chosen'),
   view: raw.view === 'table' ? 'table' : 'map',
   source: textIn(raw, 'source'),
+  ways: raw.ways === 'hidden' ? 'hidden' : 'beside',
 });
 
 export type FlowAddressChange = Partial<Omit<FlowAddress, 'filters'>> & {

@@ -1,14 +1,10 @@
-// Whose history is on show, and how its flow, its cases and one of them are asked for.
+// Whose history is on show, and how its flow, its cases and what they can be told apart by are kept for a page.
 import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { call } from '../../client.ts';
-import type { Flow } from '../../wire.ts';
+import type { CaseColumns, Comparison, Flow, ValueCount } from '../../wire.ts';
+import { askingOf, type CompareAsked, type FlowSource, type ValueColumn } from './flow-asking.ts';
 import type { Filter } from './flow-filter.ts';
 
-/** An imported log, or the history that a workflow of ours lived. */
-export type FlowSource = { readonly of: 'log' | 'own'; readonly id: string };
-
-const asked = (filters: readonly Filter[]) =>
-  filters.length === 0 ? {} : { filters: JSON.stringify(filters) };
+export type { FlowSource } from './flow-asking.ts';
 
 /** The first word is the topic that live changes bring up to date. */
 const keyOf = ({ of, id }: FlowSource, what: string) =>
@@ -17,10 +13,7 @@ const keyOf = ({ of, id }: FlowSource, what: string) =>
 export const flowOptions = (source: FlowSource, filters: readonly Filter[]) =>
   queryOptions<Flow>({
     queryKey: [...keyOf(source, 'flow'), filters],
-    queryFn: () =>
-      source.of === 'log'
-        ? call('GET /api/logs/:logId/flow', { params: { logId: source.id }, query: asked(filters) })
-        : call('GET /api/workflows/:id/flow', { params: { id: source.id }, query: asked(filters) }),
+    queryFn: () => askingOf(source).flow(filters),
     placeholderData: keepPreviousData,
   });
 
@@ -34,13 +27,37 @@ const PAGE = 50;
 export function useCasesBehind(source: FlowSource, filters: readonly Filter[]) {
   return useInfiniteQuery({
     queryKey: [...keyOf(source, 'cases'), filters],
-    queryFn: ({ pageParam }) => {
-      const query = { ...asked(filters), limit: PAGE, offset: pageParam };
-      return source.of === 'log'
-        ? call('GET /api/logs/:logId/cases', { params: { logId: source.id }, query })
-        : call('GET /api/workflows/:id/cases', { params: { id: source.id }, query });
-    },
+    queryFn: ({ pageParam }) => askingOf(source).cases(filters, { limit: PAGE, offset: pageParam }),
     initialPageParam: 0,
     getNextPageParam: (last, pages) => (pages.length * PAGE < last.total ? pages.length * PAGE : undefined),
   });
 }
+
+/** One case, event by event. */
+export const useTrace = (source: FlowSource, name: string) =>
+  useQuery({ queryKey: [...keyOf(source, 'trace'), name], queryFn: () => askingOf(source).trace(name) });
+
+/** By what the cases can be told apart; asked when a filter or a comparison is made. */
+export const useColumns = (source: FlowSource, enabled = true) =>
+  useQuery<CaseColumns>({
+    queryKey: keyOf(source, 'columns'),
+    queryFn: () => askingOf(source).columns(),
+    enabled,
+  });
+
+/** The frequent values of a column that contain a text; the last ones stay until new ones are there. */
+export const useValues = (source: FlowSource, column: ValueColumn, text: string) =>
+  useQuery<readonly ValueCount[]>({
+    queryKey: [...keyOf(source, 'values'), column, text],
+    queryFn: () => askingOf(source).values(column, text),
+    placeholderData: keepPreviousData,
+  });
+
+export const useComparison = (source: FlowSource, asked: CompareAsked | null) =>
+  useQuery<Comparison>({
+    queryKey: [...keyOf(source, 'comparison'), asked],
+    queryFn: () =>
+      asked === null ? Promise.reject(new Error('Nothing is compared.')) : askingOf(source).compare(asked),
+    placeholderData: keepPreviousData,
+    enabled: asked !== null,
+  });

@@ -1,21 +1,20 @@
 // One case of an imported log, event by event: when, what, by whom, and how long after the one before.
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useAnswer } from '../../state/answers.ts';
 import { type Column, DataTable } from '../data-table.tsx';
 import { durationText } from '../duration.ts';
 import { FailedToLoad, WaitingRows } from '../waiting.tsx';
+import { type FlowSource, useTrace } from './flow-source.ts';
 
 type Row = { key: string; activity: string; who: string; at: string; after: string };
 
 const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
-export function TraceDialog({ logId, name, onClose }: { logId: string; name: string; onClose: () => void }) {
+type Props = { source: FlowSource; name: string; onClose: () => void };
+
+export function TraceDialog({ source, name, onClose }: Props) {
   const { t } = useTranslation();
-  const { data, error, refetch } = useAnswer('GET /api/logs/:logId/trace', {
-    params: { logId },
-    query: { case: name },
-  });
+  const { data, error, refetch } = useTrace(source, name);
   const rows = data?.events.map((event, index): Row => {
     const before = data.events[index - 1]?.at;
     const gap = before === undefined ? null : new Date(event.at).getTime() - new Date(before).getTime();

@@ -1,6 +1,6 @@
 // The ways that cases take, the most frequent first: how many, what share, and the sequence as small chips.
 
-import { Button } from '@mantine/core';
+import { Button, CloseButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Flow } from '../../wire.ts';
@@ -11,13 +11,14 @@ type Props = {
   /** The key of the variant that the cases are filtered by. */
   chosen: string | undefined;
   onChoose: (key: string | null) => void;
+  onHide: () => void;
 };
 
 const AT_FIRST = 10;
 const LONGEST = 12;
 const share = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
 
-export function VariantList({ flow, chosen, onChoose }: Props) {
+export function VariantList({ flow, chosen, onChoose, onHide }: Props) {
   const { t } = useTranslation();
   const [limit, setLimit] = useState(AT_FIRST);
   const { count, top } = flow.variants;
@@ -25,7 +26,10 @@ export function VariantList({ flow, chosen, onChoose }: Props) {
   const ended = flow.survey.cases - flow.underWay;
   return (
     <section className={style.variants} aria-labelledby="variants">
-      <h2 id="variants">{t('flow.variants', { count })}</h2>
+      <header>
+        <h2 id="variants">{t('flow.variants', { count })}</h2>
+        <CloseButton aria-label={t('flow.hideWays')} onClick={onHide} />
+      </header>
       <ol>
         {top.slice(0, limit).map((variant) => {
           const part = ended === 0 ? 0 : variant.cases / ended;

@@ -6,6 +6,7 @@ import { chart } from './chart.ts';
 import { automate, design } from './design.ts';
 import { findings } from './findings.ts';
 import { flow } from './flow.ts';
+import { flowFilter } from './flow-filter.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
 import { importLog } from './import-log.ts';
@@ -26,6 +27,7 @@ export const en = {
   chart,
   findings,
   flow,
+  flowFilter,
   trace,
   measure,
   workflowMap,
