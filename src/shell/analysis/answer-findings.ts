@@ -48,13 +48,41 @@ function reportOn(opened: OpenLog, kept: Uint8Array | undefined): Kept {
   return found;
 }
 
-function lookFor({ log, open }: OpenLog, kept: Uint8Array | undefined): Kept {
-  if (kept === undefined)
-    return { report: findingsOf(log, { open }), numbers: undefined, looked: lookedAt(log) };
+function lookFor({ log, open, store }: OpenLog, kept: Uint8Array | undefined): Kept {
+  const look = (at: EventLog, openOfThem: Uint8Array): Omit<Kept, 'numbers'> => ({
+    report: asMeant(findingsOf(at, { open: openOfThem, gates: gatesIn(store) }), store),
+    looked: lookedAt(at),
+  });
+  if (kept === undefined) return { ...look(log, open), numbers: undefined };
   const numbers = Uint32Array.from(kept.keys()).filter((c) => kept[c] === 1);
-  const some = keepCases(log, kept);
   const openOfThem = open.filter((_, c) => kept[c] === 1);
-  return { report: findingsOf(some, { open: openOfThem }), numbers, looked: lookedAt(some) };
+  return { ...look(keepCases(log, kept), openOfThem), numbers };
+}
+
+type Store = OpenLog['store'];
+
+const titlesOf = (store: Store, stages: readonly string[]): string[] =>
+  stages.flatMap((stage) => store?.names.stages[stage] ?? []);
+
+const gatesIn = (store: Store): string[] => titlesOf(store, store?.names.gates ?? []);
+
+/** A stage that was drawn to wait, or that a machine does, is no finding for doing so. */
+function asMeant(report: FindingsReport, store: Store): FindingsReport {
+  const unworked = Object.entries(store?.names.unworked ?? {});
+  const titled = (how: string) =>
+    new Set(
+      titlesOf(
+        store,
+        unworked.flatMap(([stage, each]) => (each === how ? stage : [])),
+      ),
+    );
+  const [waits, works] = [titled('waits'), titled('works')];
+  const isMeant = ({ kind, at }: Finding): boolean => {
+    if ('performer' in at) return false;
+    if ('activity' in at) return waits.has(at.activity) || (kind === 'idle-step' && works.has(at.activity));
+    return [at.from, at.to].some((name) => name !== null && waits.has(name));
+  };
+  return { ...report, findings: report.findings.filter((finding) => !isMeant(finding)) };
 }
 
 function lookedAt(log: EventLog): FindingsAnswer['looked'] {

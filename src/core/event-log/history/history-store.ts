@@ -53,6 +53,8 @@ export type HistoryNames = {
   readonly people: { readonly [person: string]: string };
   readonly teams: { readonly [person: string]: string };
   readonly facts: readonly { readonly name: string; readonly kind: FactColumn['kind'] }[];
+  /** Stages whose owner lets work pass or not. */
+  readonly gates?: readonly string[];
 };
 
 /** Everything that is kept. Plain data: the functions beside it add to it and look at it. */

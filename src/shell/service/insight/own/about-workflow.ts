@@ -22,11 +22,13 @@ export async function aboutWorkflow(scope: Scope, workflowId: string): Promise<T
   const facts = factsIn(versions);
   const stages: { [stage: string]: string | null } = {};
   const unworked: { [stage: string]: 'waits' | 'works' } = {};
+  const gates = new Set<string>();
   for (const { workflow } of versions.toReversed()) {
     for (const { id, kind, title } of workflow.stages) {
       stages[id] = SILENT.has(kind) ? null : title;
       if (kind === 'wait') unworked[id] = 'waits';
       else if (kind === 'automatic') unworked[id] = 'works';
+      else if (kind === 'approval') gates.add(id);
     }
   }
   const names = Object.fromEntries(everybody.map(({ personId, name }) => [personId, name]));
@@ -35,7 +37,15 @@ export async function aboutWorkflow(scope: Scope, workflowId: string): Promise<T
   );
   const columns = facts.map(({ name, kind }) => ({ name, kind }));
   return {
-    source: { from: 'history', stages, unworked, people: names, teams: inTeam, facts: columns },
+    source: {
+      from: 'history',
+      stages,
+      unworked,
+      people: names,
+      teams: inTeam,
+      facts: columns,
+      gates: [...gates],
+    },
     factsIn: (pages) => toldFacts(facts, pages),
   };
 }
