@@ -21,14 +21,15 @@ export function WorkflowReview({ review }: { review: FindingsReview }) {
       <h2>
         <Link to={`/workflows/${workflowId}/findings` as never}>{title}</Link>
       </h2>
-      <p className="quiet">
-        <Since review={review} />
-      </p>
+      {review.lookedAt === null && changes.length === 0 ? null : (
+        <p className="quiet">
+          <Since review={review} />
+        </p>
+      )}
       {changes.length === 0 ? (
         <p>{t('findings.review.nothingFound', { cases })}</p>
       ) : (
         <>
-          <Together review={review} />
           {changed.length === 0 ? (
             <p>{t('findings.review.nothing')}</p>
           ) : (
@@ -71,25 +72,6 @@ function Since({ review: { lookedAt, lookedBy } }: { review: FindingsReview }) {
       <Moment at={lookedAt} />
       {after}
     </>
-  );
-}
-
-/** What all findings cost together, now and then. */
-function Together({ review: { changes, dayMs, lookedAt } }: { review: FindingsReview }) {
-  const { t } = useTranslation();
-  const sum = (side: 'now' | 'before') =>
-    costText(
-      t,
-      changes.reduce((total, change) => total + (change[side]?.monthMs ?? 0), 0),
-      dayMs,
-      'Total',
-    );
-  return (
-    <p className="figures">
-      {lookedAt === null
-        ? t('findings.review.totalNow', { now: sum('now') })
-        : t('findings.review.total', { now: sum('now'), before: sum('before') })}
-    </p>
   );
 }
 

@@ -17,7 +17,7 @@ export function Effect({ effect, version }: Props) {
   );
   return (
     <section className={style.effect} aria-label={t('findings.effect.title', { version })}>
-      <h4>{t('findings.effect.title', { version })}</h4>
+      <h3>{t('findings.effect.title', { version })}</h3>
       <p>
         <Verdict effect={effect} />
       </p>

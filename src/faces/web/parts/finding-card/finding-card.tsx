@@ -43,7 +43,7 @@ export function FindingCard(props: Props) {
           {kindTextOf(t, finding.kind)}
           <Standing finding={finding} />
         </p>
-        <h3>{finding.text}</h3>
+        <h2>{finding.text}</h2>
         <FindingFigures finding={finding} looked={looked} onCases={onCases} />
         {found === null ? (
           <p className="quiet">

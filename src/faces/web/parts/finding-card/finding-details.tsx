@@ -17,7 +17,7 @@ export function FindingDetails({ finding, mayDecide, onTakeBack }: Props) {
       {effect === null || version === null ? null : <Effect effect={effect} version={version} />}
       {found === null || found.evidence.length === 0 ? null : (
         <section>
-          <h4>{t('findings.evidence')}</h4>
+          <h3>{t('findings.evidence')}</h3>
           <table className={style.evidence}>
             <thead className="unseen">
               <tr>
@@ -38,7 +38,7 @@ export function FindingDetails({ finding, mayDecide, onTakeBack }: Props) {
       )}
       {history.length === 0 ? null : (
         <section>
-          <h4>{t('findings.history')}</h4>
+          <h3>{t('findings.history')}</h3>
           <ol className={style.decisions}>
             {history.map((decision) => (
               <li key={decision.at}>

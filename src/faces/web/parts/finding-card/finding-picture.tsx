@@ -49,7 +49,15 @@ function Drawn({ scene: { stones, channels, loop, person } }: { scene: Scene }) 
           data-warm={isWarm}
           data-dashed={isDashed}
           strokeWidth={width}
-          d={`M${left(place) + STONE.width} ${MIDDLE}H${left(place + 1)}`}
+          d={`M${left(place) + STONE.width} ${MIDDLE}H${left(place + 1) - 9}`}
+        />
+      ))}
+      {channels.map(({ width, isWarm }, place) => (
+        <path
+          key={place}
+          className={style.tip}
+          data-warm={isWarm}
+          d={tip(left(place + 1) - 1, MIDDLE, Math.max(4, width * 0.85))}
         />
       ))}
       {loop === null ? null : (
@@ -62,18 +70,24 @@ function Drawn({ scene: { stones, channels, loop, person } }: { scene: Scene }) 
   );
 }
 
+/** The head of an arrow that points right, its end at the given place. */
+const tip = (x: number, y: number, half: number): string => `M${x} ${y}l-9 ${-half}v${2 * half}z`;
+
 function Loop({ from, to, isSelf }: { from: number; to: number; isSelf: boolean }) {
   const right = from + STONE.width / 2 + (isSelf ? 18 : 0);
   const left = to + STONE.width / 2 - (isSelf ? 18 : 0);
   const top = MIDDLE - STONE.height / 2;
   return (
-    <path
-      className={style.channel}
-      data-warm="true"
-      data-dashed="true"
-      strokeWidth={2.5}
-      d={`M${right} ${top}C${right} ${top - 22} ${left} ${top - 22} ${left} ${top}`}
-    />
+    <>
+      <path
+        className={style.channel}
+        data-warm="true"
+        data-dashed="true"
+        strokeWidth={2.5}
+        d={`M${right} ${top}C${right} ${top - 22} ${left} ${top - 22} ${left} ${top - 8}`}
+      />
+      <path className={style.tip} data-warm="true" d={`M${left} ${top - 1}l-5 -8h10z`} />
+    </>
   );
 }
 

@@ -32,13 +32,28 @@ export function sceneOf({ kind, at }: Pick<Finding, 'kind' | 'at'>, flow: Flow, 
     isDashed: LOOSE.has(kind),
   });
   if ('activity' in at) return aroundActivity(at.activity, { kind, paths, names, channel });
-  const path = paths.find(({ from, to }) => from === at.from && to === at.to);
+  const pathOf = (from: string | null, to: string | null) =>
+    paths.find((path) => path.from === from && path.to === to);
+  if (kind === 'rework' && at.from !== null && at.to !== null && at.from !== at.to)
+    return backFrom(at.from, at.to, channel(pathOf(at.to, at.from), false));
+  const path = pathOf(at.from, at.to);
   const stones = [at.from ?? names.start, at.to ?? names.end].map((name) => ({ name, isMeant: false }));
   const isSelf = at.from === at.to;
   return isSelf
     ? { stones: stones.slice(1), channels: [], loop: { from: 0, to: 0 }, person: false }
     : { stones, channels: [channel(path, true)], loop: null, person: false };
 }
+
+/** What is sent back bends back over the way it came. */
+const backFrom = (from: string, to: string, forward: Channel): Scene => ({
+  stones: [
+    { name: to, isMeant: false },
+    { name: from, isMeant: true },
+  ],
+  channels: [forward],
+  loop: { from: 1, to: 0 },
+  person: false,
+});
 
 type Around = {
   readonly kind: string;

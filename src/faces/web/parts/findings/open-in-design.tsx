@@ -17,7 +17,9 @@ type Props = {
 
 export function OpenInDesign({ finding, source, workflowId, isFirst }: Props) {
   const { t } = useTranslation();
-  if (finding.found === null || finding.found.proposal.change === null) return null;
+  if (finding.found === null) return null;
+  if (finding.found.proposal.change === null)
+    return workflowId === null ? null : <PlainDesign workflowId={workflowId} />;
   const variant = isFirst ? 'filled' : 'default';
   if (workflowId === null && source.of === 'log')
     return <MakeOurs logId={source.id} variant={variant} proposal={finding.key} />;
@@ -29,6 +31,16 @@ export function OpenInDesign({ finding, source, workflowId, isFirst }: Props) {
       search={searchFor(finding.key, source) as never}
     >
       {t('findings.openInDesign')}
+    </Button>
+  );
+}
+
+/** What is proposed cannot be drawn for the reader, who draws it then. */
+function PlainDesign({ workflowId }: { workflowId: string }) {
+  const { t } = useTranslation();
+  return (
+    <Button component={Link} variant="default" to={`/workflows/${workflowId}/design` as never}>
+      {t('findings.openPlain')}
     </Button>
   );
 }
