@@ -105,6 +105,34 @@ describe.runIf(hasBrowser())('a history', () => {
     await lookAt('import-refused');
   });
 
+  test('a file is looked at in this browser alone, and sent only when it is kept', async () => {
+    const sent: string[] = [];
+    const note = (request: { method(): string; url(): string }) => {
+      if (request.method() === 'POST') sent.push(request.url());
+    };
+    page.on('request', note);
+    await page.getByRole('link', { name: 'Look at it here first' }).click();
+    await page.getByRole('heading', { name: 'A look at your history' }).waitFor();
+    await lookAt('here');
+    await choose(fileOf('orders.csv.gz', gzipSync(ORDERS)));
+    await page.getByRole('heading', { name: 'Which column is what?' }).waitFor();
+    await pick('Activity', 'done');
+    await page.getByRole('button', { name: 'Read the file' }).click();
+    await page.getByRole('group', { name: /orders.csv.gz: \d+ stages/ }).waitFor();
+    await page.getByText('2 rows could not be used').waitFor();
+    await lookAt('here-map');
+    await page.getByRole('button', { name: /^From Check the order to Check the order/ }).press('Enter');
+    await page.getByText('23 cases behind it').waitFor();
+    await page.getByRole('button', { name: 'With this' }).click();
+    await page.getByText('23 of 90 cases').waitFor();
+    expect(sent).toEqual([]);
+    await page.getByRole('button', { name: 'Keep it' }).click();
+    await page.getByRole('heading', { name: 'Which column is what?' }).waitFor();
+    expect(sent.filter((url) => url.includes('/api/logs?name=orders.csv.gz'))).toHaveLength(1);
+    page.off('request', note);
+    await page.goto('/workflows/import');
+  });
+
   test('columns are guessed, shown with the first rows, and rejected rows are listed with their remedy', async () => {
     await choose(fileOf('orders.csv', ORDERS));
     await page.getByRole('heading', { name: 'Which column is what?' }).waitFor();
@@ -138,7 +166,10 @@ describe.runIf(hasBrowser())('a history', () => {
     await page.getByText('Table', { exact: true }).click();
     await page.getByRole('table', { name: 'Paths' }).waitFor();
     await lookAt('map-table');
-    await page.getByText('Map', { exact: true }).click();
+    await page
+      .getByRole('radiogroup', { name: 'How the flow is shown' })
+      .getByText('Map', { exact: true })
+      .click();
   });
 
   test('it is made ours, with the people in it', async () => {

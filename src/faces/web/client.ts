@@ -44,6 +44,16 @@ export function faultAt(error: unknown, at: string): string | undefined {
   return error.problem.errors?.find((fault) => fault.at === at)?.message;
 }
 
+type Asked = { readonly [name: string]: unknown };
+type StandIn = (name: OperationName, query: Asked) => Promise<unknown>;
+const standIns = new Map<string, StandIn>();
+
+/** Lets somebody answer in the server's place about a log that never left this computer; the answer ends that. */
+export function standIn(logId: string, answer: StandIn): () => void {
+  standIns.set(logId, answer);
+  return () => standIns.delete(logId);
+}
+
 type AnyAsk = { params?: unknown; query?: unknown; body?: unknown };
 
 /** Asks one operation. `key` is a command's idempotency key; one is made when none is given. */
@@ -52,6 +62,8 @@ export async function call<Name extends OperationName>(
   ...rest: [...AskArgument<Name>, key?: string]
 ): Promise<AnswerOf<Name>> {
   const [{ params, query, body } = {}, key = newKey()] = rest as unknown as [ask?: AnyAsk, key?: string];
+  const here = standIns.get((params as { logId?: string } | undefined)?.logId ?? '');
+  if (here) return (await here(name, (query ?? {}) as Asked)) as AnswerOf<Name>;
   const [method = 'GET', path = ''] = name.split(' ');
   const address = addressOf(path, params, query);
   const response = await withRetries(() => fetch(address, requestOf(method, body, key)));

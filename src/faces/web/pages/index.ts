@@ -55,6 +55,11 @@ export const pages: readonly PageEntry[] = [
     title: 'importLog.title',
     load: () => import('./import-log/import-log.tsx'),
   },
+  {
+    path: '/workflows/look-here',
+    title: 'importLog.hereTitle',
+    load: () => import('./look-here/look-here.tsx'),
+  },
   { path: '/workflows/trace', title: 'trace.title', load: () => import('./trace/trace.tsx') },
   { path: '/workflows/import/$logId', title: 'importLog.title', load: () => import('./log-map/log-map.tsx') },
   {

@@ -57,6 +57,10 @@ export function Page() {
           )}
           <DropZone onFile={(file) => void send(file)} />
           <p className={style.other}>
+            <Link to={'/workflows/look-here' as never}>{t('importLog.lookHere')}</Link>{' '}
+            <span className="quiet">{t('importLog.lookHereText')}</span>
+          </p>
+          <p className={style.other}>
             {t('importLog.noFile')} <Link to="/workflows/trace">{t('importLog.traceInstead')}</Link>
           </p>
           <EarlierLogs onResume={(logId) => void setAddress({ log: logId })} />

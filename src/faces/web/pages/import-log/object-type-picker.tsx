@@ -1,9 +1,17 @@
 // Which kind of object is the case: asked where a log follows several.
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Log } from '../../wire.ts';
 
-export function ObjectTypePicker({ log, onChoose }: { log: Log; onChoose: (type: string) => void }) {
+type Typed = {
+  readonly objectType: string | null;
+  readonly objectTypes: readonly {
+    readonly name: string;
+    readonly objects: number;
+    readonly events: number;
+  }[];
+};
+
+export function ObjectTypePicker({ log, onChoose }: { log: Typed; onChoose: (type: string) => void }) {
   const { t } = useTranslation();
   return (
     <Select

@@ -1,9 +1,10 @@
 // From a file to a log that was read: sent with progress, its columns corrected where that is needed, then read with progress.
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call, Refused, Unreachable } from '../../client.ts';
+import { call } from '../../client.ts';
+import { sendFile } from '../../parts/look-here/send-file.ts';
 import { refresh } from '../../state/answers.ts';
-import type { Log, LogColumns, LogPreview, Problem } from '../../wire.ts';
+import type { Log, LogColumns, LogPreview } from '../../wire.ts';
 
 export type Mapping = { columns: LogColumns; dateOrder: 'day-first' | 'month-first' | null };
 
@@ -14,8 +15,6 @@ export type ImportStep =
   | { at: 'mapping'; log: Log; preview: LogPreview; error: unknown }
   | { at: 'reading'; log: Log; share: number }
   | { at: 'done'; log: Log };
-
-const NAME = 'POST /api/logs';
 
 export function useImport() {
   const client = useQueryClient();
@@ -105,25 +104,4 @@ function watch({ id, bytes }: Log, tell: (share: number) => void): () => void {
     );
   }, LOOK_EVERY);
   return () => clearInterval(timer);
-}
-
-type Sent = { log: Log; preview: LogPreview | null };
-
-/** Only this older way of asking tells how much of a body has gone out. */
-function sendFile(file: File, tell: (share: number) => void): Promise<Sent> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', `${NAME.split(' ')[1]}?name=${encodeURIComponent(file.name)}`);
-    request.setRequestHeader('content-type', 'application/octet-stream');
-    request.responseType = 'json';
-    request.upload.onprogress = ({ loaded, total }) => tell(loaded / Math.max(total, 1));
-    request.onerror = () =>
-      reject(new Unreachable('Millrace cannot be reached, or the file is no longer there. Choose it again.'));
-    request.onload = () => {
-      if (request.status === 401) dispatchEvent(new Event('millrace-signed-out'));
-      if (request.status === 200) resolve(request.response as Sent);
-      else reject(new Refused(request.response as Problem));
-    };
-    request.send(file);
-  });
 }

@@ -5,6 +5,18 @@ export const importLog = {
   drop: 'Drop a file here, or choose one',
   dropText:
     'CSV, Excel (.xlsx), XES or OCEL 2.0 JSON, also gzipped, up to 512 MB. A table needs a case, an activity and a time on each row.',
+  lookHere: 'Look at it here first',
+  lookHereText: 'Nothing leaves this computer: the file is read in your browser.',
+  hereTitle: 'A look at your history',
+  hereLead: 'The file is read in this browser. Nothing leaves this computer until you keep it.',
+  hereSpan:
+    'Only in this browser · {{cases, number}} cases, {{events, number}} events, from {{from}} to {{to}}',
+  hereGone: 'A file that is only looked at is let go when the page is left or loaded again.',
+  keep: 'Keep it',
+  keepHint: 'Sends the file to the server, where others can see it and it can become a workflow',
+  keeping: 'Sending {{name}}',
+  leftOut_one: '{{count, number}} row could not be used. The first stands on line {{line}}: {{reason}}',
+  leftOut_other: '{{count, number}} rows could not be used. The first stands on line {{line}}: {{reason}}',
   noFile: 'No export at hand?',
   traceInstead: 'Trace a few cases by hand',
   sending: 'Sending {{name}}',
