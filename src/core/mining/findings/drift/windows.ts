@@ -22,8 +22,8 @@ export type Windows = {
 const WINDOWS = 20;
 /** A beginning is thin where cases come this many times more slowly than usual; the last cases may be unfinished. */
 const [THIN, LATE] = [4, 0.2];
-/** An arrow or step that fewer cases have is no feature; and so many arrows are enough. */
-const [LEAST_SHARE, MOST_FEATURES] = [0.05, 300];
+/** An arrow or step that fewer cases have is no feature; and so many are enough. */
+const [LEAST_SHARE, MOST_STEPS, MOST_FEATURES] = [0.05, 100, 300];
 
 export function windowsOf(ground: FindingGround): Windows {
   const { at, caseStarts } = ground.log;
@@ -82,13 +82,15 @@ function withoutUnfinished({ log }: FindingGround, order: Int32Array): Int32Arra
   return order.filter((c, place) => place < late || (ends[endOf(c)] as number) >= early * LEAST_SHARE);
 }
 
-/** The activities that enough cases may have to be features: of a million names hardly any. */
+/** The activities done most, if enough cases may have them to be features: of a million names hardly any. */
 function frequentIn(ground: FindingGround, order: Int32Array): Uint8Array {
   const { starts } = ground.byActivity();
-  const least = order.length * LEAST_SHARE;
-  return Uint8Array.from(ground.log.activities, (_, a) =>
-    (starts[a + 1] as number) - (starts[a] as number) >= least ? 1 : 0,
-  );
+  const timesOf = (a: number): number => (starts[a + 1] as number) - (starts[a] as number);
+  const frequent = new Uint8Array(ground.log.activities.length);
+  const enough = Array.from(frequent, (_, a) => a).filter((a) => timesOf(a) >= order.length * LEAST_SHARE);
+  for (const a of enough.sort((x, y) => timesOf(y) - timesOf(x) || x - y).slice(0, MOST_STEPS))
+    frequent[a] = 1;
+  return frequent;
 }
 
 function countCase(ground: FindingGround, c: number, window: number, counts: Counts): void {

@@ -21,28 +21,22 @@ export type Loop = {
 
 /** So far ahead is looked for the step that sent the case back; a case that is sent to and fro for ever is not walked for ever. */
 const AHEAD = 200;
-/** Steps done less often are in no loop worth a look; a log of a million names has very many. */
-const FEWEST_TIMES = 15;
+/** Loops taken less often are not worth a look, and not more of them are looked at. */
+const [FEWEST_TIMES, MOST_LOOPS] = [15, 100];
 /** A step that leads back this often is a step of the loop, and so many of them may stand in a row. */
 const [LEADS_BACK, MOST_STEPS] = [0.65, 3];
 
 /** The loops of a log, the one with most returns first. */
 export function loopsIn(ground: FindingGround): readonly Loop[] {
-  const { spans, log } = ground;
-  const returns = returnPlaces(ground);
-  const detours = detoursIn(ground, returns);
+  const arrows = arrowsBack(ground);
+  const often = oftenTaken(arrows.keys);
   const loops = new Map<number, Loop>();
-  const { starts } = ground.byActivity();
-  const isRare = (a: number): boolean => (starts[a + 1] as number) - (starts[a] as number) < FEWEST_TIMES;
-  for (const i of returns) {
-    let k = i - 1;
-    const least = Math.max(0, k - MOST_STEPS);
-    while (k > least && detours[spans.activity[k] as number] === 1 && spans.caseOf[k - 1] === spans.caseOf[i])
-      k--;
-    const [from, to] = [spans.activity[k] as number, spans.activity[i] as number];
-    if (isRare(from) || isRare(to)) continue;
-    const key = from * log.activities.length + to;
-    const via = k < i - 1 ? (spans.activity[i - 1] as number) : -1;
+  const many = ground.log.activities.length;
+  for (const [n, i] of arrows.returns.entries()) {
+    const [key, k] = [arrows.keys[n] as number, arrows.begins[n] as number];
+    if (!often.has(key)) continue;
+    const via = k < i - 1 ? (ground.spans.activity[i - 1] as number) : -1;
+    const [from, to] = [Math.floor(key / many), key % many];
     const loop: Loop = loops.get(key) ?? { from, to, via, cases: [], lastsMs: [], againMs: [], back: 0 };
     loops.set(key, loop);
     note(ground, loop, k, i);
@@ -50,6 +44,34 @@ export function loopsIn(ground: FindingGround): readonly Loop[] {
   return [...loops.values()].sort(
     (a, b) => b.cases.length - a.cases.length || a.from - b.from || a.to - b.to,
   );
+}
+
+/** Where each return begins, and from which step to which it leads. **shape**: key is from times activities plus to. */
+function arrowsBack(ground: FindingGround) {
+  const { spans, log } = ground;
+  const returns = returnPlaces(ground);
+  const detours = detoursIn(ground, returns);
+  const [begins, keys] = [new Int32Array(returns.length), new Float64Array(returns.length)];
+  for (const [n, i] of returns.entries()) {
+    let k = i - 1;
+    const least = Math.max(0, k - MOST_STEPS);
+    const isDetour = () =>
+      detours[spans.activity[k] as number] === 1 && spans.caseOf[k - 1] === spans.caseOf[i];
+    while (k > least && isDetour()) k--;
+    begins[n] = k;
+    keys[n] = (spans.activity[k] as number) * log.activities.length + (spans.activity[i] as number);
+  }
+  return { returns, begins, keys };
+}
+
+/** The arrows that are taken most: a log of many names has very many, each taken once. */
+function oftenTaken(keys: Float64Array): ReadonlySet<number> {
+  const counts = new Map<number, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const often = [...counts]
+    .filter(([, count]) => count >= FEWEST_TIMES)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return new Set(often.slice(0, MOST_LOOPS).map(([key]) => key));
 }
 
 /** The pieces of work with which a case stands again at a step that it had before the one just done. */
