@@ -67,6 +67,11 @@ export const pages: readonly PageEntry[] = [
     title: 'findings.title',
     load: () => import('./log-map/log-findings.tsx'),
   },
+  {
+    path: '/workflows/import/$logId/model',
+    title: 'model.title',
+    load: () => import('./log-map/log-model.tsx'),
+  },
   { path: '/workflows/$workflowId', title: 'workflow.title', load: () => import('./workflow/workflow.tsx') },
   {
     path: '/workflows/$workflowId/automate',

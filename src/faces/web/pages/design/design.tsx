@@ -1,6 +1,7 @@
 // The Design page: one workflow as canvas, outline and source, with a panel for what is chosen.
 import { useParams } from '@tanstack/react-router';
 import { Designing } from '../../designer/state/designing.tsx';
+import { LearntFromLog } from '../../parts/learnt/learnt-from-log.tsx';
 import { PageGround } from '../../parts/page.tsx';
 import { WorkflowTabs } from '../workflow/workflow-tabs.tsx';
 import { Designer } from './designer.tsx';
@@ -13,6 +14,7 @@ export function Page() {
       <Designing workflowId={workflowId}>
         <Designer />
       </Designing>
+      <LearntFromLog workflowId={workflowId} />
     </PageGround>
   );
 }

@@ -9,7 +9,7 @@ import { usePermissions } from '../../state/session.ts';
 import type { Log } from '../../wire.ts';
 import tabs from '../workflow/workflow-tabs.module.css';
 
-const TABS = { map: '', findings: '/findings' } as const;
+const TABS = { map: '', findings: '/findings', model: '/model' } as const;
 type LogTab = keyof typeof TABS;
 
 export function LogHead({ log, tab }: { log: Log; tab: LogTab }) {
@@ -31,7 +31,7 @@ function TabLinks({ logId, tab }: { logId: string; tab: LogTab }) {
           to={`/workflows/import/${logId}${TABS[name]}` as never}
           aria-current={name === tab ? 'page' : undefined}
         >
-          {t(`workflow.tabs.${name}`)}
+          {name === 'model' ? t('model.tab') : t(`workflow.tabs.${name}`)}
         </Link>
       ))}
     </nav>

@@ -12,6 +12,7 @@ import { frame } from './frame.ts';
 import { importLog } from './import-log.ts';
 import { map } from './map.ts';
 import { measure } from './measure.ts';
+import { model } from './model.ts';
 import { people } from './people.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
@@ -35,6 +36,7 @@ export const en = {
   form,
   frame,
   map,
+  model,
   people,
   settings,
   welcome,
