@@ -5,7 +5,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type EventLog, readLog } from '../src/core/event-log/index.ts';
-import { casesOf, directlyFollows, drawMap, surveyFlow, variantsOf } from '../src/core/mining/index.ts';
+import {
+  casesOf,
+  directlyFollows,
+  drawMap,
+  findingsOf,
+  surveyFlow,
+  variantsOf,
+} from '../src/core/mining/index.ts';
 import { readLogFile } from '../src/shell/log-file/index.ts';
 import { discoverBpic2012, discoverMillion } from './discovery.ts';
 import { askDuckDb } from './duckdb.ts';
@@ -87,6 +94,7 @@ async function inMemory(csv: string, events: number): Promise<Figure[]> {
     await timed('1M: filter cases and survey again', RUNS, () =>
       surveyFlow(log, { kept: casesOf(log, filters) }),
     ),
+    await timed('1M: all findings', 3, () => findingsOf(log)),
     await timed('1M: move a slider', RUNS, () => drawMap(survey, { activities: 0.6, paths: 0.3 })),
     await timed('1M: CSV to columns, directly-follows and variants', RUNS, () => {
       const read = columns();

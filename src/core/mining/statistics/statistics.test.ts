@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adjustForMany } from './false-discoveries.ts';
 import { mannWhitney } from './mann-whitney.ts';
+import { orderBy } from './order-by.ts';
 import { serialCorrelation } from './serial-correlation.ts';
 import { betaI, gammaQ, logGamma } from './special-functions.ts';
 import { binomialTail, chiSquareTail, normalTail, poissonTail } from './tails.ts';
@@ -164,5 +165,20 @@ describe('neighbours in a series', () => {
 
   it('MN-W6 are compared by ranks: 1, 2, 3, 4 gives (0.75 - 0.25 + 0.75) / 5 = 0.25', () => {
     expect(serialCorrelation(Float64Array.of(1, 2, 3, 40)).correlation).toBeCloseTo(0.25, 12);
+  });
+});
+
+describe('an order of many values', () => {
+  it('MN-W4 is that of a sort, equal ones as they stand', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -1000, max: 1000 })), (list) => {
+        const { order, same } = orderBy(Float64Array.from(list));
+        const sorted = Array.from(list.keys()).sort((a, b) => (list[a] ?? 0) - (list[b] ?? 0) || a - b);
+        expect([...order]).toEqual(sorted);
+        for (let k = 1; k < list.length; k++)
+          expect(same(k)).toBe(list[sorted[k] ?? 0] === list[sorted[k - 1] ?? 0]);
+      }),
+    );
+    expect([...orderBy(Float64Array.of(2, Number.POSITIVE_INFINITY, 1)).order]).toEqual([2, 0, 1]);
   });
 });

@@ -4,12 +4,12 @@
 import type { Milliseconds } from '../../../base/index.ts';
 import { createPairIndex, type PairIndex } from '../../flow/pairs.ts';
 import { binomialTail } from '../../statistics/tails.ts';
+import { groupBy, membersOf } from '../columns.ts';
 import { findingKey } from '../finding.ts';
 import type { Candidate, Untold } from '../finding-kind.ts';
 import type { FindingGround } from '../ground.ts';
 import type { Performers } from '../performers.ts';
 import { counted, figure, grouped, named, percent, workTime } from '../words.ts';
-import { ofCounts } from './counts.ts';
 
 const FEWEST_HANDOVERS = 20;
 const FEWEST_RETURNS = 10;
@@ -28,19 +28,23 @@ export function pingPong(ground: FindingGround, performers: Performers): PingPon
   const seen = handoversIn(ground, performers);
   const told = new Set<number>();
   const tested: (Candidate | Untold)[] = [];
-  for (const [pair, places] of seen.byPair) {
+  const groups = groupBy(seen.pairOf, ground.spans.count, seen.pairs.count);
+  for (let pair = 0; pair < seen.pairs.count; pair++) {
+    const all = membersOf(groups, pair);
+    const places = all.filter((k) => seen.anew[k] === 1);
     if (places.length < FEWEST_HANDOVERS) continue;
     const usual = usualReturns(seen, places);
     const returns = places.filter((k) => seen.returned[k] === 1);
     const pValue = binomialTail(returns.length, places.length, Math.min(1, usual / places.length));
-    const cases = new Set(returns.map((k) => ground.spans.caseOf[k] as number));
+    const cases = new Set(Array.from(returns, (k) => ground.spans.caseOf[k] as number));
     const often =
       returns.length >= Math.max(FEWEST_RETURNS, OFTEN.share * places.length, OFTEN.times * usual) &&
       cases.size >= FEWEST_CASES;
     if (often) {
-      told.add(pair);
-      const names = pairNames(performers, pair);
-      const turns = seen.turns.get(pair) ?? [];
+      const [low, high] = [seen.pairs.from[pair] as number, seen.pairs.to[pair] as number];
+      told.add(low * performers.names.length + high);
+      const names = pairNames(performers, low, high);
+      const turns = all.filter((k) => seen.returned[k] === 1);
       tested.push(tell(ground, performers, names, { places, returns, turns, usual, pValue, cases }));
     } else tested.push({ pValue });
   }
@@ -48,86 +52,72 @@ export function pingPong(ground: FindingGround, performers: Performers): PingPon
 }
 
 /**
- * **shape**: by the place of the piece that is handed over: whether it came straight back, and on which way; `byPair` are those
- * that are handed over anew, `turns` all that came back.
+ * **shape**: by the place of the piece that is handed over: between which pair and on which way (-1 where nothing is handed on),
+ * whether it came straight back, and whether it is handed over `anew`; `handed` and `back` by way, of those handed over anew.
  */
 type Seen = {
-  readonly byPair: ReadonlyMap<number, number[]>;
-  readonly turns: ReadonlyMap<number, number[]>;
-  readonly returned: Uint8Array;
+  readonly pairs: PairIndex;
+  readonly pairOf: Int32Array;
   readonly wayOf: Int32Array;
-  readonly handed: readonly number[];
-  readonly back: readonly number[];
-  readonly handedByPair: ReadonlyMap<number, number>;
-  readonly backByPair: ReadonlyMap<number, number>;
-  pairOf(k: number): number;
+  readonly returned: Uint8Array;
+  readonly anew: Uint8Array;
+  readonly handed: Float64Array;
+  readonly back: Float64Array;
 };
 
 function handoversIn({ spans, log }: FindingGround, { of, names }: Performers): Seen {
-  const ways: PairIndex = createPairIndex(log.activities.length);
-  const [byPair, turns] = [new Map<number, number[]>(), new Map<number, number[]>()];
-  const returned = new Uint8Array(spans.count);
+  const [ways, pairs] = [createPairIndex(log.activities.length), createPairIndex(names.length)];
+  const [returned, anew] = [new Uint8Array(spans.count), new Uint8Array(spans.count)];
   const wayOf = new Int32Array(spans.count).fill(-1);
-  const [handed, back] = [ofCounts(), ofCounts()];
-  const [handedByPair, backByPair] = [new Map<number, number>(), new Map<number, number>()];
-  const pairOf = (k: number): number => pairCode(of[k] as number, of[k + 1] as number, names.length);
+  const pairOf = new Int32Array(spans.count).fill(-1);
   for (let k = 0; k + 2 < spans.count; k++) {
     if (spans.caseOf[k + 2] !== spans.caseOf[k]) continue;
     const [from, to] = [of[k] as number, of[k + 1] as number];
     if (from < 0 || to < 0 || from === to) continue;
-    const pair = pairOf(k);
-    if (of[k + 2] === from) put(turns, pair, k);
+    pairOf[k] = pairs.numberOf(Math.min(from, to), Math.max(from, to));
+    wayOf[k] = ways.numberOf(spans.activity[k] as number, spans.activity[k + 1] as number);
+    if (of[k + 2] === from) returned[k] = 1;
     const comesBack = k > 0 && spans.caseOf[k - 1] === spans.caseOf[k] && of[k - 1] === to;
-    if (comesBack) continue;
-    const way = ways.numberOf(spans.activity[k] as number, spans.activity[k + 1] as number);
-    wayOf[k] = way;
-    handed.add(way);
-    handedByPair.set(keyOf(pair, way), (handedByPair.get(keyOf(pair, way)) ?? 0) + 1);
-    put(byPair, pair, k);
-    if (of[k + 2] !== from) continue;
-    returned[k] = 1;
-    back.add(way);
-    backByPair.set(keyOf(pair, way), (backByPair.get(keyOf(pair, way)) ?? 0) + 1);
+    if (!comesBack) anew[k] = 1;
   }
-  return {
-    ...{ byPair, turns, returned, wayOf, handedByPair, backByPair, pairOf },
-    handed: handed.counts,
-    back: back.counts,
-  };
+  const [handed, back] = [new Float64Array(ways.count), new Float64Array(ways.count)];
+  for (let k = 0; k < spans.count; k++) {
+    if (anew[k] !== 1) continue;
+    const way = wayOf[k] as number;
+    handed[way] = (handed[way] as number) + 1;
+    if (returned[k] === 1) back[way] = (back[way] as number) + 1;
+  }
+  return { pairs, pairOf, wayOf, returned, anew, handed, back };
 }
-
-function put(lists: Map<number, number[]>, key: number, value: number): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
-}
-
-const MOST_WAYS = 1 << 20;
-const keyOf = (pair: number, way: number): number => pair * MOST_WAYS + (way % MOST_WAYS);
-const pairCode = (a: number, b: number, many: number): number => Math.min(a, b) * many + Math.max(a, b);
 
 /** How many of these would come back if they did as those between others on the same ways. */
-function usualReturns(seen: Seen, places: readonly number[]): number {
-  let usual = 0;
+function usualReturns(seen: Seen, places: Uint32Array): number {
+  const own = new Map<number, { handed: number; back: number }>();
   for (const k of places) {
     const way = seen.wayOf[k] as number;
-    const key = keyOf(seen.pairOf(k), way);
-    const others = (seen.handed[way] ?? 0) - (seen.handedByPair.get(key) ?? 0);
-    const back = (seen.back[way] ?? 0) - (seen.backByPair.get(key) ?? 0);
-    usual += others < FEWEST_OTHERS ? USUAL : (back + 0.5) / (others + 1);
+    const counts = own.get(way) ?? { handed: 0, back: 0 };
+    counts.handed++;
+    counts.back += seen.returned[k] as number;
+    own.set(way, counts);
+  }
+  let usual = 0;
+  for (const [way, { handed, back }] of own) {
+    const others = (seen.handed[way] as number) - handed;
+    const theirs = (seen.back[way] as number) - back;
+    usual += handed * (others < FEWEST_OTHERS ? USUAL : (theirs + 0.5) / (others + 1));
   }
   return usual;
 }
 
-const pairNames = ({ names }: Performers, pair: number): readonly [string, string] => {
-  const [one, other] = [names[Math.floor(pair / names.length)] ?? '', names[pair % names.length] ?? ''];
+function pairNames({ names }: Performers, low: number, high: number): readonly [string, string] {
+  const [one, other] = [names[low] ?? '', names[high] ?? ''];
   return one < other ? [one, other] : [other, one];
-};
+}
 
 type Told = {
-  readonly places: readonly number[];
-  readonly returns: readonly number[];
-  readonly turns: readonly number[];
+  readonly places: Uint32Array;
+  readonly returns: Uint32Array;
+  readonly turns: Uint32Array;
   readonly usual: number;
   readonly pValue: number;
   readonly cases: ReadonlySet<number>;
@@ -172,7 +162,7 @@ function tell(
 }
 
 /** The two steps between which most came back. */
-function mainWay({ spans, log }: FindingGround, returns: readonly number[]): readonly string[] {
+function mainWay({ spans, log }: FindingGround, returns: Uint32Array): readonly string[] {
   const many = new Map<string, number>();
   for (const k of returns) {
     const steps = [spans.activity[k] as number, spans.activity[k + 1] as number]
@@ -185,7 +175,7 @@ function mainWay({ spans, log }: FindingGround, returns: readonly number[]): rea
 }
 
 /** The time from when work was handed over until it was done again by the one who had it, each stretch counted once. */
-function timeOf({ spans, hours }: FindingGround, returns: readonly number[]): Milliseconds {
+function timeOf({ spans, hours }: FindingGround, returns: Uint32Array): Milliseconds {
   let total = 0;
   let counted = Number.NEGATIVE_INFINITY;
   for (const k of returns) {

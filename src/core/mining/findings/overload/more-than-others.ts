@@ -47,7 +47,6 @@ type Looked = {
 
 function look(ground: FindingGround, looked: Looked): Candidate | Untold {
   const { p, pieces, ranked, loads } = looked;
-  const { spans } = ground;
   let [ranks, own, others] = [0, 0, 0];
   for (const i of pieces) {
     ranks += ranked.rank[i] as number;
@@ -55,15 +54,13 @@ function look(ground: FindingGround, looked: Looked): Candidate | Untold {
     others += ranked.usualOfOthers(i);
   }
   const rank = ranks / pieces.length;
-  const inOrder = pieces
-    .slice()
-    .sort((a, b) => (spans.endedAt[a] as number) - (spans.endedAt[b] as number) || a - b);
+  // Cases stand in the order in which they began, which is as good as time here.
   const { pValue: pAlong } = stretchesAbove(
-    Float64Array.from(inOrder, (i) => ranked.rank[i] as number),
+    Float64Array.from(pieces, (i) => ranked.rank[i] as number),
     0.5,
   );
   const pValue = Math.max(pAlong, normalTail((rank - 0.5) * Math.sqrt(12 * pieces.length)));
-  const usualLoad = middleLoad(ground, ranked.peersOf(p), loads);
+  const usualLoad = middleLoad(ranked.peersOf(p), loads);
   const costMs = own - others;
   const tooMuch =
     rank >= TOO_MUCH.rank &&
@@ -73,7 +70,7 @@ function look(ground: FindingGround, looked: Looked): Candidate | Untold {
   return tooMuch ? tell(ground, looked, { pValue, own, others, usualLoad, costMs }) : { pValue };
 }
 
-function middleLoad(_: FindingGround, peers: readonly number[], loads: Float64Array): number {
+function middleLoad(peers: readonly number[], loads: Float64Array): number {
   const sorted = peers.map((q) => loads[q] as number).sort((a, b) => a - b);
   return sorted[sorted.length >> 1] ?? Number.POSITIVE_INFINITY;
 }

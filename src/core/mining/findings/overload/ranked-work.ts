@@ -1,5 +1,6 @@
 // How long does each piece of work lie, among all of its step? By rank, from 0 (the shortest) to 1, where several share a step.
 import type { Milliseconds } from '../../../base/index.ts';
+import { orderBy } from '../../statistics/order-by.ts';
 import { membersOf } from '../columns.ts';
 import type { FindingGround } from '../ground.ts';
 
@@ -64,11 +65,12 @@ function sumsOf(pieces: Uint32Array, values: Float64Array, of: Int32Array): Map<
 }
 
 function setRanks(pieces: Uint32Array, values: Float64Array, rank: Float64Array): void {
-  const order = pieces.slice().sort((a, b) => (values[a] as number) - (values[b] as number));
+  const { order, same } = orderBy(Float64Array.from(pieces, (i) => values[i] as number));
   for (let from = 0; from < order.length; ) {
     let to = from + 1;
-    while (to < order.length && values[order[to] as number] === values[order[from] as number]) to++;
-    for (let k = from; k < to; k++) rank[order[k] as number] = (from + to) / 2 / order.length;
+    while (to < order.length && same(to)) to++;
+    for (let k = from; k < to; k++)
+      rank[pieces[order[k] as number] as number] = (from + to) / 2 / order.length;
     from = to;
   }
 }

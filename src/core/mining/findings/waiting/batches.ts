@@ -1,6 +1,7 @@
 // Is work gathered and done in batches? A step is done in runs: one piece after the other by anybody, until nobody does it for a
 // while. Where several pieces lay through that while and were then done together, they waited to be gathered.
 import { type Instant, MINUTE_MS, type Milliseconds } from '../../../base/index.ts';
+import { placesBy } from '../../statistics/order-by.ts';
 import type { FindingGround } from '../ground.ts';
 import { firstNotBelow } from './timelines.ts';
 
@@ -30,9 +31,7 @@ export function batchesIn(
   workMs: Milliseconds,
 ): Batches | undefined {
   const { spans, hours } = ground;
-  const order = pieces
-    .slice()
-    .sort((a, b) => (spans.startedAt[a] as number) - (spans.startedAt[b] as number) || a - b);
+  const order = placesBy(pieces, spans.startedAt);
   const pause = Math.max(30 * MINUTE_MS, hours.dayMs / 4, workMs);
   const batches: Run[] = [];
   const sizes: number[] = [];

@@ -1,5 +1,6 @@
 // How long does work lie before each step, against the other steps and against the time a case takes in all?
 import type { Milliseconds } from '../../../base/index.ts';
+import { placesBy } from '../../statistics/order-by.ts';
 import { membersOf } from '../columns.ts';
 import type { FindingGround } from '../ground.ts';
 
@@ -27,10 +28,10 @@ export function stepWaits(ground: FindingGround, column: Float64Array): StepWait
   for (let activity = 0; activity < log.activities.length; activity++) {
     const all = membersOf(groups, activity);
     if (all.length < FEWEST_PIECES) continue;
-    const pieces = all.filter((i) => !Number.isNaN(column[i] as number));
+    const known = all.filter((i) => !Number.isNaN(column[i] as number));
     // Where hardly any piece tells, those that do are no fair sample.
-    if (pieces.length < Math.max(FEWEST_PIECES, all.length * KNOWN_SHARE)) continue;
-    pieces.sort((a, b) => (spans.readyAt[a] as number) - (spans.readyAt[b] as number) || a - b);
+    if (known.length < Math.max(FEWEST_PIECES, all.length * KNOWN_SHARE)) continue;
+    const pieces = placesBy(known, spans.readyAt);
     const values = Float64Array.from(pieces, (i) => column[i] as number);
     let totalMs = 0;
     for (const value of values) totalMs += value;

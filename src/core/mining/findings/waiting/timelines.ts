@@ -1,5 +1,6 @@
 // What was each performer doing, and when? Their pieces of work in the order they were begun, ready for "busy from, to".
 import { DAY_MS, type Instant } from '../../../base/index.ts';
+import { placesBy } from '../../statistics/order-by.ts';
 import type { WorkSpans } from '../../work-spans.ts';
 import { groupBy } from '../columns.ts';
 import type { Performers } from '../performers.ts';
@@ -25,9 +26,7 @@ export function timelinesOf(spans: WorkSpans, performers: Performers): Timelines
   const latestEnd = new Float64Array(order.length);
   for (let p = 0; p < performers.names.length; p++) {
     const [from, to] = [starts[p] as number, starts[p + 1] as number];
-    order
-      .subarray(from, to)
-      .sort((a, b) => (spans.startedAt[a] as number) - (spans.startedAt[b] as number) || a - b);
+    order.set(placesBy(order.subarray(from, to), spans.startedAt), from);
     let latest = Number.NEGATIVE_INFINITY;
     for (let place = from; place < to; place++) {
       latest = Math.max(latest, spans.endedAt[order[place] as number] as number);
@@ -37,27 +36,48 @@ export function timelinesOf(spans: WorkSpans, performers: Performers): Timelines
   return { starts, order, latestEnd, ...activeDays(spans, performers) };
 }
 
+/** Up to so many days of so many performers are marked in a bitmap (32 MB); beyond it nobody is known to be away. */
+const MOST_MARKS = 2 ** 28;
+
 function activeDays(spans: WorkSpans, performers: Performers) {
-  const days = new Set<number>();
   const many = performers.names.length;
   const first = new Float64Array(many).fill(Number.POSITIVE_INFINITY);
   const last = new Float64Array(many).fill(Number.NEGATIVE_INFINITY);
-  for (let i = 0; i < spans.count; i++) {
-    const p = performers.of[i] as number;
-    if (p < 0) continue;
-    for (const at of [spans.endedAt[i] as number, spans.startedAt[i] as number]) {
-      if (Number.isNaN(at)) continue;
-      const day = Math.floor(at / DAY_MS);
-      days.add(day * many + p);
-      first[p] = Math.min(first[p] as number, day);
-      last[p] = Math.max(last[p] as number, day);
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const eachSign = (mark: (p: number, day: number) => void): void => {
+    for (let i = 0; i < spans.count; i++) {
+      const p = performers.of[i] as number;
+      if (p < 0) continue;
+      mark(p, Math.floor((spans.endedAt[i] as number) / DAY_MS));
+      const startedAt = spans.startedAt[i] as number;
+      if (!Number.isNaN(startedAt)) mark(p, Math.floor(startedAt / DAY_MS));
     }
+  };
+  eachSign((p, day) => {
+    first[p] = Math.min(first[p] as number, day);
+    last[p] = Math.max(last[p] as number, day);
+    from = Math.min(from, day);
+    to = Math.max(to, day);
+  });
+  const marks = (to - from + 1) * many;
+  const bits = marks > 0 && marks <= MOST_MARKS ? new Uint8Array((marks >>> 3) + 1) : undefined;
+  const placeOf = (p: number, day: number): number => (day - from) * many + p;
+  if (bits) {
+    eachSign((p, day) => {
+      const place = placeOf(p, day);
+      bits[place >>> 3] = (bits[place >>> 3] as number) | (1 << (place & 7));
+    });
   }
   return {
-    isActive: (performer: number, at: Instant): boolean =>
-      days.has(Math.floor(at / DAY_MS) * many + performer),
-    firstDay: (performer: number): number => first[performer] as number,
-    lastDay: (performer: number): number => last[performer] as number,
+    isActive: (p: number, at: Instant): boolean => {
+      const day = Math.floor(at / DAY_MS);
+      if (bits === undefined) return true;
+      if (day < from || day > to) return false;
+      const place = placeOf(p, day);
+      return (((bits[place >>> 3] as number) >>> (place & 7)) & 1) === 1;
+    },
+    firstDay: (p: number): number => first[p] as number,
+    lastDay: (p: number): number => last[p] as number,
   };
 }
 
