@@ -39,6 +39,7 @@ const empty = (): Growing => ({
   actors: [],
   stages: [],
   dues: [],
+  outcomes: [],
 });
 
 const nextSeq = new Map<string, number>();
@@ -59,6 +60,7 @@ function put(
   page.actors.push(`p${seq % 40}`);
   page.stages.push(stage);
   page.dues.push(kind === 'WorkItemOffered' ? at + 24 * HOUR_MS : null);
+  page.outcomes.push(null);
 }
 
 /** One stage of a case, as five events. */

@@ -40,6 +40,7 @@ const page = (events: readonly Event[]) => ({
     events.map(() => 'p1'),
     events.map(([, , , , stage]) => stage),
     events.map(() => null),
+    events.map(() => null),
   ]),
 });
 

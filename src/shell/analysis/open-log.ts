@@ -107,7 +107,7 @@ async function addParts(store: HistoryStore, parts: AsyncIterable<HistoryPart>):
 }
 
 function pageIn(columns: string): HistoryPage {
-  const [caseIds, seqs, kinds, ats, actors, stages, dues] = JSON.parse(columns) as [
+  const [caseIds, seqs, kinds, ats, actors, stages, dues, outcomes] = JSON.parse(columns) as [
     HistoryPage['caseIds'],
     HistoryPage['seqs'],
     HistoryPage['kinds'],
@@ -115,8 +115,9 @@ function pageIn(columns: string): HistoryPage {
     HistoryPage['actors'],
     HistoryPage['stages'],
     HistoryPage['dues'],
+    HistoryPage['outcomes'],
   ];
-  return { caseIds, seqs, kinds, ats, actors, stages, dues };
+  return { caseIds, seqs, kinds, ats, actors, stages, dues, outcomes };
 }
 
 const opening = (store: HistoryStore): OpenLog => ({ ...viewHistory(store), store });

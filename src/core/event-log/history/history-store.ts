@@ -34,6 +34,8 @@ export type HistoryPage = {
   readonly actors: readonly (string | null)[];
   readonly stages: readonly (string | null)[];
   readonly dues: readonly (Instant | null)[];
+  /** By which outcome a piece of work was completed. */
+  readonly outcomes: readonly (string | null)[];
 };
 
 /** A case as it stands: the number of its last event when that was read, and a text for each fact. */
@@ -53,7 +55,7 @@ export type HistoryNames = {
   readonly people: { readonly [person: string]: string };
   readonly teams: { readonly [person: string]: string };
   readonly facts: readonly { readonly name: string; readonly kind: FactColumn['kind'] }[];
-  /** Stages whose owner lets work pass or not. */
+  /** Stages whose owner lets work pass or not: what was decided there is told as `Decision`. */
   readonly gates?: readonly string[];
 };
 
@@ -64,6 +66,7 @@ export type HistoryStore = {
   readonly numbers: Map<string, number>;
   readonly stages: Coder;
   readonly people: Coder;
+  readonly decisions: Coder;
   /** By number of the case: the last event known, the version its facts were read at, when it began and ended. */
   readonly lastSeq: number[];
   readonly version: number[];
@@ -83,6 +86,7 @@ export const createHistoryStore = (names: HistoryNames): HistoryStore => ({
   numbers: new Map(),
   stages: { texts: [], codes: new Map() },
   people: { texts: [], codes: new Map() },
+  decisions: { texts: [], codes: new Map() },
   lastSeq: [],
   version: [],
   beganAt: [],
@@ -139,8 +143,10 @@ function addEvent(store: HistoryStore, c: number, page: HistoryPage, i: number):
     const visit = visitOf(visits, c, stage);
     if (Number.isNaN(visit.startedAt)) visit.startedAt = at;
   } else if (kind === 'WorkItemCompleted') {
-    const actor = page.actors[i];
-    visitOf(visits, c, stage).person = actor ? coded(store.people, actor) : -1;
+    const [actor, outcome] = [page.actors[i], page.outcomes[i]];
+    const visit = visitOf(visits, c, stage);
+    visit.person = actor ? coded(store.people, actor) : -1;
+    visit.decision = outcome ? coded(store.decisions, outcome) : -1;
   } else if (kind === 'StageLeft')
     leaveStage(store, { c, stage, at, waits: store.names.unworked[name] === 'waits' });
 }
@@ -149,10 +155,10 @@ type Leaving = { readonly c: number; readonly stage: number; readonly at: Instan
 
 /** A stage that only waits was begun when the waiting was over. */
 function leaveStage(store: HistoryStore, { c, stage, at, waits }: Leaving): void {
-  const { person, startedAt, readyAt, dueAt } = visitOf(store.visits, c, stage);
+  const { person, decision, startedAt, readyAt, dueAt } = visitOf(store.visits, c, stage);
   leave(store.visits, c, stage);
   const begun = waits && Number.isNaN(startedAt) ? at : startedAt;
-  addVisit(store.tail, { caseOf: c, stage, person, at, startedAt: begun, readyAt, dueAt });
+  addVisit(store.tail, { caseOf: c, stage, person, decision, at, startedAt: begun, readyAt, dueAt });
 }
 
 /** Tells what is known of cases besides their events. */

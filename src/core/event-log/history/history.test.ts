@@ -1,6 +1,7 @@
 // Our own history kept fresh: however its events arrive, it reads as if it had been read whole.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { nameAt } from '../columns/dictionary.ts';
 import { caseName, type EventLog, logFromEvents } from '../index.ts';
 import {
   addEvents,
@@ -45,6 +46,7 @@ const pageOf = (events: readonly Told[]): HistoryPage => ({
   actors: events.map(({ actor }) => actor),
   stages: events.map(({ stage }) => stage),
   dues: events.map(({ due }) => due),
+  outcomes: events.map(() => null),
 });
 
 /** What a history says, whatever the order of its cases. */
@@ -233,5 +235,30 @@ describe('our own history', () => {
     expect(viewHistory(store).log.activities).toEqual(['Look at it']);
     expect(mustReadAnew(store, { ...NAMES, unworked: { check: 'waits' } })).toBe(true);
     expect(mustReadAnew(store, { ...NAMES, facts: [] })).toBe(true);
+  });
+
+  it('EL-L1 tells what was decided at the stages that let work pass or not, and at no others', () => {
+    const done = (seq: number, stage: string, outcome: string) =>
+      [
+        { caseId: 'a', seq, kind: 'WorkItemCompleted', at: seq, actor: 'p1', stage, due: null, outcome },
+        { caseId: 'a', seq: seq + 1, kind: 'StageLeft', at: seq, actor: null, stage, due: null },
+      ] as const;
+    const events = [
+      ...done(1, 'check', 'complete'),
+      ...done(3, 'pay', 'approved'),
+      ...done(5, 'pay', 'returned'),
+    ];
+    const decisionsIn = (names: HistoryNames) => {
+      const store = createHistoryStore(names);
+      addEvents(store, {
+        ...pageOf(events),
+        outcomes: events.map((e) => ('outcome' in e ? e.outcome : null)),
+      });
+      const { attributes } = viewHistory(store).log;
+      const told = attributes.find(({ name }) => name === 'Decision');
+      return told && Array.from(told.codes, (code) => (code < 0 ? null : nameAt(told.values, code)));
+    };
+    expect(decisionsIn({ ...NAMES, gates: ['pay'] })).toEqual([null, 'approved', 'returned']);
+    expect(decisionsIn(NAMES)).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 // Stages that a case of ours has entered and not left: what is known of each until it becomes a row.
 import type { Instant } from '../../base/index.ts';
 
-/** **units**: instants, NaN where not known; `person` -1 where nobody finished it yet. */
+/** **units**: instants, NaN where not known; `person` and `decision` -1 where nobody finished it yet. */
 export type OpenVisit = {
   stage: number;
   entered: boolean;
@@ -9,6 +9,7 @@ export type OpenVisit = {
   startedAt: Instant;
   dueAt: Instant;
   person: number;
+  decision: number;
 };
 
 /** By number of the case; a case that stands nowhere has no entry. */
@@ -27,6 +28,7 @@ export function visitOf(visits: OpenVisits, c: number, stage: number): OpenVisit
     startedAt: Number.NaN,
     dueAt: Number.NaN,
     person: -1,
+    decision: -1,
   };
   held.push(visit);
   return visit;

@@ -1,7 +1,7 @@
 // How does our history look now? A log over the columns as they lie, without copying the times.
 
 import type { Attribute } from '../columns/attributes.ts';
-import { type Names, nameAt, namesOf } from '../columns/dictionary.ts';
+import { codeOfText, createDictionary, type Names, nameAt, namesOf } from '../columns/dictionary.ts';
 import { groupEvents } from '../describe.ts';
 import type { EventLog } from '../event-log.ts';
 import { factAttribute, someNames } from './fact-columns.ts';
@@ -38,6 +38,7 @@ type Rows = Pick<EventLog, 'at' | 'startedAt' | 'readyAt' | 'dueAt'> & {
   readonly starts: Uint32Array;
   readonly stage: Int32Array;
   readonly person: Int32Array;
+  readonly decision: Int32Array;
 };
 
 /** The rows of stages that are activities: all of them where none is silent. */
@@ -49,8 +50,9 @@ function shownRows({ columns, names, stages }: HistoryStore): Rows {
   if (kept === count) {
     const times = (column: Float64Array) => column.subarray(0, count);
     return {
-      ...{ count, starts, stage: columns.stage, person: columns.person, at: times(columns.at) },
+      ...{ count, starts, stage: columns.stage, person: columns.person, decision: columns.decision },
       ...{
+        at: times(columns.at),
         startedAt: times(columns.startedAt),
         readyAt: times(columns.readyAt),
         dueAt: times(columns.dueAt),
@@ -69,7 +71,7 @@ function shownRows({ columns, names, stages }: HistoryStore): Rows {
   const times = (column: Float64Array) => Float64Array.from(places, (row) => column[row] as number);
   return {
     ...{ count: kept, starts: keptStarts, stage: codes(columns.stage), person: codes(columns.person) },
-    ...{ at: times(columns.at), startedAt: times(columns.startedAt) },
+    ...{ decision: codes(columns.decision), at: times(columns.at), startedAt: times(columns.startedAt) },
     ...{ readyAt: times(columns.readyAt), dueAt: times(columns.dueAt) },
   };
 }
@@ -103,10 +105,30 @@ function logOver(store: HistoryStore, rows: Rows, seen: Uint32Array, names: Name
     startedAt: rows.startedAt,
     readyAt: rows.readyAt,
     dueAt: rows.dueAt,
-    attributes: facts,
+    attributes: [...facts, ...decisionsAt(store, rows)],
   };
   const teamOf = new Map(Object.entries(teams).map(([person, team]) => [people[person] ?? person, team]));
   return groupEvents(log, 'Team', (name) => teamOf.get(name));
+}
+
+/** What was decided at the stages that let work pass or not; none where nothing was. */
+function decisionsAt(
+  { decisions, names, stages }: HistoryStore,
+  { count, stage, decision }: Rows,
+): Attribute[] {
+  const gates = new Set(names.gates);
+  const isGate = stages.texts.map((text) => gates.has(text));
+  const codes = new Int32Array(count).fill(-1);
+  let told = false;
+  for (let row = 0; row < count; row++) {
+    if (!isGate[stage[row] as number] || decision[row] === -1) continue;
+    codes[row] = decision[row] as number;
+    told = true;
+  }
+  if (!told) return [];
+  const values = createDictionary();
+  for (const text of decisions.texts) codeOfText(values, text);
+  return [{ name: 'Decision', of: 'event', kind: 'text', codes, values: namesOf(values) }];
 }
 
 /** The title of a stage; null where it is no activity. */

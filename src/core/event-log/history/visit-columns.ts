@@ -7,17 +7,19 @@ export type VisitColumns = {
   starts: Uint32Array;
   stage: Int32Array;
   person: Int32Array;
+  decision: Int32Array;
   at: Float64Array;
   startedAt: Float64Array;
   readyAt: Float64Array;
   dueAt: Float64Array;
 };
 
-/** One stage left. **units**: instants, NaN where not known; `person` -1 where nobody did it. */
+/** One stage left. **units**: instants, NaN where not known; `person` and `decision` -1 where there is none. */
 export type VisitRow = {
   readonly caseOf: number;
   readonly stage: number;
   readonly person: number;
+  readonly decision: number;
   readonly at: number;
   readonly startedAt: number;
   readonly readyAt: number;
@@ -29,13 +31,14 @@ export const createVisitColumns = (): VisitColumns => ({
   starts: new Uint32Array(1),
   stage: new Int32Array(0),
   person: new Int32Array(0),
+  decision: new Int32Array(0),
   at: new Float64Array(0),
   startedAt: new Float64Array(0),
   readyAt: new Float64Array(0),
   dueAt: new Float64Array(0),
 });
 
-const CODES = ['stage', 'person'] as const;
+const CODES = ['stage', 'person', 'decision'] as const;
 const TIMES = ['at', 'startedAt', 'readyAt', 'dueAt'] as const;
 
 /** Rows that have arrived since the columns were last put in order: the same columns, in order of arrival. */
@@ -46,6 +49,7 @@ export const createVisitTail = (capacity = 256): VisitTail => ({
   caseOf: new Int32Array(capacity),
   stage: new Int32Array(capacity),
   person: new Int32Array(capacity),
+  decision: new Int32Array(capacity),
   at: new Float64Array(capacity),
   startedAt: new Float64Array(capacity),
   readyAt: new Float64Array(capacity),
@@ -63,6 +67,7 @@ export function addVisit(tail: VisitTail, row: VisitRow): void {
   tail.caseOf[place] = row.caseOf;
   tail.stage[place] = row.stage;
   tail.person[place] = row.person;
+  tail.decision[place] = row.decision;
   tail.at[place] = row.at;
   tail.startedAt[place] = row.startedAt;
   tail.readyAt[place] = row.readyAt;

@@ -5,8 +5,8 @@ import { firstBrokenLink, type Link } from '../commit/chain.ts';
 import { type Scope, statement } from '../connections.ts';
 
 /**
- * A page of events as analysis reads them. **shape**: `columns` is the JSON of seven lists (case, seq, kind as its place
- * among the kinds asked for, at, actor, stage, due), written by the database: whoever passes it on never opens it.
+ * A page of events as analysis reads them. **shape**: `columns` is the JSON of eight lists (case, seq, kind as its place
+ * among the kinds asked for, at, actor, stage, due, outcome), written by the database: whoever passes it on never opens it.
  */
 export type EventPage = { readonly count: number; readonly columns: string };
 
@@ -20,11 +20,12 @@ const LINKS = statement(
 // One text a page: a million rows made into objects would hold up everybody who shares the thread.
 const COLUMNS = `count(*)::int as count, (array_agg(case_id))[count(*)::int] as "lastCase",
     (array_agg(seq))[count(*)::int] as "lastSeq", json_build_array(json_agg(case_id), json_agg(seq), json_agg(kind),
-      json_agg(at), json_agg(actor), json_agg(stage), json_agg(due))::text as columns`;
-// The data of an event is opened for the one kind that says when work is due.
+      json_agg(at), json_agg(actor), json_agg(stage), json_agg(due), json_agg(outcome))::text as columns`;
+// The data of an event is opened for the two kinds that say when work is due and what was decided.
 const NARROW_ROW = `e.case_id, e.seq, array_position($3::text[], e.kind) - 1 as kind,
     (extract(epoch from e.at) * 1000)::bigint as at, e.actor, e.stage,
-    case when e.kind = 'WorkItemOffered' then (e.data ->> 'dueAt')::bigint end as due`;
+    case when e.kind = 'WorkItemOffered' then (e.data ->> 'dueAt')::bigint end as due,
+    case when e.kind = 'WorkItemCompleted' then e.data ->> 'outcome' end as outcome`;
 const NARROW = statement(
   `select ${COLUMNS} from (select ${NARROW_ROW} from case_events e
     where e.workspace_id = $1 and e.workflow_id = $2 and e.kind = any ($3) and (e.case_id, e.seq) > ($4, $5)
