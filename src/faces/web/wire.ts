@@ -161,6 +161,19 @@ export type Comparison = {
   ofRows: number;
 };
 
+export type Conformance = {
+  fitness: number | null;
+  precision: number | null;
+  cases: number;
+  underWay: number;
+  conformingCases: number | null;
+  guessed: number;
+  deviations: Deviation[];
+  more: number;
+  rules: RuleReport[];
+  activities: string[];
+};
+
 export type ContextPack = {
   since: number;
   changed: {
@@ -203,6 +216,16 @@ export type CumulativeFlow = {
     activity: string | null;
     values: number[];
   })[];
+};
+
+export type Deviation = {
+  key: string;
+  kind: "skipped" | "repeated" | "inserted" | "wrong-order" | "started-elsewhere" | "ended-early" | "not-in-model";
+  activity: string | null;
+  other: string | null;
+  text: string;
+  cases: number;
+  costMs: number;
 };
 
 export type Diagnostic = {
@@ -742,6 +765,20 @@ export type PublicStatus = {
   }[];
 };
 
+export type RuleReport = {
+  written: string;
+  text: string;
+  checked: number;
+  cases: number;
+} | {
+  written: string;
+  problem: {
+    at: number;
+    message: string;
+    remedy: string;
+  };
+};
+
 export type SampleStatus = {
   state: "none" | "loading" | "ready" | "failed";
   workspaceId: string | null;
@@ -1223,6 +1260,13 @@ export type Operations = {
     body: undefined;
     answer: Comparison;
   };
+  /** How a log follows a workflow, every deviation with its cost, and the cases that break rules in words */
+  'GET /api/logs/:logId/conformance': {
+    params: { logId: string };
+    query: { filters?: string; rules?: string; workflow?: string };
+    body: undefined;
+    answer: Conformance;
+  };
   /** The flow of a log, of its cases that meet all filters */
   'GET /api/logs/:logId/flow': {
     params: { logId: string };
@@ -1338,6 +1382,14 @@ export type Operations = {
       filters: (unknown | {
         keep: "finding";
         key: string;
+      } | {
+        keep: "deviation";
+        workflow: string;
+        key: string;
+      } | {
+        keep: "breaks";
+        workflow: string | null;
+        rule: string;
       })[];
     };
     answer: SavedFilter;
@@ -1726,6 +1778,13 @@ export type Operations = {
     body: undefined;
     answer: Comparison;
   };
+  /** How a workflow's own history follows it, every deviation with its cost, and the cases that break rules in words */
+  'GET /api/workflows/:id/conformance': {
+    params: { id: string };
+    query: { filters?: string; rules?: string; workflow?: string };
+    body: undefined;
+    answer: Conformance;
+  };
   /** Give up what was changed since the last version */
   'DELETE /api/workflows/:id/draft': {
     params: { id: string };
@@ -1868,6 +1927,14 @@ export type Operations = {
       filters: (unknown | {
         keep: "finding";
         key: string;
+      } | {
+        keep: "deviation";
+        workflow: string;
+        key: string;
+      } | {
+        keep: "breaks";
+        workflow: string | null;
+        rule: string;
       })[];
     };
     answer: SavedFilter;

@@ -95,7 +95,7 @@ function lookedAt(log: EventLog): FindingsAnswer['looked'] {
 }
 
 /** A set of cases by how many they are and a hash over which. */
-function nameOf(kept: Uint8Array): string {
+export function nameOf(kept: Uint8Array): string {
   let hash = 0x811c9dc5;
   let other = 0x41c6ce57;
   let many = 0;

@@ -12,6 +12,7 @@ import {
   variantsOf,
 } from '../../core/mining/index.ts';
 import { columnsOf, compareSets } from './answer-compare.ts';
+import { conformanceOf } from './answer-conformance.ts';
 import { measureEffects } from './answer-finding-effects.ts';
 import { findFindings } from './answer-findings.ts';
 import { discoverModel, learntFrom } from './answer-model.ts';
@@ -52,6 +53,8 @@ export function answerQuestion(opened: OpenLog, question: Question): AnswerTo<Qu
       return searchValues(opened.log, question.column, question.text);
     case 'compare':
       return compareSets(opened, question);
+    case 'conformance':
+      return conformanceOf(opened, keptBy(opened, question.filters), question);
     case 'findings':
       return findFindings(opened, keptBy(opened, question.filters));
     case 'finding-effects':

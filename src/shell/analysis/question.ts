@@ -16,6 +16,7 @@ import type {
   AskedFilter,
   CaseColumns,
   Comparison,
+  Deviation,
   DistributionStep,
   Draft,
   DraftField,
@@ -23,6 +24,7 @@ import type {
   Finding,
   FindingEffect,
   FindingsReport,
+  FlowRuleProblem,
   FlowSurvey,
   Measure,
   Period,
@@ -34,6 +36,7 @@ import type {
   Values,
   Variant,
 } from '../../core/mining/index.ts';
+import type { Workflow } from '../../core/model/index.ts';
 
 /** What a log is read from: a file (then its bytes follow), or our own history (then its pages follow). */
 export type LogSource = { readonly from: 'file'; readonly options: ImportOptions } | HistorySource;
@@ -63,10 +66,55 @@ export type Reading = {
 export type ReadingProblem = ImportProblem;
 
 /** A condition on cases as it is asked. */
-export type Filter = AskedFilter | FindingFilter;
+export type Filter = AskedFilter | FindingFilter | IntendedFilter;
+
+/** Whether a filter is one that the kernel knows by itself. */
+export const isAsked = (filter: Filter): filter is AskedFilter =>
+  filter.keep !== 'finding' && filter.keep !== 'deviation' && filter.keep !== 'breaks';
 
 /** The cases behind the finding of that key, as it is found among the cases that meet the other filters. */
 export type FindingFilter = { readonly keep: 'finding'; readonly key: string };
+
+/**
+ * The cases with the deviation of that key from a workflow, or those that break a rule in words (which may name stages of
+ * the workflow). **shape**: `intended` is looked up before the question crosses the thread.
+ */
+export type IntendedFilter =
+  | {
+      readonly keep: 'deviation';
+      readonly workflow: string;
+      readonly key: string;
+      readonly intended?: Intended | undefined;
+    }
+  | {
+      readonly keep: 'breaks';
+      readonly workflow: string | null;
+      readonly rule: string;
+      readonly intended?: Intended | undefined;
+    };
+
+/** What a history is held against: a workflow, and the hours in which its business is open; null where there is none. */
+export type Intended = { readonly workflow: Workflow | null; readonly hours: BusinessHours | null };
+
+/** Without a workflow only rules are checked: figures are null then, and there are no deviations. **units**: milliseconds. */
+export type ConformanceAnswer = {
+  readonly fitness: number | null;
+  readonly precision: number | null;
+  readonly cases: number;
+  readonly underWay: number;
+  readonly conformingCases: number | null;
+  readonly guessed: number;
+  readonly deviations: readonly Omit<Deviation, 'caseNumbers'>[];
+  readonly more: number;
+  readonly rules: readonly RuleAnswer[];
+  /** What rules may name. */
+  readonly activities: readonly string[];
+};
+
+/** A rule with how many cases break it, or why its words are none. */
+export type RuleAnswer =
+  | { readonly written: string; readonly text: string; readonly checked: number; readonly cases: number }
+  | { readonly written: string; readonly problem: FlowRuleProblem };
 
 /** A variant, and the key by which a filter names it. */
 export type KeyedVariant = Variant & { readonly key: string };
@@ -245,6 +293,12 @@ export type Question =
       readonly first: readonly Filter[];
       readonly second: readonly Filter[] | null;
     }
+  | {
+      readonly about: 'conformance';
+      readonly filters: readonly Filter[];
+      readonly rules: readonly string[];
+      readonly intended: Intended;
+    }
   | { readonly about: 'findings'; readonly filters: readonly Filter[] }
   | { readonly about: 'finding-effects'; readonly answered: readonly AnsweredFinding[] };
 
@@ -261,6 +315,7 @@ export type AnswerTo<Asked extends Question> = {
   compare: ComparisonAnswer;
   known: KnownHistory;
   'further-on': readonly string[];
+  conformance: ConformanceAnswer;
   findings: FindingsAnswer;
   'finding-effects': readonly FindingEffectAnswer[];
 }[Asked['about']];

@@ -1,6 +1,7 @@
 export {
   type Analyst,
   type AnswerTo,
+  type ConformanceAnswer,
   createAnalyst,
   type Filter,
   type FlowAnswer,

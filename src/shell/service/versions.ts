@@ -91,7 +91,7 @@ export async function calendarOf(scope: Scope, key: string | null): Promise<Busi
   return made?.ok ? made.value : undefined;
 }
 
-/** The same as it is written down. */
+/** The hours of the calendar of that key, or the workspace's own; undefined where nobody has set any. */
 export async function hoursOf(scope: Scope, key: string | null): Promise<BusinessHours | undefined> {
   const all = (await settings.get(scope, CALENDARS)) as { readonly [key: string]: BusinessHours } | undefined;
   return all?.[key ?? WORKSPACE_CALENDAR] ?? all?.[WORKSPACE_CALENDAR];

@@ -6,9 +6,22 @@ import type { AnswerTo, CasesBehind, Filter, FlowAnswer } from '../../../shell/s
 
 const findingFilter = z.strictObject({ keep: z.literal('finding'), key: z.string().max(1000) });
 
+const deviationFilter = z.strictObject({
+  keep: z.literal('deviation'),
+  workflow: z.string().max(200),
+  key: z.string().max(4_000),
+});
+const ruleFilter = z.strictObject({
+  keep: z.literal('breaks'),
+  workflow: z.string().max(200).nullable(),
+  rule: z.string().max(2_000),
+});
+
 export const filterSchema: z.ZodType<Filter> = z.union([
   z.custom<AskedFilter>((raw) => readFilter(raw) !== undefined),
   findingFilter,
+  deviationFilter,
+  ruleFilter,
 ]);
 
 const HOW =

@@ -3,6 +3,7 @@ import type { Route } from '../route.ts';
 import { boardRoutes } from './board.ts';
 import { caseRoutes } from './cases.ts';
 import { commandRoutes } from './commands.ts';
+import { conformanceRoutes } from './conformance.ts';
 import { designingRoutes } from './designing.ts';
 import { fileRoutes } from './files.ts';
 import { findingRoutes } from './findings.ts';
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...boardRoutes,
   ...caseRoutes,
   ...commandRoutes,
+  ...conformanceRoutes,
   ...fileRoutes,
   ...findingRoutes,
   ...flowRoutes,

@@ -1,6 +1,6 @@
 // Insight, as the faces see it: logs brought in or traced by hand, our own history, and every question about either.
 import { type BusinessHours, type Result, succeed } from '../../../core/base/index.ts';
-import type { AnswerTo, Question, TraceEvent } from '../../analysis/index.ts';
+import type { AnswerTo, ConformanceAnswer, Question, TraceEvent } from '../../analysis/index.ts';
 import type { By } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
 import type { BegunWorkflow } from '../workflows/workflow-catalogue.ts';
@@ -9,8 +9,8 @@ import { type CasesAsked, type CasesBehind, casesOfLog, casesOfOurs } from './ca
 import { draftOfLog } from './draft-of-log.ts';
 import type { InsightGround } from './insight-ground.ts';
 import { createKeptLogs, type KeptLogs } from './kept-logs.ts';
-import type { LogView } from './log-view.ts';
 import { createOpenLogs } from './open-logs.ts';
+import { type ConformanceAsked, intendedFor, withIntended } from './own/intended.ts';
 import { createOwnHistory } from './own/own-history.ts';
 import { csvOfTraces, type TracedCase } from './traced-cases.ts';
 
@@ -22,7 +22,7 @@ export type HistorySource =
 export type InsightService = KeptLogs & {
   receive(by: By, upload: LogUpload): Promise<Result<ReceivedLog, Refusal>>;
   /** Cases told by hand, kept and read as a log. */
-  trace(by: By, traced: { title: string; cases: readonly TracedCase[] }): Promise<Result<LogView, Refusal>>;
+  trace(by: By, traced: { title: string; cases: readonly TracedCase[] }): ReturnType<KeptLogs['read']>;
   /** Drafts the workflow behind a log, with the people in it. */
   draft(by: By, logId: string, title: string | undefined): Promise<Result<BegunWorkflow, Refusal>>;
   ask<Asked extends Question>(
@@ -38,6 +38,12 @@ export type InsightService = KeptLogs & {
   ): Promise<Result<readonly TraceEvent[], Refusal>>;
   /** The hours that count as business time in this history. */
   businessHours(workspaceId: string, source: HistorySource): Promise<BusinessHours>;
+  /** How a history follows a workflow: the named one, or its own where none is named; and what became of rules in words. */
+  conformance(
+    workspaceId: string,
+    source: HistorySource,
+    asked: ConformanceAsked,
+  ): Promise<Result<ConformanceAnswer, Refusal>>;
   casesBehind(
     workspaceId: string,
     source: HistorySource,
@@ -49,10 +55,12 @@ export function createInsightService(ground: InsightGround): InsightService {
   const open = createOpenLogs(ground);
   const own = createOwnHistory(ground);
   const kept = createKeptLogs(ground, open);
-  const ask: InsightService['ask'] = (workspaceId, source, question) =>
-    source.of === 'log'
+  const ask: InsightService['ask'] = async (workspaceId, source, asked) => {
+    const question = await withIntended(ground.db.in(workspaceId), asked);
+    return source.of === 'log'
       ? open.ask(workspaceId, source.logId, question)
       : own.ask(workspaceId, source.workflowId, question);
+  };
   return {
     ...kept,
     ask,
@@ -65,6 +73,12 @@ export function createInsightService(ground: InsightGround): InsightService {
     draft: (by, logId, title) => draftOfLog(ground, open, by, logId, title),
     caseOfLog: open.caseNamed,
     businessHours: own.businessHours,
+    conformance: async (workspaceId, source, { workflow, ...asked }) => {
+      const intended = await intendedFor(ground.db.in(workspaceId), source, workflow);
+      return intended.ok
+        ? ask(workspaceId, source, { about: 'conformance', ...asked, intended: intended.value })
+        : intended;
+    },
     casesBehind: async (workspaceId, source, asked) => {
       const found = await ask(workspaceId, source, { about: 'cases', ...asked });
       if (!found.ok) return found;
