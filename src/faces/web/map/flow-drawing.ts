@@ -34,6 +34,8 @@ export type DrawnEdge = {
   label: string;
   rework: boolean;
   dashed?: boolean;
+  /** Drawn pale: it is not what the drawing is about. */
+  quiet?: boolean;
   source?: DrawnSource;
   figures?: Figures;
 };

@@ -19,6 +19,8 @@ export type FlowMapProps = {
   title: string;
   /** The drawing without filters; with it, what a filter leaves keeps its order and its side. */
   whole?: FlowDrawing;
+  /** What the layout is made of, where several drawings share one: it has all that they have. */
+  frame?: FlowDrawing;
   chosen?: MapTarget | null;
   onChoose?: (target: MapTarget | null) => void;
   /** Where one looks, when it is remembered outside. */

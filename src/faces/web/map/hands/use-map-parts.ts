@@ -18,14 +18,14 @@ const NARROW = 640;
 const NONE: ReadonlyMap<string, Point> = new Map();
 
 export function useMapParts(props: FlowMapProps) {
-  const { drawing, whole, edit, bare = false, direction = 'auto' } = props;
+  const { drawing, whole, frame, edit, bare = false, direction = 'auto' } = props;
   const view = useRef<HTMLDivElement>(null);
   const size = useSizeOf(view);
   const down =
     direction === 'down' || (direction === 'auto' && size.width > 0 && size.width < NARROW && !edit);
   const { speech, names } = useSpeech(drawing);
   const [held, setHeld] = useState(NONE);
-  const drawn = useDrawn({ drawing, whole, names, down, bare, held });
+  const drawn = useDrawn({ drawing, whole, frame, names, down, bare, held });
   const home = useMemo(() => {
     const first = drawn.stones[0]?.place ?? null;
     return opened(drawn.layout, size, first);

@@ -25,6 +25,7 @@ export const Channel = memo(function Channel({ edge, route, thickness, spoken, b
       className={style.channel}
       data-back={isBack}
       data-source={edge.source}
+      data-quiet={edge.quiet}
     >
       <title>{spoken}</title>
       <path className={style.reach} d={data} strokeWidth={Math.max(width + 10, 24)} />
@@ -51,6 +52,7 @@ export const Figure = memo(function Figure({ edge, route, label }: PlacedChannel
     <g
       className={style.figure}
       data-main={route.main}
+      data-quiet={edge.quiet}
       style={{ transform: `translate(${x}px, ${y}px)` }}
       data-edge={edge.id}
     >

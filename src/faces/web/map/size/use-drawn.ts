@@ -23,6 +23,8 @@ type Options = {
   drawing: FlowDrawing;
   /** The drawing without filters, whose order a filtered one keeps. */
   whole: FlowDrawing | undefined;
+  /** What is laid out, where that is more than what is drawn. */
+  frame: FlowDrawing | undefined;
   names: GateNames;
   down: boolean;
   bare: boolean;
@@ -30,7 +32,7 @@ type Options = {
   held: ReadonlyMap<string, Point>;
 };
 
-export function useDrawn({ drawing, whole, names, down, bare, held }: Options): Drawn {
+export function useDrawn({ drawing, whole, frame, names, down, bare, held }: Options): Drawn {
   const direction = down ? 'down' : 'right';
   const { start, end } = names;
   const keep = useMemo(() => {
@@ -39,17 +41,20 @@ export function useDrawn({ drawing, whole, names, down, bare, held }: Options): 
     return layoutFlow(graph, { direction }).keep;
   }, [whole, start, end, bare, down, direction]);
   const laid = useMemo(() => {
-    const texts = textsOf(drawing, { start, end });
-    const graph = graphOf(drawing, texts, { bare, down });
+    const laidOut = frame ?? drawing;
+    const texts = textsOf(laidOut, { start, end });
+    const graph = graphOf(laidOut, texts, { bare, down });
     const layout = layoutFlow(graph, { direction, ...(keep ? { keep } : {}) });
     return { texts, graph, layout };
-  }, [drawing, start, end, bare, down, direction, keep]);
+  }, [drawing, frame, start, end, bare, down, direction, keep]);
   return useMemo(() => {
     const moved = new Map(drawing.nodes.flatMap(({ id, at }) => (at && !down ? [[id, at] as const] : [])));
     for (const [id, point] of held) moved.set(id, point);
     const layout = moved.size > 0 ? moveNodes(laid.layout, laid.graph, moved) : laid.layout;
-    return drawnOf(drawing, { ...laid, layout });
-  }, [drawing, down, held, laid]);
+    // Widths are those of what is drawn: each drawing of a frame by its own most.
+    const own = frame ? graphOf(drawing, laid.texts, { bare, down }) : laid.graph;
+    return drawnOf(drawing, { ...laid, graph: own, layout });
+  }, [drawing, frame, bare, down, held, laid]);
 }
 
 type Laid = { texts: ReadonlyMap<string, StoneText>; graph: ReturnType<typeof graphOf>; layout: FlowLayout };

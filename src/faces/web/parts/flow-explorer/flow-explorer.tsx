@@ -4,13 +4,12 @@ import type { FlowMapHandle } from '../../map/flow-map-props.ts';
 import { useFlowAddress } from '../flow/flow-address.ts';
 import type { Filter } from '../flow/flow-filter.ts';
 import { type FlowSource, useFlow } from '../flow/flow-source.ts';
-import { VariantList } from '../flow/variant-list.tsx';
+import { FlowCompare } from '../flow-compare/flow-compare.tsx';
 import { FilterBar } from '../flow-filter/filter-bar.tsx';
 import { FailedToLoad, WaitingRows } from '../waiting.tsx';
 import { FlowControls } from './flow-controls.tsx';
 import style from './flow-explorer.module.css';
-import { FlowFoot } from './flow-foot.tsx';
-import { FlowStage } from './flow-stage.tsx';
+import { FlowShown } from './flow-shown.tsx';
 import { FlowTools } from './flow-tools.tsx';
 import type { SliderPlaces } from './main-path.ts';
 import { useDrawnFlow } from './use-drawn-flow.ts';
@@ -60,32 +59,26 @@ export function FlowExplorer({ source, title }: { source: FlowSource; title: str
         activities={(whole.data ?? flow).survey.activities.map(({ name }) => name)}
         onChange={(next) => change({ filters: next }, true)}
       />
-      <FlowStage
-        source={source}
-        flow={flow}
-        drawing={drawing}
-        whole={wholeDrawing}
-        title={title}
-        address={address}
-        handle={drawn}
-        onChange={change}
-      >
-        <VariantList
-          flow={flow}
-          chosen={variantIn(filters)}
-          onChoose={(key) => change({ filters: withVariant(filters, key) }, true)}
-          onHide={() => change({ ways: 'hidden' })}
+      {view === 'compare' ? (
+        <FlowCompare
+          source={source}
+          title={title}
+          sliders={{ activities: places.activities / 100, paths: places.paths / 100 }}
+          address={address}
+          onChange={change}
         />
-      </FlowStage>
-      <FlowFoot flow={flow} address={address} onChange={change} />
+      ) : (
+        <FlowShown
+          source={source}
+          flow={flow}
+          drawing={drawing}
+          whole={wholeDrawing}
+          title={title}
+          address={address}
+          handle={drawn}
+          onChange={change}
+        />
+      )}
     </div>
   );
-}
-
-const variantIn = (filters: readonly Filter[]): string | undefined =>
-  filters.flatMap((filter) => ('variantKey' in filter && filter.keep === 'with' ? filter.variantKey : []))[0];
-
-function withVariant(filters: readonly Filter[], key: string | null): readonly Filter[] {
-  const others = filters.filter((filter) => !('variantKey' in filter));
-  return key === null ? others : [...others, { keep: 'with', variantKey: key }];
 }

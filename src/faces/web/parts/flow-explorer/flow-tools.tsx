@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProcessMap } from '../../../../core/mining/index.ts';
 import type { FlowMapHandle } from '../../map/flow-map-props.ts';
 import { save } from '../../map/paint/export-drawing.ts';
+import { type FlowView, VIEWS } from '../flow/flow-address.ts';
 import { sayProblem } from '../toast.tsx';
 import { csvOfMap } from './csv-of-map.ts';
 import style from './flow-explorer.module.css';
@@ -14,8 +15,8 @@ type Props = {
   title: string;
   map: ProcessMap | undefined;
   drawn: RefObject<FlowMapHandle | null>;
-  view: 'map' | 'table';
-  onView: (view: 'map' | 'table') => void;
+  view: FlowView;
+  onView: (view: FlowView) => void;
 };
 
 export function FlowTools({ title, map, drawn, view, onView }: Props) {
@@ -43,24 +44,27 @@ export function FlowTools({ title, map, drawn, view, onView }: Props) {
         data={[
           { value: 'map', label: t('flow.asMap') },
           { value: 'table', label: t('flow.asTable') },
+          { value: 'compare', label: t('flow.asCompare') },
         ]}
         value={view}
-        onChange={(value) => onView(value === 'table' ? 'table' : 'map')}
+        onChange={(value) => onView(VIEWS.find((each) => each === value) ?? 'map')}
       />
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button variant="default" size="xs" leftSection={<Download size={14} aria-hidden="true" />}>
-            {t('chart.export')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {view === 'map' ? <Menu.Item onClick={saved('png')}>{t('chart.png')}</Menu.Item> : null}
-          {view === 'map' ? <Menu.Item onClick={saved('svg')}>{t('chart.svg')}</Menu.Item> : null}
-          <Menu.Item onClick={() => map && save(csvOfMap(map), `${title}.csv`, 'text/csv')}>
-            {t('chart.csv')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      {view === 'compare' ? null : (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button variant="default" size="xs" leftSection={<Download size={14} aria-hidden="true" />}>
+              {t('chart.export')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {view === 'map' ? <Menu.Item onClick={saved('png')}>{t('chart.png')}</Menu.Item> : null}
+            {view === 'map' ? <Menu.Item onClick={saved('svg')}>{t('chart.svg')}</Menu.Item> : null}
+            <Menu.Item onClick={() => map && save(csvOfMap(map), `${title}.csv`, 'text/csv')}>
+              {t('chart.csv')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
     </div>
   );
 }

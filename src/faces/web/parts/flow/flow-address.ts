@@ -13,11 +13,18 @@ export type FlowAddress = {
   readonly filters: readonly Filter[];
   /** What is chosen, as `node:…` or `edge:…`. */
   readonly chosen: string;
-  readonly view: 'map' | 'table';
+  readonly view: FlowView;
+  /** What two sets are compared by, and the two values. */
+  readonly by: string;
+  readonly a: string;
+  readonly b: string;
   readonly source: string;
   /** Whether the ways through stand beside the map. */
   readonly ways: 'beside' | 'hidden';
 };
+
+export const VIEWS = ['map', 'table', 'compare'] as const;
+export type FlowView = (typeof VIEWS)[number];
 
 const percentIn = (value: unknown): number | undefined =>
   typeof value === 'number' && value >= 0 && value <= 100 ? value : undefined;
@@ -29,7 +36,10 @@ const readAddress = (raw: Record<string, unknown>): FlowAddress => ({
   heat: raw.heat === 'count' ? 'count' : 'time',
   filters: filtersIn(raw.filters),
   chosen: textIn(raw, 'chosen'),
-  view: raw.view === 'table' ? 'table' : 'map',
+  view: VIEWS.find((view) => view === raw.view) ?? 'map',
+  by: textIn(raw, 'by'),
+  a: textIn(raw, 'a'),
+  b: textIn(raw, 'b'),
   source: textIn(raw, 'source'),
   ways: raw.ways === 'hidden' ? 'hidden' : 'beside',
 });

@@ -23,6 +23,7 @@ export const flow = {
   view: 'How the flow is shown',
   asMap: 'Map',
   asTable: 'Table',
+  asCompare: 'Compare',
   drawn: '{{cases, number}} cases, {{shown}} of {{of}} activities',
   filters: 'Only these cases',
   removeFilter: 'Remove the filter {{filter}}',

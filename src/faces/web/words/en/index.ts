@@ -6,6 +6,7 @@ import { chart } from './chart.ts';
 import { automate, design } from './design.ts';
 import { findings } from './findings.ts';
 import { flow } from './flow.ts';
+import { flowCompare } from './flow-compare.ts';
 import { flowFilter } from './flow-filter.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
@@ -28,6 +29,7 @@ export const en = {
   chart,
   findings,
   flow,
+  flowCompare,
   flowFilter,
   trace,
   measure,
