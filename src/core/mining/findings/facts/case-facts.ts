@@ -1,6 +1,7 @@
 // What is known of a case from its beginning: its own attributes, and columns of an export that repeat one value in all
 // its rows. What is recorded only later is left out, because it may be a consequence and not a cause.
 import { type Attribute, type EventLog, nameAt } from '../../../event-log/index.ts';
+import { decides } from './words.ts';
 
 /**
  * One thing known of the cases. **shape**: `codes[c]` names a value, -1 where unknown; `numbers[c]` is the value of a
@@ -20,7 +21,8 @@ const [KNOWN, CONTRADICTED, EARLY] = [0.5, 0.02, 0.8];
 /** All facts of a log. Times are none. */
 export function caseFacts(log: EventLog): readonly CaseFact[] {
   return log.attributes.flatMap((attribute) => {
-    if (attribute.kind === 'time') return [];
+    // How a case came out is known at its end, whichever column of the case says so.
+    if (attribute.kind === 'time' || decides(attribute.name)) return [];
     const codes = attribute.of === 'case' ? attribute.codes : steadyCodes(log, attribute);
     return codes === undefined ? [] : [factOf(attribute, codes)];
   });

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR_MS } from '../../../base/index.ts';
+import { type EventLog, encodeText, type Names } from '../../../event-log/index.ts';
 import { findingsOf } from '../index.ts';
 import { type TrialStep, trialLog } from '../trial/rows.ts';
 import { gate } from './gate.ts';
 
 const gatesOf = (...[log, options]: Parameters<typeof findingsOf>) =>
   findingsOf(log, { ...options, kinds: [gate] }).findings;
+
+function namesOfTexts(texts: readonly string[]): Names {
+  const offsets = Uint32Array.from([0, ...texts.map((_, n) => texts.slice(0, n + 1).join('').length)]);
+  return { size: texts.length, bytes: encodeText(texts.join('')), offsets };
+}
 
 /** Apply, a gate, deliver; the gate sends back, ends or passes as the plan says. */
 function passing(name: string, comesOf: (n: number) => 'passes' | 'returns' | 'ends' = () => 'passes') {
@@ -117,6 +123,18 @@ describe('a gate', () => {
     expect(notEnoughData).toEqual([
       { kind: 'gate', why: 'No step is called an approval, is declared one, or writes a decision.' },
     ]);
+  });
+
+  it('MN-G2 with which cases end has changed something where a case came out otherwise than usual', () => {
+    const ending = (n: number): TrialStep[] => passing('Approve')(n).slice(0, 2);
+    const cameOut = (rejected: (n: number) => boolean): EventLog => {
+      const log = trialLog(400, ending);
+      const codes = Int32Array.from({ length: 400 }, (_, n) => (rejected(n) ? 1 : 0));
+      const values = namesOfTexts(['Done', 'Rejected']);
+      return { ...log, attributes: [{ name: 'Outcome', of: 'case', kind: 'text', codes, values }] };
+    };
+    expect(gatesOf(cameOut((n) => n % 10 === 0))).toEqual([]);
+    expect(gatesOf(cameOut(() => false))).toHaveLength(1);
   });
 
   it('MN-G4 does not count the last step of a case that is still open', () => {

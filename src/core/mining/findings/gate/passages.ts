@@ -70,8 +70,13 @@ function usualOf(ground: FindingGround, { outcome }: Gate, places: Int32Array): 
 const nextOf = ({ spans }: FindingGround, i: number): number =>
   i + 1 < spans.count && spans.caseOf[i + 1] === spans.caseOf[i] ? (spans.activity[i + 1] as number) : -1;
 
-const decisionAt = ({ spans }: FindingGround, i: number, outcome: Attribute | undefined): number =>
-  outcome?.codes[spans.event[i] as number] ?? -1;
+/** What was decided there; how the case came out, where it ended there. */
+function decisionAt(ground: FindingGround, i: number, outcome: Attribute | undefined): number {
+  const { spans } = ground;
+  if (outcome === undefined) return -1;
+  if (outcome.of === 'event') return outcome.codes[spans.event[i] as number] as number;
+  return nextOf(ground, i) === -1 ? (outcome.codes[spans.caseOf[i] as number] as number) : -1;
+}
 
 function mostFrequent(codes: Int32Array): number {
   const counts = new Map<number, number>();
@@ -87,7 +92,7 @@ function effectAt(ground: FindingGround, i: number, { activity, outcome }: Gate,
     if (next !== activity && wasBefore(ground, i, next)) return 0;
     // Where the decision is written down it says what changed; without one, another way is all there is to see, unless the
     // usual step is still to come.
-    if (outcome === undefined && next !== activity && !comesLater(ground, i, usual.next)) return 2;
+    if (outcome?.of !== 'event' && next !== activity && !comesLater(ground, i, usual.next)) return 2;
   }
   const decision = decisionAt(ground, i, outcome);
   if (decision >= 0 && decision !== usual.decision) return 3;
