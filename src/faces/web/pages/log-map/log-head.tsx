@@ -29,6 +29,8 @@ function TabLinks({ logId, tab }: { logId: string; tab: LogTab }) {
           key={name}
           className={tabs.tab}
           to={`/workflows/import/${logId}${TABS[name]}` as never}
+          // The map's address begins those of the others.
+          activeOptions={{ exact: true }}
           aria-current={name === tab ? 'page' : undefined}
         >
           {name === 'model' ? t('model.tab') : t(`workflow.tabs.${name}`)}
