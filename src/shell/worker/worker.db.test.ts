@@ -48,6 +48,24 @@ describe('The worker', () => {
   };
   const reported = (count: number) => expect.poll(() => reports.length, { timeout: 8_000 }).toBe(count);
 
+  it('asks nothing between two looks while nothing is due, or due only later', async () => {
+    await opened((id) => [timer(id, 1, Date.now() + 86_400_000)]);
+    await freshWorkspace(database, 'Empty');
+    let questions = 0;
+    const counted: Pick<Database, 'in' | 'above' | 'listen'> = {
+      above: database.above,
+      listen: database.listen,
+      in: (id) => {
+        questions++;
+        return database.in(id);
+      },
+    };
+    worker = startWorker({ database: counted, perform: applied, report, pollMs: 60_000 });
+    await expect.poll(() => questions).toBe(2);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(questions).toBe(2);
+  });
+
   it('performs what is asked for and reports it, woken by the commit', async () => {
     begin(applied, 60_000);
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -33,7 +33,7 @@ const CLAIM = statement(
         due_at as "dueAt", attempts, fence`,
 );
 const NEXT = statement(
-  `select greatest(0, ceil(extract(epoch from min(due_at) - now()) * 1000))::float8 as wait from jobs
+  `select ceil(extract(epoch from min(due_at) - now()) * 1000)::float8 as wait from jobs
     where workspace_id = $1 and state = 'waiting' and due_at > now()`,
 );
 const HOLD = `where workspace_id = $1 and job_key = $2 and fence = $3 and state = 'waiting'`;
