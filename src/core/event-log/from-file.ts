@@ -1,5 +1,5 @@
 // What kind of file is this? The first bytes tell: XES begins with `<`, OCEL with `{` and a name, XLSX as a zip archive does; all else is CSV.
-import { fail } from '../base/index.ts';
+import { fail, succeed } from '../base/index.ts';
 import { encodingOf, transcoder } from './columns/encoding.ts';
 import { csvReader } from './from-csv.ts';
 import { ocelReader } from './from-ocel.ts';
@@ -47,9 +47,21 @@ export function logReader(options: ImportOptions = {}): LogReader {
     finish: () => {
       if (sample && (sample.length === 0 || firstSign(sample) === 0)) return fail(emptyFile());
       if (sample) open(sample);
-      return problem || !reader ? fail(problem ?? emptyFile()) : reader.finish();
+      return problem || !reader ? fail(problem ?? emptyFile()) : watchful(reader.finish());
     },
   };
+}
+
+// More than anybody reads on a map: mostly an id, or a text somebody typed, was taken for the activity.
+const MANY_ACTIVITIES = 2_000;
+
+function watchful(read: ReturnType<LogReader['finish']>): ReturnType<LogReader['finish']> {
+  if (!read.ok || read.value.log.activities.length <= MANY_ACTIVITIES) return read;
+  const message =
+    `The log has ${read.value.log.activities.length} different activities; maps show the ${MANY_ACTIVITIES} most frequent. ` +
+    'Perhaps another column is the activity.';
+  const warnings = [...read.value.warnings, { code: 'many-activities', message } as const];
+  return succeed({ ...read.value, warnings });
 }
 
 /** The log of a file that is wholly in memory. */

@@ -12,6 +12,7 @@ export type ImportWarning = {
     | 'day-or-month'
     | 'mixed-date-order'
     | 'empty-cases'
+    | 'many-activities'
     | 'object-types'
     | 'other-objects'
     | 'too-many-attributes';

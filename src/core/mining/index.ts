@@ -82,6 +82,7 @@ export { directlyFollows, type Follows, GATE, type Path, surveyPaths } from './f
 export { type Handover, handoversOf } from './flow/handovers.ts';
 export { activitiesIn, topVariants, type Variant, type Variants, variantsOf } from './flow/variants.ts';
 export { type ObservedHours, observedHours } from './hours/observed-hours.ts';
+export { boundedSurvey } from './map/bounded-survey.ts';
 export { drawMap, type ProcessMap, processMap, type Sliders } from './map/process-map.ts';
 export {
   type FlowSurvey,

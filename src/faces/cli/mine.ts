@@ -1,6 +1,7 @@
 // millrace mine LOG: how does work really move? Reads a log, without any database, and prints what is in it.
 import { defineCommand } from 'citty';
 import { keepLifecycle } from '../../core/event-log/index.ts';
+import { jsonPieces } from './json-pieces.ts';
 import { mineReport } from './mine-report.ts';
 import { mineSummary } from './mine-summary.ts';
 import { logArguments, readGivenLog } from './read-log.ts';
@@ -32,7 +33,7 @@ export const mineCommand = defineCommand({
     const report = mineReport(log, imported, top);
     if (!args.json) return print(mineSummary(report, imported));
     for (const warning of imported.warnings) process.stderr.write(`Note: ${warning.message}\n`);
-    print(`${JSON.stringify(report, null, 2)}\n`);
+    for (const piece of jsonPieces(report)) print(piece);
   },
 });
 

@@ -1,6 +1,7 @@
 // How is a question about an open log answered? By the kernel; here only what crosses the thread is put together.
 import { caseName, type EventLog, keepCases } from '../../core/event-log/index.ts';
 import {
+  boundedSurvey,
   cycleTime,
   draft,
   searchValues,
@@ -69,7 +70,7 @@ function flowOf(opened: OpenLog, { filters }: Asking<'flow'>): FlowAnswer {
   const variants = variantsOf(log, ended);
   const survey = surveyFlow(log, { kept, open, spans: tellsStarts(log) ? spansOf(log) : undefined });
   return {
-    survey,
+    survey: boundedSurvey(survey),
     variants: { count: variants.count, top: topVariants(log, variants, MOST_VARIANTS).map(keyed) },
     durations: (kept ? cycleTime.compute(keepCases(log, ended)) : cycleTime.compute(log, { open })).summary,
     underWay: survey.cases - ended.reduce((sum, bit) => sum + bit, 0),

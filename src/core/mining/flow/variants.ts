@@ -61,19 +61,55 @@ export type Variant = { readonly cases: number; readonly activities: readonly st
 
 /** The most frequent variants, at most `limit`; where they are equally frequent, in the order of their names. */
 export function topVariants(log: EventLog, variants: Variants, limit: number): Variant[] {
-  const ranked = variants.counts
-    .map((cases, variant) => ({ cases, variant }))
-    .sort((a, b) => b.cases - a.cases);
-  // Names are compared only among those that could be shown: a log of a million variants has them all at one case.
-  const least = ranked[Math.min(limit, ranked.length) - 1]?.cases ?? 0;
-  return ranked
-    .filter(({ cases }) => cases >= least)
-    .map(({ cases, variant }) => ({
-      cases,
-      activities: activitiesIn(log, variants.example[variant] as number),
-    }))
-    .sort((a, b) => b.cases - a.cases || inOrder(a.activities.join('\n'), b.activities.join('\n')))
-    .slice(0, limit);
+  const { counts, example } = variants;
+  const rank = ranksOf(log.activities);
+  const before = (a: number, b: number): number =>
+    (counts[b] as number) - (counts[a] as number) ||
+    compareWays(log, rank, example[a] as number, example[b] as number);
+  return firstOf(counts.length, limit, before).map((variant) => ({
+    cases: counts[variant] as number,
+    activities: activitiesIn(log, example[variant] as number),
+  }));
+}
+
+/** The place of each name among all names in order, so that ways are compared without making texts of them. */
+function ranksOf(names: readonly string[]): Uint32Array {
+  const sorted = Uint32Array.from(names.keys()).sort((a, b) => inOrder(names[a] ?? '', names[b] ?? ''));
+  const rank = new Uint32Array(names.length);
+  sorted.forEach((name, place) => {
+    rank[name] = place;
+  });
+  return rank;
+}
+
+function compareWays(log: EventLog, rank: Uint32Array, a: number, b: number): number {
+  const [fromA, fromB] = [log.caseStarts[a] as number, log.caseStarts[b] as number];
+  const lengthA = (log.caseStarts[a + 1] as number) - fromA;
+  const lengthB = (log.caseStarts[b + 1] as number) - fromB;
+  for (let i = 0; i < lengthA && i < lengthB; i++) {
+    const [here, there] = [log.activity[fromA + i] as number, log.activity[fromB + i] as number];
+    if (here !== there) return (rank[here] as number) - (rank[there] as number);
+  }
+  return lengthA - lengthB;
+}
+
+// A log may have a million variants of one case each, of which a few hundred are wanted: those found so far are kept in
+// order, and most of the others fall short of the last of them.
+function firstOf(count: number, limit: number, before: (a: number, b: number) => number): number[] {
+  const first: number[] = [];
+  if (limit <= 0) return first;
+  for (let each = 0; each < count; each++) {
+    if (first.length === limit && before(each, first[limit - 1] as number) >= 0) continue;
+    let [low, high] = [0, first.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (before(each, first[middle] as number) < 0) high = middle;
+      else low = middle + 1;
+    }
+    first.splice(low, 0, each);
+    if (first.length > limit) first.pop();
+  }
+  return first;
 }
 
 /** The activities of a case, in order. */

@@ -2,6 +2,7 @@
 import { caseName, type EventLog, keepCases } from '../../../../core/event-log/index.ts';
 import {
   type AskedFilter,
+  boundedSurvey,
   caseColumns,
   casesOf,
   cycleTime,
@@ -67,7 +68,7 @@ function flowOf(log: EventLog, query: Query): Loose<Flow> {
   const survey = surveyFlow(log, { kept, spans: spansOf(log) });
   const top = topVariants(log, variants, MOST_VARIANTS);
   return {
-    survey,
+    survey: boundedSurvey(survey),
     variants: {
       count: variants.count,
       top: top.map((variant) => ({ ...variant, key: variantKey(variant.activities) })),
