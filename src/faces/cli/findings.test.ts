@@ -65,7 +65,8 @@ describe('millrace findings', () => {
   it('says that there is not enough data where that is the truth', async () => {
     await findings('case,activity,time\n1,a,2026-01-01T00:00:00Z\n');
     expect(out).toContain('Nothing stands out');
-    expect(out).toContain('Not enough data for bottleneck: The log has 1 case');
+    expect(out).toMatch(/\): The log has 1 case; with fewer than 30 /);
+    expect(out).toContain('Not enough data (Bottleneck, Handoff, ');
     out = '';
     await findings('case,activity,time\n1,a,2026-01-01T00:00:00Z\n', '--json');
     expect(JSON.parse(out)).toEqual([]);

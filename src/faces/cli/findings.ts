@@ -58,10 +58,17 @@ function readable({ findings, notEnoughData, tested }: FindingsReport, top: numb
   return [
     ...(findings.length === 0 ? [`Nothing stands out among ${number(tested)} things looked at.`, ''] : lines),
     ...(more > 0 ? [`… and ${number(more)} more (--top ${findings.length})`, ''] : []),
-    ...notEnoughData.map(({ kind, why }) => `Not enough data for ${titleOf(kind).toLowerCase()}: ${why}`),
+    ...missing(notEnoughData),
   ]
     .join('\n')
     .replace(/\n*$/, '\n');
+}
+
+/** Kinds that lack the same stand in one line. */
+function missing(notEnoughData: FindingsReport['notEnoughData']): string[] {
+  const byWhy = new Map<string, string[]>();
+  for (const { kind, why } of notEnoughData) byWhy.set(why, [...(byWhy.get(why) ?? []), titleOf(kind)]);
+  return [...byWhy].map(([why, titles]) => `Not enough data (${titles.join(', ')}): ${why}`);
 }
 
 const titleOf = (kind: string): string => FINDINGS.find((each) => each.kind === kind)?.title ?? kind;

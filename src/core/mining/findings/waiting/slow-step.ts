@@ -7,11 +7,11 @@ import type { Candidate, Untold } from '../finding-kind.ts';
 import type { FindingGround } from '../ground.ts';
 import { counted, figure, named, percent, workTime } from '../words.ts';
 import { dueWithin } from './bottleneck-words.ts';
-import type { StepWait } from './step-waits.ts';
+import { leastWait, type StepWait } from './step-waits.ts';
 import { stretchesAbove } from './stretches.ts';
 
-/** So many times what the other steps usually take, so large a part of the time of all cases, at least half a day, and how alike neighbours are. */
-const SLOW = { times: 3, share: 0.25, days: 0.5, alike: 0.3 };
+/** So many times what the other steps usually take, so large a part of the time of all cases, and how alike neighbours are. */
+const SLOW = { times: 3, share: 0.25, alike: 0.4 };
 
 export function slowStep(ground: FindingGround, step: StepWait, usual: Milliseconds): Candidate | Untold {
   const { hours, log } = ground;
@@ -19,14 +19,14 @@ export function slowStep(ground: FindingGround, step: StepWait, usual: Milliseco
     pValue: pAbove,
     above,
     stretches,
-  } = stretchesAbove(step.values, Math.max((SLOW.times - 1) * usual, (SLOW.days * hours.dayMs) / 2));
+  } = stretchesAbove(step.values, Math.max((SLOW.times / 2) * usual, leastWait(ground)));
   const { correlation, pPositive } = serialCorrelation(step.values);
   // Both must hold, so the weaker of the two proofs counts.
   const pValue = Math.max(pAbove, pPositive);
   const slow =
     usual > 0 &&
     correlation >= SLOW.alike &&
-    step.meanMs >= Math.max(SLOW.times * usual, SLOW.days * hours.dayMs) &&
+    step.meanMs >= Math.max(SLOW.times * usual, 2 * leastWait(ground)) &&
     step.share >= SLOW.share;
   if (!slow) return { pValue };
   const name = log.activities[step.activity] ?? '';

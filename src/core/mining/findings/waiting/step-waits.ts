@@ -1,5 +1,5 @@
 // How long does work lie before each step, against the other steps and against the time a case takes in all?
-import type { Milliseconds } from '../../../base/index.ts';
+import { HOUR_MS, type Milliseconds } from '../../../base/index.ts';
 import { placesBy } from '../../statistics/order-by.ts';
 import { membersOf } from '../columns.ts';
 import type { FindingGround } from '../ground.ts';
@@ -53,3 +53,7 @@ export function usualOf(steps: readonly StepWait[], except: StepWait): Milliseco
   const upper = means[middle] ?? 0;
   return means.length % 2 === 1 ? upper : ((means[middle - 1] ?? 0) + upper) / 2;
 }
+
+/** Nobody minds less than an hour, or a tenth of a case that takes less than ten. */
+export const leastWait = (ground: FindingGround): Milliseconds =>
+  Math.min(HOUR_MS, (0.1 * ground.totalMs()) / Math.max(1, ground.log.cases));

@@ -1,13 +1,13 @@
 // Which step does work lie before, where the log tells when it was begun? Against the other steps, for a good part of the time
 // of all cases, and all along.
-import { HOUR_MS, type Milliseconds } from '../../../base/index.ts';
+import type { Milliseconds } from '../../../base/index.ts';
 import { findingKey } from '../finding.ts';
 import type { Candidate, Untold } from '../finding-kind.ts';
 import type { FindingGround } from '../ground.ts';
 import { counted, named, percent, workTime } from '../words.ts';
 import { againstIt, becauseOf, causesInWords, staffInWords } from './bottleneck-words.ts';
 import { queueBefore, queueInWords } from './queue.ts';
-import type { StepWait } from './step-waits.ts';
+import { leastWait, type StepWait } from './step-waits.ts';
 import { stretchesAbove } from './stretches.ts';
 import { whyOf } from './why.ts';
 
@@ -16,18 +16,17 @@ const STANDS_OUT = { times: 3, share: 0.2 };
 /** A wait is heavy whatever the others are, at so many working days and so large a part. */
 const HEAVY = { days: 1.5, share: 0.2 };
 
-/** Nobody minds less than an hour, or a tenth of a case that takes less than ten. */
-const least = (ground: FindingGround): Milliseconds =>
-  Math.min(HOUR_MS, (0.1 * ground.totalMs()) / Math.max(1, ground.log.cases));
-
 export function waitingStep(ground: FindingGround, step: StepWait, usual: Milliseconds): Candidate | Untold {
   const { dayMs } = ground.hours;
   const { meanMs, share, values } = step;
   const heavy = meanMs >= HEAVY.days * dayMs && share >= HEAVY.share;
   const outstanding =
-    meanMs >= Math.max(least(ground), STANDS_OUT.times * usual) && share >= STANDS_OUT.share;
+    meanMs >= Math.max(leastWait(ground), STANDS_OUT.times * usual) && share >= STANDS_OUT.share;
   // Tested against a smaller wait than the effect asked for, so that a wait of just that size can be told.
-  const limit = Math.max(least(ground), outstanding || !heavy ? (STANDS_OUT.times - 1) * usual : dayMs / 2);
+  const limit = Math.max(
+    leastWait(ground),
+    outstanding || !heavy ? (STANDS_OUT.times - 1) * usual : dayMs / 2,
+  );
   const { pValue, above, stretches } = stretchesAbove(values, limit);
   if (!heavy && !outstanding) return { pValue };
   return tell(ground, step, usual, { pValue, limit, held: `${above} of ${stretches}` });
