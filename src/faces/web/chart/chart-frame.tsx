@@ -1,5 +1,6 @@
 // What stands around every chart: title, unit, period and sample, a table of the same figures, and saving it.
-import { Download, Table2 } from 'lucide-react';
+import { Tooltip } from '@mantine/core';
+import { CircleHelp, Download, Table2 } from 'lucide-react';
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { drawnPng, drawnSvg, save } from '../map/paint/export-drawing.ts';
@@ -27,6 +28,17 @@ export function ChartFrame({ data, draw, lines = false }: Props) {
           {data.unit} · {data.period} · {t('chart.sample', { count: data.sample })}
         </p>
         <div className={style.tools}>
+          {data.about === undefined ? null : (
+            <Tooltip label={data.about} multiline w={300} events={{ hover: true, focus: true, touch: true }}>
+              <button
+                type="button"
+                className={style.help}
+                aria-label={t('chart.about', { title: data.title, about: data.about })}
+              >
+                <CircleHelp size={16} aria-hidden="true" />
+              </button>
+            </Tooltip>
+          )}
           <button
             type="button"
             title={toggle}

@@ -1,7 +1,7 @@
 // What a chart shows: series of figures at places (points in time, or named rows), and what a mark says when it is chosen.
 
-/** How a figure is written: a plain number, a span of time in milliseconds, or a share from 0 to 1. */
-export type Measure = 'count' | 'duration' | 'share';
+/** How a figure is written: a plain number, a span of time or of business time in milliseconds, or a share from 0 to 1. */
+export type Measure = 'count' | 'duration' | 'work-time' | 'share';
 
 /** Colours by meaning; the second word is the token. */
 export const TONES = {
@@ -38,7 +38,19 @@ export type ChartData = {
   measure: Measure;
   places: readonly Place[];
   series: readonly Series[];
+  /** What the figures mean, over which time and of which cases, and what is left out. */
+  about?: string;
+  /** Whether the figures of a series add up to something: then the table says to what. */
+  adds?: boolean;
+  /** Bars of one place stand below each other instead of one after the other: they do not add up. */
+  beside?: boolean;
+  /** Lines across columns; `at` is a place, with its fraction from one edge of the column to the other. */
+  markers?: readonly { readonly at: number; readonly title: string }[];
 };
+
+/** What the figures of a series come to. */
+export const totalOf = ({ values }: Series): number =>
+  values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
 
 export const valueAt = (series: Series, place: number): number | null => series.values[place] ?? null;
 

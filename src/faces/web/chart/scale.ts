@@ -10,7 +10,8 @@ const DURATION_STEPS = [
 export function ticks(most: number, wanted: number, measure: Measure): number[] {
   if (!(most > 0)) return [0, 1];
   const rough = most / Math.max(wanted, 1);
-  const step = measure === 'duration' ? durationStep(rough) : decimalStep(rough, measure === 'count');
+  const isTime = measure === 'duration' || measure === 'work-time';
+  const step = isTime ? durationStep(rough) : decimalStep(rough, measure === 'count');
   const count = Math.ceil(most / step - 1e-9);
   return Array.from({ length: count + 1 }, (_, index) => index * step);
 }

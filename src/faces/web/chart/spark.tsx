@@ -24,7 +24,14 @@ export function Spark({ spoken, values, tone = 'deep', width = 96, height = 28 }
     most === least ? height / 2 : 4 + (1 - (value - least) / (most - least)) * (height - 8);
   const data = `M${known.map(({ value, index }) => `${x(index).toFixed(1)} ${y(value).toFixed(1)}`).join('L')}`;
   return (
-    <svg className={style.spark} width={width} height={height} role="img" aria-label={spoken}>
+    <svg
+      className={style.spark}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={spoken}
+    >
       <path d={data} style={{ stroke: TONES[tone] }} />
       <circle cx={x(last.index)} cy={y(last.value)} r={2.8} style={{ fill: TONES[tone] }} />
     </svg>

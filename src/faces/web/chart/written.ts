@@ -1,5 +1,5 @@
 // How figures are written on a chart, in its table and in its file.
-import { durationText } from '../parts/duration.ts';
+import { durationText, workTimeText } from '../parts/duration.ts';
 import type { ChartData, Measure } from './figures.ts';
 import { valueAt } from './figures.ts';
 
@@ -9,12 +9,14 @@ const share = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDig
 export function written(value: number | null, measure: Measure): string {
   if (value === null) return '–';
   if (measure === 'duration') return durationText(value);
+  if (measure === 'work-time') return workTimeText(value);
   return measure === 'share' ? share.format(value) : count.format(value);
 }
 
 const UNITS_OF_FILES: { readonly [measure in Measure]: string } = {
   count: '',
   duration: ' (ms)',
+  'work-time': ' (ms)',
   share: ' (0 to 1)',
 };
 

@@ -19,3 +19,11 @@ export function durationText(ms: number): string {
   const rest = Math.floor((ms - whole * size) / next[1]);
   return rest === 0 || whole >= 20 ? `${whole} ${name}` : `${whole} ${name} ${rest} ${next[0]}`;
 }
+
+/** Business time: hours and minutes, for how many of them make a day depends on the place. */
+export function workTimeText(ms: number): string {
+  if (ms < 3_600_000) return durationText(ms);
+  const minutes = Math.round(ms / 60_000);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return rest === 0 || hours >= 20 ? `${hours} h` : `${hours} h ${rest} min`;
+}

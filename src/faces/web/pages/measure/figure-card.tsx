@@ -1,11 +1,11 @@
 // One figure on top of the page: what it is now, how it has gone, what it means, and the cases behind it.
 import { Tooltip } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { CircleHelp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Tone } from '../../chart/figures.ts';
 import { Spark } from '../../chart/spark.tsx';
 import style from './measure.module.css';
+import type { Behind } from './use-measured.ts';
 
 export type Figure = {
   readonly name: string;
@@ -19,13 +19,15 @@ export type Figure = {
   /** The trend in words. */
   readonly spoken: string;
   readonly tone: Tone;
-  /** Where the cases behind it are. */
-  readonly link: { readonly to: string; readonly search: Record<string, unknown> };
+  /** The cases it was made of. */
+  readonly behind: Behind;
 };
 
-export function FigureCard({ figure }: { figure: Figure }) {
+type Props = { figure: Figure; onOpen: (behind: Behind) => void };
+
+export function FigureCard({ figure, onOpen }: Props) {
   const { t } = useTranslation();
-  const { title, value, about, definition, trend, spoken, tone, link } = figure;
+  const { title, value, about, definition, trend, spoken, tone, behind } = figure;
   const known = trend.filter((each) => each !== null).length;
   return (
     <section className={style.card} aria-label={title}>
@@ -44,9 +46,14 @@ export function FigureCard({ figure }: { figure: Figure }) {
       {value === null ? (
         <p className={style.unknown}>{t('flow.notRecorded')}</p>
       ) : (
-        <Link className={`figures ${style.value}`} to={link.to as never} search={link.search as never}>
+        <button
+          type="button"
+          className={`figures ${style.value}`}
+          aria-label={t('measure.openBehind', { title, value })}
+          onClick={() => onOpen(behind)}
+        >
           {value}
-        </Link>
+        </button>
       )}
       <p className="quiet">{about}</p>
       {known > 1 ? <Spark spoken={spoken} values={trend} tone={tone} width={152} height={36} /> : null}

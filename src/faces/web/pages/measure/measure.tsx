@@ -4,18 +4,18 @@ import { useParams } from '@tanstack/react-router';
 import { PageGround } from '../../parts/page.tsx';
 import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
 import { WorkflowTabs } from '../workflow/workflow-tabs.tsx';
-import { sampleOf } from './charts.ts';
 import { Measured } from './measured.tsx';
-import { measureOptions } from './measures.ts';
 import { NothingYet } from './nothing-yet.tsx';
 import { MeasureSwitches } from './switches.tsx';
+import { toldOptions } from './told.ts';
 import { useMeasured } from './use-measured.ts';
 
 export function Page() {
   const { workflowId = '' } = useParams({ strict: false }) as { workflowId?: string };
-  const { source, period, onSource, onPeriod, hasBoth } = useMeasured(workflowId);
+  const { source, hasBoth, address, change } = useMeasured(workflowId);
+  const { time, rate, split, only, period } = address;
   const { data, error, refetch } = useQuery({
-    ...measureOptions(source ?? { of: 'own', id: workflowId }, period),
+    ...toldOptions(source ?? { of: 'own', id: workflowId }, { time, rate, split, only, period }),
     enabled: source !== null,
   });
   return (
@@ -23,22 +23,14 @@ export function Page() {
       <WorkflowTabs
         workflowId={workflowId}
         tab="measure"
-        actions={
-          <MeasureSwitches
-            source={source}
-            hasBoth={hasBoth}
-            period={period}
-            onSource={onSource}
-            onPeriod={onPeriod}
-          />
-        }
+        actions={<MeasureSwitches source={source} hasBoth={hasBoth} address={address} change={change} />}
       />
       {error === null ? null : <FailedToLoad error={error} retry={() => void refetch()} />}
       {data === undefined && error === null ? <WaitingRows /> : null}
-      {data === undefined || source === null ? null : sampleOf(data) === 0 ? (
+      {data === undefined || source === null ? null : data.counted.cases === 0 && only === null ? (
         <NothingYet workflowId={workflowId} />
       ) : (
-        <Measured workflowId={workflowId} source={source} period={period} measures={data} />
+        <Measured source={source} told={data} address={address} change={change} />
       )}
     </PageGround>
   );

@@ -1,50 +1,83 @@
-// The figures and charts of one history: every mark and figure leads to the cases behind it.
-import { useNavigate } from '@tanstack/react-router';
+// The figures and charts of one history: every mark and figure opens the cases behind it.
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BarChart } from '../../chart/bar-chart.tsx';
-import { AreaChart, LineChart } from '../../chart/line-chart.tsx';
-import { idOfActivity } from '../../map/drawing-of-process-map.ts';
 import type { FlowSource } from '../../parts/flow/flow-source.ts';
-import { useAnswer } from '../../state/answers.ts';
-import { progressChart, reworkChart, stageTimesChart, tellsWork, throughputChart } from './charts.ts';
+import { BehindDialog } from './behind.tsx';
+import { ChartView } from './charts/chart-view.tsx';
+import type { Frame, MeasureChart } from './charts/frame.ts';
+import { flowChart, progressChart, qualityChart, throughputChart } from './charts/over-time.ts';
+import {
+  ageingChart,
+  punctualChart,
+  reworkChart,
+  stageTimesChart,
+  waitingChart,
+} from './charts/per-stage.ts';
+import { spreadChart } from './charts/spreads.ts';
+import { topFigures } from './charts/top-figures.ts';
+import { Counted } from './counted.tsx';
 import { FigureCard } from './figure-card.tsx';
-import { topFigures } from './figures.ts';
 import style from './measure.module.css';
-import type { Measures, Period } from './measures.ts';
+import { Parts } from './parts.tsx';
+import type { Told } from './told.ts';
+import type { Behind, MeasureAddress, MeasureChange } from './use-measured.ts';
 
-type Props = { workflowId: string; source: FlowSource; period: Period; measures: Measures };
+type Props = {
+  source: FlowSource;
+  told: Told;
+  address: MeasureAddress;
+  change: (next: MeasureChange, push?: boolean) => void;
+};
 
-export function Measured({ workflowId, source, period, measures }: Props) {
+export function Measured({ source, told, address, change }: Props) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const workflow = useAnswer('GET /api/workflows/:id', { params: { id: workflowId } }).data;
   const now = useMemo(() => Date.now(), []);
-  const frame = { t, period, now: source.of === 'log' ? Number.POSITIVE_INFINITY : now, measures };
-  const figures = topFigures({ ...frame, workflowId, source, openCases: workflow?.openCases ?? 0 });
-  const openStage = ({ place }: { place: string }) =>
-    void navigate({
-      to: `/workflows/${workflowId}/map` as never,
-      search: { source: source.of, chosen: `node:${idOfActivity(place)}`, activities: 100 } as never,
-    });
+  const { period, time, behind } = address;
+  const isOurs = source.of === 'own';
+  const frame: Frame = { t, period, now: isOurs ? now : Number.POSITIVE_INFINITY, told };
+  const open = (cases: Behind) => change({ behind: cases }, true);
   return (
     <>
+      <Counted frame={frame} time={time} />
       <div className={style.cards}>
-        {figures.map((figure) => (
-          <FigureCard key={figure.name} figure={figure} />
+        {topFigures({ ...frame, isOurs, time }).map((figure) => (
+          <FigureCard key={figure.name} figure={figure} onOpen={open} />
         ))}
       </div>
       <div className={style.charts}>
-        <div className={style.wide}>
-          {tellsWork(measures) ? null : <p className={style.note}>{t('measure.notApart')}</p>}
-          <BarChart data={stageTimesChart(frame)} onSelect={openStage} />
-        </div>
-        <AreaChart data={progressChart(frame)} />
-        <LineChart data={throughputChart(frame)} />
-        <div className={style.wide}>
-          <BarChart data={reworkChart(frame)} onSelect={openStage} />
-        </div>
+        {chartsOf(frame, time).map((chart) => (
+          <ChartView key={chart.data.title} chart={chart} onOpen={open} />
+        ))}
       </div>
+      <Parts source={source} frame={frame} address={address} change={change} onOpen={open} />
+      {behind === null ? null : (
+        <BehindDialog
+          source={source}
+          counting={address}
+          behind={behind}
+          measures={told.measures}
+          onClose={() => change({ behind: null }, true)}
+        />
+      )}
     </>
   );
+}
+
+/** In the order of the questions: does it flow, how long, where, how well. What nothing records is left out. */
+function chartsOf(frame: Frame, time: MeasureAddress['time']): MeasureChart[] {
+  const charts = [
+    throughputChart(frame),
+    flowChart(frame),
+    spreadChart(frame, 'cycle-time', time),
+    progressChart(frame),
+    ageingChart(frame, time),
+    stageTimesChart(frame, time),
+    waitingChart(frame, time),
+    qualityChart(frame),
+    reworkChart(frame),
+    punctualChart(frame),
+    spreadChart(frame, 'flow-efficiency', time),
+    spreadChart(frame, 'case-waiting', time),
+  ];
+  return charts.filter((chart) => chart !== null);
 }

@@ -15,8 +15,14 @@ import { TraceDialog } from './trace-dialog.tsx';
 type CaseBehind = CasesBehind['cases'][number];
 
 export function CaseList({ source, filters }: { source: FlowSource; filters: readonly Filter[] }) {
+  return <CasesShown list={useCasesBehind(source, filters)} source={source} />;
+}
+
+type ShownProps = { list: ReturnType<typeof useCasesBehind>; source: FlowSource };
+
+/** The same for cases that were asked for otherwise, page by page. */
+export function CasesShown({ list, source }: ShownProps) {
   const { t } = useTranslation();
-  const list = useCasesBehind(source, filters);
   const [opened, setOpened] = useState<string | null>(null);
   const pages = list.data?.pages;
   if (list.error) return <FailedToLoad error={list.error} retry={() => void list.refetch()} />;

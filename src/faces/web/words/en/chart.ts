@@ -12,4 +12,6 @@ export const chart = {
   mark: '{{series}}, {{place}}: {{value}}',
   hint: 'Walk the figures with the arrow keys. Enter opens the cases behind one.',
   name: 'Name',
+  together: 'Together',
+  about: 'What is {{title}}? {{about}}',
 } as const;

@@ -1,0 +1,38 @@
+// What is counted here: how many cases, over which time, and, where business time counts, in which hours.
+import { useTranslation } from 'react-i18next';
+import { type Frame, wholeSpan } from './charts/frame.ts';
+import style from './measure.module.css';
+
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+export function Counted({ frame, time }: { frame: Frame; time: 'calendar' | 'business' }) {
+  const { t } = useTranslation();
+  const { cases, ended, open } = frame.told.counted;
+  const parts = [
+    t('measure.countedCases', { count: cases }),
+    t('measure.countedEnded', { ended, open }),
+    wholeSpan(frame),
+    ...(time === 'business' ? [hoursText(frame)] : []),
+  ];
+  return <p className={`quiet figures ${style.counted}`}>{parts.join(' · ')}</p>;
+}
+
+/** As in "business hours Mon–Fri 09:00-17:00, UTC": days with the same hours together. */
+function hoursText({ t, told }: Frame): string {
+  const { week, zone, holidays } = told.hours;
+  const runs: { first: string; last: string; hours: string }[] = [];
+  for (const day of DAYS) {
+    const hours = (week[day] ?? []).join(' ');
+    const run = runs.at(-1);
+    if (hours === '') runs.push({ first: day, last: day, hours });
+    else if (run && run.hours === hours) run.last = day;
+    else runs.push({ first: day, last: day, hours });
+  }
+  const name = (day: string) => t(`measure.day.${day as 'mon'}`);
+  const text = runs
+    .filter(({ hours }) => hours !== '')
+    .map(({ first, last, hours }) => `${name(first)}${first === last ? '' : `–${name(last)}`} ${hours}`)
+    .join(', ');
+  const free = holidays.length === 0 ? '' : `, ${t('measure.holidays', { count: holidays.length })}`;
+  return t('measure.hours', { hours: text, zone }) + free;
+}
