@@ -70,6 +70,55 @@ describe.runIf(hasBrowser())('the sample workspace', () => {
     await onlooker.looksAt(page, 'measure');
   });
 
+  test('has findings: each opens its cases, is dismissed and undone, accepted, and drawn as a change in Design', async () => {
+    await page.goto('/workflows/content-publishing/findings');
+    const cards = page.getByRole('article');
+    await cards.first().waitFor();
+    const count = await cards.count();
+    const [first, last] = [cards.first(), cards.last()];
+    const said = await first.getByRole('heading', { level: 2 }).innerText();
+    await first.getByRole('button', { name: 'More about this finding' }).click();
+    await first.getByRole('heading', { name: 'What it rests on' }).waitFor();
+    await onlooker.looksAt(page, 'findings');
+    await first.getByTitle('Cases behind it').click();
+    await page
+      .getByRole('dialog')
+      .getByText(/[\d,]+ cases? behind it/)
+      .waitFor();
+    await onlooker.looksAt(page, 'finding-cases');
+    await page.keyboard.press('Escape');
+    await last.getByRole('button', { name: 'Dismiss' }).click();
+    await page.getByLabel('Why?').fill('We live with it');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Dismissed 1' }).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: `To decide ${count}` }).waitFor();
+    await first.getByRole('button', { name: 'Accept' }).click();
+    await page.getByRole('radio', { name: 'The next version of this workflow' }).waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Accept' }).click();
+    await page.getByRole('button', { name: 'Accepted 1' }).click();
+    await page.getByText('To be answered by the next version').waitFor();
+    await page.getByRole('link', { name: 'Open the change in Design' }).first().click();
+    await page.getByText('This was changed in the draft').waitFor();
+    expect(await page.getByRole('heading', { name: said }).count()).toBe(1);
+    await page.getByText('Changes not published').waitFor();
+    await onlooker.looksAt(page, 'finding-design');
+    await page.getByRole('button', { name: 'Undo the change' }).click();
+    await page.getByText('This was changed in the draft').waitFor({ state: 'detached' });
+  });
+
+  test('has a review of the findings, which remembers the last look', async () => {
+    await page.goto('/findings/review');
+    const publishing = page.getByRole('region', { name: 'Content publishing' });
+    await publishing.getByText('Nobody has gone through these yet').waitFor();
+    await publishing.getByText('Decided meanwhile').waitFor();
+    await onlooker.looksAt(page, 'review');
+    await page.getByRole('button', { name: 'Mark as reviewed' }).click();
+    await publishing.getByText('Nothing changed since then.').waitFor();
+  });
+
   test('goes on one click in the settings, and one is back in one’s own workspace', async () => {
     await page.goto('/settings');
     await page.getByRole('button', { name: 'Remove the sample' }).click();
