@@ -43,7 +43,12 @@ export {
   findingKey,
 } from './findings/finding.ts';
 export type { Candidate, FindingKind, Untold } from './findings/finding-kind.ts';
-export { type FindingGround, type FindingOptions, findingGround } from './findings/ground.ts';
+export {
+  type DrawnFlow,
+  type FindingGround,
+  type FindingOptions,
+  findingGround,
+} from './findings/ground.ts';
 export { type HandoffCell, type HandoffMatrix, handoffMatrix } from './findings/handoff/matrix.ts';
 export { FINDINGS, type FindingsReport, findingsOf, type NotEnoughData } from './findings/index.ts';
 export { type EffectGround, ENOUGH_SINCE, effectOf } from './findings/life/effect.ts';

@@ -1,7 +1,13 @@
 // What stands out in an open log? All kinds are looked for once for each set of cases and kept, because the pages ask again:
 // for the list, for the cases behind one finding, for a map of those cases.
 import { type EventLog, keepCases, spanOf } from '../../core/event-log/index.ts';
-import { type Finding, type FindingsReport, findingsOf, observedHours } from '../../core/mining/index.ts';
+import {
+  type DrawnFlow,
+  type Finding,
+  type FindingsReport,
+  findingsOf,
+  observedHours,
+} from '../../core/mining/index.ts';
 import type { OpenLog } from './open-log.ts';
 import type { FindingsAnswer } from './question.ts';
 
@@ -50,7 +56,10 @@ function reportOn(opened: OpenLog, kept: Uint8Array | undefined): Kept {
 
 function lookFor({ log, open, store }: OpenLog, kept: Uint8Array | undefined): Kept {
   const look = (at: EventLog, openOfThem: Uint8Array): Omit<Kept, 'numbers'> => ({
-    report: asMeant(findingsOf(at, { open: openOfThem, gates: gatesIn(store) }), store),
+    report: asMeant(
+      findingsOf(at, { open: openOfThem, gates: gatesIn(store), intended: waysIn(store) }),
+      store,
+    ),
     looked: lookedAt(at),
   });
   if (kept === undefined) return { ...look(log, open), numbers: undefined };
@@ -65,6 +74,21 @@ const titlesOf = (store: Store, stages: readonly string[]): string[] =>
   stages.flatMap((stage) => store?.names.stages[stage] ?? []);
 
 const gatesIn = (store: Store): string[] => titlesOf(store, store?.names.gates ?? []);
+
+/** The ways that the versions of our workflow draw, in the titles of their stages; undefined for an imported log. */
+function waysIn(store: Store): DrawnFlow | undefined {
+  const ways = store?.names.ways;
+  if (ways === undefined) return undefined;
+  const drawn = new Map<string, Set<string>>();
+  for (const [from, to] of Object.entries(ways)) {
+    for (const title of titlesOf(store, [from])) {
+      const known = drawn.get(title) ?? new Set();
+      drawn.set(title, known);
+      for (const each of titlesOf(store, to)) known.add(each);
+    }
+  }
+  return { has: (from, to) => drawn.get(from)?.has(to) ?? false };
+}
 
 /** A stage that was drawn to wait, or that a machine does, is no finding for doing so. */
 function asMeant(report: FindingsReport, store: Store): FindingsReport {

@@ -57,6 +57,8 @@ export type HistoryNames = {
   readonly facts: readonly { readonly name: string; readonly kind: FactColumn['kind'] }[];
   /** Stages whose owner lets work pass or not: what was decided there is told as `Decision`. */
   readonly gates?: readonly string[];
+  /** Stages by the stage that they are drawn to follow. */
+  readonly ways?: { readonly [stage: string]: readonly string[] };
 };
 
 /** Everything that is kept. Plain data: the functions beside it add to it and look at it. */

@@ -11,7 +11,7 @@ import { type Performers, performersOf } from './performers.ts';
 import { type Timelines, timelinesOf } from './waiting/timelines.ts';
 
 /** The flow that is meant. **shape**: whether it leads from one activity straight to another. */
-export type Intended = { has(from: string, to: string): boolean };
+export type DrawnFlow = { has(from: string, to: string): boolean };
 
 /**
  * **shape**: `open[c]` is 1 for a case still under way at `until`; without it every case ended with its last event. `gates`
@@ -22,7 +22,7 @@ export type FindingOptions = {
   readonly until?: Instant | undefined;
   readonly zone?: Zone | undefined;
   readonly gates?: readonly string[] | undefined;
-  readonly intended?: Intended | undefined;
+  readonly intended?: DrawnFlow | undefined;
 };
 
 /**
@@ -38,7 +38,7 @@ export type FindingGround = {
   readonly until: Instant;
   readonly hours: ObservedHours;
   readonly gates: ReadonlySet<string>;
-  readonly intended: Intended | undefined;
+  readonly intended: DrawnFlow | undefined;
   spansOf(): Uint32Array;
   performers(): Performers;
   facts(): readonly CaseFact[];

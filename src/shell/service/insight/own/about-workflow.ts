@@ -2,6 +2,7 @@
 import type { HistoryPart, HistorySource } from '../../../analysis/index.ts';
 import { type CaseFactsRow, people, type Scope, teams, workflowVersions } from '../../../store/index.ts';
 import { factsIn, toldFacts } from './case-facts.ts';
+import { drawnWays } from './drawn-ways.ts';
 
 export type ToldWorkflow = {
   readonly source: HistorySource;
@@ -45,6 +46,10 @@ export async function aboutWorkflow(scope: Scope, workflowId: string): Promise<T
       teams: inTeam,
       facts: columns,
       gates: [...gates],
+      ways: drawnWays(
+        versions.map(({ workflow }) => workflow),
+        (kind) => SILENT.has(kind),
+      ),
     },
     factsIn: (pages) => toldFacts(facts, pages),
   };
