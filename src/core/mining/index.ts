@@ -4,7 +4,13 @@ export {
   type ConformProblem,
   conform,
 } from './conformance/conform.ts';
-export { DEVIATION_KINDS, type DeviationKind } from './conformance/deviations/deviation.ts';
+export {
+  DEVIATION_KINDS,
+  type Departure,
+  type DeviationKind,
+  deviationOfKey,
+} from './conformance/deviations/deviation.ts';
+export { deviationText } from './conformance/deviations/deviation-text.ts';
 export type { Deviation } from './conformance/deviations/deviations.ts';
 export type { IntendedModel } from './conformance/intended.ts';
 export { FLOW_MARKS, type FlowMark, type MarkedFlow, markFlow } from './conformance/mark-flow.ts';

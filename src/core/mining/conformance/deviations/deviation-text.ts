@@ -1,6 +1,7 @@
 // What does an operator say of a deviation? One plain sentence, without its numbers.
 import type { Departure } from './deviation.ts';
 
+/** A deviation as an operator says it: one sentence. */
 export function deviationText({ kind, activity, other }: Departure): string {
   const [it, them] = [quoted(activity), quoted(other)];
   switch (kind) {

@@ -52,6 +52,21 @@ export function departuresOf(moves: readonly Move[], names: MoveNames): Departur
 export const departureKey = ({ kind, activity, other }: Departure): string =>
   JSON.stringify([kind, activity, other]);
 
+/** The departure that a key stands for; null where it is none. */
+export function deviationOfKey(key: string): Departure | null {
+  try {
+    const [kind, activity, other] = JSON.parse(key) as unknown[];
+    const known = DEVIATION_KINDS.find((each) => each === kind);
+    return known === undefined
+      ? null
+      : { kind: known, activity: nameOrNull(activity), other: nameOrNull(other) };
+  } catch {
+    return null;
+  }
+}
+
+const nameOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
 /** The first event is allowed, but only after something that was passed over. */
 function startedElsewhere(moves: readonly Move[], names: MoveNames, taken: Set<number>): Departure[] {
   const first = moves.findIndex(({ by }) => by !== 'model');

@@ -1,5 +1,6 @@
 // The map of an imported log.
 import { useParams } from '@tanstack/react-router';
+import { ConformancePanel } from '../../parts/conformance/conformance-panel.tsx';
 import { FlowExplorer } from '../../parts/flow-explorer/flow-explorer.tsx';
 import { PageGround } from '../../parts/page.tsx';
 import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
@@ -20,6 +21,7 @@ export function Page() {
     <PageGround wide>
       <LogHead log={data} tab="map" />
       <FlowExplorer source={{ of: 'log', id: data.id }} title={data.name} />
+      <ConformancePanel source={{ of: 'log', id: data.id }} workflowId={data.workflowId} />
     </PageGround>
   );
 }

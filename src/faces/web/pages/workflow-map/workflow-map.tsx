@@ -2,6 +2,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ConformancePanel } from '../../parts/conformance/conformance-panel.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { useFlowAddress } from '../../parts/flow/flow-address.ts';
 import { useFlow } from '../../parts/flow/flow-source.ts';
@@ -38,7 +39,13 @@ export function Page() {
       {own.data === undefined || logs.data === undefined ? null : !lived && log === undefined ? (
         <NothingYet workflowId={workflowId} />
       ) : (
-        <Shown workflowId={workflowId} log={log} source={source} />
+        <>
+          <Shown workflowId={workflowId} log={log} source={source} />
+          <ConformancePanel
+            source={source === 'log' && log ? { of: 'log', id: log.id } : { of: 'own', id: workflowId }}
+            workflowId={workflowId}
+          />
+        </>
       )}
     </PageGround>
   );

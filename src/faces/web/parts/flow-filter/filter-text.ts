@@ -1,11 +1,16 @@
 // What a filter says, as one would say it: "Took 5 d or longer", "Region is North or South".
+
 import type { TFunction } from 'i18next';
 import type { AttributeFilter, PeriodOfTime, Range } from '../../../../core/mining/index.ts';
+import { deviationOfKey, deviationText } from '../../../../core/mining/index.ts';
 import { durationText } from '../duration.ts';
 import type { Filter } from '../flow/flow-filter.ts';
 
 export function filterText(t: TFunction, filter: Filter): string {
   if (filter.keep === 'finding') return t('flowFilter.text.finding');
+  if (filter.keep === 'deviation')
+    return t('conformance.filter.deviation', { what: deviationSaid(filter.key) });
+  if (filter.keep === 'breaks') return t('conformance.filter.breaks', { rule: filter.rule });
   if ('activity' in filter) {
     const { keep, activity: name, times = 1 } = filter;
     return times > 1 && (keep === 'with' || keep === 'without')
@@ -77,4 +82,10 @@ export function whenText(t: TFunction, { from, to }: PeriodOfTime): string {
   return to === null
     ? t('flowFilter.text.since', { from: begin })
     : t('flowFilter.text.fromTo', { from: begin, to: end });
+}
+
+/** The sentence that a deviation's key stands for. */
+function deviationSaid(key: string): string {
+  const departure = deviationOfKey(key);
+  return departure === null ? '' : deviationText(departure);
 }

@@ -3,6 +3,7 @@
 import { board } from './board.ts';
 import { cases } from './cases.ts';
 import { chart } from './chart.ts';
+import { conformance } from './conformance.ts';
 import { automate, design } from './design.ts';
 import { findings } from './findings.ts';
 import { flow } from './flow.ts';
@@ -27,6 +28,7 @@ import { worklist } from './worklist.ts';
 
 export const en = {
   chart,
+  conformance,
   findings,
   flow,
   flowCompare,
