@@ -437,6 +437,18 @@ export type FlowActivity = {
   working: FlowTimes | null;
 };
 
+export type FlowMarks = {
+  activities: ({
+    name: string;
+    mark: "allowed" | "never-happens" | "not-in-model";
+  })[];
+  paths: ({
+    from: string | null;
+    to: string | null;
+    mark: "allowed" | "never-happens" | "not-in-model";
+  })[];
+};
+
 export type FlowPath = {
   from: string | null;
   to: string | null;
@@ -1281,6 +1293,15 @@ export type Operations = {
     body: undefined;
     answer: Learnt;
   };
+  /** What of the flow of a log its workflow allows; null where it belongs to none */
+  'GET /api/logs/:logId/marks': {
+    params: { logId: string };
+    query: { filters?: string };
+    body: undefined;
+    answer: {
+      marks: FlowMarks | null;
+    };
+  };
   /** The measures of a log; times in milliseconds */
   'GET /api/logs/:logId/measures': {
     params: { logId: string };
@@ -1840,6 +1861,15 @@ export type Operations = {
     query: undefined;
     body: undefined;
     answer: undefined;
+  };
+  /** What of the flow of a workflow's own cases it allows; null where it was never published */
+  'GET /api/workflows/:id/marks': {
+    params: { id: string };
+    query: { filters?: string };
+    body: undefined;
+    answer: {
+      marks: FlowMarks | null;
+    };
   };
   /** The measures of a workflow's own cases until now; times in milliseconds */
   'GET /api/workflows/:id/measures': {

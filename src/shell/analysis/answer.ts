@@ -16,6 +16,7 @@ import { columnsOf, compareSets } from './answer-compare.ts';
 import { conformanceOf } from './answer-conformance.ts';
 import { measureEffects } from './answer-finding-effects.ts';
 import { findFindings } from './answer-findings.ts';
+import { marksOf } from './answer-marks.ts';
 import { discoverModel, learntFrom } from './answer-model.ts';
 import { keptBy } from './kept-by.ts';
 import { findCases } from './measuring/answer-cases.ts';
@@ -54,6 +55,8 @@ export function answerQuestion(opened: OpenLog, question: Question): AnswerTo<Qu
       return searchValues(opened.log, question.column, question.text);
     case 'compare':
       return compareSets(opened, question);
+    case 'marks':
+      return marksOf(opened, keptBy(opened, question.filters), question.intended);
     case 'conformance':
       return conformanceOf(opened, keptBy(opened, question.filters), question);
     case 'findings':

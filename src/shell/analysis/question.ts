@@ -26,6 +26,7 @@ import type {
   FindingsReport,
   FlowRuleProblem,
   FlowSurvey,
+  MarkedFlow,
   Measure,
   Period,
   PeriodSummary,
@@ -299,6 +300,8 @@ export type Question =
       readonly rules: readonly string[];
       readonly intended: Intended;
     }
+  /** Which activities and paths of the flow its workflow allows, and what the workflow has that never happens. */
+  | { readonly about: 'marks'; readonly filters: readonly Filter[]; readonly intended: Intended }
   | { readonly about: 'findings'; readonly filters: readonly Filter[] }
   | { readonly about: 'finding-effects'; readonly answered: readonly AnsweredFinding[] };
 
@@ -316,6 +319,7 @@ export type AnswerTo<Asked extends Question> = {
   known: KnownHistory;
   'further-on': readonly string[];
   conformance: ConformanceAnswer;
+  marks: MarkedFlow | null;
   findings: FindingsAnswer;
   'finding-effects': readonly FindingEffectAnswer[];
 }[Asked['about']];

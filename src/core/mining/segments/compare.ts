@@ -47,6 +47,7 @@ type Row = Compared & Pick<Difference, 'subject' | 'aspect'>;
 const FEWEST = 5;
 const BELIEVED = 0.05;
 /** Cohen's h of 0.2 and Cliff's delta of 0.147 are where small effects begin. */
+const LEAST_MS = 60_000;
 const SMALL = { share: 0.2 / Math.PI, time: 0.147 } as const;
 
 /** Compares the cases for which `first` is 1 with those for which `second` is 1. */
@@ -70,6 +71,13 @@ export function compareCases(
   return { first: one, second: other, overlap, rows: ranked(rows, one.cases + other.cases) };
 }
 
+/** Whether a difference is large enough, and of the same sign all over its interval. */
+function matters({ aspect, effect, difference, low, high }: Row): boolean {
+  if (low <= 0 && high >= 0) return false;
+  if (aspect === 'share' || aspect === 'repeats') return effect >= SMALL.share;
+  return effect >= SMALL.time && Math.abs(difference) >= LEAST_MS;
+}
+
 type Both = { readonly first: Uint8Array; readonly second: Uint8Array };
 
 const endedOf = (kept: Uint8Array, open: Uint8Array | undefined): Uint8Array =>
@@ -84,8 +92,7 @@ function ranked(rows: readonly Row[], cases: number): Difference[] {
   return rows
     .map((row, i): Difference => {
       const p = adjusted[i] as number;
-      const least = row.aspect === 'share' || row.aspect === 'repeats' ? SMALL.share : SMALL.time;
-      return { ...row, adjusted: p, real: p <= BELIEVED && row.effect >= least };
+      return { ...row, adjusted: p, real: p <= BELIEVED && matters(row) };
     })
     .sort((a, b) => Number(b.real) - Number(a.real) || weight(b) - weight(a));
 }

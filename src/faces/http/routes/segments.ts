@@ -1,7 +1,8 @@
 // By what the cases of a history can be told apart, and how two sets of them differ: of a log, or of a workflow's own history.
 import * as z from 'zod';
 import { succeed } from '../../../core/base/index.ts';
-import type { AnswerTo, HistorySource } from '../../../shell/service/index.ts';
+import { FLOW_MARKS } from '../../../core/mining/index.ts';
+import type { AnswerTo, Filter, HistorySource } from '../../../shell/service/index.ts';
 import { route } from '../route.ts';
 import { type AskedBy, ofLog, ofWorkflow } from './flow.ts';
 import { filtersIn, iso, isoTime, surveyOnTheWire, surveySchema } from './flow-shapes.ts';
@@ -183,7 +184,49 @@ const compareWorkflow = route({
   handle: (ask) => showComparison(ask, ofWorkflow(ask.params)),
 });
 
+const markSchema = z.enum(FLOW_MARKS);
+const marksSchema = z
+  .object({
+    activities: z.array(z.object({ name: z.string(), mark: markSchema })),
+    paths: z.array(z.object({ from: z.string().nullable(), to: z.string().nullable(), mark: markSchema })),
+  })
+  .meta({
+    id: 'FlowMarks',
+    description: 'What of a flow its workflow allows, and what of it never happens.',
+  });
+
+async function showMarks({ services, actor, query }: AskedBy<{ filters: Filter[] }>, source: HistorySource) {
+  const found = await services.insight.marks(actor.workspaceId, source, query.filters);
+  if (!found.ok) return found;
+  const marks = found.value && { activities: [...found.value.activities], paths: [...found.value.paths] };
+  return succeed({ marks });
+}
+
+const marksOfLog = route({
+  method: 'GET',
+  path: '/api/logs/:logId/marks',
+  access: 'signed-in',
+  summary: 'What of the flow of a log its workflow allows; null where it belongs to none',
+  params: logParams,
+  query: z.object({ filters: filtersIn }),
+  answer: z.object({ marks: marksSchema.nullable() }),
+  handle: (ask) => showMarks(ask, ofLog(ask.params)),
+});
+
+const marksOfWorkflow = route({
+  method: 'GET',
+  path: '/api/workflows/:id/marks',
+  access: 'signed-in',
+  summary: "What of the flow of a workflow's own cases it allows; null where it was never published",
+  params: workflowParams,
+  query: z.object({ filters: filtersIn }),
+  answer: z.object({ marks: marksSchema.nullable() }),
+  handle: (ask) => showMarks(ask, ofWorkflow(ask.params)),
+});
+
 export const segmentRoutes = [
+  marksOfLog,
+  marksOfWorkflow,
   columnsOfLog,
   columnsOfWorkflow,
   valuesOfLog,

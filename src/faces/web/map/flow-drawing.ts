@@ -4,6 +4,9 @@ import type { Point } from '../../../core/layout/index.ts';
 /** What a node stands for: where cases come in or go out, something seen in a log, or a stage by its kind. */
 export type DrawnKind = 'start' | 'end' | 'activity' | 'work' | 'approval' | 'automatic' | 'decide' | 'wait';
 
+/** Done, but not in the workflow; or in the workflow, but never done. What is allowed carries nothing. */
+export type Meant = 'not-in-model' | 'never-happens';
+
 /** Whose history is drawn: brought in from elsewhere, our own, or both. */
 export type DrawnSource = 'imported' | 'own' | 'both';
 
@@ -17,6 +20,7 @@ export type DrawnNode = {
   weight: number;
   badge?: { text: string; title: string };
   state?: 'error' | 'advice';
+  meant?: Meant;
   source?: DrawnSource;
   /** Where someone put it by hand (its centre); else the layout decides. */
   at?: Point;
@@ -36,6 +40,8 @@ export type DrawnEdge = {
   dashed?: boolean;
   /** Drawn pale: it is not what the drawing is about. */
   quiet?: boolean;
+  /** How it stands to the workflow that was meant. */
+  meant?: Meant;
   source?: DrawnSource;
   figures?: Figures;
 };

@@ -1,6 +1,6 @@
 // Insight, as the faces see it: logs brought in or traced by hand, our own history, and every question about either.
 import { type BusinessHours, type Result, succeed } from '../../../core/base/index.ts';
-import type { AnswerTo, ConformanceAnswer, Question, TraceEvent } from '../../analysis/index.ts';
+import type { AnswerTo, ConformanceAnswer, Filter, Question, TraceEvent } from '../../analysis/index.ts';
 import type { By } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
 import type { BegunWorkflow } from '../workflows/workflow-catalogue.ts';
@@ -44,6 +44,12 @@ export type InsightService = KeptLogs & {
     source: HistorySource,
     asked: ConformanceAsked,
   ): Promise<Result<ConformanceAnswer, Refusal>>;
+  /** What of a history its workflow allows, and what of the workflow never happens; null where there is none. */
+  marks(
+    workspaceId: string,
+    source: HistorySource,
+    filters: readonly Filter[],
+  ): Promise<Result<AnswerTo<Extract<Question, { about: 'marks' }>>, Refusal>>;
   casesBehind(
     workspaceId: string,
     source: HistorySource,
@@ -77,6 +83,12 @@ export function createInsightService(ground: InsightGround): InsightService {
       const intended = await intendedFor(ground.db.in(workspaceId), source, workflow);
       return intended.ok
         ? ask(workspaceId, source, { about: 'conformance', ...asked, intended: intended.value })
+        : intended;
+    },
+    marks: async (workspaceId, source, filters) => {
+      const intended = await intendedFor(ground.db.in(workspaceId), source, null);
+      return intended.ok
+        ? ask(workspaceId, source, { about: 'marks', filters, intended: intended.value })
         : intended;
     },
     casesBehind: async (workspaceId, source, asked) => {

@@ -28,13 +28,15 @@ export function useSpeech(drawing: FlowDrawing): { speech: Speech; names: GateNa
         const said = cases
           ? t('map.stage', { name: node.label, cases })
           : t('map.stagePlain', { name: named, kind: t(`map.kind.${node.kind}`) });
-        return node.badge ? `${said}, ${node.badge.title}` : said;
+        const known = node.meant ? `${said}, ${t(`map.meant.${node.meant}`)}` : said;
+        return node.badge ? `${known}, ${node.badge.title}` : known;
       },
       edge(edge) {
         const ends = { from: name(edge.from), to: name(edge.to) };
         const said =
           edge.label === '' ? t('map.pathPlain', ends) : t('map.path', { ...ends, label: spokenLabel(edge) });
-        return edge.rework ? `${said}, ${t('map.rework')}` : said;
+        const way = edge.rework ? `${said}, ${t('map.rework')}` : said;
+        return edge.meant ? `${way}, ${t(`map.meant.${edge.meant}`)}` : way;
       },
     };
   }, [drawing, names, t]);

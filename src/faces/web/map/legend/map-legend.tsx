@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { MapHeat } from '../map-measure.ts';
 import style from './map-legend.module.css';
 
-type Props = { heat?: MapHeat };
+type Props = { heat?: MapHeat /** Whether it is held against its workflow. */; meant?: boolean };
 
-export function MapLegend({ heat = 'time' }: Props) {
+export function MapLegend({ heat = 'time', meant = false }: Props) {
   const { t } = useTranslation();
   return (
     <ul className={style.legend}>
@@ -25,6 +25,23 @@ export function MapLegend({ heat = 'time' }: Props) {
         </svg>
         {t('map.legendRework')}
       </li>
+      {meant ? (
+        <>
+          <li className={style.off}>{t('map.legendMeant.not-in-model')}</li>
+          <li>
+            <svg width="34" height="12" aria-hidden="true">
+              <path
+                d="M2 6H33"
+                stroke="var(--ink-faint)"
+                strokeWidth="2"
+                strokeDasharray="1.5 5"
+                strokeLinecap="round"
+              />
+            </svg>
+            {t('map.legendMeant.never-happens')}
+          </li>
+        </>
+      ) : null}
     </ul>
   );
 }

@@ -26,6 +26,7 @@ export const Channel = memo(function Channel({ edge, route, thickness, spoken, b
       data-back={isBack}
       data-source={edge.source}
       data-quiet={edge.quiet}
+      data-meant={edge.meant}
     >
       <title>{spoken}</title>
       <path className={style.reach} d={data} strokeWidth={Math.max(width + 10, 24)} />
@@ -53,6 +54,7 @@ export const Figure = memo(function Figure({ edge, route, label }: PlacedChannel
       className={style.figure}
       data-main={route.main}
       data-quiet={edge.quiet}
+      data-meant={edge.meant}
       style={{ transform: `translate(${x}px, ${y}px)` }}
       data-edge={edge.id}
     >

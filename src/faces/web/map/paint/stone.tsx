@@ -31,6 +31,7 @@ export const Stone = memo(function Stone({ node, place, text, spoken, share, act
       data-kind={node.kind}
       data-state={node.state}
       data-source={node.source}
+      data-meant={node.meant}
       style={{ transform: `translate(${place.x}px, ${place.y}px)` }}
     >
       <title>{node.label}</title>

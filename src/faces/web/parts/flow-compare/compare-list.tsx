@@ -52,7 +52,7 @@ export function CompareList({ comparison, sets, chosen, onChoose, onOpen }: Prop
               </span>
             </button>
             <Button variant="subtle" size="compact-xs" onClick={() => onOpen(targetOf(row))}>
-              {t('flowCompare.open', { name: sets.first })}
+              {t('flowCompare.open')}
             </Button>
           </li>
         ))}

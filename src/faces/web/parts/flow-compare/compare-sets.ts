@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import type { CaseColumns } from '../../wire.ts';
 import type { CompareAsked, ValueColumn } from '../flow/flow-asking.ts';
 import type { Filter } from '../flow/flow-filter.ts';
-import { filterText, whenText } from '../flow-filter/filter-text.ts';
+import { daysText, filterText } from '../flow-filter/filter-text.ts';
 import { nameOfColumn } from '../flow-filter/subjects.ts';
 
 /** As the address holds it: `a` and `b` are values, or periods as `from/to` in days; `b` empty is the rest. */
@@ -22,29 +22,31 @@ export function columnsToCompare(
 }
 
 /** What is compared where the address says nothing. */
-export function comparingAtFirst(
-  asked: Comparing,
-  filters: readonly Filter[],
-  columns: CaseColumns,
-): Comparing {
+/** A value that nearly every case has leaves nothing to compare with. */
+const NEARLY_ALL = 0.9;
+
+type Known = CaseColumns & { readonly cases: number };
+
+export function comparingAtFirst(asked: Comparing, filters: readonly Filter[], known: Known): Comparing {
   const by = asked.by !== '' ? asked.by : filters.length > 0 ? 'filters' : 'period';
   if (by === 'filters' && filters.length === 0)
-    return comparingAtFirst({ ...asked, by: 'period' }, filters, columns);
-  if (by === 'period' && asked.a === '') return { by, ...halvesOf(columns) };
-  if (by !== 'period' && by !== 'filters' && asked.a === '')
-    return { by, a: valuesAt(by, columns)[0] ?? '', b: asked.b };
-  return { ...asked, by };
+    return comparingAtFirst({ ...asked, by: 'period' }, filters, known);
+  if (by === 'filters' || asked.a !== '') return { ...asked, by };
+  if (by === 'period') return { by, ...halvesOf(known) };
+  const values = valuesAt(by, known);
+  const telling = values.find(({ cases }) => cases <= known.cases * NEARLY_ALL) ?? values[0];
+  return { by, a: telling?.value ?? '', b: asked.b };
 }
 
 /** The frequent values of what is compared by. */
-export function valuesAt(by: string, columns: CaseColumns): string[] {
+function valuesAt(by: string, columns: CaseColumns) {
   const found =
     by === 'people'
       ? columns.people
       : by === 'groups'
         ? columns.groups
         : columns.attributes.find((column) => nameOfColumn(column) === by)?.top;
-  return (found ?? []).map(({ value }) => value).filter((value) => value !== '');
+  return (found ?? []).filter(({ value }) => value !== '');
 }
 
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
@@ -94,5 +96,5 @@ function periodIn(text: string): { from: number | null; to: number | null } | nu
 function nameFor(t: TFunction, by: string, value: string): string {
   if (by !== 'period') return value;
   const period = periodIn(value);
-  return period ? whenText(t, period) : value;
+  return period ? daysText(t, period) : value;
 }

@@ -14,6 +14,8 @@ type Props = {
   source: FlowSource;
   title: string;
   sliders: Sliders;
+  /** How many cases the history has. */
+  cases: number;
   address: FlowAddress;
   onChange: (change: FlowAddressChange, push?: boolean) => void;
 };
@@ -28,7 +30,7 @@ function Comparing({ columns, ...props }: Props & { columns: CaseColumns }) {
   const { t } = useTranslation();
   const { source, address, onChange } = props;
   const asked = { by: address.by, a: address.a, b: address.b };
-  const comparing = comparingAtFirst(asked, address.filters, columns);
+  const comparing = comparingAtFirst(asked, address.filters, { ...columns, cases: props.cases });
   const sets = setsOf(t, comparing, address.filters);
   const { data, error, refetch } = useComparison(source, sets.asked);
   return (

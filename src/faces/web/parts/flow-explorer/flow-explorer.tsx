@@ -7,12 +7,13 @@ import { type FlowSource, useFlow } from '../flow/flow-source.ts';
 import { FlowCompare } from '../flow-compare/flow-compare.tsx';
 import { FilterBar } from '../flow-filter/filter-bar.tsx';
 import { FailedToLoad, WaitingRows } from '../waiting.tsx';
+import type { SliderPlaces } from './drawn/main-path.ts';
+import { useDrawnFlow } from './drawn/use-drawn-flow.ts';
+import { useMeant } from './drawn/use-meant.ts';
 import { FlowControls } from './flow-controls.tsx';
 import style from './flow-explorer.module.css';
 import { FlowShown } from './flow-shown.tsx';
 import { FlowTools } from './flow-tools.tsx';
-import type { SliderPlaces } from './main-path.ts';
-import { useDrawnFlow } from './use-drawn-flow.ts';
 
 const NO_FILTERS: readonly Filter[] = [];
 
@@ -28,15 +29,17 @@ export function FlowExplorer({ source, title }: { source: FlowSource; title: str
     ...{ flow, whole: whole.data, sliders },
     ...{ show: address.show, heat: address.heat },
   });
+  const meant = useMeant(source, drawing, address);
   const drawn = useRef<FlowMapHandle>(null);
   if (filtered.error) return <FailedToLoad error={filtered.error} retry={() => void filtered.refetch()} />;
-  if (!flow || !drawing) return <WaitingRows />;
+  if (!flow || !meant.drawing) return <WaitingRows />;
   return (
     <div className={style.explorer}>
       <FlowControls
         shown={map?.shown}
         places={places}
         drawn={address}
+        canMean={meant.can}
         onMove={(next) => setMoving({ ...moving, ...next })}
         onSettle={(next) => {
           setMoving({});
@@ -65,13 +68,14 @@ export function FlowExplorer({ source, title }: { source: FlowSource; title: str
           title={title}
           sliders={{ activities: places.activities / 100, paths: places.paths / 100 }}
           address={address}
+          cases={flow.ofCases}
           onChange={change}
         />
       ) : (
         <FlowShown
           source={source}
           flow={flow}
-          drawing={drawing}
+          drawing={meant.drawing}
           whole={wholeDrawing}
           title={title}
           address={address}

@@ -13,7 +13,7 @@ export function FlowFoot({ flow, address, onChange }: Props) {
   const { t } = useTranslation();
   return (
     <div className={style.below}>
-      <MapLegend heat={address.heat} />
+      <MapLegend heat={address.heat} meant={address.meant} />
       <Durations flow={flow} />
       {address.ways === 'hidden' ? (
         <Button variant="subtle" size="compact-sm" onClick={() => onChange({ ways: 'beside' })}>

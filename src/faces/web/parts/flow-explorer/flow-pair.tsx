@@ -9,10 +9,10 @@ import { textOfTarget, useFlowAddress } from '../flow/flow-address.ts';
 import type { Filter } from '../flow/flow-filter.ts';
 import { type FlowSource, useFlow } from '../flow/flow-source.ts';
 import { FailedToLoad, WaitingRows } from '../waiting.tsx';
+import type { SliderPlaces } from './drawn/main-path.ts';
+import { useDrawnFlow } from './drawn/use-drawn-flow.ts';
 import { FlowControls } from './flow-controls.tsx';
 import style from './flow-explorer.module.css';
-import type { SliderPlaces } from './main-path.ts';
-import { useDrawnFlow } from './use-drawn-flow.ts';
 
 export type NamedSource = { readonly source: FlowSource; readonly title: string; readonly name: string };
 

@@ -3,7 +3,7 @@ import { type ReactNode, type RefObject, useRef } from 'react';
 import type { FlowDrawing, MapTarget } from '../../map/flow-drawing.ts';
 import { FlowMap } from '../../map/flow-map.tsx';
 import type { FlowMapHandle } from '../../map/flow-map-props.ts';
-import { FlowTable } from '../../map/flow-table.tsx';
+import { FlowTable } from '../../map/table/flow-table.tsx';
 import type { Flow } from '../../wire.ts';
 import { ChosenPanel } from '../flow/chosen-panel.tsx';
 import { type FlowAddress, type FlowAddressChange, targetIn, textOfTarget } from '../flow/flow-address.ts';

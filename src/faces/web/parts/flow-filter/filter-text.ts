@@ -74,6 +74,12 @@ const whichOf = ({ atLeast, atMost }: Range): 'both' | 'least' | 'most' =>
 
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
 
+/** The same as a name: "Jan 1 – Mar 31, 2026". */
+export function daysText(t: TFunction, { from, to }: PeriodOfTime): string {
+  if (from === null || to === null) return whenText(t, { from, to });
+  return `${day.format(from)} – ${day.format(to - 1)}`;
+}
+
 /** The end of a period is outside: its last day is the one before. */
 export function whenText(t: TFunction, { from, to }: PeriodOfTime): string {
   const begin = from === null ? '' : day.format(from);

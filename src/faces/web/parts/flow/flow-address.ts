@@ -14,6 +14,8 @@ export type FlowAddress = {
   /** What is chosen, as `node:…` or `edge:…`. */
   readonly chosen: string;
   readonly view: FlowView;
+  /** Whether the flow is held against its workflow. */
+  readonly meant: boolean;
   /** What two sets are compared by, and the two values. */
   readonly by: string;
   readonly a: string;
@@ -37,6 +39,7 @@ const readAddress = (raw: Record<string, unknown>): FlowAddress => ({
   filters: filtersIn(raw.filters),
   chosen: textIn(raw, 'chosen'),
   view: VIEWS.find((view) => view === raw.view) ?? 'map',
+  meant: raw.meant === true,
   by: textIn(raw, 'by'),
   a: textIn(raw, 'a'),
   b: textIn(raw, 'b'),

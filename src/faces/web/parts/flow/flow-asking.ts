@@ -1,6 +1,6 @@
 // What can be asked of a history, wherever it lies; and the server's way to answer it, for imported logs and for our own cases.
 import { call } from '../../client.ts';
-import type { CaseColumns, CasesBehind, Comparison, Flow, Trace, ValueCount } from '../../wire.ts';
+import type { CaseColumns, CasesBehind, Comparison, Flow, FlowMarks, Trace, ValueCount } from '../../wire.ts';
 import type { Filter } from './flow-filter.ts';
 
 /** An imported log, or the history that a workflow of ours lived. */
@@ -26,6 +26,8 @@ export type FlowAsking = {
   columns(): Promise<CaseColumns>;
   values(column: ValueColumn, text: string): Promise<readonly ValueCount[]>;
   compare(asked: CompareAsked): Promise<Comparison>;
+  /** How the flow stands to its workflow; null where it has none. */
+  marks(filters: readonly Filter[]): Promise<FlowMarks | null>;
 };
 
 const asked = (filters: readonly Filter[]) =>
@@ -48,6 +50,8 @@ const ofLog = (logId: string): FlowAsking => {
     values: async (column, text) =>
       (await call('GET /api/logs/:logId/values', { params, query: { ...column, text } })).values,
     compare: (sets) => call('GET /api/logs/:logId/comparison', { params, query: compareQuery(sets) }),
+    marks: async (filters) =>
+      (await call('GET /api/logs/:logId/marks', { params, query: asked(filters) })).marks,
   };
 };
 
@@ -62,6 +66,8 @@ const ofWorkflow = (id: string): FlowAsking => {
     values: async (column, text) =>
       (await call('GET /api/workflows/:id/values', { params, query: { ...column, text } })).values,
     compare: (sets) => call('GET /api/workflows/:id/comparison', { params, query: compareQuery(sets) }),
+    marks: async (filters) =>
+      (await call('GET /api/workflows/:id/marks', { params, query: asked(filters) })).marks,
   };
 };
 

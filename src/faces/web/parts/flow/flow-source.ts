@@ -1,6 +1,6 @@
 // Whose history is on show, and how its flow, its cases and what they can be told apart by are kept for a page.
 import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { CaseColumns, Comparison, Flow, ValueCount } from '../../wire.ts';
+import type { CaseColumns, Comparison, Flow, FlowMarks, ValueCount } from '../../wire.ts';
 import { askingOf, type CompareAsked, type FlowSource, type ValueColumn } from './flow-asking.ts';
 import type { Filter } from './flow-filter.ts';
 
@@ -60,4 +60,13 @@ export const useComparison = (source: FlowSource, asked: CompareAsked | null) =>
       asked === null ? Promise.reject(new Error('Nothing is compared.')) : askingOf(source).compare(asked),
     placeholderData: keepPreviousData,
     enabled: asked !== null,
+  });
+
+/** How the flow of the cases that meet all filters stands to its workflow. */
+export const useMarks = (source: FlowSource, filters: readonly Filter[], enabled: boolean) =>
+  useQuery<FlowMarks | null>({
+    queryKey: [...keyOf(source, 'marks'), filters],
+    queryFn: () => askingOf(source).marks(filters),
+    placeholderData: keepPreviousData,
+    enabled,
   });

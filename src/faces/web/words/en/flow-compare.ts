@@ -23,7 +23,7 @@ export const flowCompare = {
   more: 'Show more',
   onlyReal: 'Show only what is real',
   how: 'A difference is called real where chance would bring it less than once in twenty, counting everything compared here, and where its size is not small. Times are medians; every case counts once.',
-  open: 'Open the cases of {{name}}',
+  open: 'Open its cases',
   legend: '▲ more or longer here, ▼ less or shorter; pale paths do not differ',
   moreHere: 'More or longer here',
   lessHere: 'Less or shorter here',

@@ -15,6 +15,7 @@ export const flow = {
   },
   counting: 'How often',
   timing: 'How long',
+  meant: 'Against the workflow',
   heat: 'Warmth shows',
   heats: { time: 'Waiting', count: 'Traffic' },
   activities: 'Activities',

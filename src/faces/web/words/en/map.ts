@@ -32,6 +32,14 @@ export const map = {
     count: 'Warmth: how often it is taken',
   },
   legendRework: 'Dashed: back to an earlier stage',
+  meant: {
+    'not-in-model': 'not in the workflow',
+    'never-happens': 'in the workflow, never done',
+  },
+  legendMeant: {
+    'not-in-model': '✕ Done, but not in the workflow',
+    'never-happens': 'Dotted: in the workflow, never done',
+  },
   kind: {
     start: 'start',
     end: 'end',

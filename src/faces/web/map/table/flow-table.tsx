@@ -3,11 +3,11 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Column, DataTable } from '../parts/data-table.tsx';
-import type { DrawnEdge, DrawnNode, FigureName, Figures, FlowDrawing, MapTarget } from './flow-drawing.ts';
-import { isGate } from './flow-drawing.ts';
+import { type Column, DataTable } from '../../parts/data-table.tsx';
+import type { DrawnEdge, DrawnNode, FigureName, Figures, FlowDrawing, MapTarget } from '../flow-drawing.ts';
+import { isGate } from '../flow-drawing.ts';
+import { type Speech, useSpeech } from '../hands/use-speech.ts';
 import style from './flow-table.module.css';
-import { type Speech, useSpeech } from './hands/use-speech.ts';
 
 type Props = { drawing: FlowDrawing; onChoose?: (target: MapTarget) => void };
 type T = TFunction;

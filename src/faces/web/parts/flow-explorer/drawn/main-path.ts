@@ -1,5 +1,5 @@
 // Where do the sliders stand when a map opens? So that the main path is seen: five to nine stages, and few paths.
-import { drawMap, type FlowSurvey } from '../../../../core/mining/index.ts';
+import { drawMap, type FlowSurvey } from '../../../../../core/mining/index.ts';
 
 const FEWEST = 5;
 const MOST = 8;

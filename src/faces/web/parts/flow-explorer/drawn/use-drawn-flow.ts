@@ -1,9 +1,9 @@
 // From an answer and the sliders to what is drawn: recomputed in the browser at each touch, in a few milliseconds.
 import { useMemo } from 'react';
-import { drawMap } from '../../../../core/mining/index.ts';
-import { drawingOfProcessMap } from '../../map/drawing-of-process-map.ts';
-import type { MapHeat, MapMeasure } from '../../map/map-measure.ts';
-import type { Flow } from '../../wire.ts';
+import { drawMap } from '../../../../../core/mining/index.ts';
+import { drawingOfProcessMap } from '../../../map/drawing-of-process-map.ts';
+import type { MapHeat, MapMeasure } from '../../../map/map-measure.ts';
+import type { Flow } from '../../../wire.ts';
 import { openingSliders, type SliderPlaces } from './main-path.ts';
 
 type Asked = {
