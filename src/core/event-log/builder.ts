@@ -1,7 +1,7 @@
 // How does a program write a log row by row (a case traced by hand, a simulation, our own history)?
 import type { Instant } from '../base/index.ts';
 import { codeOfText, createDictionary, namesOf, textsOf } from './columns/dictionary.ts';
-import { addRow, createRows, setReady, setStart } from './columns/rows.ts';
+import { addRow, copyOf, createRows, setReady, setStart } from './columns/rows.ts';
 import { assemble, type EventLog } from './event-log.ts';
 
 /** One event as a program tells it. **units**: `at`, `startedAt` and `readyAt` are instants. */
@@ -34,17 +34,14 @@ export function createLogBuilder(): LogBuilder {
       if (row.startedAt !== undefined) setStart(rows, number, row.startedAt);
       if (row.readyAt !== undefined) setReady(rows, number, row.readyAt);
     },
-    // A copy of the record of columns, because assembling uses it up and more rows may follow.
+    // A copy of the columns, because assembling uses them up and more rows may follow.
     build: () =>
-      assemble(
-        { ...rows },
-        {
-          cases: cases.names(),
-          activities: textsOf(activities.names()),
-          resources: textsOf(resources.names()),
-          lifecycles: textsOf(lifecycles.names()),
-        },
-      ),
+      assemble(copyOf(rows), {
+        cases: cases.names(),
+        activities: textsOf(activities.names()),
+        resources: textsOf(resources.names()),
+        lifecycles: textsOf(lifecycles.names()),
+      }),
   };
 }
 

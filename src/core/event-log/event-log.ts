@@ -4,6 +4,7 @@ import type { Instant } from '../base/index.ts';
 import { arrange, gather, gatherTimes } from './columns/arrange.ts';
 import { type Attribute, finishAttribute, type GrowingAttribute } from './columns/attributes.ts';
 import { type Names, nameAt } from './columns/dictionary.ts';
+import { release } from './columns/grow.ts';
 import type { Rows } from './columns/rows.ts';
 
 /**
@@ -47,7 +48,7 @@ export function assemble(
 ): EventLog {
   const { count } = rows;
   const { starts, order } = arrange(rows, names.cases.size);
-  letGo(rows, 'caseOf');
+  release(letGo(rows, 'caseOf'));
   return {
     events: count,
     cases: names.cases.size,

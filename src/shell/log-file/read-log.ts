@@ -75,7 +75,10 @@ async function* unzipped(chunks: Chunks): Chunks {
     if (next.done) break;
     head = head.length === 0 ? Buffer.from(next.value) : Buffer.concat([head, next.value]);
   }
-  const whole = prepend(head, source);
+  let read = 0;
+  const whole = counted(prepend(head, source), (bytes) => {
+    read = bytes;
+  });
   if (head[0] !== 0x1f || head[1] !== 0x8b) {
     yield* whole;
     return;
@@ -83,8 +86,20 @@ async function* unzipped(chunks: Chunks): Chunks {
   const gunzip = createGunzip({ chunkSize: CHUNK });
   // A failure on either side ends the iteration below with its error.
   pipeline(Readable.from(whole), gunzip, () => {});
-  yield* gunzip;
+  let out = 0;
+  for await (const chunk of gunzip as Chunks) {
+    out += chunk.length;
+    if (out > HARMLESS && out > read * SUSPICIOUS_RATIO) throw new Blown('the file unpacks to far too much');
+    yield chunk;
+  }
 }
+
+// A log shrinks to a tenth, a very dull one to a fiftieth; what only wants to fill the memory, to a thousandth.
+const SUSPICIOUS_RATIO = 200;
+const HARMLESS = 1 << 28;
+
+/** A gzip file made to fill the memory. */
+class Blown extends Error {}
 
 async function* prepend(head: Uint8Array, rest: AsyncIterator<Uint8Array>): Chunks {
   try {
@@ -96,6 +111,13 @@ async function* prepend(head: Uint8Array, rest: AsyncIterator<Uint8Array>): Chun
 }
 
 function problemOf(error: unknown): ImportProblem | undefined {
+  if (error instanceof Blown) {
+    return {
+      code: 'too-large',
+      message: 'The gzip file unpacks to hundreds of times its size, as no history does.',
+      remedy: 'Unzip it elsewhere, look at what comes out, and use that if it is right.',
+    };
+  }
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'Z_BUF_ERROR') {
     return {

@@ -1,5 +1,6 @@
 // In which order do the rows belong: by case (order of first appearance), then by time, ties in file order?
 // A stable counting sort, and only where the file is not in that order already.
+import { grownBuffer, release } from './grow.ts';
 import type { Rows } from './rows.ts';
 
 /** **shape**: `starts[c]` to `starts[c + 1]` are the rows of case c; `order` is undefined where nothing moves. */
@@ -75,11 +76,12 @@ function needsSorting(order: Uint32Array, at: Float64Array, from: number, to: nu
   return false;
 }
 
-/** The first `count` places of a column in the arranged order. */
+/** The first `count` places of a column in the arranged order. The column is used up. */
 export function gather(column: Int32Array, count: number, order: Uint32Array | undefined): Int32Array {
-  if (order === undefined) return column.slice(0, count);
+  if (order === undefined) return new Int32Array(grownBuffer(column.buffer, count * 4));
   const gathered = new Int32Array(count);
   for (let i = 0; i < count; i++) gathered[i] = column[order[i] as number] as number;
+  release(column);
   return gathered;
 }
 
@@ -89,8 +91,9 @@ export function gatherTimes(
   count: number,
   order: Uint32Array | undefined,
 ): Float64Array {
-  if (order === undefined) return column.slice(0, count);
+  if (order === undefined) return new Float64Array(grownBuffer(column.buffer, count * 8));
   const gathered = new Float64Array(count);
   for (let i = 0; i < count; i++) gathered[i] = column[order[i] as number] as number;
+  release(column);
   return gathered;
 }

@@ -1,5 +1,6 @@
 // Which small number stands for this name? Bytes to codes by an open-addressed hash table: no string per row.
 // Codes are given in order of first appearance. (Strings per row cost about two thirds of an import.)
+import { grownBuffer } from './grow.ts';
 import { decodeText, encodeText } from './utf8.ts';
 
 /** Many names in one block: name i is bytes[offsets[i], offsets[i + 1]). Plain data, so a worker can be sent it. */
@@ -72,18 +73,14 @@ function addName(dictionary: Dictionary, bytes: Uint8Array, start: number, end: 
 
 function makeRoom(dictionary: Dictionary, bytesNeeded: number): void {
   if (bytesNeeded > dictionary.bytes.length) {
-    const wider = new Uint8Array(Math.max(bytesNeeded, dictionary.bytes.length * 2));
-    wider.set(dictionary.bytes);
-    dictionary.bytes = wider;
+    const length = Math.max(bytesNeeded, dictionary.bytes.length * 2);
+    dictionary.bytes = new Uint8Array(grownBuffer(dictionary.bytes.buffer, length));
   }
   if (dictionary.size < dictionary.hashes.length) return;
   const capacity = dictionary.hashes.length * 2;
-  const offsets = new Uint32Array(capacity + 1);
-  offsets.set(dictionary.offsets);
-  dictionary.offsets = offsets;
-  const hashes = new Int32Array(capacity);
-  hashes.set(dictionary.hashes);
-  dictionary.hashes = hashes;
+  dictionary.offsets = new Uint32Array(grownBuffer(dictionary.offsets.buffer, (capacity + 1) * 4));
+  dictionary.hashes = new Int32Array(grownBuffer(dictionary.hashes.buffer, capacity * 4));
+  const { hashes } = dictionary;
   dictionary.slots = new Int32Array(capacity * 2).fill(EMPTY);
   for (let i = 0; i < dictionary.size; i++) putInSlot(dictionary.slots, hashes[i] as number, i);
 }

@@ -41,6 +41,10 @@ const BROKEN_ZIP: ImportProblem = {
   remedy: 'Take it again, and choose it once more.',
 };
 
+// What only wants to fill the memory shrinks to a thousandth of its size, a log to a tenth.
+const SUSPICIOUS_RATIO = 200;
+const HARMLESS = 1 << 28;
+
 async function eachPiece(
   file: File,
   onShare: (share: number) => void,
@@ -48,6 +52,7 @@ async function eachPiece(
 ): Promise<void> {
   const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
   let read = 0;
+  let out = 0;
   const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
     transform: (piece, controller) => {
       read += piece.length;
@@ -59,6 +64,8 @@ async function eachPiece(
   const isZipped = first === 0x1f && second === 0x8b;
   const pieces = (isZipped ? plain.pipeThrough(new DecompressionStream('gzip')) : plain).getReader();
   for (let next = await pieces.read(); !next.done; next = await pieces.read()) {
+    out += next.value.length;
+    if (out > HARMLESS && out > read * SUSPICIOUS_RATIO) throw new Error('the file unpacks to far too much');
     if (take(next.value)) continue;
     await pieces.cancel();
     return;
