@@ -333,7 +333,7 @@ export type FindingDecision = {
 };
 
 export type FindingEffect = {
-  effect: "still-there" | "gone" | "too-early";
+  effect: "still-there" | "less" | "gone" | "too-early";
   before: StandingFigure;
   since: StandingFigure;
   casesBefore: number;

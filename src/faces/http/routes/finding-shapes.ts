@@ -50,7 +50,7 @@ const figureSchema = z
 
 const effectSchema = z
   .object({
-    effect: z.enum(['still-there', 'gone', 'too-early']),
+    effect: z.enum(['still-there', 'less', 'gone', 'too-early']),
     before: figureSchema,
     since: figureSchema,
     casesBefore: z.int(),

@@ -14,13 +14,13 @@ export type EffectGround = {
 };
 
 /**
- * Whether the finding is still there, gone, or too early to tell. It is gone when the test does not find it any more and
- * the figure is surely lower: the bounds before and since do not touch.
+ * Whether the finding is still there, less, gone, or too early to tell. The figure is surely lower where the bounds before
+ * and since do not touch: then a finding that is found no more is gone, and one that is found still is less.
  */
 export function effectOf({ before, since, casesSince, foundSince }: EffectGround): FindingEffect {
   if (casesSince < ENOUGH_SINCE) return 'too-early';
-  if (foundSince) return 'still-there';
   // What nothing passes any more has no figure left to compare.
-  const isNone = since.count === 0 || since.value === 0;
-  return isNone || since.high < before.low ? 'gone' : 'too-early';
+  const isLower = since.count === 0 || since.value === 0 || since.high < before.low;
+  if (foundSince) return isLower ? 'less' : 'still-there';
+  return isLower ? 'gone' : 'too-early';
 }

@@ -74,7 +74,7 @@ describe('the life of a finding', () => {
       why: 'never-left',
       version: 2,
     });
-    for (const effect of ['gone', 'too-early', null] as const)
+    for (const effect of ['gone', 'less', 'too-early', null] as const)
       expect(stateOf({ ...answered, effect }).state).toBe('accepted');
   });
 

@@ -22,8 +22,8 @@ export type FindingDecision = {
 /** A published version. **units**: `at` an instant. */
 export type PublishedVersion = { readonly version: number; readonly at: Instant };
 
-/** What the cases since the answering version say of the finding: still there, gone, or too few to tell. */
-export type FindingEffect = 'still-there' | 'gone' | 'too-early';
+/** What the cases since the answering version say of the finding: still there as before, less of it, gone, or too few to tell. */
+export type FindingEffect = 'still-there' | 'less' | 'gone' | 'too-early';
 
 /** **shape**: oldest first; `looks` are the times at which somebody went through all findings, and whether this one was seen. */
 export type FindingHistory = {

@@ -79,6 +79,7 @@ describe('before and since a version', () => {
     expect(effectOf({ ...ground, since: of(7, 5, 8) })).toBe('too-early');
     expect(effectOf({ ...ground, since: of(Number.NaN, 0, Number.POSITIVE_INFINITY, 0) })).toBe('gone');
     expect(effectOf({ ...ground, since: of(0, 0, 11) })).toBe('gone');
-    expect(effectOf({ ...ground, foundSince: true })).toBe('still-there');
+    expect(effectOf({ ...ground, since: of(9, 7, 11), foundSince: true })).toBe('still-there');
+    expect(effectOf({ ...ground, foundSince: true })).toBe('less');
   });
 });

@@ -34,6 +34,7 @@ export function Effect({ effect, version }: Props) {
 
 const TONES: Record<FindingEffect['effect'], Tone> = {
   gone: 'done',
+  less: 'done',
   'still-there': 'risk',
   'too-early': 'quiet',
 };

@@ -157,6 +157,7 @@ export const findings = {
     unknown: 'nothing to measure',
     verdict: {
       gone: 'It helped: the finding is gone and the figure is surely lower.',
+      less: 'It helped: the figure is surely lower, though the finding is still there.',
       'still-there': 'Still there: the finding is found under the new version too.',
       early_one:
         'Too early to say: {{count, number}} case has ended under it, {{needed, number}} are needed.',
