@@ -4,7 +4,7 @@ import { caseSpans } from './case-span.ts';
 import type { MeasureOf } from './measure.ts';
 
 /**
- * On time. **units**: 1 for a case without late work, 0 for one with; the mean is the share. **source**: ISO 22400-2, on-time.
+ * On time. **units**: 1 for a case without late work, 0 for one with; the mean is the share. **source**: SCOR.
  * By hand: work due at 8 h and done at 6 h, then due at 10 h and done at 11 h: 0.
  */
 export const onTime: MeasureOf<'case'> = {

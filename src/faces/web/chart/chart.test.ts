@@ -1,6 +1,6 @@
 // Charts: round figures on the axis, and a file whose figures add up to what is shown.
 import { describe, expect, it } from 'vitest';
-import type { ChartData } from './figures.ts';
+import { type ChartData, totalOf } from './figures.ts';
 import { namedPlaces, ticks } from './scale.ts';
 import { csvOf, written } from './written.ts';
 
@@ -49,6 +49,25 @@ describe('the figures of a chart', () => {
       "'=SUM(A1),,1",
       '',
     ]);
+  });
+
+  it('add up in the file to what the table says of them together', () => {
+    const counted: ChartData = { ...data, measure: 'count', adds: true };
+    const rows = csvOf(counted, 'Stage').trim().split('\r\n').slice(1);
+    const sums = [1, 2].map((column) =>
+      rows.reduce(
+        (sum, row) =>
+          sum + Number(row.match(/(?:^"(?:[^"]|"")*"|[^,]*)(?:,|$)/g)?.[column]?.replace(',', '') ?? 0),
+        0,
+      ),
+    );
+    expect(sums).toEqual(counted.series.map(totalOf));
+  });
+
+  it('are written in hours where business time is meant', () => {
+    expect(written(29.5 * HOUR, 'work-time')).toBe('29 h');
+    expect(written(12.5 * HOUR, 'work-time')).toBe('12 h 30 min');
+    expect(written(29.5 * HOUR, 'duration')).toBe('1 d 5 h');
   });
 
   it('are written for a reader', () => {

@@ -79,5 +79,15 @@ function chartsOf(frame: Frame, time: MeasureAddress['time']): MeasureChart[] {
     spreadChart(frame, 'flow-efficiency', time),
     spreadChart(frame, 'case-waiting', time),
   ];
-  return charts.filter((chart) => chart !== null);
+  return pairedUp(charts.filter((chart) => chart !== null));
+}
+
+/** Narrow charts stand two in a row; one that is left over takes the whole of it. */
+function pairedUp(charts: readonly MeasureChart[]): MeasureChart[] {
+  let row = 0;
+  return charts.map((chart, i) => {
+    row = chart.wide ? 0 : row + 1;
+    const next = charts[i + 1];
+    return row % 2 === 1 && (next === undefined || next.wide) ? { ...chart, wide: true } : chart;
+  });
 }
