@@ -22,7 +22,7 @@ export const conformance = {
   costWhat:
     'Extra time: how much longer half of these cases take than cases that follow the flow, times their number.',
   noCost: 'none',
-  openCases: 'Cases: {{what}}',
+  openCases: 'cases where: {{what}}',
   showAll: 'Show all {{count, number}} deviations',
   more_one: '{{count, number}} rarer deviation is not listed.',
   more_other: '{{count, number}} rarer deviations are not listed.',
