@@ -123,6 +123,17 @@ describe('an object-centric log', () => {
     ]);
   });
 
+  it('EL-20 knows who did the work and when it began, also where no attributes are asked for', () => {
+    const told = [
+      { name: 'org:resource', value: 'Ben' },
+      { name: 'start_timestamp', value: day(1) },
+      { name: 'note', value: 'x' },
+    ];
+    const document = { ...DOCUMENT, events: [event('e1', 'pack', day(2), ['o1'], told)] };
+    const { log } = logOf(document, { attributes: false });
+    expect([log.resources, log.startedAt?.[0], log.attributes]).toEqual([['Ben'], Date.parse(day(1)), []]);
+  });
+
   it('EL-20 is the same log whatever order its lists stand in', () => {
     const { objectTypes, eventTypes, objects, events } = DOCUMENT;
     const turned = logOf(

@@ -25,7 +25,7 @@ type OcelImport = {
 export function ocelReader(options: Import.ImportOptions = {}): Import.LogReader {
   const ocel = createOcel();
   const state: OcelImport = {
-    walk: createOcelWalk(ocel, options.attributes !== false),
+    walk: createOcelWalk(ocel),
     scanner: createTokenScanner(),
     window: createWindow(),
     ended: false,
@@ -87,11 +87,11 @@ function finish(
   if (type === undefined) return fail(nothingTouched(ocel));
   const dayFirst = options.dateOrder ? options.dateOrder === 'day-first' : isDayFirst(ocel.times);
   const log = flatten(ocel, type, types, dayFirst);
+  // Who did it and when it was begun are attributes in the file, so they are left out only now.
+  const attributes =
+    options.attributes === false ? [] : log.attributes.map((each) => withKind(each, dayFirst));
   return succeed({
-    log: {
-      ...log,
-      attributes: log.attributes.map((each) => withKind(each, dayFirst)),
-    },
+    log: { ...log, attributes },
     format: 'ocel',
     objectType: type.name,
     objectTypes: types.map(({ name, objects, events }) => ({ name, objects, events })),

@@ -15,7 +15,6 @@ const NONE = new Uint8Array(0);
 /** The walk through one file: where it stands, and what the open item has said. */
 export type OcelWalk = {
   readonly ocel: Ocel;
-  readonly keepAttributes: boolean;
   readonly lists: Set<string>;
   section: string;
   field: string;
@@ -29,9 +28,8 @@ export type OcelWalk = {
 
 const emptyItem = (): Item => ({ id: NONE, type: NONE, time: NONE, related: [] });
 
-export const createOcelWalk = (ocel: Ocel, keepAttributes: boolean): OcelWalk => ({
+export const createOcelWalk = (ocel: Ocel): OcelWalk => ({
   ocel,
-  keepAttributes,
   lists: new Set(),
   section: '',
   field: '',
@@ -87,7 +85,7 @@ function endPart(walk: OcelWalk): void {
   const { ocel, section, field, name, value, object, item } = walk;
   if (field === 'relationships') {
     if (object.length > 0) item.related.push(objectOf(ocel, object));
-  } else if (field === 'attributes' && name.length > 0 && walk.keepAttributes) {
+  } else if (field === 'attributes' && name.length > 0) {
     if (section === 'events') addValue(ocel.ofEvents, name, value, 0);
     else if (section === 'objects') addValue(ocel.ofObjects, name, value, instantOf(walk));
     else declare(walk);
