@@ -1,6 +1,6 @@
 // What every finding has, whatever its kind, and how many are believed together.
 import { describe, expect, it } from 'vitest';
-import { HOUR_MS } from '../../base/index.ts';
+import { HOUR_MS, seededRandom } from '../../base/index.ts';
 import { logOf } from '../../event-log/index.ts';
 import { type Finding, findingKey } from './finding.ts';
 import type { Candidate, FindingKind, Untold } from './finding-kind.ts';
@@ -64,5 +64,31 @@ describe('findings', () => {
       findingKey('handoff', { performer: 'a' }, 'ping-pong'),
     ];
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('MN-W9 do not depend on the order of the cases', () => {
+    const random = seededRandom(4);
+    const cases = Array.from({ length: 200 }, (_, n) => {
+      const at = n * 3 * HOUR_MS;
+      const clerk = ['Ada', 'Ben', 'Cem'][random.below(3)] ?? '';
+      const lies = (clerk === 'Ada' ? 30 : 8) * (1 + random.next()) * HOUR_MS;
+      return [
+        { case: `${n}`, activity: 'Write', resource: 'Zoe', startedAt: at, at: at + HOUR_MS },
+        { case: `${n}`, activity: 'Check', resource: clerk, startedAt: at + lies, at: at + lies + HOUR_MS },
+        {
+          case: `${n}`,
+          activity: 'Send',
+          resource: 'Zoe',
+          startedAt: at + lies + HOUR_MS,
+          at: at + lies + 2 * HOUR_MS,
+        },
+      ];
+    });
+    const figures = (rows: typeof cases) =>
+      findingsOf(logOf(rows.flat())).findings.map(({ key, cases: behind, text, costMs }) => ({
+        ...{ key, behind, text, cost: Math.round(costMs / HOUR_MS) },
+      }));
+    expect(figures(cases).length).toBeGreaterThan(0);
+    expect(figures([...cases].reverse())).toEqual(figures(cases));
   });
 });
