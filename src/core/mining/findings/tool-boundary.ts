@@ -4,6 +4,7 @@ import { HOUR_MS, type Milliseconds } from '../../base/index.ts';
 import { type Attribute, nameAt } from '../../event-log/index.ts';
 import { createPairIndex } from '../flow/pairs.ts';
 import { mannWhitney } from '../statistics/mann-whitney.ts';
+import { valuesAt } from '../statistics/order-by.ts';
 import { groupBy, membersOf } from './columns.ts';
 import { tooFewCases } from './enough-cases.ts';
 import { findingKey } from './finding.ts';
@@ -82,7 +83,7 @@ type Compared = {
 
 function compare(ground: FindingGround, compared: Compared): Candidate | Untold {
   const { pieces, column, within } = compared;
-  const across = Float64Array.from(pieces, (i) => column[i] as number);
+  const across = valuesAt(pieces, column);
   const { pGreater: pValue, superiority } = mannWhitney(across, within);
   const [long, short] = [mean(across), mean(within)];
   const costMs = (long - short) * pieces.length;

@@ -21,7 +21,8 @@ export function orderBy(values: Float64Array): { readonly order: Uint32Array; sa
   const keys = new Float64Array(n);
   for (let i = 0; i < n; i++) keys[i] = Math.floor(((values[i] as number) - least) * scale) * MOST_PLACES + i;
   keys.sort();
-  const order = Uint32Array.from(keys, (key) => key % MOST_PLACES);
+  const order = new Uint32Array(n);
+  for (let k = 0; k < n; k++) order[k] = (keys[k] as number) % MOST_PLACES;
   const stepOf = (k: number): number => Math.floor((keys[k] as number) / MOST_PLACES);
   return { order, same: (k) => k > 0 && stepOf(k) === stepOf(k - 1) };
 }
@@ -35,6 +36,14 @@ function orderByComparison(values: Float64Array): ReturnType<typeof orderBy> {
 
 /** The same for some places of a longer column: those places in the order of their values there. */
 export function placesBy(places: Uint32Array, column: Float64Array): Uint32Array {
-  const { order } = orderBy(Float64Array.from(places, (place) => column[place] as number));
-  return order.map((k) => places[k] as number);
+  const { order } = orderBy(valuesAt(places, column));
+  for (let k = 0; k < order.length; k++) order[k] = places[order[k] as number] as number;
+  return order;
+}
+
+/** The values of a column at some places. (A loop: `from` with a callback takes ten times as long.) */
+export function valuesAt(places: Uint32Array, column: Float64Array): Float64Array {
+  const values = new Float64Array(places.length);
+  for (let k = 0; k < places.length; k++) values[k] = column[places[k] as number] as number;
+  return values;
 }

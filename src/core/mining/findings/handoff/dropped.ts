@@ -82,10 +82,11 @@ function look(ground: FindingGround, { activity, pieces, closed }: Step): (Candi
 }
 
 function longestUsual({ spans }: FindingGround, wentOn: Uint32Array): Milliseconds {
-  const gaps = Float64Array.from(
-    wentOn,
-    (i) => (spans.endedAt[i + 1] as number) - (spans.endedAt[i] as number),
-  );
+  const gaps = new Float64Array(wentOn.length);
+  for (let k = 0; k < gaps.length; k++) {
+    const i = wentOn[k] as number;
+    gaps[k] = (spans.endedAt[i + 1] as number) - (spans.endedAt[i] as number);
+  }
   return Math.max(DAY_MS, select(gaps, 0, gaps.length, Math.ceil(gaps.length * LONGER_THAN) - 1));
 }
 

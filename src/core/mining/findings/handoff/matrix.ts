@@ -4,6 +4,7 @@ import type { Milliseconds } from '../../../base/index.ts';
 import type { EventLog } from '../../../event-log/index.ts';
 import { inOrder } from '../../flow/directly-follows.ts';
 import { createPairIndex } from '../../flow/pairs.ts';
+import { valuesAt } from '../../statistics/order-by.ts';
 import { summarise } from '../../statistics/order-statistics.ts';
 import { groupBy, membersOf, sinceReady } from '../columns.ts';
 import { type FindingOptions, findingGround } from '../ground.ts';
@@ -52,7 +53,7 @@ export function handoffMatrix(
   const cells = Array.from({ length: pairs.count }, (_, pair): HandoffCell => {
     const pieces = membersOf(members, pair);
     const [from, to] = [pairs.from[pair] as number, pairs.to[pair] as number];
-    const known = Float64Array.from(pieces, (i) => column[i] as number).filter((ms) => !Number.isNaN(ms));
+    const known = valuesAt(pieces, column).filter((ms) => !Number.isNaN(ms));
     const { mean, median } = summarise(known);
     const bounced = pieces.filter(
       (i) => spans.caseOf[i + 1] === spans.caseOf[i] && of[i + 1] === from,

@@ -3,6 +3,7 @@
 import { HOUR_MS, type Milliseconds } from '../../../base/index.ts';
 import { createPairIndex } from '../../flow/pairs.ts';
 import { mannWhitney } from '../../statistics/mann-whitney.ts';
+import { valuesAt } from '../../statistics/order-by.ts';
 import { groupBy, membersOf } from '../columns.ts';
 import { findingKey } from '../finding.ts';
 import type { Candidate, Untold } from '../finding-kind.ts';
@@ -31,9 +32,8 @@ export function slowHandoffs(ground: FindingGround): (Candidate | Untold)[] {
     if (pieces.length < 2 * FEWEST) continue;
     const measured = ground.spans.startsKnown && isKnown(ground.waited(), pieces) ? 'waits' : 'passes';
     const column = measured === 'waits' ? ground.waited() : ground.passing();
-    const told = pieces.filter((i) => !Number.isNaN(column[i] as number));
-    const changed = told.filter((i) => of[i] !== of[i - 1]);
-    const kept = told.filter((i) => of[i] === of[i - 1]);
+    const changed = pieces.filter((i) => of[i] !== of[i - 1] && !Number.isNaN(column[i] as number));
+    const kept = pieces.filter((i) => of[i] === of[i - 1] && !Number.isNaN(column[i] as number));
     if (changed.length >= FEWEST && kept.length >= FEWEST)
       found.push(compare(ground, { changed, kept, column, measured }));
   }
@@ -55,8 +55,7 @@ type Compared = {
 
 function compare(ground: FindingGround, compared: Compared): Candidate | Untold {
   const { changed, kept, column } = compared;
-  const values = (pieces: Uint32Array): Float64Array => Float64Array.from(pieces, (i) => column[i] as number);
-  const [other, same] = [values(changed), values(kept)];
+  const [other, same] = [valuesAt(changed, column), valuesAt(kept, column)];
   const { pGreater: pValue, superiority } = mannWhitney(other, same);
   const [long, short] = [mean(other), mean(same)];
   const costMs = (long - short) * changed.length;

@@ -1,7 +1,7 @@
 // Whose work lies longer than that of others who do the same? Each piece is ranked among all of its step; somebody whose pieces rank
 // high all along, and who has more to do than the others, has too much. (Ranks within steps: van Elteren 1960.)
 import { DAY_MS, HOUR_MS, type Milliseconds } from '../../../base/index.ts';
-import { placesBy } from '../../statistics/order-by.ts';
+import { placesBy, valuesAt } from '../../statistics/order-by.ts';
 import { normalTail } from '../../statistics/tails.ts';
 import { groupBy, membersOf } from '../columns.ts';
 import { findingKey } from '../finding.ts';
@@ -56,7 +56,7 @@ function look(ground: FindingGround, looked: Looked): Candidate | Untold {
   }
   const rank = ranks / pieces.length;
   const { pValue: pAlong } = stretchesAbove(
-    Float64Array.from(placesBy(pieces, ground.spans.endedAt), (i) => ranked.rank[i] as number),
+    valuesAt(placesBy(pieces, ground.spans.endedAt), ranked.rank),
     0.5,
   );
   const pValue = Math.max(pAlong, normalTail((rank - 0.5) * Math.sqrt(12 * pieces.length)));

@@ -1,6 +1,6 @@
 // How long does each piece of work lie, among all of its step? By rank, from 0 (the shortest) to 1, where several share a step.
 import type { Milliseconds } from '../../../base/index.ts';
-import { orderBy } from '../../statistics/order-by.ts';
+import { orderBy, valuesAt } from '../../statistics/order-by.ts';
 import { membersOf } from '../columns.ts';
 import type { FindingGround } from '../ground.ts';
 
@@ -65,7 +65,7 @@ function sumsOf(pieces: Uint32Array, values: Float64Array, of: Int32Array): Map<
 }
 
 function setRanks(pieces: Uint32Array, values: Float64Array, rank: Float64Array): void {
-  const { order, same } = orderBy(Float64Array.from(pieces, (i) => values[i] as number));
+  const { order, same } = orderBy(valuesAt(pieces, values));
   for (let from = 0; from < order.length; ) {
     let to = from + 1;
     while (to < order.length && same(to)) to++;

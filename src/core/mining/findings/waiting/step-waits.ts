@@ -1,6 +1,6 @@
 // How long does work lie before each step, against the other steps and against the time a case takes in all?
 import { HOUR_MS, type Milliseconds } from '../../../base/index.ts';
-import { placesBy } from '../../statistics/order-by.ts';
+import { placesBy, valuesAt } from '../../statistics/order-by.ts';
 import { membersOf } from '../columns.ts';
 import type { FindingGround } from '../ground.ts';
 
@@ -32,7 +32,7 @@ export function stepWaits(ground: FindingGround, column: Float64Array): StepWait
     // Where hardly any piece tells, those that do are no fair sample.
     if (known.length < Math.max(FEWEST_PIECES, all.length * KNOWN_SHARE)) continue;
     const pieces = placesBy(known, spans.readyAt);
-    const values = Float64Array.from(pieces, (i) => column[i] as number);
+    const values = valuesAt(pieces, column);
     let totalMs = 0;
     for (const value of values) totalMs += value;
     const share = ground.totalMs() > 0 ? totalMs / ground.totalMs() : 0;
