@@ -14,7 +14,11 @@ type LogTab = keyof typeof TABS;
 
 export function LogHead({ log, tab }: { log: Log; tab: LogTab }) {
   return (
-    <PageHeader title={log.name} lead={<Span log={log} />} actions={<MakeOurs log={log} />}>
+    <PageHeader
+      title={log.name}
+      lead={<Span log={log} />}
+      actions={<MakeOurs log={log} isFirst={tab !== 'findings'} />}
+    >
       <TabLinks logId={log.id} tab={tab} />
     </PageHeader>
   );
@@ -49,7 +53,8 @@ function Span({ log: { reading } }: { log: Log }) {
   return <span className="figures">{t('importLog.span', { cases: reading.cases, from, to })}</span>;
 }
 
-function MakeOurs({ log }: { log: Log }) {
+/** On the findings something else stands out. */
+function MakeOurs({ log, isFirst }: { log: Log; isFirst: boolean }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { mayDesign } = usePermissions();
@@ -70,7 +75,12 @@ function MakeOurs({ log }: { log: Log }) {
           {t('importLog.openWorkflow')}
         </Button>
       )}
-      <Button loading={make.isPending} title={t('importLog.makeOursHint')} onClick={draft}>
+      <Button
+        variant={isFirst ? 'filled' : 'default'}
+        loading={make.isPending}
+        title={t('importLog.makeOursHint')}
+        onClick={draft}
+      >
         {t('importLog.makeOurs')}
       </Button>
     </>

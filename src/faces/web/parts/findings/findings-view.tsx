@@ -12,6 +12,7 @@ import { FindingFilters } from './finding-filters.tsx';
 import style from './findings.module.css';
 import { isShown, useFindingsAddress } from './findings-address.ts';
 import { NotEnough } from './not-enough.tsx';
+import { SaveFindings } from './save-findings.tsx';
 import { useFindings } from './use-findings.ts';
 
 type Props = {
@@ -91,6 +92,7 @@ function Listed({ all, source }: { all: Findings; source: FlowSource }) {
           ))}
         </ol>
       )}
+      {shown.length === 0 ? null : <SaveFindings all={all} shown={shown} />}
       <NotEnough all={all} />
       {ofCases === undefined ? null : (
         <CasesDialog
