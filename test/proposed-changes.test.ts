@@ -157,8 +157,8 @@ const changes: readonly (readonly [ProposedChange, readonly string[]])[] = [
     ['Ship: transitions changed from to sent to none', 'Ship: outcomes changed from none to sent to sent'],
   ],
   [
-    { kind: 'keep-one-owner', activities: ['Check stock', 'Release'] },
-    ['Release: owner changed from team leads (pull) to owner of check'],
+    { kind: 'keep-one-owner', activities: ['ENTER_ORDER', 'Check stock'] },
+    ['Check stock: owner changed from team store to owner of enter'],
   ],
   [
     { kind: 'carry-field', field: 'address', from: 'Enter the order', to: 'Check stock' },
@@ -220,6 +220,9 @@ describe('a proposed change', () => {
     );
     expect(whyNot(orders, { kind: 'add-transition', from: 'Check stock', to: 'Sent', when: null })).toContain(
       'Say in a rule',
+    );
+    expect(whyNot(orders, { kind: 'keep-one-owner', activities: ['Check stock', 'Release'] })).toContain(
+      'one person should not do both',
     );
     const alone = { kind: 'add-people', activity: 'ENTER_ORDER' } as const;
     expect(proposalEdits(orders, alone).ok).toBe(false);

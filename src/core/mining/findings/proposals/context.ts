@@ -127,13 +127,19 @@ export function carryField(
     : succeed(changed);
 }
 
+/** A due time that misses a whole day by this much is that day. */
+const ROUNDING = 0.05;
+
 /** Working time as a due time: hours below a working day, whole business days from there on. */
 export function dueText(dueMs: Milliseconds, workingDayMs: Milliseconds): string {
   if (dueMs < workingDayMs) {
     const hours = Math.max(1, Math.ceil(dueMs / HOUR_MS));
     return formatDuration({ businessDays: 0, businessMs: hours * HOUR_MS });
   }
-  return formatDuration({ businessDays: Math.ceil(dueMs / Math.min(workingDayMs, DAY_MS)), businessMs: 0 });
+  return formatDuration({
+    businessDays: Math.max(1, Math.ceil(dueMs / Math.min(workingDayMs, DAY_MS) - ROUNDING)),
+    businessMs: 0,
+  });
 }
 
 /** A due time, a word to the owner before it, and somebody who hears of it after. Rungs that are there stay. */

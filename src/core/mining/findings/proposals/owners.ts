@@ -37,6 +37,11 @@ export function keepOneOwner(workflow: Workflow, stages: readonly Stage[]): Resu
   const [first, ...others] = stages;
   const later = others.filter(({ id, owner }) => id !== first?.id && !isOwnerOf(owner, first?.id));
   if (first === undefined || later.length === 0) return fail('One person has all of these stages already.');
+  const gate = later.find(({ kind }) => kind === 'approval');
+  if (gate !== undefined)
+    return fail(
+      `"${gate.title}" approves what is done in "${first.title}", so one person should not do both. Agree beforehand on what it looks for instead.`,
+    );
   const owner: OwnerRule = { kind: 'owner-of-stage', stage: first.id };
   const edits = later.map(({ id }) => ({ type: 'ChangeStage' as const, stage: id, changes: { owner } }));
   return succeed(and(beginChanging(workflow, later[0]?.id ?? first.id), ...edits));
