@@ -1,4 +1,5 @@
 // Is it better? All measures of the cases asked for, how their values are spread, and how parts of the cases differ.
+import { MINUTE_MS } from '../../../core/base/index.ts';
 import { type EventLog, spanOf } from '../../../core/event-log/index.ts';
 import {
   ageBands,
@@ -27,7 +28,22 @@ const SPREAD: ReadonlySet<string> = new Set(['cycle-time', 'case-waiting', 'flow
 
 type Computed = { readonly measure: Measure; readonly values: Values };
 
+/** Answers given lately, as long as their log is open and has not grown: many people look at the same page. */
+const given = new WeakMap<EventLog, Map<string, MeasuresAnswer>>();
+const MOST_GIVEN = 16;
+
+/** The same question within a minute gets the same answer, unless something happened in between. */
 export function measureAll(opened: OpenLog, asked: Asking): MeasuresAnswer {
+  const answers = given.get(opened.log) ?? new Map<string, MeasuresAnswer>();
+  given.set(opened.log, answers);
+  const key = JSON.stringify({ ...asked, until: asked.until && Math.floor(asked.until / MINUTE_MS) });
+  const answer = answers.get(key) ?? measureNow(opened, asked);
+  if (answers.size >= MOST_GIVEN) answers.clear();
+  answers.set(key, answer);
+  return answer;
+}
+
+function measureNow(opened: OpenLog, asked: Asking): MeasuresAnswer {
   const { log, options: told } = measureGround(opened, keptBy(opened, asked.filters), asked);
   const options = { ...told, period: asked.period };
   const computed = MEASURES.map((measure): Computed => ({ measure, values: measure.compute(log, options) }));
