@@ -15,6 +15,7 @@ const BENCHES: { readonly [name: string]: () => Promise<readonly Figure[]> } = {
   moves: async () => (await import('./moves.ts')).benchMoves(),
   large: async () => (await import('./large.ts')).benchLarge(),
   'first-page': async () => (await import('./first-page.ts')).benchFirstPage(),
+  'insight-page': async () => (await import('./insight-page.ts')).benchInsightPage(),
 };
 
 /** These take minutes and are run by their name only. */

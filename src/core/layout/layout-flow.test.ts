@@ -151,6 +151,23 @@ describe('layoutFlow', () => {
     );
   });
 
+  it('L12 a filter that leaves all ways leaves every stage in its place', () => {
+    fc.assert(
+      fc.property(anyFlow, fc.infiniteStream(fc.integer({ min: 1, max: 90 })), (graph, weights) => {
+        const whole = layoutFlow(graph);
+        // The same ways, taken by other numbers of cases: what was the heaviest way need not be so now.
+        const edges = graph.edges.map((each) => ({ ...each, weight: weights.next().value ?? 1 }));
+        const again = layoutFlow({ nodes: graph.nodes, edges }, { keep: whole.keep });
+        const left = (drawn: typeof whole) =>
+          [...drawn.nodes].sort((a, b) => a.x - b.x || a.y - b.y).map(({ id }) => id);
+        const same = layoutFlow(graph, { keep: whole.keep });
+        expect(left(same)).toEqual(left(whole));
+        const wasBack = new Set(whole.routes.filter(({ kind }) => kind === 'back').map(({ id }) => id));
+        for (const { id, kind } of again.routes) if (kind === 'back') expect(wasBack.has(id)).toBe(true);
+      }),
+    );
+  });
+
   it('L8 loops, repeats, islands, one node and none draw without a fault', () => {
     expect(layoutFlow(flow([], [])).nodes).toEqual([]);
     expect(layoutFlow(flow([node('a')], [edge('a', 'a')])).routes[0]?.kind).toBe('loop');

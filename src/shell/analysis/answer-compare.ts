@@ -1,6 +1,12 @@
 // By what can the cases of an open log be told apart, and how do two sets of them differ?
 import type { EventLog } from '../../core/event-log/index.ts';
-import { type CaseColumns, caseColumns, compareCases, tellsStarts } from '../../core/mining/index.ts';
+import {
+  boundedSurvey,
+  type CaseColumns,
+  caseColumns,
+  compareCases,
+  tellsStarts,
+} from '../../core/mining/index.ts';
 import { keptBy } from './kept-by.ts';
 import type { OpenLog } from './open-log.ts';
 import type { ComparisonAnswer, Question } from './question.ts';
@@ -31,6 +37,9 @@ export function compareSets(
       ? all.map((bit, c) => (first[c] === 1 ? 0 : bit))
       : among(keptBy(opened, asked.second));
   const spans = tellsStarts(log) ? spansOf(log) : undefined;
-  const comparison = compareCases(log, { first, second }, { open, spans });
-  return { ...comparison, rows: comparison.rows.slice(0, MOST_ROWS), ofRows: comparison.rows.length };
+  const { rows, ...comparison } = compareCases(log, { first, second }, { open, spans });
+  return {
+    ...{ first: boundedSurvey(comparison.first), second: boundedSurvey(comparison.second) },
+    ...{ overlap: comparison.overlap, rows: rows.slice(0, MOST_ROWS), ofRows: rows.length },
+  };
 }

@@ -18,7 +18,7 @@ export const Channel = memo(function Channel({ edge, route, thickness, spoken, b
   const width = isBack ? thinned(thickness) : thickness;
   const head = headOf(route, width);
   const data = pathData(route, head.length * 0.6);
-  const color = bare ? undefined : warmth(edge.heat);
+  const color = bare || edge.meant === 'never-happens' ? undefined : warmth(edge.heat);
   return (
     <g
       {...act.props('edge', edge.id, spoken)}

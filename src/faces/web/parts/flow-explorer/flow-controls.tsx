@@ -1,5 +1,5 @@
 // How much of the flow is drawn and what stands on its paths: two sliders and one switch.
-import { Select, Slider, Switch } from '@mantine/core';
+import { Select, Slider } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProcessMap } from '../../../../core/mining/index.ts';
@@ -12,17 +12,15 @@ const HEATS: readonly MapHeat[] = ['time', 'count'];
 type Props = {
   shown: ProcessMap['shown'] | undefined;
   places: SliderPlaces;
-  drawn: { readonly show: MapMeasure; readonly heat: MapHeat; readonly meant: boolean };
-  /** Whether there is a workflow to hold the flow against. */
-  canMean?: boolean;
+  drawn: { readonly show: MapMeasure; readonly heat: MapHeat };
   onMove: (places: Partial<SliderPlaces>) => void;
   onSettle: (places: Partial<SliderPlaces>) => void;
-  onDraw: (change: { show?: MapMeasure; heat?: MapHeat; meant?: boolean }) => void;
+  onDraw: (change: { show?: MapMeasure; heat?: MapHeat }) => void;
   /** What stands at the end of the line. */
   children: ReactNode;
 };
 
-export function FlowControls({ shown, places, drawn, canMean, onMove, onSettle, onDraw, children }: Props) {
+export function FlowControls({ shown, places, drawn, onMove, onSettle, onDraw, children }: Props) {
   const { t } = useTranslation();
   const named = (measures: readonly MapMeasure[]) =>
     measures.map((value) => ({ value, label: t(`flow.show.${value}`) }));
@@ -64,15 +62,6 @@ export function FlowControls({ shown, places, drawn, canMean, onMove, onSettle, 
         allowDeselect={false}
         onChange={(value) => onDraw({ heat: value === 'count' ? 'count' : 'time' })}
       />
-      {canMean ? (
-        <Switch
-          className={style.meant}
-          size="sm"
-          label={t('flow.meant')}
-          checked={drawn.meant}
-          onChange={(event) => onDraw({ meant: event.currentTarget.checked })}
-        />
-      ) : null}
       {children}
     </div>
   );

@@ -14,6 +14,7 @@ import { FlowControls } from './flow-controls.tsx';
 import style from './flow-explorer.module.css';
 import { FlowShown } from './flow-shown.tsx';
 import { FlowTools } from './flow-tools.tsx';
+import { MeantSwitch } from './meant-switch.tsx';
 
 const NO_FILTERS: readonly Filter[] = [];
 
@@ -39,7 +40,6 @@ export function FlowExplorer({ source, title }: { source: FlowSource; title: str
         shown={map?.shown}
         places={places}
         drawn={address}
-        canMean={meant.can}
         onMove={(next) => setMoving({ ...moving, ...next })}
         onSettle={(next) => {
           setMoving({});
@@ -61,7 +61,9 @@ export function FlowExplorer({ source, title }: { source: FlowSource; title: str
         flow={flow}
         activities={(whole.data ?? flow).survey.activities.map(({ name }) => name)}
         onChange={(next) => change({ filters: next }, true)}
-      />
+      >
+        {meant.can ? <MeantSwitch on={address.meant} onChange={(next) => change({ meant: next })} /> : null}
+      </FilterBar>
       {view === 'compare' ? (
         <FlowCompare
           source={source}
@@ -76,7 +78,7 @@ export function FlowExplorer({ source, title }: { source: FlowSource; title: str
           source={source}
           flow={flow}
           drawing={meant.drawing}
-          whole={wholeDrawing}
+          whole={wholeDrawing ?? meant.keep}
           title={title}
           address={address}
           handle={drawn}

@@ -1,12 +1,12 @@
 // Which cases are on show: each filter as a sentence that can be taken away, one more to add, and those that have a name.
 import { Button } from '@mantine/core';
 import { ListFilter, X } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Flow } from '../../wire.ts';
 import chips from '../flow/flow.module.css';
 import { type Filter, isSame } from '../flow/flow-filter.ts';
-import type { FlowSource } from '../flow/flow-source.ts';
+import { type FlowSource, useColumns } from '../flow/flow-source.ts';
 import { FilterDialog } from './filter-dialog.tsx';
 import { filterText } from './filter-text.ts';
 import style from './flow-filter.module.css';
@@ -20,11 +20,15 @@ type Props = {
   /** Every activity of the history. */
   activities: readonly string[];
   onChange: (filters: readonly Filter[]) => void;
+  /** What stands at the end of the line. */
+  children?: ReactNode;
 };
 
-export function FilterBar({ source, filters, flow, activities, onChange }: Props) {
+export function FilterBar({ source, filters, flow, activities, onChange, children }: Props) {
   const { t } = useTranslation();
   const [making, setMaking] = useState(false);
+  // Asked for beforehand, so that the dialog and the comparison open with it.
+  useColumns(source, flow !== undefined);
   const add = (filter: Filter) => {
     setMaking(false);
     if (!filters.some((other) => isSame(other, filter))) onChange([...filters, filter]);
@@ -59,6 +63,7 @@ export function FilterBar({ source, filters, flow, activities, onChange }: Props
           </Button>
         </>
       )}
+      {children}
       {making ? (
         <FilterDialog source={source} activities={activities} onAdd={add} onClose={() => setMaking(false)} />
       ) : null}

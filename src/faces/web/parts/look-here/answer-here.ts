@@ -5,6 +5,7 @@ import {
   boundedSurvey,
   caseColumns,
   casesOf,
+  compareCases,
   cycleTime,
   numbersIn,
   readFilter,
@@ -17,7 +18,7 @@ import {
   type WorkSpans,
   workSpans,
 } from '../../../../core/mining/index.ts';
-import type { CaseColumns, CasesBehind, Flow, Trace, ValueCount } from '../../wire.ts';
+import type { CaseColumns, CasesBehind, Comparison, Flow, Trace, ValueCount } from '../../wire.ts';
 import type { Query } from './message.ts';
 
 const MOST_VARIANTS = 200;
@@ -48,6 +49,7 @@ const ANSWERS: { readonly [name: string]: (log: EventLog, query: Query) => unkno
     values: searchValues(log, { of, name } as Parameters<typeof searchValues>[1], String(text)),
   }),
   'saved-filters': () => ({ saved: [] }),
+  comparison: compared,
 };
 
 const iso = (at: number): string => new Date(at).toISOString();
@@ -76,6 +78,23 @@ function flowOf(log: EventLog, query: Query): Loose<Flow> {
     durations: cycleTime.compute(kept ? keepCases(log, kept) : log).summary,
     underWay: 0,
     ofCases: log.cases,
+  };
+}
+
+const MOST_ROWS = 400;
+
+function compared(log: EventLog, query: Query): Comparison {
+  const all = keptBy(log, query) ?? new Uint8Array(log.cases).fill(1);
+  const among = (filters: Query[string]) =>
+    (keptBy(log, { filters }) ?? all).map((bit, c) => bit & (all[c] ?? 0));
+  const first = among(query.first);
+  const second =
+    query.second === undefined ? all.map((bit, c) => (first[c] === 1 ? 0 : bit)) : among(query.second);
+  const { rows, overlap, ...surveys } = compareCases(log, { first, second }, { spans: spansOf(log) });
+  return {
+    first: boundedSurvey(surveys.first) as Comparison['first'],
+    second: boundedSurvey(surveys.second) as Comparison['second'],
+    ...{ overlap, rows: rows.slice(0, MOST_ROWS), ofRows: rows.length },
   };
 }
 

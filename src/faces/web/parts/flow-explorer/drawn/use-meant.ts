@@ -21,5 +21,6 @@ export function useMeant(source: FlowSource, drawing: FlowDrawing | undefined, a
     () => (drawing && marks && address.meant ? withMarks(drawing, marks) : drawing),
     [drawing, marks, address.meant],
   );
-  return { can, drawing: marked };
+  // The marks move nothing that was drawn before them.
+  return { can, drawing: marked, keep: marked === drawing ? undefined : drawing };
 }
