@@ -1,15 +1,17 @@
 // All product text, in catalogues by language: pages ask by key, so that another language is one more folder.
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { designing } from './en/designing.ts';
 import { en } from './en/index.ts';
+import type { insight } from './en/insight.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof en };
+    resources: { translation: typeof en & typeof designing & typeof insight };
   }
 }
 
-/** Makes the catalogue ready; the words are in the bundle, so nothing is waited for. */
+/** Makes the catalogue ready; the words of the first pages are in the bundle, so nothing is waited for. */
 export function startWords(): void {
   void i18next.use(initReactI18next).init({
     lng: 'en',
@@ -18,4 +20,9 @@ export function startWords(): void {
     interpolation: { escapeValue: false },
     initAsync: false,
   });
+}
+
+/** Adds what only some pages say: as they are fetched, so that the first page need not carry it. */
+export function addWords(words: object): void {
+  i18next.addResourceBundle('en', 'translation', words, true);
 }

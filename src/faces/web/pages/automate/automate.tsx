@@ -1,4 +1,5 @@
 // The Automate page: what the machine does by itself in this workflow, and what it did lately.
+import '../../words/designing.ts';
 import { useParams } from '@tanstack/react-router';
 import { Designing } from '../../designer/state/designing.tsx';
 import { PageGround } from '../../parts/page.tsx';

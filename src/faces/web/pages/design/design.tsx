@@ -1,4 +1,6 @@
 // The Design page: one workflow as canvas, outline and source, with a panel for what is chosen.
+import '../../words/insight.ts';
+import '../../words/designing.ts';
 import { useParams } from '@tanstack/react-router';
 import { Designing } from '../../designer/state/designing.tsx';
 import { LearntFromLog } from '../../parts/learnt/learnt-from-log.tsx';

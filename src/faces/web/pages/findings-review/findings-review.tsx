@@ -1,4 +1,5 @@
 // The monthly review: what changed since the last look, workflow by workflow, and the mark that makes this the last look.
+import '../../words/insight.ts';
 import { Button, Select } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';

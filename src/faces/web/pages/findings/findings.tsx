@@ -1,4 +1,5 @@
 // The Findings of a workflow: where it waits, changes hands, stops or comes back, from our own history or an imported log.
+import '../../words/insight.ts';
 import { Button, SegmentedControl } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,5 @@
 // Bring your own history: a file is dropped, its columns are looked at, it is read, and its map opens.
+import '../../words/insight.ts';
 import { Alert, Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';

@@ -1,4 +1,5 @@
 // The findings of an imported log.
+import '../../words/insight.ts';
 import { useParams } from '@tanstack/react-router';
 import { FindingsView } from '../../parts/findings/findings-view.tsx';
 import { PageGround } from '../../parts/page.tsx';

@@ -1,4 +1,5 @@
 // The map of an imported log.
+import '../../words/insight.ts';
 import { useParams } from '@tanstack/react-router';
 import { ConformancePanel } from '../../parts/conformance/conformance-panel.tsx';
 import { FlowExplorer } from '../../parts/flow-explorer/flow-explorer.tsx';

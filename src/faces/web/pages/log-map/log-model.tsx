@@ -1,4 +1,5 @@
 // The structured model behind an imported log, and what a workflow drafted of it takes from it.
+import '../../words/insight.ts';
 import { useParams } from '@tanstack/react-router';
 import { StructuredModel } from '../../parts/learnt/structured-model.tsx';
 import { WhatWasLearnt } from '../../parts/learnt/what-was-learnt.tsx';

@@ -1,4 +1,5 @@
 // A look at one's own history before anything is sent: the file is read in this browser, and the map is the same.
+import '../../words/insight.ts';
 import { Alert, Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';

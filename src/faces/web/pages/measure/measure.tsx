@@ -1,4 +1,5 @@
 // Measure: is it better? Four figures with their trends, and below them the charts that explain them.
+import '../../words/insight.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { PageGround } from '../../parts/page.tsx';

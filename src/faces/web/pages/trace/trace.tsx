@@ -1,4 +1,5 @@
 // Trace a case by hand: three real cases, step by step, draw the first map and lead to a draft.
+import '../../words/insight.ts';
 import { Alert, Button, Tabs, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';

@@ -1,4 +1,5 @@
 // The Map of a workflow: the path work really takes, from our own history, from an imported log, or both at once.
+import '../../words/insight.ts';
 import { Button, SegmentedControl } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';

@@ -1,6 +1,8 @@
 // Words of the designer: Design and Automate share them.
+import { titles } from './titles.ts';
+
 export const design = {
-  title: 'Design',
+  title: titles.design,
   views: { canvas: 'Canvas', outline: 'Outline', source: 'Source', label: 'Show as' },
   undo: 'Undo',
   redo: 'Do again',
@@ -274,7 +276,7 @@ export const design = {
 } as const;
 
 export const automate = {
-  title: 'Automate',
+  title: titles.automate,
   lead: 'What need no human do. Each automation shows what it did, to which case and why.',
   add: 'Add an automation',
   emptyTitle: 'Nothing runs by itself yet',

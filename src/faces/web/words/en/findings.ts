@@ -1,6 +1,8 @@
 // Words of Findings: what stands out, what it costs, what was decided, and the monthly review.
+import { titles } from './titles.ts';
+
 export const findings = {
-  title: 'Findings',
+  title: titles.findings,
   lead: 'What stands out in {{cases, number}} cases from {{from}} to {{to}}, the costliest first.',
   looking: 'Looking through the history for what costs time …',
   lookingThrough:
@@ -188,7 +190,7 @@ export const findings = {
   sources: { own: 'Our history', log: 'Imported' },
   logTabs: 'Pages of this log',
   review: {
-    title: 'Review of findings',
+    title: titles.findingsReview,
     lead: 'What changed since somebody last went through them. Once a month is a good rhythm.',
     link: 'Monthly review',
     workflow: 'Workflow',

@@ -1,13 +1,15 @@
 // Words of bringing one's own history in.
+import { titles } from './titles.ts';
+
 export const importLog = {
-  title: 'Bring your own history',
+  title: titles.importLog,
   lead: 'An export from the tool you use today shows how work really moves. The file stays on this server.',
   drop: 'Drop a file here, or choose one',
   dropText:
     'CSV, Excel (.xlsx), XES or OCEL 2.0 JSON, also gzipped, up to 512 MB. A table needs a case, an activity and a time on each row.',
   lookHere: 'Look at it here first',
   lookHereText: 'Nothing leaves this computer: the file is read in your browser.',
-  hereTitle: 'A look at your history',
+  hereTitle: titles.lookHere,
   hereLead: 'The file is read in this browser. Nothing leaves this computer until you keep it.',
   hereSpan:
     'Only in this browser · {{cases, number}} cases, {{events, number}} events, from {{from}} to {{to}}',

@@ -1,6 +1,8 @@
 // Words of Measure.
+import { titles } from './titles.ts';
+
 export const measure = {
-  title: 'Measure',
+  title: titles.measure,
   period: 'Counted by',
   by: { day: 'Days', week: 'Weeks', month: 'Months' },
   time: 'Which time counts',

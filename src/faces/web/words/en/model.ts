@@ -1,7 +1,9 @@
 // Words of the structured model behind a history, and of what a draft of it rests on.
+import { titles } from './titles.ts';
+
 export const model = {
   tab: 'Model',
-  title: 'Structured model',
+  title: titles.model,
   lead: 'The order behind the cases, as blocks: one after the other, one of several, side by side, again.',
   keep: 'Show',
   keeps: { '0': 'Every case', '0.05': 'Usual ways', '0.2': 'Main ways' },

@@ -1,6 +1,8 @@
 // Words of tracing cases by hand.
+import { titles } from './titles.ts';
+
 export const trace = {
-  title: 'Trace a case by hand',
+  title: titles.trace,
   lead: 'Take three real cases and walk through each: who did what, in which tool, how long it waited before. What you type is kept until you are done.',
   mapEmpty: 'The map draws itself here as you tell the first steps.',
   what: 'What kind of work is it?',

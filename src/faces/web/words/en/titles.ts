@@ -1,0 +1,12 @@
+// The names of the pages whose other words are fetched with the page: the menu and the search say them before.
+export const titles = {
+  design: 'Design',
+  automate: 'Automate',
+  findings: 'Findings',
+  findingsReview: 'Review of findings',
+  measure: 'Measure',
+  model: 'Structured model',
+  importLog: 'Bring your own history',
+  lookHere: 'A look at your history',
+  trace: 'Trace a case by hand',
+} as const;
