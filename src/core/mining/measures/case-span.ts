@@ -10,7 +10,22 @@ export type CaseSpans = {
   readonly until: Instant;
 };
 
-export function caseSpans(log: EventLog, options: MeasureOptions = {}): CaseSpans {
+/** Nearly every measure asks for them, with the same options: the last answer for a log is kept with it. */
+const known = new WeakMap<
+  EventLog,
+  CaseSpans & Pick<MeasureOptions, 'open'> & { asked: Instant | undefined }
+>();
+
+/** The spans of all cases; they must not be written to. */
+export function caseSpans(log: EventLog, { open, until }: MeasureOptions = {}): CaseSpans {
+  const before = known.get(log);
+  if (before !== undefined && before.open === open && before.asked === until) return before;
+  const spans = spansOf(log, open, until);
+  known.set(log, { ...spans, open, asked: until });
+  return spans;
+}
+
+function spansOf(log: EventLog, open: Uint8Array | undefined, until: Instant | undefined): CaseSpans {
   const beganAt = new Float64Array(log.cases);
   const endedAt = new Float64Array(log.cases);
   const { startedAt, readyAt } = log;
@@ -23,9 +38,9 @@ export function caseSpans(log: EventLog, options: MeasureOptions = {}): CaseSpan
     for (let i = start; readyAt && i < end; i++)
       if ((readyAt[i] as number) < began) began = readyAt[i] as number;
     beganAt[c] = began;
-    endedAt[c] = options.open?.[c] === 1 ? Number.NaN : (log.at[end - 1] as number);
+    endedAt[c] = open?.[c] === 1 ? Number.NaN : (log.at[end - 1] as number);
   }
-  return { beganAt, endedAt, until: options.until ?? spanOf(log)?.to ?? 0 };
+  return { beganAt, endedAt, until: until ?? spanOf(log)?.to ?? 0 };
 }
 
 /** The same, and behind them the cases that no event tells of yet. */

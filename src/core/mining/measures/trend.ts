@@ -1,6 +1,6 @@
 // How does a figure of cases change over time? Summarised over the cases that ended in each period.
 import type { EventLog } from '../../event-log/index.ts';
-import { type Summary, summariseKnown } from '../statistics/order-statistics.ts';
+import { type Summary, summarise } from '../statistics/order-statistics.ts';
 import { caseSpans } from './case-span.ts';
 import { earliest } from './flow-per-period.ts';
 import type { MeasureOptions } from './measure.ts';
@@ -14,14 +14,28 @@ export function trendOf(log: EventLog, perCase: Float64Array, options: MeasureOp
   if (log.cases === 0) return [];
   const { beganAt, endedAt, until } = caseSpans(log, options);
   const starts = periodStarts(options.period ?? 'week', earliest(beganAt), until);
-  const values: number[][] = Array.from({ length: starts.length - 1 }, () => []);
+  const periods = starts.length - 1;
+  const firsts = new Uint32Array(periods + 1);
+  const periodOfCase = new Int32Array(log.cases).fill(-1);
   for (let c = 0; c < log.cases; c++) {
     const ended = endedAt[c] as number;
-    if (!Number.isNaN(ended)) values[periodOf(starts, ended)]?.push(perCase[c] as number);
+    if (Number.isNaN(ended) || Number.isNaN(perCase[c] as number)) continue;
+    const period = periodOf(starts, ended);
+    periodOfCase[c] = period;
+    firsts[period + 1] = (firsts[period + 1] as number) + 1;
   }
-  return values.map((list, i) => ({
+  for (let i = 0; i < periods; i++) firsts[i + 1] = (firsts[i + 1] as number) + (firsts[i] as number);
+  const values = new Float64Array(firsts[periods] as number);
+  const next = firsts.slice();
+  for (let c = 0; c < log.cases; c++) {
+    const period = periodOfCase[c] as number;
+    if (period < 0) continue;
+    values[next[period] as number] = perCase[c] as number;
+    next[period] = (next[period] as number) + 1;
+  }
+  return Array.from({ length: periods }, (_, i) => ({
     from: starts[i] as number,
     to: starts[i + 1] as number,
-    summary: summariseKnown(Float64Array.from(list)),
+    summary: summarise(values, firsts[i] as number, firsts[i + 1] as number),
   }));
 }
