@@ -14,7 +14,8 @@ export const flowEfficiency: MeasureOf<'case'> = {
   title: 'Flow efficiency',
   definition:
     'The working time of a case divided by its cycle time, at most 1 where work went on side by side. ' +
-    'Left out are cases still open, cases that took no time, and cases with work whose beginning is not known.',
+    'Work whose beginning is not known adds nothing. Left out are cases still open, cases that took no time, and cases ' +
+    'in which nothing tells when any work began.',
   unit: 'share',
   grain: 'case',
   source: 'Modig and Ahlstrom, This Is Lean: Resolving the Efficiency Paradox (2012), ch. 2',
@@ -22,10 +23,13 @@ export const flowEfficiency: MeasureOf<'case'> = {
     const spans = options.spans ?? workSpans(log);
     const elapsed = elapsedIn(log, options);
     const { beganAt, endedAt } = caseSpans(log, options);
-    const worked = new Float64Array(log.cases);
+    const worked = new Float64Array(log.cases).fill(Number.NaN);
     for (let i = 0; i < spans.count; i++) {
       const c = spans.caseOf[i] as number;
-      worked[c] = (worked[c] as number) + workedOn(spans, i, elapsed);
+      const ms = workedOn(spans, i, elapsed);
+      if (Number.isNaN(ms)) continue;
+      const before = worked[c] as number;
+      worked[c] = Number.isNaN(before) ? ms : before + ms;
     }
     const perCase = worked.map((ms, c) => {
       const cycle = elapsed(beganAt[c] as number, endedAt[c] as number);

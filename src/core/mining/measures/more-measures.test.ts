@@ -112,6 +112,9 @@ describe('measures of flow', () => {
     // Case 1: 3 of 9 hours; case 2: 3 of 9.
     const { perCase } = flowEfficiency.compute(log);
     expect(Array.from(perCase)).toEqual([3 / 9, 3 / 9]);
+    // Work that only tells when it was done adds nothing: 2 of 5 hours.
+    const partly = logOf([row('1', 'check', 0, 1, 3), { case: '1', activity: 'file', at: at(5) }]);
+    expect(Array.from(flowEfficiency.compute(partly).perCase)).toEqual([2 / 5]);
   });
 
   it('MN-10 first-pass yield is the share of ended cases without anything done again', () => {
