@@ -58,7 +58,7 @@ export function FlowExplorer({ source, title }: { source: FlowSource; title: str
       <FilterBar
         source={source}
         filters={filters}
-        flow={flow}
+        flow={filtered.isPlaceholderData ? undefined : flow}
         activities={(whole.data ?? flow).survey.activities.map(({ name }) => name)}
         onChange={(next) => change({ filters: next }, true)}
       >

@@ -15,7 +15,7 @@ import { SavedFilters } from './saved-filters.tsx';
 type Props = {
   source: FlowSource;
   filters: readonly Filter[];
-  /** The flow of the cases that meet them. */
+  /** The flow of the cases that meet them, as soon as it is there. */
   flow: Flow | undefined;
   /** Every activity of the history. */
   activities: readonly string[];
@@ -28,7 +28,7 @@ export function FilterBar({ source, filters, flow, activities, onChange, childre
   const { t } = useTranslation();
   const [making, setMaking] = useState(false);
   // Asked for beforehand, so that the dialog and the comparison open with it.
-  useColumns(source, flow !== undefined);
+  useColumns(source);
   const add = (filter: Filter) => {
     setMaking(false);
     if (!filters.some((other) => isSame(other, filter))) onChange([...filters, filter]);
