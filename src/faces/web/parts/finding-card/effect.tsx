@@ -42,13 +42,19 @@ const TONES: Record<FindingEffect['effect'], Tone> = {
 function Verdict({ effect: { effect, casesSince } }: { effect: FindingEffect }) {
   const { t } = useTranslation();
   const tone = TONES[effect];
-  if (effect !== 'too-early')
-    return <StateWord tone={tone}>{t(`findings.effect.verdict.${effect}`)}</StateWord>;
   const words =
-    casesSince < ENOUGH_SINCE
-      ? t('findings.effect.verdict.early', { count: casesSince, needed: ENOUGH_SINCE })
-      : t('findings.effect.verdict.unclear');
-  return <StateWord tone={tone}>{words}</StateWord>;
+    effect !== 'too-early'
+      ? t(`findings.effect.verdict.${effect}`)
+      : casesSince < ENOUGH_SINCE
+        ? t('findings.effect.verdict.early', { count: casesSince, needed: ENOUGH_SINCE })
+        : t('findings.effect.verdict.unclear');
+  // A state is a word or two that never break; what they mean may.
+  const [state = words, ...meaning] = words.split(': ');
+  return (
+    <>
+      <StateWord tone={tone}>{state}</StateWord> {meaning.join(': ')}
+    </>
+  );
 }
 
 type RowProps = { label: string; figure: StandingFigure; most: number; cases: number };
