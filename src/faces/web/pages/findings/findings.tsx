@@ -17,7 +17,7 @@ export function Page() {
   const { workflowId = '' } = useParams({ strict: false }) as { workflowId?: string };
   const { source, choice, size } = useSource(workflowId);
   return (
-    <PageGround>
+    <PageGround wide>
       <WorkflowTabs
         workflowId={workflowId}
         tab="findings"

@@ -12,14 +12,14 @@ export function Page() {
   const { data, error, refetch } = useAnswer('GET /api/logs/:logId', { params: { logId } });
   if (data === undefined) {
     return (
-      <PageGround>
+      <PageGround wide>
         {error === null ? <WaitingRows /> : <FailedToLoad error={error} retry={() => void refetch()} />}
       </PageGround>
     );
   }
   const { id, reading } = data;
   return (
-    <PageGround>
+    <PageGround wide>
       <LogHead log={data} tab="findings" />
       <FindingsView
         source={{ of: 'log', id }}

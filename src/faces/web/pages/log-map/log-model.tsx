@@ -13,13 +13,13 @@ export function Page() {
   const { data, error, refetch } = useAnswer('GET /api/logs/:logId', { params: { logId } });
   if (data === undefined) {
     return (
-      <PageGround>
+      <PageGround wide>
         {error === null ? <WaitingRows /> : <FailedToLoad error={error} retry={() => void refetch()} />}
       </PageGround>
     );
   }
   return (
-    <PageGround>
+    <PageGround wide>
       <LogHead log={data} tab="model" />
       <WhatWasLearnt logId={data.id} />
       <StructuredModel logId={data.id} name={data.name} />
