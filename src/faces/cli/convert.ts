@@ -1,11 +1,11 @@
 // millrace convert LOG OUT: the same history as another kind of file, with all its attributes.
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { defineCommand } from 'citty';
-import { type ImportedLog, keepLifecycle } from '../../core/event-log/index.ts';
 import { formatOfName, writeLogFile } from '../../shell/log-file/index.ts';
 import { count } from './count-in-words.ts';
 import { progressLine } from './progress-line.ts';
-import { logArguments, readGivenLog } from './read-log.ts';
+import { logArguments, readChosenLog } from './read-log.ts';
 
 export const convertCommand = defineCommand({
   meta: { name: 'convert', description: 'Write a history as another kind of file' },
@@ -22,33 +22,40 @@ export const convertCommand = defineCommand({
     const { out } = args;
     if (formatOfName(out) === undefined)
       return refuse(`${out}: the name must end in .csv, .xes or .ocel.json, or in one of these and .gz.`);
+    const folder = dirname(out);
+    if (!isFolder(folder)) return refuse(`${out}: there is no folder ${folder}. Make it, or name another.`);
+    if (isFolder(out)) return refuse(`${out} is a folder. Name a file in it.`);
     if (existsSync(out) && !args.force) return refuse(`${out} is there already. To replace it, add --force.`);
-    const imported = await readGivenLog({ ...args, lifecycle: undefined }, true);
-    if (!imported) return;
-    const log = args.lifecycle ? keepLifecycle(imported.log, args.lifecycle) : imported.log;
-    if (log.events === 0) return refuse(`${args.log}: no event is in the state "${args.lifecycle}".`);
+    const log = await readChosenLog(args, true);
+    if (!log) return;
     const line = progressLine('Writing');
     try {
       await writeLogFile(out, log, { onEvents: (events) => line.show(events, log.events) });
     } catch (error) {
       line.clear();
-      return refuse(`${out}: the file cannot be written (${reasonOf(error)}).`);
+      return refuse(`${out}: the file cannot be written: ${reasonOf(error)}`);
     }
     line.clear();
-    tell(imported);
     process.stdout.write(`${out}: ${count(log.cases, 'case')}, ${count(log.events, 'event')}\n`);
   },
 });
 
-function tell({ rejectedCount, rejected: [first], warnings }: ImportedLog): void {
-  if (first) {
-    const left = `Left out: ${count(rejectedCount, 'row')}, the first on line ${first.line}: ${first.reason}`;
-    process.stderr.write(`${left}\n`);
-  }
-  for (const { message } of warnings) process.stderr.write(`Note: ${message}\n`);
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const NOT_ALLOWED = 'you are not allowed to. Name another folder, or give yourself the right to write there.';
+
+const REASONS: { readonly [code: string]: string } = {
+  EACCES: NOT_ALLOWED,
+  EPERM: NOT_ALLOWED,
+  EROFS: 'the disk can only be read. Name a folder on another disk.',
+  ENOSPC: 'the disk is full. Make room, or name a folder on another disk.',
+  ENAMETOOLONG: 'its name is too long. Name it shorter.',
+};
 
 function refuse(message: string): void {
   process.stderr.write(`${message}\n`);

@@ -59,6 +59,7 @@ describe('millrace findings', () => {
   it('prints a list that a manager reads, with what to change', async () => {
     await findings(WAITING);
     expect(out).toMatch(/^1\. Bottleneck: “Approve” waits/);
+    expect(out).toMatch(/^ {3}60 cases · [\d,]+ working hours lost in all · certain to over 99\.9 %$/m);
     expect(out).toContain('What to change: ');
   });
 
@@ -71,6 +72,11 @@ describe('millrace findings', () => {
     await findings('case,activity,time\n1,a,2026-01-01T00:00:00Z\n', '--json');
     expect(JSON.parse(out)).toEqual([]);
     expect(err).toContain('Bottleneck: The log has 1 case');
+  });
+
+  it('tells of rows that were left out', async () => {
+    await findings(`${WAITING}\n61,Check,,never,Ana\n`, '--json');
+    expect(err).toContain('Left out: 1 row, the first on line 122: "never" is not a date and time.');
   });
 
   it('refuses a --top that is no number', async () => {

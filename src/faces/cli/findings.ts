@@ -1,9 +1,9 @@
 // millrace findings LOG: where does work wait, change hands, stop or bounce, and what does it cost? The costly first.
 import { defineCommand } from 'citty';
-import { keepLifecycle } from '../../core/event-log/index.ts';
+import { HOUR_MS } from '../../core/base/index.ts';
 import { FINDINGS, type Finding, type FindingsReport, findingsOf } from '../../core/mining/index.ts';
-import { number } from './count-in-words.ts';
-import { logArguments, readGivenLog } from './read-log.ts';
+import { count, number } from './count-in-words.ts';
+import { logArguments, readChosenLog } from './read-log.ts';
 
 const DEFAULT_TOP = 20;
 
@@ -23,13 +23,10 @@ export const findingsCommand = defineCommand({
   run: async ({ args }) => {
     const top = args.top === undefined ? DEFAULT_TOP : Number(args.top);
     if (!Number.isInteger(top) || top < 0) return refuse(`--top must be a whole number, not "${args.top}".`);
-    const imported = await readGivenLog({ ...args, lifecycle: undefined }, true);
-    if (!imported) return;
-    const log = args.lifecycle ? keepLifecycle(imported.log, args.lifecycle) : imported.log;
-    if (log.events === 0) return refuse(`${args.log}: no event is in the state "${args.lifecycle}".`);
+    const log = await readChosenLog(args, true);
+    if (!log) return;
     const report = findingsOf(log);
     if (!args.json) return print(readable(report, top));
-    for (const warning of imported.warnings) process.stderr.write(`Note: ${warning.message}\n`);
     for (const { kind, why } of report.notEnoughData)
       process.stderr.write(`Note: ${titleOf(kind)}: ${why}\n`);
     print(`${JSON.stringify(report.findings.map(asJson), null, 2)}\n`);
@@ -46,14 +43,16 @@ const asJson = ({ kind, at, cases, costMs, confidence, text, proposal }: Finding
 });
 
 function readable({ findings, notEnoughData, tested }: FindingsReport, top: number): string {
-  const lines = findings
-    .slice(0, top)
-    .flatMap(({ kind, text, proposal, evidence }, place) => [
+  const lines = findings.slice(0, top).flatMap((finding, place) => {
+    const { kind, text, proposal, evidence } = finding;
+    return [
       `${place + 1}. ${titleOf(kind)}: ${text}`,
+      `   ${weightOf(finding)}`,
       `   ${evidence.map(({ label, value }) => `${label}: ${value}`).join(' · ')}`,
       `   What to change: ${proposal.text}`,
       '',
-    ]);
+    ];
+  });
   const more = findings.length - top;
   return [
     ...(findings.length === 0 ? [`Nothing stands out among ${number(tested)} things looked at.`, ''] : lines),
@@ -62,6 +61,15 @@ function readable({ findings, notEnoughData, tested }: FindingsReport, top: numb
   ]
     .join('\n')
     .replace(/\n*$/, '\n');
+}
+
+/** What the order of the list goes by. Hours, because how long a day is differs from place to place. */
+function weightOf({ cases, costMs, confidence }: Finding): string {
+  const hours = count(Math.round(costMs / HOUR_MS), 'working hour');
+  const lost =
+    costMs >= HOUR_MS / 2 ? `${hours} lost` : costMs > 0 ? 'less than an hour lost' : 'no time lost';
+  const sure = confidence > 0.999 ? 'over 99.9' : (Math.floor(confidence * 1000) / 10).toFixed(1);
+  return `${count(cases, 'case')} · ${lost} in all · certain to ${sure} %`;
 }
 
 /** Kinds that lack the same stand in one line. */

@@ -11,7 +11,7 @@ export function mineSummary(report: MineReport, imported: ImportedLog): string {
   const { log, variants, durations } = report;
   const lines = [
     `${count(log.cases, 'case')}, ${count(log.events, 'event')}, ${count(log.activities, 'activity', 'activities')}, ` +
-      `${count(variants.count, 'variant')}, ${count(log.resources, 'person', 'people')}`,
+      `${count(variants.count, 'variant')}, ${log.resources === 0 ? 'people not recorded' : count(log.resources, 'person', 'people')}`,
     ...(log.from && log.to ? [`From ${log.from.slice(0, 10)} to ${log.to.slice(0, 10)}`] : []),
     ...columnsLine(imported),
     ...durationLine(durations),

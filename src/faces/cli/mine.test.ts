@@ -113,6 +113,18 @@ describe('millrace mine', () => {
     expect(err).toBe('');
   });
 
+  it('says that nobody is recorded, rather than that there are no people', async () => {
+    await mine('case,activity,time\n1,a,2026-01-01T00:00:00Z\n');
+    expect(out).toContain('1 variant, people not recorded');
+    expect(out).toContain('Half of the cases take at most 0 s');
+  });
+
+  it('lists the columns of a broken file in few words', async () => {
+    await mine(`${'a'.repeat(50000)}\u0007,${'b,'.repeat(500)}c\n1,2\n`);
+    expect(err).toMatch(/ and \d+ more\.\n/);
+    expect(err.length).toBeLessThan(1000);
+  });
+
   it('says what is wrong with a bad file on stderr, and exits with 1', async () => {
     await mine('case,activity\n1,a\n');
     expect(out).toBe('');

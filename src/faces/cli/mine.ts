@@ -1,10 +1,9 @@
 // millrace mine LOG: how does work really move? Reads a log, without any database, and prints what is in it.
 import { defineCommand } from 'citty';
-import { keepLifecycle } from '../../core/event-log/index.ts';
 import { jsonPieces } from './json-pieces.ts';
 import { mineReport } from './mine-report.ts';
 import { mineSummary } from './mine-summary.ts';
-import { logArguments, readGivenLog } from './read-log.ts';
+import { chosenOf, logArguments, readGivenLog, tellNotes } from './read-log.ts';
 
 const DEFAULT_TOP = 100;
 
@@ -21,18 +20,13 @@ export const mineCommand = defineCommand({
   run: async ({ args }) => {
     const top = args.top === undefined ? DEFAULT_TOP : Number(args.top);
     if (!Number.isInteger(top) || top < 0) return refuse(`--top must be a whole number, not "${args.top}".`);
-    // The life-cycle state is a filter here, not a column.
-    const imported = await readGivenLog({ ...args, lifecycle: undefined });
+    const imported = await readGivenLog(args);
     if (!imported) return;
-    const log = args.lifecycle ? keepLifecycle(imported.log, args.lifecycle) : imported.log;
-    if (log.events === 0) {
-      return refuse(
-        `${args.log}: no event is in the state "${args.lifecycle}". The log has: ${imported.log.lifecycles.join(', ') || 'none'}.`,
-      );
-    }
+    const log = chosenOf(imported, args);
+    if (!log) return;
     const report = mineReport(log, imported, top);
     if (!args.json) return print(mineSummary(report, imported));
-    for (const warning of imported.warnings) process.stderr.write(`Note: ${warning.message}\n`);
+    tellNotes(imported);
     for (const piece of jsonPieces(report)) print(piece);
   },
 });

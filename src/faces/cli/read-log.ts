@@ -6,6 +6,7 @@ import {
   type UsedColumns,
 } from '../../core/event-log/index.ts';
 import { readLogFile, sizeOf } from '../../shell/log-file/index.ts';
+import { count } from './count-in-words.ts';
 import { progressLine } from './progress-line.ts';
 
 /** The options that every command on a log has. */
@@ -15,11 +16,11 @@ export const logArguments = {
     description: 'A CSV, XLSX, XES or OCEL 2.0 JSON file; gzip or not',
     required: true,
   },
-  case: { type: 'string', description: 'CSV: the column that names the case' },
-  activity: { type: 'string', description: 'CSV: the column that names the activity' },
-  time: { type: 'string', description: 'CSV: the column with the time (of completion)' },
-  start: { type: 'string', description: 'CSV: the column with the time the work began' },
-  resource: { type: 'string', description: 'CSV: the column with the person' },
+  case: { type: 'string', description: 'CSV, XLSX: the column that names the case' },
+  activity: { type: 'string', description: 'CSV, XLSX: the column that names the activity' },
+  time: { type: 'string', description: 'CSV, XLSX: the column with the time (of completion)' },
+  start: { type: 'string', description: 'CSV, XLSX: the column with the time the work began' },
+  resource: { type: 'string', description: 'CSV, XLSX: the column with the person' },
   'object-type': { type: 'string', description: 'OCEL: the type of object that is the case' },
   lifecycle: { type: 'string', description: 'Only events in this life-cycle state, such as complete' },
 } as const;
@@ -50,12 +51,25 @@ export async function readGivenLog(
   return undefined;
 }
 
-/** The same, of the events in the life-cycle state that was asked for; warnings go to stderr. */
+/** The same, of the events in the life-cycle state that was asked for; what was left out and warnings go to stderr. */
 export async function readChosenLog(given: LogArguments, attributes = false): Promise<EventLog | undefined> {
-  // The life-cycle state is a filter here, not a column.
-  const imported = await readGivenLog({ ...given, lifecycle: undefined }, attributes);
+  const imported = await readGivenLog(given, attributes);
   if (!imported) return undefined;
-  for (const warning of imported.warnings) process.stderr.write(`Note: ${warning.message}\n`);
+  tellNotes(imported);
+  return chosenOf(imported, given);
+}
+
+/** Rows that were left out, and warnings, on stderr. */
+export function tellNotes({ rejectedCount, rejected: [first], warnings }: ImportedLog): void {
+  if (first) {
+    const left = `Left out: ${count(rejectedCount, 'row')}, the first on line ${first.line}: ${first.reason}`;
+    process.stderr.write(`${left}\n`);
+  }
+  for (const { message } of warnings) process.stderr.write(`Note: ${message}\n`);
+}
+
+/** The events in the life-cycle state that was asked for: a filter here, not a column. */
+export function chosenOf(imported: ImportedLog, given: LogArguments): EventLog | undefined {
   const log = given.lifecycle ? keepLifecycle(imported.log, given.lifecycle) : imported.log;
   if (log.events > 0) return log;
   const known = imported.log.lifecycles.join(', ') || 'none';

@@ -11,7 +11,7 @@ const UNITS = [
 /** A duration in words. **units**: milliseconds. */
 export function spanInWords(ms: number): string {
   const largest = UNITS.findIndex(([unit]) => ms >= unit);
-  if (largest < 0) return ms === 0 ? '0' : `${Math.round(ms)} ms`;
+  if (largest < 0) return ms === 0 ? '0 s' : `${Math.round(ms)} ms`;
   const [unit, name] = UNITS[largest] ?? UNITS[3];
   const whole = Math.floor(ms / unit);
   const [smaller, smallerName] = UNITS[largest + 1] ?? [0, ''];

@@ -41,7 +41,17 @@ export function usedColumns(look: CsvLook, columns: ChosenColumns): UsedColumns 
   };
 }
 
-const listed = (look: CsvLook): string => look.header.map((name) => `"${name}"`).join(', ');
+const [MOST_LISTED, LONGEST_LISTED] = [40, 60];
+
+/** The columns by name: short enough to be read, whatever the file holds. */
+function listed({ header }: CsvLook): string {
+  const names = header.slice(0, MOST_LISTED).map((name) => {
+    const shown = name.replace(/\p{Cc}/gu, '\uFFFD');
+    return `"${shown.length > LONGEST_LISTED ? `${shown.slice(0, LONGEST_LISTED)}…` : shown}"`;
+  });
+  const more = header.length - names.length;
+  return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
+}
 
 function missing(look: CsvLook, what: 'time' | 'case' | 'activity', meaning: string): ImportProblem {
   return {
