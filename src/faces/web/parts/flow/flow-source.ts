@@ -58,7 +58,6 @@ export const useComparison = (source: FlowSource, asked: CompareAsked | null) =>
     queryKey: [...keyOf(source, 'comparison'), asked],
     queryFn: () =>
       asked === null ? Promise.reject(new Error('Nothing is compared.')) : askingOf(source).compare(asked),
-    placeholderData: keepPreviousData,
     enabled: asked !== null,
   });
 
