@@ -32,7 +32,7 @@ const examplesOf = (caseNumbers: Uint32Array, log: EventLog): string[] =>
 const SHOWN = 40;
 
 export function conformSummary(held: Conformance, rules: readonly CheckedRule[], log: EventLog): string {
-  const { fitness, precision, deviations, cases, conformingCases, guessed } = held;
+  const { fitness, precision, deviations, cases, conformingCases, guessed, replay } = held;
   const shown = deviations.slice(0, SHOWN);
   const rows = inColumns(
     shown.map((each) => [number(each.cases), each.costMs > 0 ? spanInWords(each.costMs) : '–', each.text]),
@@ -46,6 +46,12 @@ export function conformSummary(held: Conformance, rules: readonly CheckedRule[],
       ? ['', 'Deviations: cases, the time they cost more than cases that follow the model', ...rows]
       : []),
     ...(more > 0 ? [`  … and ${number(more)} more`] : []),
+    ...(replay.passedOver > 0
+      ? [
+          '',
+          `Note: fitness and precision pass over ${count(replay.passedOver, 'event')} of activities that the model does not have.`,
+        ]
+      : []),
     ...(guessed > 0
       ? ['', `Note: for ${count(guessed, 'case')} the deviations are not certainly the fewest.`]
       : []),

@@ -91,6 +91,15 @@ describe('millrace conform', () => {
     expect(out).toMatch(/ 1 {2}– +“Approve” is skipped\./);
   });
 
+  it('says how much of the history the fitness leaves out', async () => {
+    await conform("->( 'Check', X( 'Pay', tau ) )");
+    expect(out).toContain('Fitness 100.0 %');
+    expect(out).toContain('pass over 1 event of activities that the model does not have.');
+    out = '';
+    await conform(TREE);
+    expect(out).not.toContain('pass over');
+  });
+
   it.each([
     ['nowhere.yaml', /there is no file of that name/],
     ["->( 'Check' 'Pay' )", /at character 13: Here a comma/],

@@ -39,4 +39,14 @@ describe('millrace draft', () => {
     expect(workflow?.title).toBe('Expense claims');
     expect(workflow?.stages.map(({ id }) => id)).toEqual(['ask', 'pay', 'closed']);
   });
+
+  it('names some of what is left out, however much that is', async () => {
+    const usual = Array.from({ length: 300 }, (_, i) => `${i},Ask,2026-01-01\n${i},Pay,2026-01-02`);
+    const rare = Array.from({ length: 100 }, (_, i) => `${i},Oddity ${i},2026-01-03`);
+    const path = join(folder, 'odd.csv');
+    await writeFile(path, ['case,activity,time', ...usual, ...rare].join('\n'));
+    await runCommand(draftCommand, { rawArgs: [path] });
+    expect(out.match(/# Left out as rare: /g)).toHaveLength(30);
+    expect(out).toContain('# Left out as rare besides: 70 activities\n');
+  });
 });

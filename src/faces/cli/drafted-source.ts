@@ -28,13 +28,20 @@ function heading({ teams, leftOut, learnt, besides }: Draft, file: string): stri
         stages.map((group) => group.join(', ')).join(' | '),
     ),
     ...teams.map((team) => `Team ${team.key}: ${team.members.join(', ')}`),
-    ...leftOut.map(
-      ({ name, events, cases }) =>
-        `Left out as rare: ${name} (${count(events, 'event')} in ${count(cases, 'case')})`,
-    ),
+    ...leftOut
+      .slice(0, MOST_LEFT_OUT)
+      .map(
+        ({ name, events, cases }) =>
+          `Left out as rare: ${name} (${count(events, 'event')} in ${count(cases, 'case')})`,
+      ),
+    ...(leftOut.length > MOST_LEFT_OUT
+      ? [`Left out as rare besides: ${count(leftOut.length - MOST_LEFT_OUT, 'activity', 'activities')}`]
+      : []),
   ];
   // A line break in a name must not end the comment.
   return lines.map((line) => `# ${line.replace(/\s+/g, ' ')}\n`).join('');
 }
+
+const MOST_LEFT_OUT = 30;
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;

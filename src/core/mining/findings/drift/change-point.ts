@@ -19,7 +19,7 @@ export type ChangePoint = {
 const FEWEST_CASES = 50;
 
 /** The sharpest change; undefined where there are too few cases for any. */
-export function changePoint({ cases, features }: Windows): ChangePoint | undefined {
+export function changePoint({ cases, features, begins }: Windows): ChangePoint | undefined {
   const total = cases.reduce((sum, count) => sum + count, 0);
   let best: Omit<ChangePoint, 'tried'> | undefined;
   let [tried, casesBefore] = [0, 0];
@@ -29,7 +29,7 @@ export function changePoint({ cases, features }: Windows): ChangePoint | undefin
     const casesAfter = total - casesBefore;
     for (const [f, feature] of features.entries()) {
       hits[f] = (hits[f] as number) + (feature.by[cut - 1] as number);
-      if (casesBefore < FEWEST_CASES || casesAfter < FEWEST_CASES) continue;
+      if (casesBefore < FEWEST_CASES || casesAfter < FEWEST_CASES || isOneMoment(begins, cut)) continue;
       tried++;
       const [first, second] = [hits[f] as number, feature.cases - (hits[f] as number)];
       const pValue = chiSquare({
@@ -45,6 +45,9 @@ export function changePoint({ cases, features }: Windows): ChangePoint | undefin
   }
   return best && { ...best, pValue: Math.min(1, best.pValue * tried), tried };
 }
+
+/** Of cases that began at once none is before the other. */
+const isOneMoment = (begins: Float64Array, cut: number): boolean => begins[cut] === begins[cut - 1];
 
 type Point = Omit<ChangePoint, 'tried'>;
 

@@ -38,6 +38,12 @@ describe('a change of ways', () => {
     expect(driftIn(trialLog(6000, (n) => (some(n, n < 3000 ? 40 : 50) ? long : short)))).toEqual([]);
     const cut = trialLog(600, (n) => (n < 520 ? long : steps('File', 'Check')));
     expect(driftIn(cut)).toEqual([]);
+    const atOnce = trialLog(600, (n) => (some(n, n < 360 ? 10 : 90) ? long : short));
+    for (let c = 0; c < atOnce.cases; c++) {
+      const [from = 0, to = 0] = [atOnce.caseStarts[c], atOnce.caseStarts[c + 1]];
+      for (let i = from; i < to; i++) atOnce.at[i] = i - from;
+    }
+    expect(driftIn(atOnce)).toEqual([]);
     const opened = trialLog(600, (n) => (n < 300 ? long : steps('File', 'Check')));
     expect(driftIn(opened)).toHaveLength(1);
     expect(driftIn(opened, { open: Uint8Array.from({ length: 600 }, (_, n) => (n < 300 ? 0 : 1)) })).toEqual(
