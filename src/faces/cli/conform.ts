@@ -6,7 +6,7 @@ import { checkRules, conform, type IntendedModel, MOST_RULES } from '../../core/
 import { activitiesOfTree } from '../../core/net/index.ts';
 import { type CheckedRule, conformJson, conformSummary } from './conform-report.ts';
 import { readGivenModel } from './given-model.ts';
-import { logArguments, readChosenLog } from './read-log.ts';
+import { logArguments, readChosenLog, tellPairs } from './read-log.ts';
 
 export const conformCommand = defineCommand({
   meta: {
@@ -33,6 +33,7 @@ export const conformCommand = defineCommand({
     if (!model.ok) return refuse(model.problem);
     const log = await readChosenLog(args);
     if (!log) return;
+    tellPairs(log, args);
     const held = conform(log, model.value);
     if (!held.ok) return refuse(`${held.problem.message} ${held.problem.remedy}`);
     const rules = checked(log, written, model.value);

@@ -36,9 +36,11 @@ const LOG = [
   ...CASES.flatMap((steps, i) => steps.map((step, n) => `${i};${step};2026-01-0${n + 1} 08:00;complete`)),
 ].join('\n');
 
-async function discover(...flags: string[]): Promise<void> {
+const discover = (...flags: string[]): Promise<void> => discoverIn(LOG, ...flags);
+
+async function discoverIn(text: string, ...flags: string[]): Promise<void> {
   const path = join(folder, 'claims.csv');
-  await writeFile(path, LOG);
+  await writeFile(path, text);
   await runCommand(discoverCommand, { rawArgs: [path, ...flags] });
 }
 
@@ -51,6 +53,21 @@ describe('millrace discover', () => {
   it('leaves out what is rarer than the noise, and prints its stable JSON form', async () => {
     await discover('--noise', '0.2', '--json');
     expect(JSON.parse(out)).toEqual({ tree: "->( 'ask', 'check', 'pay' )" });
+  });
+
+  it('says how to take the ends of steps alone where begin and end are events of their own', async () => {
+    const both = LOG.replace(/^(\d+;ask;.*)complete$/gm, '$1start\n$1complete');
+    await discoverIn(both);
+    expect(err).toContain('To take the ends alone, add --lifecycle complete.');
+    [out, err] = ['', ''];
+    await discoverIn(both, '--lifecycle', 'complete');
+    expect([out, err]).toEqual(["->( 'ask', X( 'check', tau ), 'pay' )\n", '']);
+  });
+
+  it('says that an option was not used on a kind of file that it says nothing about', async () => {
+    await discover('--object-type', 'order');
+    expect(err).toBe('Note: --object-type says nothing about this kind of file and was not used.\n');
+    expect(out).toContain("'ask'");
   });
 
   it('prints the drafted workflow', async () => {

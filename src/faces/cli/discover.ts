@@ -5,7 +5,7 @@ import { type Discovery, discoverTree } from '../../core/mining/index.ts';
 import { printTree } from '../../core/net/index.ts';
 import { count } from './count-in-words.ts';
 import { draftedSource } from './drafted-source.ts';
-import { logArguments, readChosenLog } from './read-log.ts';
+import { logArguments, readChosenLog, tellPairs } from './read-log.ts';
 
 export const discoverCommand = defineCommand({
   meta: { name: 'discover', description: 'Discover the structured model behind a history' },
@@ -24,6 +24,7 @@ export const discoverCommand = defineCommand({
     if (args.json && args.yaml) return refuse('Give --json or --yaml, not both.');
     const log = await readChosenLog(args, args.yaml === true);
     if (!log) return;
+    if (!args.yaml) tellPairs(log, args);
     process.stdout.write(
       args.yaml ? draftedSource(log, args.log) : discovered(log, noise, args.json === true),
     );

@@ -12,7 +12,8 @@ export function draftedSource(log: EventLog, path: string, title?: string): stri
 
 /** `expense-claims.xes.gz` is called `Expense claims`. */
 const titleOfFile = (path: string): string =>
-  titleFromId(basename(path).replace(/(\.(xes|csv|tsv|txt|xml|gz))+$/i, '')) || 'Drafted workflow';
+  titleFromId(basename(path).replace(/(\.(xes|csv|tsv|txt|xlsx|xml|ocel|json|gz))+$/i, '')) ||
+  'Drafted workflow';
 
 function heading({ teams, leftOut, learnt, besides }: Draft, file: string): string {
   const lines = [

@@ -44,7 +44,10 @@ export async function readGivenLog(
     onBytes: (bytes) => line.show(bytes, total),
   });
   line.clear();
-  if (read.ok) return read.value;
+  if (read.ok) {
+    tellUnused(given, read.value.format);
+    return read.value;
+  }
   const { code, message, remedy } = read.problem;
   process.stderr.write(`${given.log}: ${message}\n${remedy}${flagHint(code)}\n`);
   process.exitCode = 1;
@@ -57,6 +60,30 @@ export async function readChosenLog(given: LogArguments, attributes = false): Pr
   if (!imported) return undefined;
   tellNotes(imported);
   return chosenOf(imported, given);
+}
+
+const COLUMNS = ['case', 'activity', 'time', 'start', 'resource'] as const;
+
+/** An option that this kind of file has no use for must not be passed over in silence. */
+function tellUnused(given: LogArguments, format: ImportedLog['format']): void {
+  const isTable = format === 'csv' || format === 'xlsx';
+  const unused = [
+    ...(isTable ? [] : COLUMNS.filter((name) => given[name] !== undefined)),
+    ...(format === 'ocel' || given['object-type'] === undefined ? [] : ['object-type']),
+  ].map((name) => `--${name}`);
+  if (unused.length > 0)
+    process.stderr.write(
+      `Note: ${unused.join(', ')} says nothing about this kind of file and was not used.\n`,
+    );
+}
+
+/** Where begin and end of a step are events of their own, a model sees every step twice. */
+export function tellPairs({ lifecycles }: EventLog, given: LogArguments): void {
+  const states = lifecycles.map((name) => name.toLowerCase());
+  if (given.lifecycle === undefined && states.includes('start') && states.includes('complete'))
+    process.stderr.write(
+      'Note: The log tells begin and end of a step as two events, so steps look repeated. To take the ends alone, add --lifecycle complete.\n',
+    );
 }
 
 /** Rows that were left out, and warnings, on stderr. */
