@@ -1,9 +1,10 @@
 // A golden case run anew: its workflow, its commands, and the history they lead to, one canonical line an event.
 // A refused command leaves one line too, so that what is refused stays refused.
 import { readdirSync, readFileSync } from 'node:fs';
-import { canonicalJson, type Json } from '../../src/core/base/index.ts';
-import { type CommandHead, compile, decide, parseCommand } from '../../src/core/engine/index.ts';
-import { type CaseState, type Directory, readWorkflow } from '../../src/core/model/index.ts';
+import { compile } from '../../src/core/engine/index.ts';
+import { type Directory, readWorkflow } from '../../src/core/model/index.ts';
+import { readGivenCommands } from '../../src/faces/cli/given-commands.ts';
+import { runCommands } from '../../src/faces/cli/run-commands.ts';
 
 const root = new URL('./', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
@@ -13,26 +14,14 @@ export const goldenCases = (): string[] =>
 
 export const goldenEvents = (name: string): string => read(`${name}/events.jsonl`);
 
-type Line = CommandHead & { readonly type: string; readonly input: unknown };
-
 /** Runs a case and writes down what happened. */
 export function replay(name: string): string {
   const { workflow, diagnostics } = readWorkflow(read(`${name}/workflow.yaml`));
-  if (workflow === null) throw new Error(`${name}: ${canonicalJson(diagnostics as unknown as Json)}`);
-  const compiled = compile(workflow, 1);
-  if (!compiled.ok) throw new Error(`${name}: ${canonicalJson(compiled.problem as unknown as Json)}`);
+  const compiled = workflow === null ? null : compile(workflow, 1);
+  const commands = readGivenCommands(read(`${name}/commands.jsonl`));
+  if (!compiled?.ok) throw new Error(`${name}: ${JSON.stringify(compiled?.problem ?? diagnostics)}`);
+  if (!commands.ok) throw new Error(`${name}: ${JSON.stringify(commands.problem)}`);
   const directory = JSON.parse(read('office.json')) as Directory;
-  let state: CaseState | null = null;
-  const lines: string[] = [];
-  for (const text of read(`${name}/commands.jsonl`).trim().split('\n')) {
-    const { type, input, ...head } = JSON.parse(text) as Line;
-    const command = parseCommand(type, head, input);
-    if (!command.ok) throw new Error(`${name}: ${text} ${canonicalJson(command.problem as unknown as Json)}`);
-    const decision = decide(compiled.value, state, command.value, directory);
-    if (decision.ok) {
-      state = decision.state;
-      lines.push(...decision.events.map((event) => canonicalJson(event as unknown as Json)));
-    } else lines.push(canonicalJson({ refused: type, ...decision.rejection }));
-  }
-  return `${lines.join('\n')}\n`;
+  const answers = [...runCommands(compiled.value, commands.value, directory)];
+  return `${answers.flatMap(({ lines }) => lines).join('\n')}\n`;
 }

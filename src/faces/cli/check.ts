@@ -1,9 +1,10 @@
 // millrace check workflow.yaml: what is wrong with a workflow, or could be better, each with its place and its remedy.
-import { readFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import { validate } from '../../core/engine/index.ts';
 import { type Diagnostic, locateDiagnostics, readWorkflow } from '../../core/model/index.ts';
 import { count } from './count-in-words.ts';
+import { diagnosticsInWords } from './diagnostics-in-words.ts';
+import { readGivenText } from './given-text.ts';
 
 export const checkCommand = defineCommand({
   meta: { name: 'check', description: 'Check a workflow before it is published' },
@@ -30,28 +31,15 @@ function check(source: string): Diagnostic[] {
 }
 
 async function sourceOf(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    process.stderr.write(`${path}: The file cannot be read: ${reasonOf(error)}\n`);
-    process.exitCode = 1;
-    return null;
-  }
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : '';
-  if (code === 'ENOENT') return 'there is no file of that name. Look at the name and the folder.';
-  if (code === 'EISDIR') return 'it is a folder. Name a file in it.';
-  return `${error instanceof Error ? error.message : String(error)}. Check that you may read it.`;
+  const read = await readGivenText(path);
+  if (read.ok) return read.value;
+  process.stderr.write(`${read.problem}\n`);
+  process.exitCode = 1;
+  return null;
 }
 
 function inWords(path: string, found: readonly Diagnostic[], errors: number): string {
   if (found.length === 0) return `${path} is in order.\n`;
-  const lines = found.map(({ severity, at, line, column, message, remedy }) => {
-    const place = line === null ? path : `${path}:${line}:${column ?? 1}`;
-    return `${[place, severity, at].filter(Boolean).join('  ')}\n  ${message} ${remedy}\n`;
-  });
   const advice = found.length - errors;
-  return `${lines.join('\n')}\n${count(errors, 'error')}, ${count(advice, 'piece of advice', 'pieces of advice')}.\n`;
+  return `${diagnosticsInWords(path, found)}\n${count(errors, 'error')}, ${count(advice, 'piece of advice', 'pieces of advice')}.\n`;
 }

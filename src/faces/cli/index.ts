@@ -45,6 +45,7 @@ const commandsOver = (doors: Doors) => ({
   draft: async () => (await import('./draft.ts')).draftCommand,
   convert: async () => (await import('./convert.ts')).convertCommand,
   check: async () => (await import('./check.ts')).checkCommand,
+  run: async () => (await import('./run.ts')).runCommand,
 });
 
 /** Help, the version and commands that do not exist are answered further on. */
