@@ -1,56 +1,59 @@
 // Can every stage be reached, and can a case end from every stage that can be? The offending path is shown.
+// One token walks from stage to stage, so this is soundness itself: each reachable state is one stage.
 import type { Stage, StageId, Workflow } from '../../model/index.ts';
 import { error, type Noted } from '../compile/findings.ts';
+import { everyFrom, onCircles, reversed, type Ways } from './circles.ts';
 
-type Ways = ReadonlyMap<StageId, readonly StageId[]>;
-
-export function checkReach(workflow: Workflow): Noted[] {
-  const ways: Ways = new Map(workflow.stages.map((stage) => [stage.id, waysOf(stage)]));
-  const reached = pathsFrom(
+export function checkReach({ stages, intake }: Workflow): Noted[] {
+  const ways: Ways = new Map(stages.map((stage) => [stage.id, waysOf(stage)]));
+  const came = comingFrom(
     ways,
-    workflow.intake.map(({ starts }) => starts),
+    intake.map(({ starts }) => starts),
   );
-  const ending = endingStages(workflow.stages, ways);
-  return workflow.stages.flatMap((stage) => {
-    const path = reached.get(stage.id);
-    if (path === undefined) return workflow.intake.length === 0 ? [] : [unreachable(stage)];
-    return ending.has(stage.id) || !isTrap(stage.id, ways) ? [] : [deadEnd(stage, path, workflow)];
+  const ends = stages.filter(({ kind }) => kind === 'end').map(({ id }) => id);
+  const ending = new Set(everyFrom(reversed(ways), ends));
+  const circling = onCircles(ways);
+  const titles = new Map(stages.map(({ id, title }) => [id, title]));
+  return stages.flatMap((stage) => {
+    if (!came.has(stage.id)) return intake.length === 0 ? [] : [unreachable(stage)];
+    if (ending.has(stage.id)) return [];
+    // Where a case is stuck itself, and not merely on its way to where it will be: no way on, or only a circle.
+    const isTrap = ways.get(stage.id)?.length === 0 || circling.has(stage.id);
+    return isTrap ? [deadEnd(stage, wayTo(stage.id, came), titles)] : [];
   });
 }
 
 const waysOf = ({ next, outcomes }: Stage): StageId[] => [...next, ...outcomes].map(({ to }) => to);
 
-/** Every stage that can be reached, with a shortest path to it. */
-function pathsFrom(ways: Ways, starts: readonly StageId[]): ReadonlyMap<StageId, readonly StageId[]> {
-  const paths = new Map<StageId, readonly StageId[]>();
-  const queue: (readonly StageId[])[] = starts.map((start) => [start]);
-  for (let head = queue.shift(); head !== undefined; head = queue.shift()) {
-    const at = head.at(-1) ?? '';
-    if (paths.has(at) || !ways.has(at)) continue;
-    paths.set(at, head);
-    for (const to of ways.get(at) ?? []) queue.push([...head, to]);
+/** The stage before it on a shortest path from a start; null at the starts themselves. */
+type Came = ReadonlyMap<StageId, StageId | null>;
+
+function comingFrom(ways: Ways, starts: readonly StageId[]): Came {
+  const came = new Map<StageId, StageId | null>();
+  const queue: StageId[] = [];
+  const come = (to: StageId, from: StageId | null): void => {
+    if (came.has(to) || !ways.has(to)) return;
+    came.set(to, from);
+    queue.push(to);
+  };
+  for (const start of starts) come(start, null);
+  for (let at = 0; at < queue.length; at++) {
+    const from = queue[at] ?? '';
+    for (const to of ways.get(from) ?? []) come(to, from);
   }
-  return paths;
+  return came;
 }
 
-/** The stages from which an end can be reached. */
-function endingStages(stages: readonly Stage[], ways: Ways): ReadonlySet<StageId> {
-  const ending = new Set(stages.filter(({ kind }) => kind === 'end').map(({ id }) => id));
-  for (let grown = true; grown; ) {
-    grown = false;
-    for (const [id, to] of ways) {
-      if (ending.has(id) || !to.some((each) => ending.has(each))) continue;
-      ending.add(id);
-      grown = true;
-    }
-  }
-  return ending;
-}
+/** As many of the last stages as a sentence can hold; null stands for those before. */
+const MOST_SHOWN = 12;
 
-/** Where a case is stuck itself, and not merely on its way to where it will be: no way on, or only a circle. */
-function isTrap(stage: StageId, ways: Ways): boolean {
-  const to = ways.get(stage) ?? [];
-  return to.length === 0 || pathsFrom(ways, to).has(stage);
+function wayTo(stage: StageId, came: Came): (StageId | null)[] {
+  const path: (StageId | null)[] = [];
+  for (let at: StageId | null = stage; at !== null; at = came.get(at) ?? null) {
+    if (path.length === MOST_SHOWN) return [null, ...path.reverse()];
+    path.push(at);
+  }
+  return path.reverse();
 }
 
 const unreachable = ({ id, title }: Stage): Noted =>
@@ -61,8 +64,12 @@ const unreachable = ({ id, title }: Stage): Noted =>
     'Lead a transition here, or remove the stage.',
   );
 
-function deadEnd({ id, title }: Stage, path: readonly StageId[], { stages }: Workflow): Noted {
-  const names = path.map((each) => stages.find((stage) => stage.id === each)?.title ?? each).join(' → ');
+function deadEnd(
+  { id, title }: Stage,
+  path: readonly (StageId | null)[],
+  titles: ReadonlyMap<StageId, string>,
+): Noted {
+  const names = path.map((each) => (each === null ? '…' : (titles.get(each) ?? each))).join(' → ');
   const message = `A case that comes to "${title}" can never end (${names}).`;
   return error('dead-end', `stages.${id}`, message, 'Lead a way from here towards an end.');
 }
