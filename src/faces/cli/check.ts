@@ -15,7 +15,7 @@ export const checkCommand = defineCommand({
   run: async ({ args }) => {
     const source = await sourceOf(args.workflow);
     if (source === null) return;
-    const found = check(source);
+    const found = diagnosticsOf(source);
     const errors = found.filter(({ severity }) => severity === 'error').length;
     process.stdout.write(
       args.json ? `${JSON.stringify(found, null, 2)}\n` : inWords(args.workflow, found, errors),
@@ -25,7 +25,7 @@ export const checkCommand = defineCommand({
 });
 
 /** Everything there is to say, errors first. Whether people and teams exist only a workspace can tell. */
-function check(source: string): Diagnostic[] {
+export function diagnosticsOf(source: string): Diagnostic[] {
   const { workflow, diagnostics } = readWorkflow(source);
   return workflow === null ? diagnostics : locateDiagnostics(source, [...diagnostics, ...validate(workflow)]);
 }

@@ -3,7 +3,7 @@ import type { LateRung, Outcome, Stage, Transition } from '../../model/index.ts'
 import { stageKind } from '../stages/index.ts';
 import type { CompiledRung, CompiledStage, NamedWay, Preparing, RuledWay } from './compiled.ts';
 import { error } from './findings.ts';
-import { readSettings } from './preparing.ts';
+import { readSettings } from './read-settings.ts';
 
 /** Null where its kind is unknown or its settings do not fit; both are then noted. */
 export function compileStage(stage: Stage, preparing: Preparing): CompiledStage | null {

@@ -1,5 +1,4 @@
 // Makes what a workflow says ready to run: rules and texts compiled, durations read, settings read by their kind's shape.
-import type { z } from 'zod';
 import { type BusinessCalendar, type Duration, parseDuration } from '../../base/index.ts';
 import type { Workflow } from '../../model/index.ts';
 import { actionKind } from '../actions/index.ts';
@@ -7,6 +6,7 @@ import type { CompiledAction, Preparing } from './compiled.ts';
 import { compilingOf, condition, text } from './expressions.ts';
 import { fieldValue } from './field-value.ts';
 import { error, type Noted } from './findings.ts';
+import { readSettings } from './read-settings.ts';
 
 /** A preparing at the workflow itself; `at` moves it to a place within. */
 export function preparingOf(
@@ -56,28 +56,4 @@ function prepareAction(
     note: preparing.note,
   });
   return read === null ? [] : [{ kind, ready: action.prepare(read.settings, { ...preparing, at }) }];
-}
-
-type Reading = { at: string; of: string; note: Preparing['note'] };
-
-/** Reads settings by their shape; null where they do not fit, which is then noted with the place of each problem. */
-export function readSettings<Settings>(
-  shape: z.ZodType<Settings>,
-  settings: object,
-  { at, of, note }: Reading,
-): { settings: Settings } | null {
-  const read = shape.safeParse(settings);
-  if (read.success) return { settings: read.data };
-  for (const issue of read.error.issues) {
-    const place = [`${at}.settings`, ...issue.path.map(String)].join('.');
-    note(
-      error(
-        'settings-invalid',
-        place,
-        `A setting of ${of} does not fit: ${issue.message}.`,
-        'Correct this setting.',
-      ),
-    );
-  }
-  return null;
 }

@@ -13,6 +13,7 @@ export const automatic = defineStageKind({
   title: 'Automatic',
   summary: 'The machine does it.',
   worked: false,
+  passes: true,
   settings: z.strictObject({ do: actionList.meta({ title: 'What it does' }) }),
   prepare: (settings, preparing) => preparing.actions(settings.do, `${preparing.at}.settings.do`),
   enter: (progress, here) => runFrom(progress, here, 0),

@@ -8,6 +8,7 @@ export const decide = defineStageKind({
   title: 'Decision',
   summary: 'The way on is chosen by rule.',
   worked: false,
+  passes: true,
   settings: z.strictObject({}),
   prepare: () => null,
   enter: (progress, here) => wayByRule(progress, here, null),

@@ -33,6 +33,8 @@ export type StageKind<Settings = unknown, Ready = unknown> = {
   readonly summary: string;
   /** True where a person works here, so that it must have an owner rule. */
   readonly worked: boolean;
+  /** True where the machine takes a case straight on, so that a circle of such stages alone need never rest. */
+  readonly passes?: true;
   readonly settings: z.ZodType<Settings>;
   /** Makes settings ready once per version; notes what is wrong with them. */
   prepare(settings: Settings, preparing: Preparing): Ready;

@@ -4,16 +4,14 @@
 /** Where each node leads; targets that are no nodes are passed over. */
 export type Ways = ReadonlyMap<string, readonly string[]>;
 
-/** The nodes that lie on a circle, those that lead to themselves included. */
-export function onCircles(ways: Ways): ReadonlySet<string> {
+/** The nodes that can come back to each other, a list for each knot of circles; one that leads to itself is a knot. */
+export function circlesOf(ways: Ways): string[][] {
   const back = reversed(ways);
-  const found = new Set<string>();
   const seen = new Set<string>();
-  for (const node of finished(ways).reverse()) {
-    const together = everyFrom(back, [node], seen);
-    if (together.length > 1 || ways.get(node)?.includes(node)) for (const each of together) found.add(each);
-  }
-  return found;
+  return finished(ways)
+    .reverse()
+    .map((node) => everyFrom(back, [node], seen))
+    .filter(([first = '', ...others]) => others.length > 0 || ways.get(first)?.includes(first));
 }
 
 /** The same graph with every way turned round. */

@@ -4,7 +4,7 @@ import { error, type Noted } from '../compile/findings.ts';
 import { TAKEN_NAMES } from '../compile/rule-data.ts';
 
 export function checkNames(workflow: Workflow): Noted[] {
-  return [...duplicates(workflow), ...takenNames(workflow), ...bounds(workflow)];
+  return [...duplicates(workflow), ...shownTwice(workflow), ...takenNames(workflow), ...bounds(workflow)];
 }
 
 function duplicates({ stages, automations }: Workflow): Noted[] {
@@ -24,6 +24,32 @@ function duplicates({ stages, automations }: Workflow): Noted[] {
           `Two outcomes are called "${name}".`,
           'Rename one of them.',
         ),
+      ),
+    ),
+  ];
+}
+
+/** A form asks for a field once, and a choice offers an option once. */
+function shownTwice({ record, intake, stages }: Workflow): Noted[] {
+  const options = Object.entries(record).flatMap(([field, { label, options }]) =>
+    repeated(options).map((option) =>
+      error(
+        'option-twice',
+        `record.${field}.options`,
+        `"${label}" offers "${option}" twice.`,
+        'Remove one of them.',
+      ),
+    ),
+  );
+  const forms = [
+    ...intake.map(({ fields }, index) => ({ fields, at: `intake[${index}].form.fields` })),
+    ...stages.map(({ id, form }) => ({ fields: form, at: `stages.${id}.form` })),
+  ];
+  return [
+    ...options,
+    ...forms.flatMap(({ fields, at }) =>
+      repeated(fields.map(({ field }) => field)).map((field) =>
+        error('field-twice', at, `This form asks for "${field}" twice.`, 'Remove one of them.'),
       ),
     ),
   ];

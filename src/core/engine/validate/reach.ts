@@ -2,7 +2,7 @@
 // One token walks from stage to stage, so this is soundness itself: each reachable state is one stage.
 import type { Stage, StageId, Workflow } from '../../model/index.ts';
 import { error, type Noted } from '../compile/findings.ts';
-import { everyFrom, onCircles, reversed, type Ways } from './circles.ts';
+import { circlesOf, everyFrom, reversed, type Ways } from './circles.ts';
 
 export function checkReach({ stages, intake }: Workflow): Noted[] {
   const ways: Ways = new Map(stages.map((stage) => [stage.id, waysOf(stage)]));
@@ -12,7 +12,7 @@ export function checkReach({ stages, intake }: Workflow): Noted[] {
   );
   const ends = stages.filter(({ kind }) => kind === 'end').map(({ id }) => id);
   const ending = new Set(everyFrom(reversed(ways), ends));
-  const circling = onCircles(ways);
+  const circling = new Set(circlesOf(ways).flat());
   const titles = new Map(stages.map(({ id, title }) => [id, title]));
   return stages.flatMap((stage) => {
     if (!came.has(stage.id)) return intake.length === 0 ? [] : [unreachable(stage)];

@@ -40,7 +40,7 @@ describe('validation', () => {
       'a setting that does not fit',
       stage({ settings: { speed: 3 } }),
       'settings-invalid',
-      'stages.check.settings',
+      'stages.check.settings.speed',
     ],
     ['nobody', stage({ owner: null }), 'owner-missing', 'stages.check.owner'],
     [

@@ -4,26 +4,7 @@ import type { Diagnostic, Directory, Workflow } from '../../model/index.ts';
 import { makeReady, officeHours } from '../compile/compile.ts';
 import { asDiagnostic, type Noted } from '../compile/findings.ts';
 import { stageKind } from '../stages/index.ts';
-import { checkContracts } from './contracts.ts';
-import { checkDeadlines } from './deadlines.ts';
-import { checkFields } from './fields.ts';
-import { checkNames } from './names.ts';
-import { checkOwners } from './owners.ts';
-import { checkReach } from './reach.ts';
-import { checkWays } from './ways.ts';
-
-type Check = (workflow: Workflow, directory: Directory | undefined) => Noted[];
-
-const checks: readonly Check[] = [
-  checkNames,
-  checkWays,
-  checkReach,
-  checkOwners,
-  checkFields,
-  checkDeadlines,
-  checkContracts,
-  checkByKind,
-];
+import { CHECKS } from './checks.ts';
 
 /**
  * Validates a workflow. **shape**: every diagnostic, errors first; with a directory, also whether its people and teams
@@ -35,7 +16,8 @@ export function validate(
   calendar: BusinessCalendar = officeHours(),
 ): Diagnostic[] {
   const { noted } = makeReady(workflow, 1, calendar);
-  const all = [...noted, ...checks.flatMap((check) => check(workflow, directory))].map(asDiagnostic);
+  const found = [...CHECKS, checkByKind].flatMap((check) => check(workflow, directory));
+  const all = [...noted, ...found].map(asDiagnostic);
   const errors = all.filter((each) => each.severity === 'error');
   return [...errors, ...all.filter((each) => each.severity === 'advice')];
 }

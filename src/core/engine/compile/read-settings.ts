@@ -1,0 +1,55 @@
+// Do settings have the shape that their kind declares? What does not fit is named one by one, where it stands.
+import type { z } from 'zod';
+import type { Preparing } from './compiled.ts';
+import { error, type Noted } from './findings.ts';
+
+/** `of`: whose settings they are, in words. */
+type Reading = { readonly at: string; readonly of: string; readonly note: Preparing['note'] };
+type Issue = z.core.$ZodIssue;
+
+/** Reads settings by their shape; null where they do not fit, which is then noted with the place of each problem. */
+export function readSettings<Settings>(
+  shape: z.ZodType<Settings>,
+  settings: object,
+  { at, of, note }: Reading,
+): { settings: Settings } | null {
+  const read = shape.safeParse(settings);
+  if (read.success) return { settings: read.data };
+  for (const issue of read.error.issues) {
+    const place = [`${at}.settings`, ...issue.path.map(String)].join('.');
+    for (const each of notedOf(issue, { settings, place, of })) note(each);
+  }
+  return null;
+}
+
+type Where = { readonly settings: object; readonly place: string; readonly of: string };
+
+function notedOf(issue: Issue, { settings, place, of }: Where): Noted[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) =>
+      invalid(
+        `${place}.${key}`,
+        `"${key}" is not known at ${of}.`,
+        'Look at how it is spelled, or remove it.',
+      ),
+    );
+  }
+  const name = issue.path.map(String).join('.');
+  if (name !== '' && valueAt(settings, issue.path) === undefined) {
+    return [invalid(place, `"${name}" is missing at ${of}.`, `Add ${name}: and its value.`)];
+  }
+  return [invalid(place, `A setting of ${of} does not fit: ${issue.message}.`, 'Correct this setting.')];
+}
+
+const invalid = (at: string, message: string, remedy: string): Noted =>
+  error('settings-invalid', at, message, remedy);
+
+/** Undefined where nothing stands there. */
+function valueAt(settings: object, path: readonly PropertyKey[]): unknown {
+  let value: unknown = settings;
+  for (const part of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
+    value = (value as { readonly [part: PropertyKey]: unknown })[part];
+  }
+  return value;
+}

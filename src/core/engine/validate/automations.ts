@@ -1,0 +1,37 @@
+// Can each automation ever run? One that is told of a stage or a field which its event never tells of would be ignored.
+import type { Automation, AutomationTrigger, Workflow } from '../../model/index.ts';
+import { error, type Noted } from '../compile/findings.ts';
+
+export const checkAutomations = ({ automations, stages }: Workflow): Noted[] => {
+  const ends = new Set(stages.filter(({ kind }) => kind === 'end').map(({ id }) => id));
+  return automations.flatMap((automation) => [
+    ...byField(automation),
+    ...byStage(automation, (stage) => ends.has(stage) || !stages.some(({ id }) => id === stage)),
+  ]);
+};
+
+/** Only a change of the record says which field it was. */
+function byField({ id, title, on, field }: Automation): Noted[] {
+  if (field === null || on === 'field-changed') return [];
+  const message = `"${title}" never runs: "${on}" is about no field.`;
+  return [never(`automations.${id}.field`, message, 'Remove the field, or say on: field-changed.')];
+}
+
+/** A case opens before it is in a stage, and closes in an end. */
+function byStage({ id, title, on, stage }: Automation, isEnd: (stage: string) => boolean): Noted[] {
+  if (stage === null) return [];
+  const at = `automations.${id}.stage`;
+  if (on === OPENED) {
+    const message = `"${title}" never runs: a case is in no stage yet when it opens.`;
+    return [never(at, message, 'Remove the stage, or say on: work-item-offered.')];
+  }
+  if (on !== CLOSED || isEnd(stage)) return [];
+  const message = `"${title}" never runs: no case closes at "${stage}".`;
+  return [never(at, message, 'Name a stage of kind end, or remove the stage.')];
+}
+
+const OPENED: AutomationTrigger = 'case-opened';
+const CLOSED: AutomationTrigger = 'case-closed';
+
+const never = (at: string, message: string, remedy: string): Noted =>
+  error('automation-never-runs', at, message, remedy);
