@@ -8,6 +8,7 @@ import { findingKey } from '../finding.ts';
 import type { Candidate, Untold } from '../finding-kind.ts';
 import type { FindingGround } from '../ground.ts';
 import { counted, grouped, named, percent, workTime } from '../words.ts';
+import { type IsGate, keptTogether } from './keep-together.ts';
 
 const FEWEST = 40;
 /**
@@ -17,7 +18,11 @@ const FEWEST = 40;
 const OFTEN = { share: 0.25, surely: 0.15, ofTime: 0.03, always: 0.8 };
 
 /** All handoffs forward from step to step that happen often enough; those between pairs already told of are left out. */
-export function bouncesBack(ground: FindingGround, told: ReadonlySet<number>): (Candidate | Untold)[] {
+export function bouncesBack(
+  ground: FindingGround,
+  told: ReadonlySet<number>,
+  isGate: IsGate,
+): (Candidate | Untold)[] {
   const { spans, log } = ground;
   const { of, names } = ground.performers();
   const ways = createPairIndex(log.activities.length);
@@ -36,12 +41,12 @@ export function bouncesBack(ground: FindingGround, told: ReadonlySet<number>): (
   const found: (Candidate | Untold)[] = [];
   for (let way = 0; way < ways.count; way++) {
     const handed = membersOf(groups, way);
-    if (handed.length >= FEWEST) found.push(look(ground, handed));
+    if (handed.length >= FEWEST) found.push(look(ground, handed, isGate));
   }
   return found;
 }
 
-function look(ground: FindingGround, handed: Uint32Array): Candidate | Untold {
+function look(ground: FindingGround, handed: Uint32Array, isGate: IsGate): Candidate | Untold {
   const { spans } = ground;
   const back = handed.filter(
     (k) =>
@@ -55,7 +60,7 @@ function look(ground: FindingGround, handed: Uint32Array): Candidate | Untold {
     costMs += ground.hours.workingMs(spans.endedAt[k] as number, spans.endedAt[k + 2] as number);
   const share = back.length / handed.length;
   const often = share >= OFTEN.share && share <= OFTEN.always && costMs >= ground.totalMs() * OFTEN.ofTime;
-  return often ? tell(ground, { handed, back, costMs, pValue }) : { pValue };
+  return often ? tell(ground, { handed, back, costMs, pValue, isGate }) : { pValue };
 }
 
 type Told = {
@@ -63,9 +68,13 @@ type Told = {
   readonly back: Uint32Array;
   readonly costMs: number;
   readonly pValue: number;
+  readonly isGate: IsGate;
 };
 
-function tell({ spans, log, hours }: FindingGround, { handed, back, costMs, pValue }: Told): Candidate {
+function tell(
+  { spans, log, hours }: FindingGround,
+  { handed, back, costMs, pValue, isGate }: Told,
+): Candidate {
   const k = handed[0] as number;
   const from = log.activities[spans.activity[k] as number] ?? '';
   const to = log.activities[spans.activity[k + 1] as number] ?? '';
@@ -77,10 +86,11 @@ function tell({ spans, log, hours }: FindingGround, { handed, back, costMs, pVal
     text:
       `${percent(share)} of what is handed from ${named(from)} to ${named(to)} comes straight back, ` +
       `in ${counted(cases.length, 'case')}; each time costs ${workTime(costMs / back.length, hours)}.`,
-    proposal: {
-      text: `Settle what ${named(to)} needs to have before ${named(from)} hands over, or let the same person do both.`,
-      change: { kind: 'keep-one-owner', activities: [from, to] },
-    },
+    proposal: keptTogether(
+      isGate,
+      [from, to],
+      `Settle what ${named(to)} needs to have before ${named(from)} hands over, or let the same person do both.`,
+    ),
     evidence: [
       {
         label: 'Comes back',

@@ -55,7 +55,6 @@ describe('a handoff', () => {
     expect(first?.text).toMatch(
       /^Ada and Oda hand work to and fro at “Check” and “Approve”: in \d+ cases it came straight back/,
     );
-    expect(first?.proposal.change).toMatchObject({ kind: 'keep-one-owner' });
     expect(first?.costMs).toBeGreaterThan(0);
   });
 
@@ -98,7 +97,25 @@ describe('a handoff', () => {
     const [first, ...others] = found(history(cases));
     expect(first?.at).toEqual({ from: 'Write', to: 'Print' });
     expect(first?.text).toMatch(/^(3|4)\d % of what is handed from “Write” to “Print” comes straight back/);
+    expect(first?.proposal.change).toEqual({ kind: 'keep-one-owner', activities: ['Write', 'Print'] });
     expect(others).toEqual([]);
+  });
+
+  it('MN-W23 is never answered by one person who does the work and approves it', () => {
+    const [pair] = found(history(office(toAndFro)));
+    expect(pair?.proposal).toEqual({
+      text: 'Agree on what “Approve” looks for before “Check” hands over; the two stay apart.',
+      change: null,
+    });
+    const slow = Array.from({ length: 120 }, (_, n): Did[] => [
+      ['Write', 'Ada', 1],
+      ['Read', n % 2 ? 'Ada' : 'Ben', n % 2 ? 1 + (n % 5) / 5 : 20 + (n % 7)],
+      ['Send', 'Zoe', 1],
+    ]);
+    const changeOf = (gates: readonly string[]) =>
+      findingsOf(history(slow), { kinds: [handoff], gates }).findings[0]?.proposal.change;
+    expect(changeOf([])).toEqual({ kind: 'keep-one-owner', activities: ['Write', 'Read'] });
+    expect(changeOf(['Read'])).toBeNull();
   });
 
   it('MN-W17 that lies longer than work which stays with one person is told with both times', () => {

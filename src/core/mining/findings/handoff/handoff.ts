@@ -5,6 +5,7 @@ import type { FindingKind } from '../finding-kind.ts';
 import { teamsOf } from '../performers.ts';
 import { bouncesBack } from './bounce-back.ts';
 import { droppedAfter } from './dropped.ts';
+import { gateTest } from './keep-together.ts';
 import { pingPong } from './ping-pong.ts';
 import { slowHandoffs } from './slow-handoff.ts';
 
@@ -17,13 +18,14 @@ export const handoff: FindingKind = {
     if (nobodyNamed(ground) !== null) return dropped;
     const people = ground.performers();
     const teams = people.kind === 'person' ? teamsOf(ground.log, ground.spans) : undefined;
-    const pairs = pingPong(ground, people);
-    const pairsOfTeams = teams ? pingPong(ground, teams) : { tested: [], told: new Set<number>() };
+    const isGate = gateTest(ground);
+    const pairs = pingPong(ground, people, isGate);
+    const pairsOfTeams = teams ? pingPong(ground, teams, isGate) : { tested: [], told: new Set<number>() };
     return [
       ...pairs.tested,
       ...pairsOfTeams.tested,
-      ...bouncesBack(ground, pairs.told),
-      ...slowHandoffs(ground),
+      ...bouncesBack(ground, pairs.told, isGate),
+      ...slowHandoffs(ground, isGate),
       ...dropped,
     ];
   },

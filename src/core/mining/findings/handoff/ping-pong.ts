@@ -10,6 +10,7 @@ import type { Candidate, Untold } from '../finding-kind.ts';
 import type { FindingGround } from '../ground.ts';
 import type { Performers } from '../performers.ts';
 import { counted, figure, grouped, named, percent, workTime } from '../words.ts';
+import { type IsGate, keptTogether } from './keep-together.ts';
 
 const FEWEST_HANDOVERS = 20;
 const FEWEST_RETURNS = 10;
@@ -24,7 +25,7 @@ const FEWEST_OTHERS = 10;
 export type PingPong = { readonly tested: (Candidate | Untold)[]; readonly told: ReadonlySet<number> };
 
 /** All pairs of performers with enough handovers between them. */
-export function pingPong(ground: FindingGround, performers: Performers): PingPong {
+export function pingPong(ground: FindingGround, performers: Performers, isGate: IsGate): PingPong {
   const seen = handoversIn(ground, performers);
   const told = new Set<number>();
   const tested: (Candidate | Untold)[] = [];
@@ -45,7 +46,7 @@ export function pingPong(ground: FindingGround, performers: Performers): PingPon
       told.add(low * performers.names.length + high);
       const names = pairNames(performers, low, high);
       const turns = all.filter((k) => seen.returned[k] === 1);
-      tested.push(tell(ground, performers, names, { places, returns, turns, usual, pValue, cases }));
+      tested.push(tell(ground, performers, names, { places, returns, turns, usual, pValue, cases, isGate }));
     } else tested.push({ pValue });
   }
   return { tested, told };
@@ -121,13 +122,14 @@ type Told = {
   readonly usual: number;
   readonly pValue: number;
   readonly cases: ReadonlySet<number>;
+  readonly isGate: IsGate;
 };
 
 function tell(
   ground: FindingGround,
   { kind }: Performers,
   [one, other]: readonly [string, string],
-  { places, returns, turns, usual, pValue, cases }: Told,
+  { places, returns, turns, usual, pValue, cases, isGate }: Told,
 ): Candidate {
   const { hours } = ground;
   const at = { from: one, to: other };
@@ -144,10 +146,11 @@ function tell(
       `${who} hand work to and fro at ${steps}: in ${counted(cases.size, 'case')} it came straight back, ` +
       `${figure(returns.length / Math.max(1, usual))} times as often as between others, ${counted(turns.length, 'time')} in all; ` +
       `each time costs ${workTime(spent / turns.length, hours)}.`,
-    proposal: {
-      text: `Let the same person do ${steps}, or settle what ${other} needs to know before ${one} hands over.`,
-      change: { kind: 'keep-one-owner', activities: [...new Set([first, second])] },
-    },
+    proposal: keptTogether(
+      isGate,
+      [first, second],
+      `Let the same person do ${steps}, or settle what ${other} needs to know before ${one} hands over.`,
+    ),
     evidence: [
       {
         label: 'Came straight back',

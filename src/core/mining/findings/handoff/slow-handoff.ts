@@ -9,13 +9,14 @@ import { findingKey } from '../finding.ts';
 import type { Candidate, Untold } from '../finding-kind.ts';
 import type { FindingGround } from '../ground.ts';
 import { counted, named, percent, workTime } from '../words.ts';
+import { type IsGate, keptTogether } from './keep-together.ts';
 
 const FEWEST = 30;
 /** With another person at least so many times as long, and all that together so large a part of the time of all cases. */
 const LONG = { times: 2, ofTime: 0.03 };
 
 /** All ways that work takes often enough both with the same and with another person. */
-export function slowHandoffs(ground: FindingGround): (Candidate | Untold)[] {
+export function slowHandoffs(ground: FindingGround, isGate: IsGate): (Candidate | Untold)[] {
   const { spans, log } = ground;
   const { of } = ground.performers();
   const ways = createPairIndex(log.activities.length);
@@ -35,7 +36,7 @@ export function slowHandoffs(ground: FindingGround): (Candidate | Untold)[] {
     const changed = pieces.filter((i) => of[i] !== of[i - 1] && !Number.isNaN(column[i] as number));
     const kept = pieces.filter((i) => of[i] === of[i - 1] && !Number.isNaN(column[i] as number));
     if (changed.length >= FEWEST && kept.length >= FEWEST)
-      found.push(compare(ground, { changed, kept, column, measured }));
+      found.push(compare(ground, { changed, kept, column, measured, isGate }));
   }
   return found;
 }
@@ -51,6 +52,7 @@ type Compared = {
   readonly kept: Uint32Array;
   readonly column: Float64Array;
   readonly measured: 'waits' | 'passes';
+  readonly isGate: IsGate;
 };
 
 function compare(ground: FindingGround, compared: Compared): Candidate | Untold {
@@ -77,7 +79,7 @@ type Figures = {
 
 function tell(
   ground: FindingGround,
-  { changed, kept, column, measured }: Compared,
+  { changed, kept, column, measured, isGate }: Compared,
   figures: Figures,
 ): Candidate {
   const { spans, log, hours } = ground;
@@ -97,13 +99,13 @@ function tell(
     text:
       `${named(to)} ${verb} ${workTime(long, hours)} ${how} where it ${cameFrom} another ${group ? 'group' : 'person'}, ` +
       `and ${workTime(short, hours)} where the same ${group ? 'group' : 'person'} goes on.`,
-    proposal: {
-      text:
-        from === to
-          ? `Let whoever began ${named(to)} finish it.`
-          : `Let whoever did ${named(from)} do ${named(to)} as well.`,
-      change: { kind: 'keep-one-owner', activities: [...new Set([from, to])] },
-    },
+    proposal: keptTogether(
+      isGate,
+      [from, to],
+      from === to
+        ? `Let whoever began ${named(to)} finish it.`
+        : `Let whoever did ${named(from)} do ${named(to)} as well.`,
+    ),
     evidence: [
       {
         label: 'Longer with another',
