@@ -72,7 +72,7 @@ describe('a rework loop', () => {
   it('MN-G6 that many cases take is told even where nothing predicts it, and one that few take is not', () => {
     const one = (share: number) => trialLog(600, (n) => ((n * 37) % 100 < share * 100 ? round : straight));
     expect(loopsOf(one(0.3))[0]?.text).toBe(
-      'Returns from “Check” to “File” happen in 30 % of the cases, and each time costs 3 hours.',
+      'Returns from “Check” to “File” happen in 30 % of the cases that reach “Check”, and each time costs 3 hours.',
     );
     expect(loopsOf(one(0.1))).toEqual([]);
   });
@@ -83,7 +83,7 @@ describe('a rework loop', () => {
       (n * 37) % 100 < 30 ? [file(), check(), mend, check(), end] : [file(), check(), end];
     expect(loopsOf(trialLog(600, mended))[0]).toMatchObject({
       at: { from: 'Check', to: 'Check' },
-      text: '“Check” is done again after “Mend” in 30 % of the cases, and each time costs 3 hours.',
+      text: '“Check” is done again after “Mend” in 30 % of the cases that reach it, and each time costs 3 hours.',
     });
   });
 

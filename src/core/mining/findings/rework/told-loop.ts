@@ -49,7 +49,7 @@ export function commonLoop(
   return {
     ...shownLoop(ground, loop, told),
     pValue,
-    text: `${happens(ground, loop)} ${percent(returned / passed)} of the cases, and each time costs ${each(ground, loop)}.`,
+    text: `${happens(ground, loop)} ${percent(returned / passed)} of the cases ${reaching(ground, loop)}, and each time costs ${each(ground, loop)}.`,
     proposal: proposalOf(ground, loop, undefined),
     evidence: evidenceOf(ground, loop, told),
     key: findingKey('rework', placeOf(ground, loop)),
@@ -69,6 +69,9 @@ function happens(ground: FindingGround, { from, to, via }: Loop): string {
   if (from === to) return `${again} is done again after ${named(nameOf(ground, via))} in`;
   return `Returns from ${sender} to ${again} happen in`;
 }
+
+const reaching = (ground: FindingGround, { from, to }: Loop): string =>
+  from === to ? 'that reach it' : `that reach ${named(nameOf(ground, from))}`;
 
 const each = ({ hours }: FindingGround, { lastsMs }: Loop): string =>
   workTime(summarise(Float64Array.from(lastsMs)).median, hours);

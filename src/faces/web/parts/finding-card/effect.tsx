@@ -48,11 +48,12 @@ function Verdict({ effect: { effect, casesSince } }: { effect: FindingEffect }) 
       : casesSince < ENOUGH_SINCE
         ? t('findings.effect.verdict.early', { count: casesSince, needed: ENOUGH_SINCE })
         : t('findings.effect.verdict.unclear');
-  // A state is a word or two that never break; what they mean may.
-  const [state = words, ...meaning] = words.split(': ');
+  // A state is a word or two that never break, with their colon; what they mean may.
+  const end = words.indexOf(': ') + 1;
   return (
     <>
-      <StateWord tone={tone}>{state}</StateWord> {meaning.join(': ')}
+      <StateWord tone={tone}>{words.slice(0, end)}</StateWord>
+      {words.slice(end)}
     </>
   );
 }
