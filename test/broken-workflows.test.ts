@@ -297,6 +297,16 @@ const BROKEN: readonly Broken[] = [
     on: 'field: paid',
     remedy: /field-changed/,
   }),
+  broken('an automation that does nothing', 'do: [{ set: { priority: high } }]', 'do: []', {
+    named: ['automation-does-nothing', 'automations.large.do'],
+    on: 'do: []',
+    remedy: /Add an action/,
+  }),
+  broken('an end that somebody should own', 'done: { kind: end }', 'done: { kind: end, owner: requester }', {
+    named: ['end-ignores', 'stages.done.owner'],
+    on: 'done: {',
+    remedy: /Remove owner/,
+  }),
 ];
 
 function circle(): string {

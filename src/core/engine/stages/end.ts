@@ -1,5 +1,7 @@
 // The case ends here once no other token is left.
 import { z } from 'zod';
+import type { Stage } from '../../model/index.ts';
+import { advice } from '../compile/findings.ts';
 import { notify } from '../flow/notify.ts';
 import { emit } from '../flow/progress.ts';
 import { defineStageKind, REST } from './stage-kind.ts';
@@ -29,4 +31,21 @@ export const end = defineStageKind({
     }
     return REST;
   },
+  check: (stage) =>
+    passedOver(stage).map((key) =>
+      advice(
+        'end-ignores',
+        `stages.${stage.id}.${key}`,
+        `"${stage.title}" ends the case, so what it says under ${key} is passed over.`,
+        `Remove ${key}, or put it on the stage before.`,
+      ),
+    ),
 });
+
+/** What only a stage with work in it has a use for. */
+const passedOver = ({ owner, tasks, form, due }: Stage): string[] => [
+  ...(owner === null ? [] : ['owner']),
+  ...(tasks.length === 0 ? [] : ['tasks']),
+  ...(form.length === 0 ? [] : ['form']),
+  ...(due === null ? [] : ['due']),
+];

@@ -1,14 +1,21 @@
 // Can each automation ever run? One that is told of a stage or a field which its event never tells of would be ignored.
 import type { Automation, AutomationTrigger, Workflow } from '../../model/index.ts';
-import { error, type Noted } from '../compile/findings.ts';
+import { advice, error, type Noted } from '../compile/findings.ts';
 
 export const checkAutomations = ({ automations, stages }: Workflow): Noted[] => {
   const ends = new Set(stages.filter(({ kind }) => kind === 'end').map(({ id }) => id));
   return automations.flatMap((automation) => [
+    ...idle(automation),
     ...byField(automation),
     ...byStage(automation, (stage) => ends.has(stage) || !stages.some(({ id }) => id === stage)),
   ]);
 };
+
+function idle({ id, title, do: actions }: Automation): Noted[] {
+  if (actions.length > 0) return [];
+  const remedy = 'Add an action under do, or remove the automation.';
+  return [advice('automation-does-nothing', `automations.${id}.do`, `"${title}" does nothing.`, remedy)];
+}
 
 /** Only a change of the record says which field it was. */
 function byField({ id, title, on, field }: Automation): Noted[] {
