@@ -105,6 +105,7 @@ export {
 } from './map/survey.ts';
 export { type AgeBands, ageBands } from './measures/age-bands.ts';
 export { type CasesOfFigure, casesOfFigure, type FigurePart } from './measures/behind.ts';
+export { caseSpans } from './measures/case-span.ts';
 export { type DistributionStep, distributionOf } from './measures/distribution.ts';
 export {
   ageing,

@@ -120,7 +120,7 @@ export type CasesBehind = {
     number: number | null;
     events: number;
     from: string;
-    to: string;
+    to: string | null;
   })[];
 };
 

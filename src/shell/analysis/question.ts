@@ -136,7 +136,8 @@ export type FoundCase = {
   readonly name: string;
   readonly events: number;
   readonly from: Instant;
-  readonly to: Instant;
+  /** Null while it is still under way. */
+  readonly to: Instant | null;
 };
 export type FoundCases = { readonly total: number; readonly cases: readonly FoundCase[] };
 

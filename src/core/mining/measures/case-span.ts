@@ -16,7 +16,7 @@ const known = new WeakMap<
   CaseSpans & Pick<MeasureOptions, 'open'> & { asked: Instant | undefined }
 >();
 
-/** The spans of all cases; they must not be written to. */
+/** From when to when each case was under way. **units**: instants by case, an end NaN while open. They must not be written to. */
 export function caseSpans(log: EventLog, { open, until }: MeasureOptions = {}): CaseSpans {
   const before = known.get(log);
   if (before !== undefined && before.open === open && before.asked === until) return before;

@@ -160,7 +160,7 @@ export const casesBehindSchema = z
         number: z.int().nullable(),
         events: z.int(),
         from: isoTime,
-        to: isoTime,
+        to: isoTime.nullable().describe('Null while the case is still under way.'),
       }),
     ),
   })
@@ -168,7 +168,11 @@ export const casesBehindSchema = z
 
 export const casesOnTheWire = ({ total, cases }: CasesBehind): z.input<typeof casesBehindSchema> => ({
   total,
-  cases: cases.map((found) => ({ ...found, from: iso(found.from), to: iso(found.to) })),
+  cases: cases.map((found) => ({
+    ...found,
+    from: iso(found.from),
+    to: found.to === null ? null : iso(found.to),
+  })),
 });
 
 export const traceSchema = z

@@ -1,6 +1,6 @@
 // Which cases are these? Those that meet the filters, or those behind a part of a figure: a page of them, by name.
-import { caseName, type EventLog } from '../../../core/event-log/index.ts';
-import { casesOfFigure, numbersIn } from '../../../core/mining/index.ts';
+import { caseName } from '../../../core/event-log/index.ts';
+import { caseSpans, casesOfFigure, numbersIn } from '../../../core/mining/index.ts';
 import { keptBy } from '../kept-by.ts';
 import type { OpenLog } from '../open-log.ts';
 import type { FoundCase, FoundCases, Question } from '../question.ts';
@@ -15,42 +15,53 @@ export function findCases(opened: OpenLog, { filters, figure, limit, offset }: A
     const numbers = numbersIn(kept ?? new Uint8Array(log.cases).fill(1));
     return {
       total: numbers.length,
-      cases: numbers.slice(offset, offset + limit).map((c) => foundCase(log, c)),
+      cases: numbers.slice(offset, offset + limit).map((c) => foundCase(opened, c)),
     };
   }
   const { options } = measureGround(opened, undefined, figure);
   const behind = casesOfFigure(log, figure, options);
   const seen = numbersIn(behind.seen).filter((c) => kept === undefined || kept[c] === 1);
-  const length = (c: number): number => endOf(log, c) - (log.at[log.caseStarts[c] as number] as number);
-  seen.sort((a, b) => length(b) - length(a) || a - b);
   // Of a case without any event a filter knows nothing.
   const unseen = kept === undefined ? numbersIn(behind.unseen) : [];
-  const cases = [...seen, ...unseen.map((u) => -1 - u)].slice(offset, offset + limit);
+  const numbers = [...seen, ...unseen.map((u) => -1 - u)];
+  const lasted = new Map(numbers.map((n) => [n, lengthOf(opened, n, figure.until)]));
+  const length = (n: number): number => lasted.get(n) ?? 0;
+  numbers.sort((one, other) => length(other) - length(one));
   return {
-    total: seen.length + unseen.length,
-    cases: cases.map((c) => (c >= 0 ? foundCase(log, c) : unseenCase(opened, -1 - c, figure.until))),
+    total: numbers.length,
+    cases: numbers
+      .slice(offset, offset + limit)
+      .map((n) => (n >= 0 ? foundCase(opened, n) : unseenCase(opened, -1 - n))),
   };
 }
 
-const endOf = (log: EventLog, c: number): number => log.at[(log.caseStarts[c + 1] as number) - 1] as number;
-
-function foundCase(log: EventLog, c: number): FoundCase {
-  const first = log.caseStarts[c] as number;
-  return {
-    name: caseName(log, c),
-    events: (log.caseStarts[c + 1] as number) - first,
-    from: log.at[first] as number,
-    to: endOf(log, c),
-  };
+/** How long a case has taken, an open one until now; cases without any event are numbered from -1 downwards. */
+function lengthOf(opened: OpenLog, n: number, until: number | null): number {
+  const { from, to } = n >= 0 ? timesOf(opened, n) : unseenTimes(opened, -1 - n);
+  return (to ?? until ?? from) - from;
 }
 
-function unseenCase({ unseen }: OpenLog, u: number, until: number | null): FoundCase {
-  const from = unseen.beganAt[u] as number;
-  const ended = unseen.endedAt[u] as number;
-  return {
-    name: unseen.names?.[u] ?? '',
-    events: 0,
-    from,
-    to: Number.isNaN(ended) ? (until ?? from) : ended,
-  };
+type Times = Pick<FoundCase, 'from' | 'to'>;
+
+/** As everywhere: from when its first work was ready to its last event. */
+function timesOf({ log, open }: OpenLog, c: number): Times {
+  const { beganAt, endedAt } = caseSpans(log, { open });
+  return timesIn(beganAt[c] as number, endedAt[c] as number);
 }
+
+const unseenTimes = ({ unseen }: OpenLog, u: number): Times =>
+  timesIn(unseen.beganAt[u] as number, unseen.endedAt[u] as number);
+
+const timesIn = (from: number, ended: number): Times => ({ from, to: Number.isNaN(ended) ? null : ended });
+
+const foundCase = (opened: OpenLog, c: number): FoundCase => ({
+  name: caseName(opened.log, c),
+  events: (opened.log.caseStarts[c + 1] as number) - (opened.log.caseStarts[c] as number),
+  ...timesOf(opened, c),
+});
+
+const unseenCase = (opened: OpenLog, u: number): FoundCase => ({
+  name: opened.unseen.names?.[u] ?? '',
+  events: 0,
+  ...unseenTimes(opened, u),
+});

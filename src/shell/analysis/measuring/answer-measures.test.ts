@@ -95,6 +95,20 @@ describe('the cases behind a figure', () => {
     ]);
   });
 
+  it('tell from when to when each was under way, as the figure counts it, the longest first', () => {
+    const times = (figure: object) => behind(figure).cases.map(({ name, from, to }) => [name, from, to]);
+    expect(times({ measure: 'work-in-progress' })).toEqual([
+      ['b', at(9), null],
+      ['c', at(21), null],
+    ]);
+    expect(times({ measure: 'cycle-time' })).toEqual([['a', at(8), at(16)]]);
+    const kept = findCases(opened(), { about: 'cases', filters: [], limit: 10, offset: 0 });
+    expect(kept.cases.map(({ from, to }) => [from, to])).toEqual([
+      [at(8), at(16)],
+      [at(9), null],
+    ]);
+  });
+
   it('are those of a stage where they grow old, and those with a value in between', () => {
     expect(behind({ measure: 'ageing', activity: 'check' }).cases.map(({ name }) => name)).toEqual(['c']);
     expect(behind({ measure: 'cycle-time', atLeast: HOUR_MS }).cases.map(({ name }) => name)).toEqual(['a']);

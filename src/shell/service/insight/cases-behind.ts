@@ -11,7 +11,7 @@ export type CaseBehind = {
   readonly number: number | null;
   readonly events: number;
   readonly from: Instant;
-  readonly to: Instant;
+  readonly to: Instant | null;
 };
 export type CasesBehind = { readonly total: number; readonly cases: readonly CaseBehind[] };
 export type CasesAsked = {

@@ -36,8 +36,7 @@ export function CasesShown({ list, source }: ShownProps) {
           <li key={found.caseId ?? found.name}>
             <CaseName found={found} onOpen={() => setOpened(found.name)} />
             <span className="quiet figures">
-              <Moment at={found.from} /> ·{' '}
-              {durationText(new Date(found.to).getTime() - new Date(found.from).getTime())}
+              <Moment at={found.from} /> · <Lasted found={found} />
             </span>
           </li>
         ))}
@@ -55,6 +54,14 @@ export function CasesShown({ list, source }: ShownProps) {
       {opened === null ? null : <TraceDialog source={source} name={opened} onClose={() => setOpened(null)} />}
     </div>
   );
+}
+
+/** How long the case took; one still under way says so, and how old it is. */
+function Lasted({ found: { from, to } }: { found: CaseBehind }) {
+  const { t } = useTranslation();
+  const until = to === null ? Date.now() : new Date(to).getTime();
+  const duration = durationText(until - new Date(from).getTime());
+  return to === null ? t('flow.openFor', { duration }) : duration;
 }
 
 function CaseName({ found, onOpen }: { found: CaseBehind; onOpen: () => void }) {

@@ -4,6 +4,7 @@ import {
   type AskedFilter,
   boundedSurvey,
   caseColumns,
+  caseSpans,
   casesOf,
   compareCases,
   cycleTime,
@@ -101,6 +102,7 @@ function compared(log: EventLog, query: Query): Comparison {
 function casesBehind(log: EventLog, query: Query): CasesBehind {
   const numbers = numbersIn(keptBy(log, query) ?? new Uint8Array(log.cases).fill(1));
   const [offset, limit] = [Number(query.offset ?? 0), Number(query.limit ?? 50)];
+  const { beganAt } = caseSpans(log);
   const cases = Array.from(numbers.slice(offset, offset + limit), (c) => {
     const first = log.caseStarts[c] as number;
     const end = log.caseStarts[c + 1] as number;
@@ -109,7 +111,7 @@ function casesBehind(log: EventLog, query: Query): CasesBehind {
       caseId: null,
       number: null,
       events: end - first,
-      from: iso(log.at[first] as number),
+      from: iso(beganAt[c] as number),
       to: iso(log.at[end - 1] as number),
     };
   });

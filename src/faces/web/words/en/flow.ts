@@ -50,6 +50,7 @@ export const flow = {
   cases_other: '{{count, number}} cases',
   casesBehind_one: '{{count, number}} case behind it',
   casesBehind_other: '{{count, number}} cases behind it',
+  openFor: 'open for {{duration}}',
   moreCases: 'Show more cases',
   closeChosen: 'Close and show the ways through',
   notHere: 'None of these cases pass here.',
