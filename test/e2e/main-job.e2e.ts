@@ -136,7 +136,7 @@ async function designs(): Promise<void> {
   await onlooker.looksAt(ana, '09-design-stage');
   await ana.getByText('Source', { exact: true }).click();
   const source = ana.getByLabel('Source of the workflow, as YAML');
-  await source.fill(withApproval(await source.inputValue()));
+  await source.fill(withDecisions(await source.inputValue()));
   await ana.getByText('Saved', { exact: true }).waitFor();
   await onlooker.looksAt(ana, '10-design-source');
   await ana.getByText('Canvas', { exact: true }).click();
@@ -151,11 +151,17 @@ async function givesTo(stage: string, person: string): Promise<void> {
   await ana.getByText('Saved', { exact: true }).waitFor();
 }
 
-/** The last stage as an approval: given, refused, or sent back to the advice with a reason. */
-function withApproval(source: string): string {
+/** The first stage with two ways on to pick from, and the last as an approval: given, refused, or sent back with a reason. */
+function withDecisions(source: string): string {
   const [before = '', last = ''] = source.split(/(?= {2}t10-determine)/);
-  const kept = last.replace('kind: work', 'kind: approval').split(/ {4}outcomes:/)[0] ?? '';
-  return `${before}${kept}    outcomes:
+  const choice = before.replace(
+    / {4}next: \[ \{ to: t02-check-confirmation-of-receipt, carries: \[ subject \] \} \]/,
+    `    outcomes:
+      checked: { title: On to T02, to: t02-check-confirmation-of-receipt, carries: [ subject ] }
+      advised: { title: On to T06, to: t06-determine-necessity-of-stop-advice, carries: [ subject ] }`,
+  );
+  const kept = last.replace('kind: work', 'kind: approval').split(/ {4}next:/)[0] ?? '';
+  return `${choice}${kept}    outcomes:
       approved: { to: closed }
       rejected: { to: closed, needs: [ reason ] }
       returned: { to: t06-determine-necessity-of-stop-advice, needs: [ reason ], rework: true }
