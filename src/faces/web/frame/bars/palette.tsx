@@ -37,7 +37,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
               onChange={(event) => type(event.currentTarget.value)}
             />
           </Combobox.EventsTarget>
-          <Combobox.Options aria-label={t('frame.search')} mah="50dvh" style={{ overflowY: 'auto' }}>
+          {/* It scrolls, so it can be reached and scrolled by keyboard too. */}
+          <Combobox.Options
+            tabIndex={0}
+            aria-label={t('frame.search')}
+            mah="50dvh"
+            style={{ overflowY: 'auto' }}
+          >
             {all.length === 0 ? <Combobox.Empty>{t('frame.searchEmpty')}</Combobox.Empty> : null}
             {groups.map(({ title, hits }) => (
               <Combobox.Group key={title} label={title}>
