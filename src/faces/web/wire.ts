@@ -424,6 +424,7 @@ export type Flow = {
   };
   durations: Summary;
   underWay: number;
+  unseen: number;
   ofCases: number;
 };
 

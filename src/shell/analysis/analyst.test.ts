@@ -99,7 +99,7 @@ describe('the analyst', () => {
     } as const;
     const source = { from: 'history', stages, unworked: { pause: 'waits' }, ...about } as const;
     await analyst.open('own', source, parts(page(events.slice(0, 4)), page(events.slice(4))));
-    expect(await analyst.ask('own', flow)).toMatchObject({ survey: { cases: 1 }, underWay: 0 });
+    expect(await analyst.ask('own', flow)).toMatchObject({ survey: { cases: 1 }, underWay: 0, unseen: 1 });
     const until = 10 * 3_600_000;
     const measures = await analyst.ask('own', { about: 'measures', filters: [], period: 'day', until });
     const valuesOf = (name: string) => measures?.measures.find((measure) => measure.name === name)?.values;

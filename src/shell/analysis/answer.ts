@@ -77,6 +77,7 @@ function flowOf(opened: OpenLog, { filters }: Asking<'flow'>): FlowAnswer {
     variants: { count: variants.count, top: topVariants(log, variants, MOST_VARIANTS).map(keyed) },
     durations: (kept ? cycleTime.compute(keepCases(log, ended)) : cycleTime.compute(log, { open })).summary,
     underWay: survey.cases - ended.reduce((sum, bit) => sum + bit, 0),
+    unseen: kept ? 0 : opened.unseen.endedAt.reduce((sum, ended) => sum + (Number.isNaN(ended) ? 1 : 0), 0),
     ofCases: log.cases,
   };
 }

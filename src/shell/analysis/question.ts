@@ -126,6 +126,8 @@ export type FlowAnswer = {
   readonly variants: { readonly count: number; readonly top: readonly KeyedVariant[] };
   readonly durations: Summary;
   readonly underWay: number;
+  /** Open cases that have left no stage yet: they stand on no map, and no filter knows of them. */
+  readonly unseen: number;
   readonly ofCases: number;
 };
 

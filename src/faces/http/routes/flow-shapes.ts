@@ -126,6 +126,7 @@ export const flowSchema = z
     }),
     durations: summarySchema,
     underWay: z.int(),
+    unseen: z.int().describe('Open cases that have left no stage yet, and so stand on no map.'),
     ofCases: z.int(),
   })
   .meta({
@@ -147,6 +148,7 @@ export const flowOnTheWire = (flow: FlowAnswer): z.input<typeof flowSchema> => (
   },
   durations: summaryOnTheWire(flow.durations),
   underWay: flow.underWay,
+  unseen: flow.unseen,
   ofCases: flow.ofCases,
 });
 

@@ -69,7 +69,7 @@ export const theme = createTheme({
         attributes: { header: { role: 'presentation' } },
       },
       styles: {
-        title: { fontWeight: 600, fontSize: 16 },
+        title: { fontWeight: 600, fontSize: 16, lineHeight: 1.35 },
         content: { background: 'var(--raised)' },
         header: { background: 'var(--raised)' },
       },

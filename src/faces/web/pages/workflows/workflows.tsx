@@ -8,6 +8,7 @@ import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
 import { useAnswer } from '../../state/answers.ts';
 import { usePermissions } from '../../state/session.ts';
 import { Beginnings } from './beginnings.tsx';
+import { BroughtIn } from './brought-in.tsx';
 import { NewWorkflow } from './new-workflow.tsx';
 import { WorkflowList } from './workflow-list.tsx';
 
@@ -39,6 +40,7 @@ export function Page() {
       ) : (
         <WorkflowList workflows={data.workflows} />
       )}
+      {data === undefined ? null : <BroughtIn />}
       {naming ? <NewWorkflow onClose={() => setNaming(false)} /> : null}
     </PageGround>
   );

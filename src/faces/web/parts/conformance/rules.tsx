@@ -3,7 +3,7 @@ import { Button, TextInput } from '@mantine/core';
 import { X } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RULE_EXAMPLES, readFlowRule } from '../../../../core/mining/index.ts';
+import { flowRuleText, RULE_EXAMPLES, readFlowRule } from '../../../../core/mining/index.ts';
 import type { Conformance, RuleReport } from '../../wire.ts';
 import style from './conformance.module.css';
 import type { Opened } from './use-conformance.ts';
@@ -28,7 +28,10 @@ export function Rules({ rules, held, busy, workflow, onChange, onOpen }: Props) 
     if (!read.ok) return setProblem(`${read.problem.message} ${read.problem.remedy}`);
     setProblem(null);
     setWritten('');
-    if (!rules.includes(rule)) onChange([...rules, rule]);
+    // The same rule in other words stands there already.
+    const text = flowRuleText(read.value);
+    const stands = held.rules.some((report) => 'text' in report && report.text === text);
+    if (!stands && !rules.includes(rule)) onChange([...rules, rule]);
   };
   return (
     <div className={style.rules}>

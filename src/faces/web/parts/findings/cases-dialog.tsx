@@ -28,6 +28,7 @@ export function CasesDialog({ finding, source, workflowId, onClose }: Props) {
         component={Link}
         variant="default"
         size="compact-sm"
+        mb="sm"
         to={to as never}
         search={{ filters } as never}
       >

@@ -78,6 +78,7 @@ function flowOf(log: EventLog, query: Query): Loose<Flow> {
     },
     durations: cycleTime.compute(kept ? keepCases(log, kept) : log).summary,
     underWay: 0,
+    unseen: 0,
     ofCases: log.cases,
   };
 }

@@ -33,6 +33,8 @@ export const flow = {
   durations: 'Half of the cases take less than {{median}}, nine in ten less than {{p90}}',
   underWay_one: '{{count, number}} still under way',
   underWay_other: '{{count, number}} still under way',
+  unseen_one: '{{count, number}} more has left no stage yet',
+  unseen_other: '{{count, number}} more have left no stage yet',
   medianDuration: 'half take less than {{median}}',
   keepCases: 'Show only the cases',
   keep: {
