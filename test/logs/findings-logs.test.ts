@@ -23,7 +23,7 @@ describe.skipIf(!existsSync(folder))('the findings of the shared logs', () => {
     const [first, ...more] = await toldOf('repairexample.xes.gz');
     expect(more).toEqual([]);
     expect(first).toMatch(
-      /^Returns from “Test Repair” to “Repair \(Simple\)” happen in 60 % of the cases that come from “SolverS1” against 17 %/,
+      /^Returns from “Test Repair” to “Repair \(Simple\)” happen in 60% of the cases that come from “SolverS1” against 17%/,
     );
   });
 
@@ -38,7 +38,7 @@ describe.skipIf(!existsSync(folder))('the findings of the shared logs', () => {
   it('name since when the permits take another way', async () => {
     const texts = await toldOf('receipt.xes.gz');
     expect(texts.find((text) => text.startsWith('Since about'))).toMatch(
-      /February 2011 .+ in 5 % of the cases, before in 30 %/,
+      /February 2011 .+ in 5% of the cases, before in 30%/,
     );
   });
 

@@ -83,4 +83,4 @@ function inColumns(rows: readonly (readonly string[])[]): string[] {
 }
 
 const share = (value: number | null): string =>
-  value === null ? 'not known' : `${(Math.floor(value * 1000) / 10).toFixed(1)} %`;
+  value === null ? 'not known' : `${(Math.floor(value * 1000) / 10).toFixed(1)}%`;

@@ -86,14 +86,14 @@ describe('millrace conform', () => {
 
   it('prints a table that a person reads', async () => {
     await conform(TREE);
-    expect(out).toContain('Fitness 85.7 %');
+    expect(out).toContain('Fitness 85.7%');
     expect(out).toContain('1 of 2 cases follow the model throughout');
     expect(out).toMatch(/ 1 {2}– +“Approve” is skipped\./);
   });
 
   it('says how much of the history the fitness leaves out', async () => {
     await conform("->( 'Check', X( 'Pay', tau ) )");
-    expect(out).toContain('Fitness 100.0 %');
+    expect(out).toContain('Fitness 100.0%');
     expect(out).toContain('pass over 1 event of activities that the model does not have.');
     out = '';
     await conform(TREE);

@@ -45,4 +45,4 @@ function heading({ teams, leftOut, learnt, besides }: Draft, file: string): stri
 
 const MOST_LEFT_OUT = 30;
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
+const percent = (share: number): string => `${Math.round(share * 100)}%`;

@@ -59,7 +59,7 @@ describe('millrace findings', () => {
   it('prints a list that a manager reads, with what to change', async () => {
     await findings(WAITING);
     expect(out).toMatch(/^1\. Bottleneck: “Approve” waits/);
-    expect(out).toMatch(/^ {3}60 cases · [\d,]+ working hours lost in all · certain to over 99\.9 %$/m);
+    expect(out).toMatch(/^ {3}60 cases · [\d,]+ working hours lost in all · certain to over 99\.9%$/m);
     expect(out).toContain('What to change: ');
   });
 

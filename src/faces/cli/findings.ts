@@ -69,7 +69,7 @@ function weightOf({ cases, costMs, confidence }: Finding): string {
   const lost =
     costMs >= HOUR_MS / 2 ? `${hours} lost` : costMs > 0 ? 'less than an hour lost' : 'no time lost';
   const sure = confidence > 0.999 ? 'over 99.9' : (Math.floor(confidence * 1000) / 10).toFixed(1);
-  return `${count(cases, 'case')} · ${lost} in all · certain to ${sure} %`;
+  return `${count(cases, 'case')} · ${lost} in all · certain to ${sure}%`;
 }
 
 /** Kinds that lack the same stand in one line. */

@@ -16,7 +16,7 @@ export function progressLine(title: string, stream: NodeJS.WriteStream = process
       drawnAt = now;
       const filled = Math.round((Math.min(done, total) / total) * WIDTH);
       const percent = Math.floor((Math.min(done, total) / total) * 100);
-      stream.write(`\r${title} ${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ${percent} %`);
+      stream.write(`\r${title} ${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ${percent}%`);
     },
     clear: () => stream.write('\r\u001b[2K'),
   };

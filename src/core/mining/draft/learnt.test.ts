@@ -67,7 +67,7 @@ describe('a branch of a draft', () => {
     expect(way?.support).toBeLessThan(200);
     expect(way?.accuracy).toBeGreaterThan(0.92);
     expect(way?.baseline).toBeLessThan(0.6);
-    expect(stageOf(workflow, 'check')?.description).toMatch(/learnt from 300 cases.*right for 9\d %/);
+    expect(stageOf(workflow, 'check')?.description).toMatch(/learnt from 300 cases.*right for 9\d%/);
   });
 
   it('MN-D8 asks for what its rules read in the form that opens a case, and leaves out who somebody is', () => {

@@ -17,7 +17,7 @@ export function besideInWords(others: readonly string[], share: number): string 
   );
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
+const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
 // By hand, because a locale would differ from machine to machine.
 const whole = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');

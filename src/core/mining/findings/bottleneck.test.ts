@@ -85,7 +85,7 @@ describe('a bottleneck', () => {
     );
     expect(found(busy).findings[0]?.text).toContain('because Ben is busy with work that came before');
     expect(found(busy).findings[0]?.proposal.change).toEqual({ kind: 'add-people', activity: 'Approve' });
-    expect(evidence(busy, 'Why')).toBe('busy with earlier work 100 %');
+    expect(evidence(busy, 'Why')).toBe('busy with earlier work 100%');
   });
 
   it('MN-W12 waits to be gathered, where a step is done in batches', () => {

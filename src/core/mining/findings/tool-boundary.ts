@@ -130,7 +130,7 @@ function tell(
     evidence: [
       {
         label: 'Longer across',
-        value: `in ${percent(superiority)} of all comparisons (50 % is no difference)`,
+        value: `in ${percent(superiority)} of all comparisons (50% is no difference)`,
       },
       {
         label: 'Looked at',

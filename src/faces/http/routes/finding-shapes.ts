@@ -45,7 +45,7 @@ const figureSchema = z
   .meta({
     id: 'StandingFigure',
     description:
-      'Milliseconds of working time for `wait` and `gap`, a share of 0 to 1 for all others; 95 % bounds.',
+      'Milliseconds of working time for `wait` and `gap`, a share of 0 to 1 for all others; 95% bounds.',
   });
 
 const effectSchema = z

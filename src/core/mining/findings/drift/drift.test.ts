@@ -19,7 +19,7 @@ describe('a change of ways', () => {
     expect(more).toEqual([]);
     expect(found).toMatchObject({ kind: 'drift', at: { activity: 'Confirm' } });
     expect(found?.text).toMatch(
-      /^Since about (19|20|21) January 2026 “Confirm” is done in (89|90|91) % of the cases, before in 1\d %, and a case takes 7\d minutes longer\.$/,
+      /^Since about (19|20|21) January 2026 “Confirm” is done in (89|90|91)% of the cases, before in 1\d%, and a case takes 7\d minutes longer\.$/,
     );
     expect(found?.cases).toBeGreaterThan(200);
   });
@@ -29,7 +29,7 @@ describe('a change of ways', () => {
       steps('File', ...(some(n, n < 300 ? 5 : 95) ? ['Scan', 'Check'] : ['Check', 'Scan']), 'Close'),
     );
     expect(driftIn(log)[0]?.text).toMatch(
-      /work goes from “\w+” straight to “\w+” in \d+ % of the cases, before in \d+ %/,
+      /work goes from “\w+” straight to “\w+” in \d+% of the cases, before in \d+%/,
     );
   });
 

@@ -34,7 +34,7 @@ describe('a gate', () => {
     expect(found).toMatchObject({
       kind: 'gate',
       ...{ at: { activity: 'Approve' }, cases: 400, costMs: 1600 * HOUR_MS },
-      text: '“Approve” changed nothing in 400 passes (at most 1.0 %) and holds each case back 4 hours.',
+      text: '“Approve” changed nothing in 400 passes (at most 1.0%) and holds each case back 4 hours.',
       proposal: { change: { kind: 'remove-stage', activity: 'Approve' } },
     });
     expect(found?.confidence).toBeGreaterThan(0.99);
@@ -78,7 +78,7 @@ describe('a gate', () => {
         passing('Approve', (n) => (n % 300 === 1 ? 'ends' : 'passes')),
       ),
     );
-    expect(found?.text).toContain('changed 3 in 800 passes (0.4 %)');
+    expect(found?.text).toContain('changed 3 in 800 passes (0.4%)');
     expect(found?.evidence).toContainEqual({ label: 'Ended there', value: '3' });
     expect(found?.evidence.find(({ label }) => label === 'Price of one change')?.value).toMatch(
       /days of waiting/,

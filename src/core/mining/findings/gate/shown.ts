@@ -4,7 +4,7 @@ import { grouped, percent } from '../words.ts';
 import { EFFECTS, type Passages } from './passages.ts';
 
 export const interval = ({ low, high }: { low: number; high: number }): string =>
-  `95 % interval ${low < 0.0005 ? '0 %' : percent(low)} to ${percent(high)}`;
+  `95% interval ${low < 0.0005 ? '0%' : percent(low)} to ${percent(high)}`;
 
 /** How often the gate did what. */
 export function effectsOf({ effect }: Passages): readonly Evidence[] {

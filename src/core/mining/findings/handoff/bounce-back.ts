@@ -94,7 +94,7 @@ function tell(
     evidence: [
       {
         label: 'Comes back',
-        value: `${grouped(back.length)} of ${grouped(handed.length)} (95 % interval ${percent(low)} to ${percent(high)})`,
+        value: `${grouped(back.length)} of ${grouped(handed.length)} (95% interval ${percent(low)} to ${percent(high)})`,
       },
       { label: 'Left out', value: 'work that stays with the same person, and pairs named on their own' },
     ],

@@ -96,7 +96,7 @@ describe('a handoff', () => {
     });
     const [first, ...others] = found(history(cases));
     expect(first?.at).toEqual({ from: 'Write', to: 'Print' });
-    expect(first?.text).toMatch(/^(3|4)\d % of what is handed from “Write” to “Print” comes straight back/);
+    expect(first?.text).toMatch(/^(3|4)\d% of what is handed from “Write” to “Print” comes straight back/);
     expect(first?.proposal.change).toEqual({ kind: 'keep-one-owner', activities: ['Write', 'Print'] });
     expect(others).toEqual([]);
   });

@@ -109,7 +109,7 @@ function tell(
     evidence: [
       {
         label: 'Longer with another',
-        value: `in ${percent(superiority)} of all comparisons (50 % is no difference)`,
+        value: `in ${percent(superiority)} of all comparisons (50% is no difference)`,
       },
       {
         label: 'Looked at',

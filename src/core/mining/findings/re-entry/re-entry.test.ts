@@ -27,7 +27,7 @@ describe('a value typed again', () => {
     expect(found).toMatchObject({
       kind: 're-entry',
       ...{ at: { from: 'File', to: 'Pay' }, cases: 285, costMs: 285 * 0.5 * MINUTE_MS },
-      text: '“customer” of “File” is typed again at “Pay” as “account”, with the same value in 95 % of 300 cases.',
+      text: '“customer” of “File” is typed again at “Pay” as “account”, with the same value in 95% of 300 cases.',
       proposal: { change: { kind: 'carry-field', field: 'customer', from: 'File', to: 'Pay' } },
     });
   });
@@ -40,7 +40,7 @@ describe('a value typed again', () => {
       ),
     );
     expect(found?.text).toBe(
-      '“customer” of “File” is typed again at “Pay”, with the same value in 100 % of 300 cases.',
+      '“customer” of “File” is typed again at “Pay”, with the same value in 100% of 300 cases.',
     );
   });
 

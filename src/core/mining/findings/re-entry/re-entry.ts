@@ -103,7 +103,7 @@ function told(
     evidence: [
       {
         label: 'The same value',
-        value: `${percent(share)}, 95 % interval ${percent(low)} to ${percent(high)}`,
+        value: `${percent(share)}, 95% interval ${percent(low)} to ${percent(high)}`,
       },
       { label: 'By chance it would be', value: percent(chance) },
       { label: 'Cost', value: 'reckoned with half a minute each time, which no log records' },

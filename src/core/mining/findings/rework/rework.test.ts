@@ -33,7 +33,7 @@ describe('a rework loop', () => {
       kind: 'rework',
       at: { from: 'Check', to: 'File' },
       cases: 58,
-      text: 'Returns from “Check” to “File” happen in 50 % of the cases with “region” “North” against 3 % elsewhere, and each time costs 3 hours.',
+      text: 'Returns from “Check” to “File” happen in 50% of the cases with “region” “North” against 3% elsewhere, and each time costs 3 hours.',
       proposal: { change: { kind: 'require-fields', activity: 'Check', fields: ['region'] } },
     });
     expect(found?.evidence).toContainEqual({
@@ -49,7 +49,7 @@ describe('a rework loop', () => {
         ? [file(), check(by), file(), check(by), end]
         : [file(), check(by), end];
     });
-    expect(loopsOf(log)[0]?.text).toContain('of the cases that “Eva” has at “Check” against 0 % elsewhere');
+    expect(loopsOf(log)[0]?.text).toContain('of the cases that “Eva” has at “Check” against 0% elsewhere');
   });
 
   it('MN-G5 is told with the amount from which on it happens, and with the field that it puts right', () => {
@@ -62,7 +62,7 @@ describe('a rework loop', () => {
       }));
     });
     const [found] = loopsOf(log);
-    expect(found?.text).toMatch(/happen in \d+ % of the cases with “amount” from (79|80)\d on against/);
+    expect(found?.text).toMatch(/happen in \d+% of the cases with “amount” from (79|80)\d on against/);
     expect(found?.proposal).toMatchObject({
       text: expect.stringContaining('“supplier”'),
       change: { kind: 'require-fields', activity: 'Check', fields: ['supplier'] },
@@ -72,7 +72,7 @@ describe('a rework loop', () => {
   it('MN-G6 that many cases take is told even where nothing predicts it, and one that few take is not', () => {
     const one = (share: number) => trialLog(600, (n) => ((n * 37) % 100 < share * 100 ? round : straight));
     expect(loopsOf(one(0.3))[0]?.text).toBe(
-      'Returns from “Check” to “File” happen in 30 % of the cases that reach “Check”, and each time costs 3 hours.',
+      'Returns from “Check” to “File” happen in 30% of the cases that reach “Check”, and each time costs 3 hours.',
     );
     expect(loopsOf(one(0.1))).toEqual([]);
   });
@@ -83,7 +83,7 @@ describe('a rework loop', () => {
       (n * 37) % 100 < 30 ? [file(), check(), mend, check(), end] : [file(), check(), end];
     expect(loopsOf(trialLog(600, mended))[0]).toMatchObject({
       at: { from: 'Check', to: 'Check' },
-      text: '“Check” is done again after “Mend” in 30 % of the cases that reach it, and each time costs 3 hours.',
+      text: '“Check” is done again after “Mend” in 30% of the cases that reach it, and each time costs 3 hours.',
     });
   });
 

@@ -89,7 +89,7 @@ function evidenceOf(ground: FindingGround, loop: Loop, { returned, passed }: Cou
   const share = `${grouped(returned)} of ${grouped(passed)}`;
   const perCase = figure(loop.cases.length / returned);
   return [
-    { label: 'Cases that return', value: `${share}, 95 % interval ${percent(low)} to ${percent(high)}` },
+    { label: 'Cases that return', value: `${share}, 95% interval ${percent(low)} to ${percent(high)}` },
     { label: 'Returns', value: `${grouped(loop.cases.length)}, ${perCase} a case that returns` },
     { label: 'Median time until it is back', value: each(ground, loop) },
     ...work,

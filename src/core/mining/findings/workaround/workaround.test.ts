@@ -31,7 +31,7 @@ describe('a workaround', () => {
     expect(found).toMatchObject({
       kind: 'workaround',
       ...{ at: { from: 'Check', to: 'Pay' }, cases: 50, costMs: 350 * 4.5 * HOUR_MS },
-      text: '“Bob” goes from “Check” to “Pay” without “Verify” in 50 % of the cases, others in 0 %; it saves 4.5 hours a case.',
+      text: '“Bob” goes from “Check” to “Pay” without “Verify” in 50% of the cases, others in 0%; it saves 4.5 hours a case.',
       proposal: { change: { kind: 'add-transition', from: 'Check', to: 'Pay', when: null } },
     });
   });
@@ -47,7 +47,7 @@ describe('a workaround', () => {
       cases((clerk, n) => clerk === 'Bob' && n % 8 !== 1, false),
     );
     expect(aroundIn(rarer)[0]).toMatchObject({
-      text: '“Bob” goes from “Check” to “Pay” without “Verify” in 50 % of the cases, others in 0 %; it is not faster.',
+      text: '“Bob” goes from “Check” to “Pay” without “Verify” in 50% of the cases, others in 0%; it is not faster.',
       proposal: { text: 'Let “Pay” begin only when “Verify” is done.', change: null },
     });
   });

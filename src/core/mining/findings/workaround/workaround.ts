@@ -76,7 +76,7 @@ function told(ground: FindingGround, way: WayAround, takers: Takers, speed: Spee
       { label: 'Median time this way', value: workTime(summarise(way.around.ms.slice()).median, hours) },
       {
         label: 'Faster than the usual way',
-        value: `in ${figure(speed.pairs * 100)} % of all pairs of cases`,
+        value: `in ${figure(speed.pairs * 100)}% of all pairs of cases`,
       },
       {
         label: 'Cost',

@@ -100,9 +100,7 @@ function Share({ title, share }: { title: 'fitness' | 'precision'; share: number
     <div>
       <dt>{t(`conformance.figures.${title}`)}</dt>
       <dd className="figures">
-        {share === null
-          ? t('conformance.figures.unknown')
-          : `${(Math.floor(share * 1000) / 10).toFixed(1)} %`}
+        {share === null ? t('conformance.figures.unknown') : `${(Math.floor(share * 1000) / 10).toFixed(1)}%`}
         <span className="quiet">{t(`conformance.figures.${title}What`)}</span>
       </dd>
     </div>

@@ -26,7 +26,7 @@ export function differenceText(t: TFunction, row: Difference, first: string): st
 
 /** The interval of the difference and the size of the effect. */
 export function surenessText(t: TFunction, row: Difference): string {
-  const said = (value: number) => (isShare(row) ? `${points.format(value * 100)} %` : durationText(value));
+  const said = (value: number) => (isShare(row) ? `${points.format(value * 100)}%` : durationText(value));
   return t('flowCompare.between', {
     ...{ low: said(row.low), high: said(row.high), size: t(`flowCompare.size.${sizeOf(row)}`) },
   });

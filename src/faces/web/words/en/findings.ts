@@ -167,7 +167,7 @@ export const findings = {
         'Too early to say: {{count, number}} cases have ended under it, {{needed, number}} are needed.',
       unclear: 'Not clear yet: it is not found any more, but the figures still overlap.',
     },
-    about: 'Bounds at 95 %, of ended cases only.',
+    about: 'Bounds at 95%, of ended cases only.',
   },
   picture: {
     activity: '{{activity}}, between {{before}} and {{after}}',
