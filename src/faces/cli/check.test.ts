@@ -1,35 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCommand } from 'citty';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../core/model/index.ts';
 import { checkCommand } from './check.ts';
+import { freshTerminal } from './trial/terminal.ts';
 
-let folder = '';
-let out = '';
-let err = '';
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'millrace-check-'));
-  [out, err] = ['', ''];
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    err += text;
-    return true;
-  });
-});
-afterEach(async () => {
-  vi.restoreAllMocks();
-  process.exitCode = 0;
-  await rm(folder, { recursive: true });
-});
+const terminal = freshTerminal();
 
 async function check(source: string, ...flags: string[]): Promise<void> {
-  const path = join(folder, 'workflow.yaml');
+  const path = join(terminal.folder, 'workflow.yaml');
   await writeFile(path, source);
   await runCommand(checkCommand, { rawArgs: [path, ...flags] });
 }
@@ -44,13 +24,13 @@ describe('millrace check', () => {
         '  look: { kind: work, owner: requester, due: 1 day, next: [{ to: done }] }\n  done: { kind: end }\n',
       ),
     );
-    expect(out).toMatch(/workflow\.yaml is in order\.\n$/);
+    expect(terminal.out).toMatch(/workflow\.yaml is in order\.\n$/);
     expect(process.exitCode ?? 0).toBe(0);
   });
 
   it('names a stage that nobody owns and a dead end, with line and remedy, and exits with 1', async () => {
     await check(workflow('  look: { kind: work, due: 1 day }\n  done: { kind: end }\n'), '--json');
-    const found = JSON.parse(out) as Diagnostic[];
+    const found = JSON.parse(terminal.out) as Diagnostic[];
     const errors = found.filter(({ severity }) => severity === 'error');
     expect(errors.map(({ at }) => at)).toContain('stages.look.owner');
     expect(errors.some(({ code }) => /dead-end|no-way/.test(code))).toBe(true);
@@ -59,8 +39,8 @@ describe('millrace check', () => {
   });
 
   it('names a file that is not there', async () => {
-    await runCommand(checkCommand, { rawArgs: [join(folder, 'none.yaml')] });
-    expect(err).toMatch(/none\.yaml: The file cannot be read: there is no file of that name/);
+    await runCommand(checkCommand, { rawArgs: [join(terminal.folder, 'none.yaml')] });
+    expect(terminal.err).toMatch(/none\.yaml: The file cannot be read: there is no file of that name/);
     expect(process.exitCode).toBe(1);
   });
 });

@@ -1,31 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { runCli } from './index.ts';
+import { freshTerminal } from './trial/terminal.ts';
 
-let folder = '';
-let out = '';
-let err = '';
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'millrace-conform-'));
-  out = '';
-  err = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    err += text;
-    return true;
-  });
-});
-afterEach(async () => {
-  vi.restoreAllMocks();
-  process.exitCode = 0;
-  await rm(folder, { recursive: true });
-});
+const terminal = freshTerminal();
 
 const LOG = [
   'case,activity,time',
@@ -48,7 +27,7 @@ stages:
 `;
 
 async function file(name: string, text: string): Promise<string> {
-  const path = join(folder, name);
+  const path = join(terminal.folder, name);
   await writeFile(path, text);
   return path;
 }
@@ -65,7 +44,7 @@ describe('millrace conform', () => {
     await conform(TREE, '--json');
     // Produced and consumed 4 and 3 tokens; in the second case one is missing and one remains. Nothing allowed escapes but
     // nothing: after "Check" only "Approve" is allowed, and done.
-    expect(JSON.parse(out)).toEqual({
+    expect(JSON.parse(terminal.out)).toEqual({
       fitness: 1 - 1 / 7,
       precision: 1,
       deviations: [{ text: '“Approve” is skipped.', cases: 1, costMs: 0 }],
@@ -78,26 +57,26 @@ describe('millrace conform', () => {
       await file('tree.json', JSON.stringify({ tree: TREE })),
       await file('workflow.yaml', WORKFLOW),
     ]) {
-      out = '';
+      terminal.out = '';
       await conform(path, '--json');
-      expect(JSON.parse(out)).toMatchObject({ fitness: 1 - 1 / 7, deviations: [{ cases: 1 }] });
+      expect(JSON.parse(terminal.out)).toMatchObject({ fitness: 1 - 1 / 7, deviations: [{ cases: 1 }] });
     }
   });
 
   it('prints a table that a person reads', async () => {
     await conform(TREE);
-    expect(out).toContain('Fitness 85.7%');
-    expect(out).toContain('1 of 2 cases follow the model throughout');
-    expect(out).toMatch(/ 1 {2}– +“Approve” is skipped\./);
+    expect(terminal.out).toContain('Fitness 85.7%');
+    expect(terminal.out).toContain('1 of 2 cases follow the model throughout');
+    expect(terminal.out).toMatch(/ 1 {2}– +“Approve” is skipped\./);
   });
 
   it('says how much of the history the fitness leaves out', async () => {
     await conform("->( 'Check', X( 'Pay', tau ) )");
-    expect(out).toContain('Fitness 100.0%');
-    expect(out).toContain('pass over 1 event of activities that the model does not have.');
-    out = '';
+    expect(terminal.out).toContain('Fitness 100.0%');
+    expect(terminal.out).toContain('pass over 1 event of activities that the model does not have.');
+    terminal.out = '';
     await conform(TREE);
-    expect(out).not.toContain('pass over');
+    expect(terminal.out).not.toContain('pass over');
   });
 
   it.each([
@@ -105,32 +84,34 @@ describe('millrace conform', () => {
     ["->( 'Check' 'Pay' )", /at character 13: Here a comma/],
   ])('refuses %s, saying why', async (model, why) => {
     await conform(model);
-    expect([out, process.exitCode]).toEqual(['', 1]);
-    expect(err).toMatch(why);
+    expect([terminal.out, process.exitCode]).toEqual(['', 1]);
+    expect(terminal.err).toMatch(why);
   });
 
   it('refuses a file that is no workflow, with the place', async () => {
     await conform(await file('broken.yaml', 'workflow: x\nstages: 7\n'));
     expect(process.exitCode).toBe(1);
-    expect(err).toMatch(/broken\.yaml:2 /);
+    expect(terminal.err).toMatch(/broken\.yaml:2 /);
   });
 
   it('checks rules in words, as many as are given', async () => {
     await conform(TREE, '--json', '--rule', 'Pay never before Approve', '--rule', 'every case has Check');
-    expect(JSON.parse(out)).toMatchObject({
+    expect(JSON.parse(terminal.out)).toMatchObject({
       rules: [
         { text: '“Approve” always before “Pay”', checked: 2, cases: 1, examples: ['2'] },
         { text: 'Every case has “Check”', checked: 2, cases: 0, examples: [] },
       ],
     });
-    out = '';
+    terminal.out = '';
     await conform(TREE, '--rule', 'Pay never before Approve');
-    expect(out).toContain('1 of 2  “Approve” always before “Pay” (for example 2)');
+    expect(terminal.out).toContain('1 of 2  “Approve” always before “Pay” (for example 2)');
   });
 
   it('refuses a rule that it does not understand, with its place and what was probably meant', async () => {
     await conform(TREE, '--rule', 'Pay never before Aprove');
-    expect([out, process.exitCode]).toEqual(['', 1]);
-    expect(err).toMatch(/at character 18: The history has no activity “Aprove”\.\nIs “Approve” meant\?/);
+    expect([terminal.out, process.exitCode]).toEqual(['', 1]);
+    expect(terminal.err).toMatch(
+      /at character 18: The history has no activity “Aprove”\.\nIs “Approve” meant\?/,
+    );
   });
 });

@@ -1,33 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCommand } from 'citty';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readWorkflow } from '../../core/model/index.ts';
 import { discoverCommand } from './discover.ts';
+import { freshTerminal } from './trial/terminal.ts';
 
-let folder = '';
-let out = '';
-let err = '';
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'millrace-discover-'));
-  out = '';
-  err = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    err += text;
-    return true;
-  });
-});
-afterEach(async () => {
-  vi.restoreAllMocks();
-  process.exitCode = 0;
-  await rm(folder, { recursive: true });
-});
+const terminal = freshTerminal();
 
 // Nineteen cases ask, check and pay; one is paid without a check.
 const CASES = Array.from({ length: 20 }, (_, i) => (i === 0 ? ['ask', 'pay'] : ['ask', 'check', 'pay']));
@@ -39,7 +18,7 @@ const LOG = [
 const discover = (...flags: string[]): Promise<void> => discoverIn(LOG, ...flags);
 
 async function discoverIn(text: string, ...flags: string[]): Promise<void> {
-  const path = join(folder, 'claims.csv');
+  const path = join(terminal.folder, 'claims.csv');
   await writeFile(path, text);
   await runCommand(discoverCommand, { rawArgs: [path, ...flags] });
 }
@@ -47,32 +26,32 @@ async function discoverIn(text: string, ...flags: string[]): Promise<void> {
 describe('millrace discover', () => {
   it('prints the tree of a model that every case fits', async () => {
     await discover();
-    expect([out, err]).toEqual(["->( 'ask', X( 'check', tau ), 'pay' )\n", '']);
+    expect([terminal.out, terminal.err]).toEqual(["->( 'ask', X( 'check', tau ), 'pay' )\n", '']);
   });
 
   it('leaves out what is rarer than the noise, and prints its stable JSON form', async () => {
     await discover('--noise', '0.2', '--json');
-    expect(JSON.parse(out)).toEqual({ tree: "->( 'ask', 'check', 'pay' )" });
+    expect(JSON.parse(terminal.out)).toEqual({ tree: "->( 'ask', 'check', 'pay' )" });
   });
 
   it('says how to take the ends of steps alone where begin and end are events of their own', async () => {
     const both = LOG.replace(/^(\d+;ask;.*)complete$/gm, '$1start\n$1complete');
     await discoverIn(both);
-    expect(err).toContain('To take the ends alone, add --lifecycle complete.');
-    [out, err] = ['', ''];
+    expect(terminal.err).toContain('To take the ends alone, add --lifecycle complete.');
+    [terminal.out, terminal.err] = ['', ''];
     await discoverIn(both, '--lifecycle', 'complete');
-    expect([out, err]).toEqual(["->( 'ask', X( 'check', tau ), 'pay' )\n", '']);
+    expect([terminal.out, terminal.err]).toEqual(["->( 'ask', X( 'check', tau ), 'pay' )\n", '']);
   });
 
   it('says that an option was not used on a kind of file that it says nothing about', async () => {
     await discover('--object-type', 'order');
-    expect(err).toBe('Note: --object-type says nothing about this kind of file and was not used.\n');
-    expect(out).toContain("'ask'");
+    expect(terminal.err).toBe('Note: --object-type says nothing about this kind of file and was not used.\n');
+    expect(terminal.out).toContain("'ask'");
   });
 
   it('prints the drafted workflow', async () => {
     await discover('--yaml');
-    const { workflow, diagnostics } = readWorkflow(out);
+    const { workflow, diagnostics } = readWorkflow(terminal.out);
     expect([workflow?.title, diagnostics]).toEqual(['Claims', []]);
   });
 
@@ -83,8 +62,8 @@ describe('millrace discover', () => {
     [['--json', '--yaml'], 'Give --json or --yaml, not both.'],
   ])('refuses %j', async (flags, message) => {
     await discover(...flags);
-    expect(out).toBe('');
-    expect(err).toContain(message);
+    expect(terminal.out).toBe('');
+    expect(terminal.err).toContain(message);
     expect(process.exitCode).toBe(1);
   });
 });

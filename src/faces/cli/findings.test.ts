@@ -1,35 +1,14 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCommand } from 'citty';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findingsCommand } from './findings.ts';
+import { freshTerminal } from './trial/terminal.ts';
 
-let folder = '';
-let out = '';
-let err = '';
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'millrace-findings-'));
-  out = '';
-  err = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    err += text;
-    return true;
-  });
-});
-afterEach(async () => {
-  vi.restoreAllMocks();
-  process.exitCode = 0;
-  await rm(folder, { recursive: true });
-});
+const terminal = freshTerminal();
 
 async function findings(text: string, ...flags: string[]): Promise<void> {
-  const path = join(folder, 'log.csv');
+  const path = join(terminal.folder, 'log.csv');
   await writeFile(path, text);
   await runCommand(findingsCommand, { rawArgs: [path, ...flags] });
 }
@@ -48,7 +27,7 @@ const WAITING = [
 describe('millrace findings', () => {
   it('prints its stable JSON form, the costly first', async () => {
     await findings(WAITING, '--json');
-    const list = JSON.parse(out) as { kind: string; costMs: number; proposal: object }[];
+    const list = JSON.parse(terminal.out) as { kind: string; costMs: number; proposal: object }[];
     expect(list[0]).toMatchObject({ kind: 'bottleneck', at: { activity: 'Approve' }, cases: 60 });
     expect(Object.keys(list[0] ?? {})).toEqual([
       ...['kind', 'at', 'cases', 'costMs', 'confidence', 'text', 'proposal'],
@@ -58,29 +37,31 @@ describe('millrace findings', () => {
 
   it('prints a list that a manager reads, with what to change', async () => {
     await findings(WAITING);
-    expect(out).toMatch(/^1\. Bottleneck: “Approve” waits/);
-    expect(out).toMatch(/^ {3}60 cases · [\d,]+ working hours lost in all · certain to over 99\.9%$/m);
-    expect(out).toContain('What to change: ');
+    expect(terminal.out).toMatch(/^1\. Bottleneck: “Approve” waits/);
+    expect(terminal.out).toMatch(
+      /^ {3}60 cases · [\d,]+ working hours lost in all · certain to over 99\.9%$/m,
+    );
+    expect(terminal.out).toContain('What to change: ');
   });
 
   it('says that there is not enough data where that is the truth', async () => {
     await findings('case,activity,time\n1,a,2026-01-01T00:00:00Z\n');
-    expect(out).toContain('Nothing stands out');
-    expect(out).toMatch(/\): The log has 1 case; with fewer than 30 /);
-    expect(out).toContain('Not enough data (Bottleneck, Handoff, ');
-    out = '';
+    expect(terminal.out).toContain('Nothing stands out');
+    expect(terminal.out).toMatch(/\): The log has 1 case; with fewer than 30 /);
+    expect(terminal.out).toContain('Not enough data (Bottleneck, Handoff, ');
+    terminal.out = '';
     await findings('case,activity,time\n1,a,2026-01-01T00:00:00Z\n', '--json');
-    expect(JSON.parse(out)).toEqual([]);
-    expect(err).toContain('Bottleneck: The log has 1 case');
+    expect(JSON.parse(terminal.out)).toEqual([]);
+    expect(terminal.err).toContain('Bottleneck: The log has 1 case');
   });
 
   it('tells of rows that were left out', async () => {
     await findings(`${WAITING}\n61,Check,,never,Ana\n`, '--json');
-    expect(err).toContain('Left out: 1 row, the first on line 122: "never" is not a date and time.');
+    expect(terminal.err).toContain('Left out: 1 row, the first on line 122: "never" is not a date and time.');
   });
 
   it('refuses a --top that is no number', async () => {
     await findings(WAITING, '--top', 'many');
-    expect([process.exitCode, err]).toEqual([1, '--top must be a whole number, not "many".\n']);
+    expect([process.exitCode, terminal.err]).toEqual([1, '--top must be a whole number, not "many".\n']);
   });
 });

@@ -1,35 +1,14 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCommand } from 'citty';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { mineCommand } from './mine.ts';
+import { freshTerminal } from './trial/terminal.ts';
 
-let folder = '';
-let out = '';
-let err = '';
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'millrace-mine-'));
-  out = '';
-  err = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    err += text;
-    return true;
-  });
-});
-afterEach(async () => {
-  vi.restoreAllMocks();
-  process.exitCode = 0;
-  await rm(folder, { recursive: true });
-});
+const terminal = freshTerminal();
 
 async function mine(text: string, ...flags: string[]): Promise<void> {
-  const path = join(folder, 'log.csv');
+  const path = join(terminal.folder, 'log.csv');
   await writeFile(path, text);
   await runCommand(mineCommand, { rawArgs: [path, ...flags] });
 }
@@ -58,7 +37,7 @@ describe('millrace mine', () => {
       minMs: ms,
       maxMs: ms,
     });
-    expect(JSON.parse(out)).toEqual({
+    expect(JSON.parse(terminal.out)).toEqual({
       log: {
         cases: 2,
         events: 6,
@@ -99,37 +78,37 @@ describe('millrace mine', () => {
 
   it('counts only one life-cycle state when told to', async () => {
     await mine(LOG, '--json', '--lifecycle', 'COMPLETE');
-    expect(JSON.parse(out).log.events).toBe(5);
+    expect(JSON.parse(terminal.out).log.events).toBe(5);
     await mine(LOG, '--lifecycle', 'suspend');
-    expect(err).toContain('The log has: complete, start.');
+    expect(terminal.err).toContain('The log has: complete, start.');
     expect(process.exitCode).toBe(1);
   });
 
   it('prints a summary that a person can read', async () => {
     await mine(LOG);
-    expect(out).toContain('2 cases, 6 events, 3 activities, 2 variants, 2 people');
-    expect(out).toContain('1  2 h  check → pay');
-    expect(out).toContain('line 8  "whenever" is not a date and time.');
-    expect(err).toBe('');
+    expect(terminal.out).toContain('2 cases, 6 events, 3 activities, 2 variants, 2 people');
+    expect(terminal.out).toContain('1  2 h  check → pay');
+    expect(terminal.out).toContain('line 8  "whenever" is not a date and time.');
+    expect(terminal.err).toBe('');
   });
 
   it('says that nobody is recorded, rather than that there are no people', async () => {
     await mine('case,activity,time\n1,a,2026-01-01T00:00:00Z\n');
-    expect(out).toContain('1 variant, people not recorded');
-    expect(out).toContain('Half of the cases take at most 0 s');
+    expect(terminal.out).toContain('1 variant, people not recorded');
+    expect(terminal.out).toContain('Half of the cases take at most 0 s');
   });
 
   it('lists the columns of a broken file in few words', async () => {
     await mine(`${'a'.repeat(50000)}\u0007,${'b,'.repeat(500)}c\n1,2\n`);
-    expect(err).toMatch(/ and \d+ more\.\n/);
-    expect(err.length).toBeLessThan(1000);
+    expect(terminal.err).toMatch(/ and \d+ more\.\n/);
+    expect(terminal.err.length).toBeLessThan(1000);
   });
 
   it('says what is wrong with a bad file on stderr, and exits with 1', async () => {
     await mine('case,activity\n1,a\n');
-    expect(out).toBe('');
-    expect(err).toContain('No column of the file looks like the time');
-    expect(err).toContain('--time "name of the column"');
+    expect(terminal.out).toBe('');
+    expect(terminal.err).toContain('No column of the file looks like the time');
+    expect(terminal.err).toContain('--time "name of the column"');
     expect(process.exitCode).toBe(1);
   });
 });

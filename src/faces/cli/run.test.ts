@@ -1,35 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runCommand as runCitty } from 'citty';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { goldenCases, goldenEvents } from '../../../test/golden/replay.ts';
 import { runCommand } from './run.ts';
+import { freshTerminal } from './trial/terminal.ts';
 
 const golden = (path: string): string =>
   fileURLToPath(new URL(`../../../test/golden/${path}`, import.meta.url));
-let folder = '';
-let out = '';
-let err = '';
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'millrace-run-'));
-  [out, err] = ['', ''];
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    err += text;
-    return true;
-  });
-});
-afterEach(async () => {
-  vi.restoreAllMocks();
-  process.exitCode = 0;
-  await rm(folder, { recursive: true });
-});
+const terminal = freshTerminal();
 
 const WORKFLOW = `workflow: claim
 record: { sum: { type: number } }
@@ -49,11 +29,9 @@ const DONE = line('CompleteWorkItem', { workItem: 'c/2' }, lead);
 
 type Given = { workflow?: string; commands: string; flags?: string[]; people?: string };
 async function run({ workflow = WORKFLOW, commands, flags = [], people }: Given): Promise<void> {
-  const [flow, asked, office] = ['w.yaml', 'c.jsonl', 'o.json'].map((name) => join(folder, name)) as [
-    string,
-    string,
-    string,
-  ];
+  const [flow, asked, office] = ['w.yaml', 'c.jsonl', 'o.json'].map((name) =>
+    join(terminal.folder, name),
+  ) as [string, string, string];
   await writeFile(flow, workflow);
   await writeFile(asked, commands);
   if (people !== undefined) await writeFile(office, people);
@@ -61,7 +39,7 @@ async function run({ workflow = WORKFLOW, commands, flags = [], people }: Given)
   await runCitty(runCommand, { rawArgs });
 }
 const printed = (): { [name: string]: unknown }[] =>
-  out
+  terminal.out
     .trim()
     .split('\n')
     .map((each) => JSON.parse(each) as { [name: string]: unknown });
@@ -71,14 +49,14 @@ describe('millrace run', () => {
     const files = [`${name}/workflow.yaml`, `${name}/commands.jsonl`].map(golden);
     const rawArgs = [...files, '--people', golden('office.json'), '--keep-going'];
     await runCitty(runCommand, { rawArgs });
-    expect(err).toBe('');
-    expect(out).toBe(goldenEvents(name));
+    expect(terminal.err).toBe('');
+    expect(terminal.out).toBe(goldenEvents(name));
     expect(process.exitCode ?? 0).toBe(0);
   });
 
   it('makes a small office where none is given: teams with a lead, a manager, whoever acts', async () => {
     await run({ commands: `${OPEN}\r\n\n${CLAIM}\n${DONE}\n` });
-    expect(err).toBe('');
+    expect(terminal.err).toBe('');
     const offers = printed().filter(({ type }) => type === 'WorkItemOffered');
     expect(offers.map(({ owner, candidates }) => [owner, candidates])).toEqual([
       [null, ['finance-lead', 'finance-1', 'finance-2']],
@@ -122,30 +100,30 @@ describe('millrace run', () => {
     ],
   ])('names a line that has %s, before anything is run, and ends with 2', async (_, wrong, message) => {
     await run({ commands: `${OPEN}\n${wrong}\n` });
-    expect(err).toMatch(message);
-    expect(out).toBe('');
+    expect(terminal.err).toMatch(message);
+    expect(terminal.out).toBe('');
     expect(process.exitCode).toBe(2);
   });
 
   it('asks for commands where there are none', async () => {
     await run({ commands: '\n' });
-    expect(err).toMatch(/There is no command here\.\n {2}Write one a line: \{"type":"OpenCase"/);
+    expect(terminal.err).toMatch(/There is no command here\.\n {2}Write one a line: \{"type":"OpenCase"/);
     expect(process.exitCode).toBe(2);
   });
 
   it('names what is wrong with the workflow, and ends with 1', async () => {
     await run({ workflow: WORKFLOW.replace('to: sign', 'to: sing'), commands: OPEN });
-    expect(err).toMatch(
+    expect(terminal.err).toMatch(
       /w\.yaml:5:\d+ {2}error {2}stages\.look\.next\[0\]\.to\n {2}There is no stage "sing"/,
     );
-    expect(out).toBe('');
+    expect(terminal.out).toBe('');
     expect(process.exitCode).toBe(1);
   });
 
   it('takes an office that says only what matters, and holds the workflow to it', async () => {
     const people = '{ "people": { "ana": { "manager": "max" }, "max": {} }, "teams": {} }';
     await run({ commands: OPEN, people });
-    expect(err).toMatch(/stages\.look\.owner\n {2}There is no team "finance"/);
+    expect(terminal.err).toMatch(/stages\.look\.owner\n {2}There is no team "finance"/);
     expect(process.exitCode).toBe(1);
   });
 
@@ -155,13 +133,15 @@ describe('millrace run', () => {
     ['a stranger', '{ "people": {}, "fallback": "zoe" }', /"zoe" is named and is none of the people/],
   ])('says what is wrong with an office that has %s, and ends with 2', async (_, people, message) => {
     await run({ commands: OPEN, people });
-    expect(err).toMatch(message);
+    expect(terminal.err).toMatch(message);
     expect(process.exitCode).toBe(2);
   });
 
   it('names a file that is not there', async () => {
-    await runCitty(runCommand, { rawArgs: [join(folder, 'none.yaml'), join(folder, 'none.jsonl')] });
-    expect(err).toMatch(/none\.yaml: The file cannot be read: there is no file of that name/);
+    await runCitty(runCommand, {
+      rawArgs: [join(terminal.folder, 'none.yaml'), join(terminal.folder, 'none.jsonl')],
+    });
+    expect(terminal.err).toMatch(/none\.yaml: The file cannot be read: there is no file of that name/);
     expect(process.exitCode).toBe(2);
   });
 });
