@@ -63,7 +63,7 @@ export function compareCases(
   const ended = { first: endedOf(first, open), second: endedOf(second, open) };
   const rows = [
     ...caseRows(log, ended),
-    ...shareRows(one, other, ended),
+    ...shareRows(...endedSurveys(log, [one, other], ended, open)),
     ...pathTimes(log, both),
     ...(work ? workTimes(log, work, both) : []),
   ];
@@ -82,8 +82,6 @@ type Both = { readonly first: Uint8Array; readonly second: Uint8Array };
 
 const endedOf = (kept: Uint8Array, open: Uint8Array | undefined): Uint8Array =>
   open ? kept.map((bit, c) => (open[c] === 1 ? 0 : bit)) : kept;
-
-const sumOf = (kept: Uint8Array): number => kept.reduce((sum, bit) => sum + bit, 0);
 
 function ranked(rows: readonly Row[], cases: number): Difference[] {
   const adjusted = adjustForMany(rows.map(({ pValue }) => pValue));
@@ -108,14 +106,26 @@ function caseRows(log: EventLog, { first, second }: Both): Row[] {
   return timeRows(columns, { first, second }, 'time', () => ({ of: 'case' }));
 }
 
+/** What a case under way has not come to yet it may still come to: shares are those of the cases that ended. */
+function endedSurveys(
+  log: EventLog,
+  whole: readonly [FlowSurvey, FlowSurvey],
+  { first, second }: Both,
+  open: Uint8Array | undefined,
+): readonly [FlowSurvey, FlowSurvey] {
+  if (open === undefined || !open.includes(1)) return whole;
+  return [surveyFlow(log, { kept: first }), surveyFlow(log, { kept: second })];
+}
+
 /** The share of cases that come by each activity and path, and that repeat an activity. */
-function shareRows(one: FlowSurvey, other: FlowSurvey, ended: Both): Row[] {
+function shareRows(one: FlowSurvey, other: FlowSurvey): Row[] {
   const [of, ofOther] = [one.cases, other.cases];
   if (of === 0 || ofOther === 0) return [];
   const shares = (subject: Subject, aspect: Aspect, hits: number, hitsOther: number): Row => {
-    const toEnd = subject.of === 'path' && subject.to === null;
-    const first = { hits, of: toEnd ? sumOf(ended.first) : of };
-    const second = { hits: hitsOther, of: toEnd ? sumOf(ended.second) : ofOther };
+    const [first, second] = [
+      { hits, of },
+      { hits: hitsOther, of: ofOther },
+    ];
     return { subject, aspect, ...compareShares(first, second) };
   };
   const activities = paired(one.activities, other.activities, ({ name }) => name).flatMap(

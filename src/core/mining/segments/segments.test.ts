@@ -124,6 +124,27 @@ describe('two sets of cases', () => {
     const { rows } = compareCases(log, { first: odd, second: even }, { open });
     expect(rows.some(({ aspect }) => aspect === 'time')).toBe(false);
   });
+
+  it('MN-M6 what a case under way has not come to yet is no difference', () => {
+    const cut = logOf(
+      Array.from({ length: 200 }, (_, n) => [
+        { case: `${n}`, activity: 'ask', at: n * HOUR_MS },
+        ...(n < 140 ? [{ case: `${n}`, activity: 'pay', at: (n + 1) * HOUR_MS }] : []),
+      ]).flat(),
+    );
+    const halves = {
+      first: Uint8Array.from({ length: 200 }, (_, n) => Number(n >= 100)),
+      second: Uint8Array.from({ length: 200 }, (_, n) => Number(n < 100)),
+    };
+    const open = Uint8Array.from({ length: 200 }, (_, n) => Number(n >= 140));
+    const paysIn = (options: object) =>
+      compareCases(cut, halves, options).rows.find(
+        ({ subject, aspect }) =>
+          aspect === 'share' && subject.of === 'activity' && subject.activity === 'pay',
+      );
+    expect(paysIn({})).toMatchObject({ real: true });
+    expect(paysIn({ open })).toMatchObject({ real: false, difference: 0, first: { cases: 40 } });
+  });
 });
 
 describe('what cases can be told apart by', () => {

@@ -22,7 +22,7 @@ export const flowCompare = {
   also: 'Show also what may be chance ({{count, number}})',
   more: 'Show more',
   onlyReal: 'Show only what is real',
-  how: 'A difference is called real where chance would bring it less than once in twenty, counting everything compared here, and where its size is not small. Times are medians; every case counts once.',
+  how: 'A difference is called real where chance would bring it less than once in twenty, counting everything compared here, and where its size is not small. Shares are of the cases that ended, times are medians; every case counts once.',
   open: 'Open its cases',
   legend: '▲ more or longer here, ▼ less or shorter; pale paths do not differ',
   moreHere: 'More or longer here',
