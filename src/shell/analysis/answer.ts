@@ -1,10 +1,12 @@
 // How is a question about an open log answered? By the kernel; here only what crosses the thread is put together.
-import { caseName, type EventLog, keepCases } from '../../core/event-log/index.ts';
+import { caseName, type EventLog } from '../../core/event-log/index.ts';
 import {
   boundedSurvey,
   cycleTime,
   draft,
+  type Summary,
   searchValues,
+  summariseKnown,
   surveyFlow,
   tellsStarts,
   topVariants,
@@ -75,11 +77,17 @@ function flowOf(opened: OpenLog, { filters }: Asking<'flow'>): FlowAnswer {
   return {
     survey: boundedSurvey(survey),
     variants: { count: variants.count, top: topVariants(log, variants, MOST_VARIANTS).map(keyed) },
-    durations: (kept ? cycleTime.compute(keepCases(log, ended)) : cycleTime.compute(log, { open })).summary,
+    durations: durationsOf(opened, kept),
     underWay: survey.cases - ended.reduce((sum, bit) => sum + bit, 0),
     unseen: kept ? 0 : opened.unseen.endedAt.reduce((sum, ended) => sum + (Number.isNaN(ended) ? 1 : 0), 0),
     ofCases: log.cases,
   };
+}
+
+/** How long the kept cases took that ended; of all cases it is reckoned once, so that a filter copies no column. */
+function durationsOf({ log, open }: OpenLog, kept: Uint8Array | undefined): Summary {
+  const { perCase, summary } = cycleTime.compute(log, { open });
+  return kept ? summariseKnown(perCase.map((ms, c) => (kept[c] === 1 ? ms : Number.NaN))) : summary;
 }
 
 const keyed = (variant: Variant): KeyedVariant => ({ ...variant, key: variantKey(variant.activities) });
