@@ -37,6 +37,9 @@ export function OwnerPicker({
       <Select
         searchable
         openOnFocus={false}
+        // The first match is taken by Enter. Left to itself the list forgets, a moment after it opens, what a key marked.
+        selectFirstOptionOnChange
+        selectFirstOptionOnDropdownOpen
         clearable
         {...(isUnderHeading ? { 'aria-label': label } : { label })}
         description={description}
