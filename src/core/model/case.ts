@@ -1,7 +1,17 @@
 // Where a case stands: the fold of its history. It holds what is open; what is over stands in the history alone,
 // so that a decision costs the same after ten events and after ten thousand.
 import type { Instant } from '../base/index.ts';
-import type { CaseId, EffectId, PersonId, StageId, TimerId, TokenId, WorkflowId, WorkItemId } from './ids.ts';
+import type {
+  CaseId,
+  EffectId,
+  ForkId,
+  PersonId,
+  StageId,
+  TimerId,
+  TokenId,
+  WorkflowId,
+  WorkItemId,
+} from './ids.ts';
 import type { CaseRecord } from './record.ts';
 
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
@@ -36,6 +46,8 @@ export type CaseState = {
   timers: readonly Timer[];
   /** Effects asked for and not yet reported. */
   effects: readonly PendingEffect[];
+  /** Branches that are under way; absent where there are none. */
+  forks?: readonly Fork[] | undefined;
   /** How often each stage was entered. */
   visits: { readonly [stage: StageId]: number };
   /** Who last had each stage. */
@@ -52,6 +64,19 @@ export type Token = {
   enteredAt: Instant;
   /** How many actions of an automatic stage were begun: where it goes on when an effect was reported. */
   actionsDone: number;
+  /** The branches it is one of; absent outside of branches. */
+  fork?: ForkId;
+};
+
+/** Branches that a split started together; a join waits for them. */
+export type Fork = {
+  fork: ForkId;
+  /** The split. */
+  stage: StageId;
+  /** The branches that these are within. */
+  parent?: ForkId;
+  /** Joins that went on before all of these branches had come: whichever comes there later ends there. */
+  joined?: readonly StageId[];
 };
 
 export type WorkItem = {

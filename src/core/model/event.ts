@@ -2,7 +2,17 @@
 // A released shape is never edited: add a version and an upcaster.
 import type { Instant, Json } from '../base/index.ts';
 import type { Priority, TimerPurpose } from './case.ts';
-import type { CaseId, EffectId, PersonId, StageId, TimerId, TokenId, WorkflowId, WorkItemId } from './ids.ts';
+import type {
+  CaseId,
+  EffectId,
+  ForkId,
+  PersonId,
+  StageId,
+  TimerId,
+  TokenId,
+  WorkflowId,
+  WorkItemId,
+} from './ids.ts';
 import type { CaseRecord, FieldValue } from './record.ts';
 
 /** Who did it: a person, somebody without sign-in, or the machine (and which part of it). */
@@ -49,6 +59,8 @@ export type EventBody =
       visit: number;
       from: StageId | null;
       rework: boolean;
+      /** The branches it is one of; left out outside of branches. */
+      fork?: ForkId;
     }
   | {
       type: 'StageLeft';
@@ -57,6 +69,16 @@ export type EventBody =
       visit: number;
       outcome: string | null;
       to: StageId | null;
+    }
+  /** A split starts branches, one for each stage that is entered with this fork. */
+  | { type: 'BranchesStarted'; fork: ForkId; stage: StageId; parent: ForkId | null }
+  /** A join goes on: `rest` says what becomes of the branches that had not come. */
+  | {
+      type: 'BranchesJoined';
+      fork: ForkId;
+      stage: StageId;
+      arrived: number;
+      rest: 'none' | 'cancelled' | 'running';
     }
   | {
       type: 'WorkItemOffered';

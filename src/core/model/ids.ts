@@ -18,5 +18,7 @@ export type WorkItemId = string;
 export type TokenId = string;
 /** `<case>/<n>`. */
 export type TimerId = string;
+/** `<case>/<n>`: branches that were started together. */
+export type ForkId = string;
 /** `<case>/<n>`: the stable key under which an effect is applied at most once. */
 export type EffectId = string;

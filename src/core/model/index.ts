@@ -1,6 +1,7 @@
 export {
   type CaseState,
   type CaseStatus,
+  type Fork,
   type PendingEffect,
   PRIORITIES,
   type Priority,
@@ -36,6 +37,7 @@ export type {
 export type {
   CaseId,
   EffectId,
+  ForkId,
   PersonId,
   PersonKey,
   StageId,

@@ -7,7 +7,7 @@ import type { NetTransition, PetriNet } from './petri-net.ts';
 export type WorkflowNet = PetriNet & { readonly stageOf: readonly (StageId | null)[] };
 
 /** Where nobody works and no history of ours has an event; seen only under names that were observed. */
-const UNSEEN: ReadonlySet<string> = new Set(['end', 'decide']);
+const UNSEEN: ReadonlySet<string> = new Set(['end', 'decide', 'split', 'join']);
 /** What the machine or the calendar does: a history from elsewhere may well not tell of it. */
 const UNWORKED: ReadonlySet<string> = new Set(['wait', 'automatic']);
 

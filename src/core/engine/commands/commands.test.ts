@@ -40,6 +40,20 @@ const circling = oneStage(
   },
 );
 
+const crowded = oneStage(
+  {},
+  {
+    stages: [
+      blankStage('check', {
+        kind: 'split',
+        settings: { copies: 100 },
+        next: [blankTransition('done'), blankTransition('done'), blankTransition('done')],
+      }),
+      END,
+    ],
+  },
+);
+
 type Scene = readonly [Workflow, readonly Asked[], Asking];
 type Refusal = readonly [...Scene, RejectionCode];
 
@@ -58,6 +72,7 @@ const table: { readonly [Type in CommandType]: { accepted: Scene; refused: reado
       [expense, [], { by: 'ana', intake: 1 }, 'intake-closed'],
       [expense, [], { via: 'api', starts: 'x', values: { amount: '1' } }, 'stage-unknown'],
       [circling, [], { by: 'ana', values: { amount: '1' } }, 'too-many-steps'],
+      [crowded, [], { by: 'ana', values: { amount: '1' } }, 'too-many-branches'],
     ],
   },
   ClaimWorkItem: {

@@ -1,6 +1,7 @@
 // Work goes back to a stage the case has been in, with the reason. That is rework, and is measured as such.
 import { z } from 'zod';
 import { reject, type Token } from '../../model/index.ts';
+import { forkOnward } from '../branches/go-back.ts';
 import { clearToken } from '../flow/clear.ts';
 import { emit, type Progress } from '../flow/progress.ts';
 import { enterAndSettle } from '../flow/settle.ts';
@@ -30,7 +31,8 @@ export const sendBack = defineCommand({
     if (reason.trim() === '') return reject('reason-missing');
     emit(progress, { type: 'HandoffReturned', stage: token.stage, to, reason });
     clearToken(progress, token, { to, reason });
-    return enterAndSettle(progress, { stage: to, from: token.stage, rework: true });
+    const fork = forkOnward(progress, token, to);
+    return enterAndSettle(progress, { stage: to, from: token.stage, rework: true, fork });
   },
 });
 

@@ -9,6 +9,7 @@ import {
   type Workflow,
 } from '../../model/index.ts';
 import { describeRule } from '../../rules/index.ts';
+import { stageKind } from '../stages/index.ts';
 import { compileStage } from './compile-stage.ts';
 import type { Compiled, CompiledAutomation, CompiledStage, Preparing } from './compiled.ts';
 import { asDiagnostic, type Noted } from './findings.ts';
@@ -45,6 +46,7 @@ export function makeReady(
     intake,
     stages: compileStages(workflow, preparing),
     automations: compileAutomations(workflow, preparing),
+    listens: workflow.stages.some(({ kind }) => stageKind(kind)?.listens === true),
   };
   return { compiled, noted };
 }

@@ -97,6 +97,8 @@ export type Compiled = {
   readonly intake: readonly Intake[];
   readonly stages: ReadonlyMap<StageId, CompiledStage>;
   readonly automations: ReadonlyMap<AutomationTrigger, readonly CompiledAutomation[]>;
+  /** Whether any stage listens to what other tokens do. */
+  readonly listens: boolean;
 };
 
 /** What a stage kind or an action needs to make its settings ready: rules and durations compiled, problems noted with their place. */

@@ -3,6 +3,7 @@
 import type { AutomationTrigger, CaseEvent, FieldChange, StageId } from '../../model/index.ts';
 import { perform } from '../actions/perform.ts';
 import type { CompiledAutomation } from '../compile/compiled.ts';
+import type { Happening } from '../stages/stage-kind.ts';
 import { raiseIncident } from './incident.ts';
 import { emit, factsOf, type Progress } from './progress.ts';
 import { standingAt } from './settle.ts';
@@ -15,14 +16,23 @@ export const AUTOMATIONS_PER_DECISION = 50;
 export function react(progress: Progress): void {
   const { cause } = progress;
   const budget = { left: AUTOMATIONS_PER_DECISION };
-  for (let index = 0; index < progress.events.length && budget.left >= 0; index++) {
+  let index = 0;
+  do index = answerFrom(progress, index, budget);
+  while (progress.compiled.listens && unstick(progress));
+  progress.cause = cause;
+}
+
+function answerFrom(progress: Progress, first: number, budget: { left: number }): number {
+  let index = first;
+  for (; index < progress.events.length && budget.left >= 0; index++) {
     const event = progress.events[index];
     if (event === undefined) continue;
     progress.cause = `#${event.seq}`;
-    if (event.type === 'RecordChanged') tellWaiting(progress);
+    if (event.type === 'RecordChanged') tell(progress, { what: 'record-changed' });
+    if (event.type === 'StageLeft' && progress.compiled.listens) tell(progress, { what: 'tokens-changed' });
     if (progress.compiled.automations.size > 0) automate(progress, event, budget);
   }
-  progress.cause = cause;
+  return index;
 }
 
 function automate(progress: Progress, event: CaseEvent, budget: { left: number }): void {
@@ -39,14 +49,31 @@ function automate(progress: Progress, event: CaseEvent, budget: { left: number }
   }
 }
 
-function tellWaiting(progress: Progress): void {
+/** Tells every token. What changes among tokens is told to kinds that listen alone. */
+function tell(progress: Progress, happening: Happening): void {
   for (const { token } of progress.state.tokens) {
     const standing = standingAt(progress, token);
-    if (standing?.kind.on === undefined) continue;
+    if (standing === undefined) continue;
     const { here, kind } = standing;
-    const onward = kind.on?.(progress, here, { what: 'record-changed' });
+    if (happening.what !== 'record-changed' && kind.listens !== true) continue;
+    const onward = kind.on?.(progress, here, happening);
     if (onward !== undefined) settleByMachine(progress, here, onward);
   }
+}
+
+/** Joins that wait for each other wait for nothing: the first of them goes on. **shape**: whether something moved. */
+function unstick(progress: Progress): boolean {
+  const { status, tokens, workItems, timers, effects } = progress.state;
+  if (status !== 'open' || workItems.length + timers.length + effects.length > 0) return false;
+  const before = progress.events.length;
+  for (const { token } of tokens) {
+    const standing = standingAt(progress, token);
+    if (standing?.kind.listens !== true) continue;
+    const onward = standing.kind.on?.(progress, standing.here, { what: 'stuck' });
+    if (onward !== undefined) settleByMachine(progress, standing.here, onward);
+    if (progress.events.length > before) return true;
+  }
+  return false;
 }
 
 type Happened = {

@@ -1,5 +1,6 @@
 // A case goes on from stage to stage until it rests: at a person, a timer, an effect, or its end. Bounded.
 import {
+  type ForkId,
   isEmptyValue,
   type PersonId,
   type Rejection,
@@ -7,13 +8,14 @@ import {
   type StageId,
   type TokenId,
 } from '../../model/index.ts';
-import type { CompiledStage, Way } from '../compile/compiled.ts';
+import { forkOnward } from '../branches/go-back.ts';
+import type { Way } from '../compile/compiled.ts';
 import { stageKind } from '../stages/index.ts';
 import type { Here, Onward, StageKind } from '../stages/stage-kind.ts';
 import { emit, freshId, type Progress, type Refused } from './progress.ts';
 
 /** Stages that one decision may enter; a circle of automatic stages is stopped here. */
-export const STAGES_PER_DECISION = 100;
+export const STAGES_PER_DECISION = 400;
 
 /** Enters the first stage of a case and goes on from there. */
 export function enterFirst(progress: Progress, stage: StageId): Refused {
@@ -24,17 +26,66 @@ export function enterFirst(progress: Progress, stage: StageId): Refused {
 export function settle(progress: Progress, here: Here, onward: Onward): Refused {
   if (onward.next === 'rest') return null;
   if (onward.next === 'refuse') return onward.rejection;
+  if (onward.next === 'fork') return startBranches(progress, here, onward.ways);
   const { way } = onward;
   const missing = missingCarried(progress, way);
   if (missing !== null) return missing;
   leave(progress, here, way);
-  return enterAndSettle(progress, { stage: way.to, from: here.stage.id, rework: way.rework });
+  const fork = 'fork' in onward ? onward.fork : forkOnward(progress, here.token, way.to);
+  return enterAndSettle(progress, { stage: way.to, from: here.stage.id, rework: way.rework, fork });
 }
 
-type Entry = { stage: StageId; from: StageId | null; rework: boolean };
+/** Tokens that a case may have at once. */
+const MOST_BRANCHES = 200;
+
+/** Starts one branch for each way; all of them stand where they begin before the first goes on. **rejects**: handoff-incomplete, too-many-branches, and whatever entering a stage rejects. */
+function startBranches(progress: Progress, here: Here, ways: readonly Way[]): Refused {
+  const { state } = progress;
+  if (state.tokens.length + ways.length > MOST_BRANCHES) {
+    return reject('too-many-branches', { stage: here.stage.id, most: MOST_BRANCHES });
+  }
+  for (const way of ways) {
+    const missing = missingCarried(progress, way);
+    if (missing !== null) return missing;
+  }
+  const { token, stage, visit } = here.token;
+  const fork = freshId(progress);
+  emit(progress, { type: 'BranchesStarted', fork, stage, parent: here.token.fork ?? null });
+  emit(progress, { type: 'StageLeft', token, stage, visit, outcome: null, to: null });
+  return enterAll(progress, ways, { from: stage, fork });
+}
+
+function enterAll(
+  progress: Progress,
+  ways: readonly Way[],
+  { from, fork }: { from: StageId; fork: string },
+): Refused {
+  const branches: string[] = [];
+  for (const { to, rework } of ways) {
+    const entered = enterStage(progress, { stage: to, from, rework, fork });
+    if (typeof entered !== 'string') return entered;
+    branches.push(entered);
+  }
+  for (const branch of branches) {
+    const refused = goOnIn(progress, branch);
+    if (refused !== null) return refused;
+  }
+  return null;
+}
+
+type Entry = { stage: StageId; from: StageId | null; rework: boolean; fork?: ForkId | undefined };
 
 /** Enters a stage and goes on. The recursion is bounded by the stages that one decision may enter. */
-export function enterAndSettle(progress: Progress, { stage: id, from, rework }: Entry): Refused {
+export function enterAndSettle(progress: Progress, entry: Entry): Refused {
+  const entered = enterStage(progress, entry);
+  return typeof entered === 'string' ? goOnIn(progress, entered) : entered;
+}
+
+/** Puts a token in a stage, and no more. **rejects**: stage-unknown, too-many-steps. */
+export function enterStage(
+  progress: Progress,
+  { stage: id, from, rework, fork }: Entry,
+): TokenId | Rejection {
   const stage = progress.compiled.stages.get(id);
   const kind = stage === undefined ? undefined : stageKind(stage.kind);
   if (stage === undefined || kind === undefined) return reject('stage-unknown', { stage: id });
@@ -42,9 +93,17 @@ export function enterAndSettle(progress: Progress, { stage: id, from, rework }: 
   if (progress.entered > STAGES_PER_DECISION) return reject('too-many-steps', { stage: id });
   const token = freshId(progress);
   const visit = (progress.state.visits[id] ?? 0) + 1;
-  emit(progress, { type: 'StageEntered', token, stage: id, visit, from, rework });
-  const here = hereAt(progress, token, stage);
-  return here === undefined ? null : settle(progress, here, kind.enter(progress, here));
+  const branch = fork === undefined ? {} : { fork };
+  emit(progress, { type: 'StageEntered', token, stage: id, visit, from, rework, ...branch });
+  return token;
+}
+
+/** Lets the kind of its stage do what it does with a token that has just come; where the token is gone already, nothing. */
+export function goOnIn(progress: Progress, token: TokenId): Refused {
+  const standing = standingAt(progress, token);
+  return standing === undefined
+    ? null
+    : settle(progress, standing.here, standing.kind.enter(progress, standing.here));
 }
 
 function leave(progress: Progress, { stage, token }: Here, way: Way): void {
@@ -59,16 +118,11 @@ function leave(progress: Progress, { stage, token }: Here, way: Way): void {
 }
 
 /** The handoff contract: what the next owner needs and is still empty. */
-function missingCarried({ state, compiled }: Progress, way: Way): Rejection | null {
+export function missingCarried({ state, compiled }: Progress, way: Way): Rejection | null {
   const fields = way.carries.filter((field) => isEmptyValue(state.record[field]));
   if (fields.length === 0) return null;
   const labels = fields.map((field) => compiled.workflow.record[field]?.label ?? field);
   return reject('handoff-incomplete', { to: way.to, fields, labels });
-}
-
-function hereAt(progress: Progress, token: string, stage: CompiledStage): Here | undefined {
-  const found = progress.state.tokens.find((each) => each.token === token);
-  return found === undefined ? undefined : { stage, token: found, ready: stage.ready };
 }
 
 /** The place of a token and the kind of stage it stands in; undefined where the token is gone. */

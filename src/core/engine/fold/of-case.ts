@@ -1,6 +1,6 @@
 // What the events of the case itself change: opening, record, priority, conversation, automation, the end.
-import type { FieldValue } from '../../model/index.ts';
-import { type Appliers, UNCHANGED } from './applier.ts';
+import type { CaseState, FieldValue } from '../../model/index.ts';
+import { type Appliers, type Change, UNCHANGED } from './applier.ts';
 
 export const caseAppliers: Appliers<
   | 'CaseOpened'
@@ -34,6 +34,14 @@ export const caseAppliers: Appliers<
   Notified: () => UNCHANGED,
   AutomationRan: () => UNCHANGED,
   IncidentRaised: () => UNCHANGED,
-  CaseClosed: (_, event) => ({ status: 'closed', outcome: event.outcome, closedAt: event.at }),
-  CaseCancelled: (_, event) => ({ status: 'cancelled', closedAt: event.at }),
+  CaseClosed: (state, event) => ({
+    ...withoutForks(state),
+    status: 'closed',
+    outcome: event.outcome,
+    closedAt: event.at,
+  }),
+  CaseCancelled: (state, event) => ({ ...withoutForks(state), status: 'cancelled', closedAt: event.at }),
 };
+
+const withoutForks = ({ forks }: CaseState): Change =>
+  forks === undefined ? UNCHANGED : { forks: undefined };

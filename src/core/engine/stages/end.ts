@@ -1,9 +1,10 @@
-// The case ends here once no other token is left.
+// The case ends here once no other branch is left, or at once and with all of them.
 import { z } from 'zod';
 import type { Stage } from '../../model/index.ts';
 import { advice } from '../compile/findings.ts';
-import { notify } from '../flow/notify.ts';
-import { emit } from '../flow/progress.ts';
+import { clearToken } from '../flow/clear.ts';
+import { closeIfOver } from '../flow/close.ts';
+import { emit, type Progress } from '../flow/progress.ts';
 import { defineStageKind, REST } from './stage-kind.ts';
 
 export const end = defineStageKind({
@@ -11,24 +12,25 @@ export const end = defineStageKind({
   title: 'End',
   summary: 'The case is finished.',
   worked: false,
-  settings: z.strictObject({}),
-  prepare: () => null,
-  enter(progress, { stage, token }) {
+  settings: z.strictObject({
+    ends: z
+      .enum(['branch', 'case'])
+      .default('branch')
+      .meta({ title: 'Other branches', description: 'They go on, or the whole case ends here.' }),
+  }),
+  prepare: ({ ends }) => ({ endsCase: ends === 'case' }),
+  enter(progress, { stage, token, ready }) {
+    const { visit } = token;
     emit(progress, {
       type: 'StageLeft',
       token: token.token,
       stage: stage.id,
-      visit: token.visit,
+      visit,
       outcome: null,
       to: null,
     });
-    if (progress.state.tokens.length > 0) return REST;
-    emit(progress, { type: 'CaseClosed', outcome: stage.id });
-    const { requester, title } = progress.state;
-    if (requester !== null) {
-      const text = `${title}: ${stage.title}`;
-      notify(progress, { people: [requester], text, reason: 'closed', workItem: null });
-    }
+    if (ready.endsCase) endOthers(progress, stage.title);
+    closeIfOver(progress, stage.id);
     return REST;
   },
   check: (stage) =>
@@ -41,6 +43,11 @@ export const end = defineStageKind({
       ),
     ),
 });
+
+function endOthers(progress: Progress, title: string): void {
+  for (const token of progress.state.tokens)
+    clearToken(progress, token, { to: null, reason: `The case ended: ${title}` });
+}
 
 /** What only a stage with work in it has a use for. */
 const passedOver = ({ owner, tasks, form, due }: Stage): string[] => [

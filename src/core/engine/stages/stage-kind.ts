@@ -1,6 +1,6 @@
 // What a stage kind is: how its settings read, what happens when a case enters, and what it does with what happens there.
 import type { z } from 'zod';
-import type { PersonId, Stage, TimerPurpose, Token, Workflow } from '../../model/index.ts';
+import type { ForkId, PersonId, Stage, TimerPurpose, Token, Workflow } from '../../model/index.ts';
 import type { CompiledStage, Preparing, Way } from '../compile/compiled.ts';
 import type { Noted } from '../compile/findings.ts';
 import type { Progress, Refused } from '../flow/progress.ts';
@@ -12,10 +12,14 @@ export type Here<Ready = unknown> = {
   readonly ready: Ready;
 };
 
-/** What follows in a stage: the case rests there, goes on by a way, or cannot. */
+/**
+ * What follows in a stage: the case rests there, goes on by a way (in `fork`, where the kind itself says in which), goes on
+ * by several ways at once, or cannot.
+ */
 export type Onward =
   | { readonly next: 'rest' }
-  | { readonly next: 'go'; readonly way: Way }
+  | { readonly next: 'go'; readonly way: Way; readonly fork?: ForkId | undefined }
+  | { readonly next: 'fork'; readonly ways: readonly Way[] }
   | { readonly next: 'refuse'; readonly rejection: Exclude<Refused, null> };
 
 /** What may happen in a stage while a case rests there. */
@@ -23,7 +27,9 @@ export type Happening =
   | { readonly what: 'completed'; readonly outcome: string | null }
   | { readonly what: 'timer'; readonly purpose: TimerPurpose }
   | { readonly what: 'applied' }
-  | { readonly what: 'record-changed' };
+  | { readonly what: 'record-changed' }
+  /** Another token went on; told to kinds that listen. `stuck`: nothing else in the case can move any more. */
+  | { readonly what: 'tokens-changed' | 'stuck' };
 
 export const REST: Onward = { next: 'rest' };
 
@@ -35,6 +41,10 @@ export type StageKind<Settings = unknown, Ready = unknown> = {
   readonly worked: boolean;
   /** True where the machine takes a case straight on, so that a circle of such stages alone need never rest. */
   readonly passes?: true;
+  /** True where every way is taken whose rule holds, and not the first alone. */
+  readonly branches?: true;
+  /** True where it matters to the stage what other tokens do. */
+  readonly listens?: true;
   readonly settings: z.ZodType<Settings>;
   /** Makes settings ready once per version; notes what is wrong with them. */
   prepare(settings: Settings, preparing: Preparing): Ready;

@@ -53,14 +53,14 @@ function choices({ id, title, kind, next, outcomes }: Stage): Noted[] {
   ];
 }
 
-function otherwise({ id, title, next }: Stage): Noted[] {
+function otherwise({ id, title, kind, next }: Stage): Noted[] {
   if (next.length === 0) return [];
   const always = next.findIndex(({ when }) => when === null);
   if (always === -1) {
     const message = `If no rule of "${title}" holds, the case has no way on.`;
     return [error('no-otherwise', `stages.${id}.next`, message, 'Add a last transition without a rule.')];
   }
-  if (always === next.length - 1) return [];
+  if (always === next.length - 1 || stageKind(kind)?.branches === true) return [];
   const message = `Transitions of "${title}" after the one without a rule are never taken.`;
   return [
     error(
