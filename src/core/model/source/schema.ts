@@ -89,7 +89,10 @@ const action: Schema = {
 const stage: Schema = {
   type: 'object',
   properties: {
-    kind: said(words, 'work, approval, automatic, decide, wait or end; work where it is not said'),
+    kind: said(
+      words,
+      'work, approval, automatic, decide, split, join, wait, end and others; work where it is not said',
+    ),
     title: words,
     description: words,
     observed: said(one(words), 'The names this stage has in imported logs'),

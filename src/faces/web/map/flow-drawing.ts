@@ -2,7 +2,17 @@
 import type { Point } from '../../../core/layout/index.ts';
 
 /** What a node stands for: where cases come in or go out, something seen in a log, or a stage by its kind. */
-export type DrawnKind = 'start' | 'end' | 'activity' | 'work' | 'approval' | 'automatic' | 'decide' | 'wait';
+export type DrawnKind =
+  | 'start'
+  | 'end'
+  | 'activity'
+  | 'work'
+  | 'approval'
+  | 'automatic'
+  | 'decide'
+  | 'split'
+  | 'join'
+  | 'wait';
 
 /** Done, but not in the workflow; or in the workflow, but never done. What is allowed carries nothing. */
 export type Meant = 'not-in-model' | 'never-happens';

@@ -1,4 +1,5 @@
 // The changes a designer asks for by drawing: a stage in between, a new way, a way gone. Pure: workflow in, workflow out.
+import { stageKind } from '../../../../core/engine/index.ts';
 import {
   blankOutcome,
   blankStage,
@@ -104,6 +105,8 @@ export function connect(workflow: Workflow, from: string, to: string): Workflow 
   if (stage === undefined || stage.kind === 'end' || !workflow.stages.some(({ id }) => id === to))
     return workflow;
   if (stage.kind === 'approval' || stage.outcomes.length > 0) return addOutcome(workflow, stage, to);
+  if (stageKind(stage.kind)?.branches === true)
+    return edit(workflow, { type: 'AddTransition', stage: from, transition: blankTransition(to) });
   const index = stage.next.findIndex(({ when }) => when === null);
   const isFirst = index === -1;
   const transition = blankTransition(to, {

@@ -1,5 +1,5 @@
 // One stage on the map: a rounded stone with its name, what it is, and what is in it now.
-import { Clock3, type LucideIcon, Split, Stamp, UserRound, Zap } from 'lucide-react';
+import { Clock3, type LucideIcon, Merge, Signpost, Split, Stamp, UserRound, Zap } from 'lucide-react';
 import { memo } from 'react';
 import type { DrawnKind } from '../flow-drawing.ts';
 import type { Act } from '../hands/touch.ts';
@@ -13,7 +13,9 @@ const ICONS: { readonly [kind in DrawnKind]?: LucideIcon } = {
   work: UserRound,
   approval: Stamp,
   automatic: Zap,
-  decide: Split,
+  decide: Signpost,
+  split: Split,
+  join: Merge,
   wait: Clock3,
 };
 

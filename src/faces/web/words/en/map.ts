@@ -48,6 +48,8 @@ export const map = {
     approval: 'approval',
     automatic: 'done by the machine',
     decide: 'decision by rule',
+    split: 'split into branches',
+    join: 'join of branches',
     wait: 'wait',
   },
   figure: {
