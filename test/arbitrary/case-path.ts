@@ -44,6 +44,8 @@ function work({ workItems, visits, tokens }: CaseState, who: string): Asked[] {
       ['TickTask', { by, workItem, task: 0 }],
       ['TickTask', { by, workItem, task: 0 }],
       ['ReassignWorkItem', { by, workItem, to: who }],
+      ['PauseCase', { by, workItem, reason: 'Waiting' }],
+      ['ResumeCase', { by, workItem }],
       ...places.flatMap((to): Asked[] => [
         ['SendBack', { by, workItem, to, reason: 'Again' }],
         ['MoveCase', { by: who, to, reason: 'Drag' }],
@@ -71,6 +73,9 @@ function anytime({ caseId }: CaseState, who: string): Asked[] {
     ['UpdateRecord', { by: who, values: { note: null, day: null } }],
     ['AddComment', { by: who, text: 'Hello', mentions: ['bo'] }],
     ['SetPriority', { by: who, priority: 'urgent' }],
+    ['PauseCase', { by: who, reason: 'Waiting' }],
+    ['ResumeCase', { by: who }],
+    ['ResumeCase', { by: who }],
     ['CancelCase', { by: who, reason: who === 'nobody' ? 'Enough' : '' }],
     ['FireTimer', { timer: `${caseId}/1` }],
   ];

@@ -94,7 +94,7 @@ const outcome: fc.Arbitrary<Outcome> = fc.record({
   rework: fc.boolean(),
 });
 
-const stage: fc.Arbitrary<Stage> = fc.record({
+const plainStage: fc.Arbitrary<Stage> = fc.record({
   id,
   kind: fc.constantFrom('work', 'approval', 'wait', 'end', 'made-up'),
   title: text,
@@ -116,8 +116,11 @@ const stage: fc.Arbitrary<Stage> = fc.record({
   outcomes: fc.uniqueArray(outcome, { maxLength: 3, selector: (each) => each.name }),
   settings,
 });
+const stage: fc.Arbitrary<Stage> = fc
+  .tuple(plainStage, fc.boolean())
+  .map(([plain, skippable]) => (skippable ? { ...plain, skippable } : plain));
 
-export const arbitraryWorkflow: fc.Arbitrary<Workflow> = fc.record({
+const plainWorkflow: fc.Arbitrary<Workflow> = fc.record({
   id,
   title: text,
   description: optional(text),
@@ -153,3 +156,8 @@ export const arbitraryWorkflow: fc.Arbitrary<Workflow> = fc.record({
     noNullPrototype: true,
   }),
 });
+
+/** What may be left out is left out where it says nothing. */
+export const arbitraryWorkflow: fc.Arbitrary<Workflow> = fc
+  .tuple(plainWorkflow, texts)
+  .map(([plain, pauseReasons]) => (pauseReasons.length > 0 ? { ...plain, pauseReasons } : plain));

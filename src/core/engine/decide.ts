@@ -10,6 +10,7 @@ import {
 import type { CommandKind } from './commands/command-kind.ts';
 import { COMMANDS, type Command } from './commands/index.ts';
 import type { Compiled } from './compile/compiled.ts';
+import { keepClocks } from './flow/clocks.ts';
 import type { Progress } from './flow/progress.ts';
 import { react } from './flow/react.ts';
 import { unopenedCase } from './fold/apply.ts';
@@ -36,6 +37,8 @@ export function decide(
   ) {
     return refuse('case-not-open', command);
   }
+  const held = state === null ? null : pauseOver(state, command, kind);
+  if (held !== null) return { ok: false, rejection: held };
   const progress: Progress = {
     compiled,
     directory,
@@ -48,12 +51,24 @@ export function decide(
   };
   const rejection = kind.decide(progress, command as never);
   if (rejection !== null) return { ok: false, rejection };
+  keepClocks(progress);
   react(progress);
+  keepClocks(progress);
   return { ok: true, events: progress.events, state: progress.state };
 }
 
 /** Each command meets the kind of its own type; the compiler cannot pair the two through a lookup. */
 const kindOf = (command: Command): CommandKind => COMMANDS[command.type] as unknown as CommandKind;
+
+/** A person goes on with what is paused by resuming it first; the machine is never refused for it. */
+function pauseOver({ pauses = [] }: CaseState, command: Command, kind: CommandKind): Rejection | null {
+  if (kind.alsoPaused === true || command.by.kind !== 'person') return null;
+  const workItem = 'workItem' in command ? command.workItem : undefined;
+  const pause = pauses.find((each) => each.workItem === null || each.workItem === workItem);
+  return pause === undefined
+    ? null
+    : reject('paused', { reason: pause.reason, workItem: pause.workItem, until: pause.until });
+}
 
 const refuse = (code: RejectionCode, { caseId }: Command): Decision => ({
   ok: false,

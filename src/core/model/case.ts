@@ -1,10 +1,11 @@
 // Where a case stands: the fold of its history. It holds what is open; what is over stands in the history alone,
 // so that a decision costs the same after ten events and after ten thousand.
-import type { Instant } from '../base/index.ts';
+import type { Instant, Milliseconds } from '../base/index.ts';
 import type {
   CaseId,
   EffectId,
   ForkId,
+  PauseId,
   PersonId,
   StageId,
   TimerId,
@@ -52,9 +53,33 @@ export type CaseState = {
   visits: { readonly [stage: StageId]: number };
   /** Who last had each stage. */
   lastOwner: { readonly [stage: StageId]: PersonId };
+  /** What is paused; absent while nothing is. */
+  pauses?: readonly Pause[];
   /** The instant of the last event. */
   changedAt: Instant;
 };
+
+/** A case, or one work item in it, that waits for somebody outside: its clocks stand still. */
+export type Pause = {
+  pause: PauseId;
+  /** Null where the whole case is paused. */
+  workItem: WorkItemId | null;
+  reason: string;
+  note: string | null;
+  since: Instant;
+  /** When it goes on by itself; null where somebody has to say so. */
+  until: Instant | null;
+};
+
+/**
+ * What is left of a clock that stands still. `date`: it stays where it was; `after-due`: it follows the due time of its work item.
+ * **units**: milliseconds, of business time or on the clock.
+ */
+export type TimeLeft =
+  | { kind: 'business'; ms: Milliseconds }
+  | { kind: 'clock'; ms: Milliseconds }
+  | { kind: 'date' }
+  | { kind: 'after-due' };
 
 /** Where a case stands. */
 export type Token = {
@@ -95,21 +120,29 @@ export type WorkItem = {
   offeredAt: Instant;
   startedAt: Instant | null;
   dueAt: Instant | null;
+  /** Where its clock stands still: since when, and what was left until it is due. */
+  paused?: { since: Instant; left: TimeLeft };
 };
 
 export type Task = { title: string; done: boolean };
 
-/** `late`: a rung of the work item's ladder; `wait`: the token goes on; `review`: something open without a deadline is looked at. */
-export type TimerPurpose = 'late' | 'wait' | 'review';
+/**
+ * `late`: a rung of the work item's ladder; `wait`: the token goes on; `review`: something open without a deadline is looked at;
+ * `pause`: a pause is over, or is looked at.
+ */
+export type TimerPurpose = 'late' | 'wait' | 'review' | 'pause';
 
 export type Timer = {
   timer: TimerId;
   purpose: TimerPurpose;
   dueAt: Instant;
-  token: TokenId;
+  /** Null where it is the whole case's. */
+  token: TokenId | null;
   workItem: WorkItemId | null;
   /** Index into the stage's `late`, of a `late` timer. */
   rung: number | null;
+  /** What was left when it was stopped; absent while it runs. */
+  stopped?: TimeLeft;
 };
 
 /** `token`: the automatic stage that waits for it, or null where nothing waits. */

@@ -1,11 +1,12 @@
 // What happened to a case. Facts only: an event carries what was decided, never what would have to be looked up.
 // A released shape is never edited: add a version and an upcaster.
 import type { Instant, Json } from '../base/index.ts';
-import type { Priority, TimerPurpose } from './case.ts';
+import type { Priority, TimeLeft, TimerPurpose } from './case.ts';
 import type {
   CaseId,
   EffectId,
   ForkId,
+  PauseId,
   PersonId,
   StageId,
   TimerId,
@@ -124,12 +125,28 @@ export type EventBody =
       timer: TimerId;
       purpose: TimerPurpose;
       dueAt: Instant;
-      token: TokenId;
+      token: TokenId | null;
       workItem: WorkItemId | null;
       rung: number | null;
     }
   | { type: 'TimerFired'; timer: TimerId }
   | { type: 'TimerCancelled'; timer: TimerId }
+  /** The clock of a timer stands still; it is cancelled and set anew when it goes on. */
+  | { type: 'TimerStopped'; timer: TimerId; left: TimeLeft }
+  | {
+      type: 'CasePaused';
+      pause: PauseId;
+      /** Null where the whole case is paused. */
+      workItem: WorkItemId | null;
+      stage: StageId | null;
+      reason: string;
+      note: string | null;
+      until: Instant | null;
+    }
+  | { type: 'CaseResumed'; pause: PauseId; workItem: WorkItemId | null; stage: StageId | null }
+  /** The clock of a work item stands still, by a pause of its own or of the case. */
+  | { type: 'WorkItemPaused'; workItem: WorkItemId; stage: StageId; left: TimeLeft }
+  | { type: 'WorkItemResumed'; workItem: WorkItemId; stage: StageId; dueAt: Instant | null }
   | {
       type: 'LateRungReached';
       workItem: WorkItemId;
@@ -140,6 +157,12 @@ export type EventBody =
     }
   /** Work was sent back to an earlier stage by whoever has it; the stage is left and entered by the events that follow. */
   | { type: 'HandoffReturned'; stage: StageId; to: StageId; reason: string }
+  /** A stage was passed over; it is left by the events that follow. */
+  | { type: 'StageSkipped'; token: TokenId; stage: StageId; visit: number; to: StageId; reason: string }
+  /** The requester took the case back before anybody had begun; what follows says whether it starts anew or is cancelled. */
+  | { type: 'SubmissionRecalled'; reason: string; then: 'start' | 'cancel' }
+  /** A finished case is open again; the stage is entered by the events that follow. */
+  | { type: 'CaseReopened'; to: StageId; reason: string; before: 'closed' | 'cancelled' }
   | {
       type: 'Notified';
       people: readonly PersonId[];

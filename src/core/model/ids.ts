@@ -20,5 +20,7 @@ export type TokenId = string;
 export type TimerId = string;
 /** `<case>/<n>`: branches that were started together. */
 export type ForkId = string;
+/** `<case>/<n>`. */
+export type PauseId = string;
 /** `<case>/<n>`: the stable key under which an effect is applied at most once. */
 export type EffectId = string;

@@ -15,6 +15,8 @@ export type Workflow = {
   caseTitle: string | null;
   /** Key of a business calendar; null: the workspace's. */
   calendar: string | null;
+  /** Why its cases may be paused; absent where any reason may be given. */
+  pauseReasons?: readonly string[];
   record: { readonly [field: string]: Field };
   intake: readonly Intake[];
   stages: readonly Stage[];
@@ -55,6 +57,8 @@ export type Stage = {
   /** Where an owner picks the way: named transitions. */
   outcomes: readonly Outcome[];
   settings: { readonly [setting: string]: Json };
+  /** Whoever has the work may pass the stage over, with a reason; absent where only operators may. */
+  skippable?: true;
 };
 
 /** A drawn way to the next stage. `carries` is the handoff contract: what must be there when work changes hands. */

@@ -1,7 +1,7 @@
 // Cases as people look at them: one with everything it carries, and lists of many.
 import { fail, type Instant, type Result, succeed } from '../../core/base/index.ts';
 import { type Compiled, permittedMoves } from '../../core/engine/index.ts';
-import { type CaseRecord, type CaseState, type Field, reject } from '../../core/model/index.ts';
+import { type CaseRecord, type CaseState, type Field, type Pause, reject } from '../../core/model/index.ts';
 import { type CaseFilter, type CasePlace, caseEvents, cases, personalValues } from '../store/index.ts';
 import { type ContextPack, contextPack } from './case/context.ts';
 import { entryOf, type HistoryEntry, nameIn, type Reading } from './case/history.ts';
@@ -42,9 +42,15 @@ export type CaseView = {
   readonly fields: { readonly [field: string]: Field };
   readonly record: CaseRecord;
   readonly work: readonly WorkView[];
+  readonly pauses: readonly PauseView[];
+  /** Why its cases may be paused; empty where any reason may be given. */
+  readonly pauseReasons: readonly string[];
   readonly history: readonly HistoryEntry[];
   readonly context: ContextPack;
 };
+
+/** What is paused: the whole case where no work item is named. */
+export type PauseView = Pick<Pause, 'workItem' | 'reason' | 'note' | 'since' | 'until'>;
 
 export type CaseListItem = {
   readonly caseId: string;
@@ -126,6 +132,10 @@ async function show(
     fields: compiled.workflow.record,
     record: revealedRecord(state.record, stored),
     work: workViews({ compiled, state, directory, viewer: personId, at: ground.now() }),
+    pauses: (state.pauses ?? []).map(({ workItem, reason, note, since, until }) => ({
+      ...{ workItem, reason, note, since, until },
+    })),
+    pauseReasons: compiled.workflow.pauseReasons ?? [],
     history: history.map((event) => entryOf(event, reading)),
     context: contextPack(history, personId, reading),
   });

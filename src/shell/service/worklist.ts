@@ -25,6 +25,8 @@ export type WorklistItem = {
   readonly requesterName: string | null;
   readonly offeredAt: Instant;
   readonly dueAt: Instant | null;
+  /** Since when its clock stands still; null where it goes. */
+  readonly pausedAt: Instant | null;
   readonly risk: Risk;
   readonly why: string;
 };
@@ -93,11 +95,11 @@ async function itemOf(
   row: WorkItemRow,
 ): Promise<WorklistItem> {
   const { workItemId, caseId, number, title, workflowId, stage, priority, status, ownerId } = row;
-  const { requesterId, requesterName, offeredAt, dueAt, why } = row;
+  const { requesterId, requesterName, offeredAt, dueAt, pausedAt, why } = row;
   const compiled = await versions.current(workspaceId, workflowId);
   return {
     ...{ workItem: workItemId, caseId, number, title, workflow: workflowId, stage, priority, status },
-    ...{ requesterId, requesterName, offeredAt, dueAt, why },
+    ...{ requesterId, requesterName, offeredAt, dueAt, pausedAt, why },
     workflowTitle: compiled?.workflow.title ?? workflowId,
     stageTitle: compiled?.stages.get(stage)?.title ?? stage,
     pool: ownerId === null,

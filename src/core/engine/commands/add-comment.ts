@@ -10,6 +10,7 @@ export const addComment = defineCommand({
   title: 'Comment',
   access: 'person',
   alsoFinished: true,
+  alsoPaused: true,
   input: z.strictObject({
     text: z.string().trim().min(1).max(20_000),
     mentions: z.array(z.string()).max(50).default([]),

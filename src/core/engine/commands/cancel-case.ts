@@ -10,6 +10,7 @@ export const cancelCase = defineCommand({
   type: 'CancelCase',
   title: 'Cancel the case',
   access: 'requester',
+  alsoPaused: true,
   input: z.strictObject({ reason: z.string().max(5_000).default('') }),
   decide(progress, { reason }) {
     if (reason.trim() === '') return reject('reason-missing');

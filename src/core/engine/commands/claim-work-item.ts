@@ -8,6 +8,7 @@ export const claimWorkItem = defineCommand({
   type: 'ClaimWorkItem',
   title: 'Take work',
   access: 'owner',
+  alsoPaused: true,
   input: z.strictObject({ workItem: z.string() }),
   decide(progress, { workItem }) {
     const mine = itemOf(progress, workItem);

@@ -28,6 +28,8 @@ export type CommandKind<Type extends string = string, Input extends z.ZodObject 
   readonly input: Input;
   /** True where it may be asked of a finished case too. */
   readonly alsoFinished?: true;
+  /** True where a person may ask it of what is paused too. */
+  readonly alsoPaused?: true;
   decide(progress: Progress, command: CommandHead & z.output<Input>): Refused;
 };
 

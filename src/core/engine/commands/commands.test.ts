@@ -26,6 +26,8 @@ const approval: readonly Asked[] = [
 ];
 const pool = oneStage({ owner: { kind: 'team', team: 'finance', choose: 'pull' } });
 const paying = oneStage({ kind: 'automatic', settings: { do: [{ 'open-case': { workflow: 'other' } }] } });
+const vendor = { ...oneStage(), pauseReasons: ['Waiting for vendor'] };
+const pausing: Asked = ['PauseCase', { by: 'cy', reason: 'Waiting for vendor' }];
 const carrying = oneStage({ next: [blankTransition('done', { carries: ['note'] })] });
 const stuck = oneStage({ next: [blankTransition('done', { when: 'amount > 100' })] });
 const needing = oneStage({ outcomes: [blankOutcome('no', 'done', { needs: ['reason'] })], next: [] });
@@ -93,6 +95,7 @@ const table: { readonly [Type in CommandType]: { accepted: Scene; refused: reado
       [expense, approval, decided, 'outcome-missing'],
       [expense, approval, { ...decided, outcome: 'x' }, 'outcome-unknown'],
       [needing, [small], { ...mine, outcome: 'no' }, 'reason-missing'],
+      [vendor, [small, pausing], mine, 'paused'],
       [carrying, [small], mine, 'handoff-incomplete'],
       [stuck, [small], mine, 'no-way-on'],
     ],
@@ -131,6 +134,20 @@ const table: { readonly [Type in CommandType]: { accepted: Scene; refused: reado
       [expense, [], { by: 'cy', priority: 'low' }, 'case-not-found'],
       [expense, [open, ['CancelCase', { reason: 'x' }]], { by: 'cy', priority: 'low' }, 'case-not-open'],
     ],
+  },
+  PauseCase: {
+    accepted: [vendor, [small], { by: 'cy', workItem: 'c/2', reason: 'Waiting for vendor' }],
+    refused: [
+      [vendor, [small], { by: 'cy' }, 'reason-missing'],
+      [vendor, [small], { by: 'cy', reason: 'Lunch' }, 'pause-reason-unknown'],
+      [vendor, [small], { by: 'cy', reason: 'Waiting for vendor', until: 1 }, 'until-past'],
+      [vendor, [small, pausing], { by: 'cy', reason: 'Waiting for vendor' }, 'already-paused'],
+      [vendor, [small], { ...gone, reason: 'Waiting for vendor' }, 'work-item-not-open'],
+    ],
+  },
+  ResumeCase: {
+    accepted: [vendor, [small, pausing], { by: 'cy' }],
+    refused: [[vendor, [small, pausing], { by: 'cy', workItem: 'c/2' }, 'not-paused']],
   },
   CancelCase: {
     accepted: [expense, [open], { by: 'ana', reason: 'Found the money' }],

@@ -8,6 +8,7 @@ import { settleByMachine } from '../flow/stall.ts';
 import { setTimer } from '../flow/timers.ts';
 import { reviewAt } from '../work/due.ts';
 import { reachRung, titleOf } from '../work/late.ts';
+import { lookAtPause, resume } from '../work/pause.ts';
 import { openItem } from '../work/work.ts';
 import { defineCommand } from './command-kind.ts';
 
@@ -18,7 +19,7 @@ export const fireTimer = defineCommand({
   input: z.strictObject({ timer: z.string() }),
   decide(progress, { timer: id, at }) {
     const timer = progress.state.timers.find((each) => each.timer === id);
-    if (timer === undefined) return reject('timer-not-set', { timer: id });
+    if (timer === undefined || timer.stopped !== undefined) return reject('timer-not-set', { timer: id });
     if (at < timer.dueAt) return reject('timer-early', { timer: id, dueAt: timer.dueAt });
     emit(progress, { type: 'TimerFired', timer: id });
     fired[timer.purpose](progress, timer);
@@ -35,7 +36,7 @@ const fired: { readonly [Purpose in TimerPurpose]: (progress: Progress, timer: T
     if (!progress.state.timers.some((each) => each.workItem === item.workItem)) setReview(progress, timer);
   },
   wait(progress, timer) {
-    const standing = standingAt(progress, timer.token);
+    const standing = standingAt(progress, timer.token ?? '');
     const onward = standing?.kind.on?.(progress, standing.here, { what: 'timer', purpose: 'wait' });
     if (standing !== undefined && onward !== undefined) settleByMachine(progress, standing.here, onward);
   },
@@ -46,6 +47,12 @@ const fired: { readonly [Purpose in TimerPurpose]: (progress: Progress, timer: T
     const text = `Still open at ${titleOf(progress, item)}: ${progress.state.title}`;
     notify(progress, { people, text, reason: 'late', workItem: item.workItem });
     setReview(progress, timer);
+  },
+  pause(progress, timer) {
+    const pause = progress.state.pauses?.find(({ workItem }) => workItem === timer.workItem);
+    if (pause === undefined) return;
+    if (pause.until !== null) resume(progress, pause);
+    else lookAtPause(progress, pause, timer);
   },
 };
 

@@ -8,8 +8,10 @@ import { completeWorkItem } from './complete-work-item.ts';
 import { fireTimer } from './fire-timer.ts';
 import { moveCase } from './move-case.ts';
 import { openCase } from './open-case.ts';
+import { pauseCase } from './pause-case.ts';
 import { reassignWorkItem } from './reassign-work-item.ts';
 import { reportEffect } from './report-effect.ts';
+import { resumeCase } from './resume-case.ts';
 import { sendBack } from './send-back.ts';
 import { setPriority } from './set-priority.ts';
 import { startWorkItem } from './start-work-item.ts';
@@ -28,6 +30,8 @@ const registry = {
   UpdateRecord: updateRecord,
   AddComment: addComment,
   SetPriority: setPriority,
+  PauseCase: pauseCase,
+  ResumeCase: resumeCase,
   CancelCase: cancelCase,
   FireTimer: fireTimer,
   ReportEffect: reportEffect,

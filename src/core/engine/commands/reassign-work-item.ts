@@ -10,6 +10,7 @@ export const reassignWorkItem = defineCommand({
   type: 'ReassignWorkItem',
   title: 'Reassign work',
   access: 'owner-or-operator',
+  alsoPaused: true,
   input: z.strictObject({
     workItem: z.string(),
     to: z.string().meta({ description: 'The person who gets it.' }),

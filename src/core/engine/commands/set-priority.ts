@@ -8,6 +8,7 @@ export const setPriority = defineCommand({
   type: 'SetPriority',
   title: 'Set the priority',
   access: 'owner-or-operator',
+  alsoPaused: true,
   input: z.strictObject({ priority: z.enum(PRIORITIES) }),
   decide(progress, { priority }) {
     changePriority(progress, priority);

@@ -9,6 +9,7 @@ export const tickTask = defineCommand({
   type: 'TickTask',
   title: 'Tick a task',
   access: 'owner',
+  alsoPaused: true,
   input: z.strictObject({
     workItem: z.string(),
     task: z.int().min(0).meta({ description: 'Its place in the list, 0 and up.' }),

@@ -8,6 +8,7 @@ export const updateRecord = defineCommand({
   type: 'UpdateRecord',
   title: 'Change fields',
   access: 'owner-or-operator',
+  alsoPaused: true,
   input: z.strictObject({ values: z.record(z.string(), z.unknown()) }),
   decide(progress, { values }) {
     const changes = changesFrom(progress, values);

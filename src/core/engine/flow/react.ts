@@ -4,6 +4,7 @@ import type { AutomationTrigger, CaseEvent, FieldChange, StageId } from '../../m
 import { perform } from '../actions/perform.ts';
 import type { CompiledAutomation } from '../compile/compiled.ts';
 import type { Happening } from '../stages/stage-kind.ts';
+import { isHeld } from './clocks.ts';
 import { raiseIncident } from './incident.ts';
 import { emit, factsOf, type Progress } from './progress.ts';
 import { standingAt } from './settle.ts';
@@ -51,6 +52,8 @@ function automate(progress: Progress, event: CaseEvent, budget: { left: number }
 
 /** Tells every token. What changes among tokens is told to kinds that listen alone. */
 function tell(progress: Progress, happening: Happening): void {
+  // What waits for the record goes on when the case is resumed.
+  if (happening.what === 'record-changed' && isHeld(progress.state, { workItem: null })) return;
   for (const { token } of progress.state.tokens) {
     const standing = standingAt(progress, token);
     if (standing === undefined) continue;

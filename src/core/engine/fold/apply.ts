@@ -2,11 +2,13 @@
 import type { CaseEvent, CaseState, EventType } from '../../model/index.ts';
 import { type Applier, type Change, UNCHANGED } from './applier.ts';
 import { caseAppliers } from './of-case.ts';
+import { pauseAppliers } from './of-pause.ts';
 import { stageAppliers } from './of-stage.ts';
 import { workItemAppliers } from './of-work-item.ts';
 
 const appliers: { readonly [Type in EventType]: Applier<Type> } = {
   ...caseAppliers,
+  ...pauseAppliers,
   ...stageAppliers,
   ...workItemAppliers,
 };

@@ -10,6 +10,7 @@ export function followUps(_compiled: Compiled, state: CaseState, event: CaseEven
   switch (event.type) {
     case 'TimerSet':
       return [{ kind: 'timer', key: event.timer, caseId, dueAt: event.dueAt }];
+    case 'TimerStopped':
     case 'TimerCancelled':
       return [{ kind: 'cancel', key: event.timer, caseId }];
     case 'EffectRequested': {

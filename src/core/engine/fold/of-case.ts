@@ -1,6 +1,7 @@
 // What the events of the case itself change: opening, record, priority, conversation, automation, the end.
 import type { CaseState, FieldValue } from '../../model/index.ts';
 import { type Appliers, type Change, UNCHANGED } from './applier.ts';
+import { withoutPauses } from './of-pause.ts';
 
 export const caseAppliers: Appliers<
   | 'CaseOpened'
@@ -36,11 +37,17 @@ export const caseAppliers: Appliers<
   IncidentRaised: () => UNCHANGED,
   CaseClosed: (state, event) => ({
     ...withoutForks(state),
+    ...withoutPauses(state, () => true),
     status: 'closed',
     outcome: event.outcome,
     closedAt: event.at,
   }),
-  CaseCancelled: (state, event) => ({ ...withoutForks(state), status: 'cancelled', closedAt: event.at }),
+  CaseCancelled: (state, event) => ({
+    ...withoutForks(state),
+    ...withoutPauses(state, () => true),
+    status: 'cancelled',
+    closedAt: event.at,
+  }),
 };
 
 const withoutForks = ({ forks }: CaseState): Change =>

@@ -1,6 +1,7 @@
 // What the events of a work item's life change: offered, claimed, started, delegated, ticked, completed or withdrawn.
 import type { CaseState, PersonId, StageId, WorkItem, WorkItemId } from '../../model/index.ts';
 import { type Appliers, type Change, replaced, UNCHANGED } from './applier.ts';
+import { withoutPauses } from './of-pause.ts';
 
 export const workItemAppliers: Appliers<
   | 'WorkItemOffered'
@@ -74,6 +75,7 @@ const changed = (state: CaseState, id: WorkItemId, by: (item: WorkItem) => WorkI
   replaced(state.workItems, (item) => item.workItem === id, by);
 
 const over = (state: CaseState, id: WorkItemId): Change => ({
+  ...withoutPauses(state, (pause) => pause.workItem === id),
   workItems: state.workItems.filter((item) => item.workItem !== id),
 });
 

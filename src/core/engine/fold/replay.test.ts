@@ -5,6 +5,7 @@ import { runnableWorkflow } from '../../../../test/arbitrary/runnable-workflow.t
 import { canonicalJson, type Json } from '../../base/index.ts';
 import type { CaseEvent, CaseState, Workflow } from '../../model/index.ts';
 import { decide } from '../decide.ts';
+import { isHeld } from '../flow/clocks.ts';
 import { ready } from '../trial/given.ts';
 import { office } from '../trial/people.ts';
 import { apply } from './apply.ts';
@@ -104,8 +105,25 @@ describe('over random workflows and random paths', () => {
         'a work item is left over',
       );
       must(
-        state.timers.every(({ token }) => tokens.has(token)),
+        state.timers.every(({ token }) => token === null || tokens.has(token)),
         'a timer is left over',
+      );
+      must(
+        state.timers.every(
+          ({ token, purpose }) => token !== null || (purpose === 'pause' && state.pauses !== undefined),
+        ),
+        'the timer of a pause is left over',
+      );
+      must(
+        (state.pauses ?? []).every(({ workItem }) => workItem === null || items.has(workItem)),
+        'a pause outlived its work',
+      );
+      must(state.status === 'open' || (state.pauses === undefined && state.timers.length === 0), 'left over');
+      must(
+        state.timers.every(
+          (timer) => timer.purpose === 'pause' || isHeld(state, timer) === (timer.stopped !== undefined),
+        ) && state.workItems.every((item) => isHeld(state, item) === (item.paused !== undefined)),
+        'a clock goes that should stand still, or the other way round',
       );
       must(
         state.timers.every(({ workItem }) => workItem === null || items.has(workItem)),
@@ -198,5 +216,6 @@ function freshIn(event: CaseEvent): string | null {
   if (event.type === 'WorkItemOffered') return event.workItem;
   if (event.type === 'TimerSet') return event.timer;
   if (event.type === 'EffectRequested') return event.effect;
+  if (event.type === 'CasePaused') return event.pause;
   return event.type === 'CommentAdded' ? event.comment : null;
 }

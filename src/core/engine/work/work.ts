@@ -43,6 +43,8 @@ export function completeItem(
   const standing = standingAt(progress, item.token);
   if (standing === undefined) return reject('work-item-not-open', { workItem: item.workItem });
   const { here, kind } = standing;
+  if (item.paused !== undefined && progress.by.kind === 'person')
+    return reject('paused', { workItem: item.workItem });
   if (barredFrom(progress, item.token).includes(person)) {
     return reject('requester-may-not-decide', { stage: here.stage.id });
   }

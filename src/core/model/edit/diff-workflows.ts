@@ -20,6 +20,7 @@ const WORKFLOW_WORDS: Words<Workflow> = [
   ['owner', (workflow) => workflow.owner ?? 'nobody'],
   ['case title', (workflow) => textInWords(workflow.caseTitle)],
   ['calendar', (workflow) => workflow.calendar ?? "the workspace's"],
+  ['reasons to pause', (workflow) => listedOr(workflow.pauseReasons, 'any')],
 ];
 
 const STAGE_WORDS: Words<Stage> = [
@@ -34,6 +35,7 @@ const STAGE_WORDS: Words<Stage> = [
   ['form', (stage) => formInWords(stage.form)],
   ['transitions', (stage) => waysInWords(stage.next.map((way) => ({ ...way, name: null, needs: [] })))],
   ['outcomes', (stage) => waysInWords(stage.outcomes.map((way) => ({ ...way, when: null })))],
+  ['may be skipped by', (stage) => (stage.skippable ? 'whoever has the work' : 'operators')],
 ];
 
 const FIELD_WORDS: Words<Field> = [
@@ -138,6 +140,8 @@ function nameOf(id: string, thing: unknown): string {
 }
 
 const listed = (items: readonly string[]): string => (items.length === 0 ? 'none' : items.join(', '));
+const listedOr = (items: readonly string[] = [], none: string): string =>
+  items.length === 0 ? none : items.join(', ');
 const byId = <Thing>(entries: readonly (readonly [string, Thing])[]): ReadonlyMap<string, Thing> =>
   new Map(entries);
 const numbered = <Thing>(items: readonly Thing[]): ReadonlyMap<string, Thing> =>

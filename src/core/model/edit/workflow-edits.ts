@@ -6,7 +6,9 @@ import { changeAt, insertAt, removeAt } from './lists.ts';
 export type WorkflowEdit =
   | {
       type: 'ChangeWorkflow';
-      changes: Partial<Pick<Workflow, 'id' | 'title' | 'description' | 'owner' | 'caseTitle' | 'calendar'>>;
+      changes: Partial<
+        Pick<Workflow, 'id' | 'title' | 'description' | 'owner' | 'caseTitle' | 'calendar' | 'pauseReasons'>
+      >;
     }
   | { type: 'AddIntake'; intake: Intake; index?: number }
   | { type: 'ChangeIntake'; index: number; changes: Partial<Intake> }

@@ -7,12 +7,14 @@ import { readAutomations } from './reading/read-automation.ts';
 import { readForm, readFormFields, readRecord } from './reading/read-record.ts';
 import { readOptional, readStage } from './reading/read-stage.ts';
 import {
+  type Members,
   type Reading,
   readItems,
   readKnown,
   readMembers,
   readNumber,
   readText,
+  readTexts,
   readWord,
   report,
   type Spot,
@@ -26,6 +28,7 @@ const KEYS = [
   'owner',
   'case-title',
   'calendar',
+  'pause-reasons',
   'record',
   'intake',
   'stages',
@@ -62,12 +65,19 @@ function readRoot(reading: Reading, spot: Spot): Workflow {
     owner: text('owner'),
     caseTitle: text('case-title'),
     calendar: text('calendar'),
+    ...pauseReasonsIn(reading, members),
     record,
     intake: readOptional(members, 'intake', (member) => readIntakes(reading, member, setting)) ?? [],
     stages,
     automations: readOptional(members, 'automations', (member) => readAutomations(reading, member)) ?? [],
     canvas: readOptional(members, 'canvas', (member) => readCanvas(reading, member)) ?? {},
   };
+}
+
+function pauseReasonsIn(reading: Reading, members: Members): Pick<Workflow, 'pauseReasons'> {
+  const read = (member: Spot) => readTexts(reading, member, '[Waiting for requester, Waiting for vendor]');
+  const pauseReasons = readOptional(members, 'pause-reasons', read) ?? [];
+  return pauseReasons.length === 0 ? {} : { pauseReasons };
 }
 
 function noId(reading: Reading, spot: Spot, id: string): void {

@@ -103,6 +103,7 @@ const stage: Schema = {
     late: one(rung),
     next: said(one(transition), 'Tried in order; the first whose rule holds is taken'),
     outcomes: said(map(outcome), 'Ways that the owner picks by name'),
+    skippable: said(flag, 'True where whoever has the work may pass the stage over'),
   },
 };
 
@@ -139,6 +140,7 @@ export const workflowJsonSchema: Schema = {
       owner: said(words, 'Key of the person who takes what nobody else has'),
       'case-title': said(words, 'What a case is called; may hold {{expressions}}'),
       calendar: said(words, 'Key of a business calendar'),
+      'pause-reasons': said(one(words), 'Why cases may be paused; any reason where none is named'),
       record: said(map(field), 'The typed fields that travel with a case'),
       intake: one(intake),
       stages: map(stage),

@@ -26,6 +26,7 @@ export function stageDraft(stage: Stage, record: { readonly [field: string]: Fie
     ...ownSettings(stage),
     next: unlessEmpty(stage.next.map(transitionDraft)),
     outcomes: outcomesDraft(stage.outcomes),
+    skippable: stage.skippable,
   };
 }
 

@@ -55,6 +55,7 @@ function workflowDraft(workflow: Workflow): Draft {
     owner: workflow.owner ?? undefined,
     'case-title': workflow.caseTitle ?? undefined,
     calendar: workflow.calendar ?? undefined,
+    'pause-reasons': workflow.pauseReasons?.length ? workflow.pauseReasons : undefined,
     record: unlessBare(workflow.record, fieldDraft),
     intake: drafts(workflow.intake, (intake) => intakeDraft(intake, workflow)),
     stages: Object.fromEntries(

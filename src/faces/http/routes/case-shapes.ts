@@ -103,6 +103,7 @@ export const workSchema = z
     offeredAt: z.string(),
     startedAt: z.string().nullable(),
     dueAt: z.string().nullable(),
+    pausedAt: z.string().nullable(),
     form: z.array(formFieldSchema).readonly(),
     ways: z.array(z.object(wayShape).meta({ id: 'WayOn' })).readonly(),
     mine: z.boolean(),
@@ -138,6 +139,18 @@ export const caseSchema = z
     ),
     fields: z.record(z.string(), fieldSchema),
     record: z.record(z.string(), valueSchema),
+    pauses: z.array(
+      z
+        .object({
+          workItem: z.string().nullable(),
+          reason: z.string(),
+          note: z.string().nullable(),
+          since: z.string(),
+          until: z.string().nullable(),
+        })
+        .meta({ id: 'Pause' }),
+    ),
+    pauseReasons: z.array(z.string()).readonly(),
     work: z.array(workSchema),
     history: z.array(historySchema),
     context: contextSchema,

@@ -78,6 +78,12 @@ function onTheWire(view: CaseView): z.input<typeof caseSchema> {
       offeredAt: iso(work.offeredAt),
       startedAt: isoOrNull(work.startedAt),
       dueAt: isoOrNull(work.dueAt),
+      pausedAt: isoOrNull(work.pausedAt),
+    })),
+    pauses: view.pauses.map((pause) => ({
+      ...pause,
+      since: iso(pause.since),
+      until: isoOrNull(pause.until),
     })),
     history: view.history.map((entry) => ({ ...entry, at: iso(entry.at), dueAt: isoOrNull(entry.dueAt) })),
     context: contextOnTheWire(view.context),

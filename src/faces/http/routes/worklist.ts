@@ -22,6 +22,7 @@ const itemSchema = z
     requesterName: z.string().nullable(),
     offeredAt: z.string(),
     dueAt: z.string().nullable(),
+    pausedAt: z.string().nullable(),
     risk: riskSchema,
     why: z.string(),
   })
@@ -31,6 +32,7 @@ const onTheWire = (item: WorklistItem): z.input<typeof itemSchema> => ({
   ...item,
   offeredAt: iso(item.offeredAt),
   dueAt: isoOrNull(item.dueAt),
+  pausedAt: isoOrNull(item.pausedAt),
 });
 
 const list = route({

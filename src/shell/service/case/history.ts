@@ -106,6 +106,10 @@ function detailsOf(event: CaseEvent, reading: Reading): Details {
       return { stage: title(event.stage), reason: event.reason };
     case 'HandoffReturned':
       return { stage: title(event.stage), to: title(event.to), reason: event.reason };
+    case 'WorkItemPaused':
+      return { stage: title(event.stage) };
+    case 'WorkItemResumed':
+      return { stage: title(event.stage), dueAt: event.dueAt };
     case 'LateRungReached':
       return { stage: title(event.stage), text: event.act, person: name(event.whom) };
     default:
@@ -146,6 +150,20 @@ function quieterDetails(event: CaseEvent, reading: Reading): Details {
       };
     case 'IncidentRaised':
       return { text: event.text, person: nameIn(reading.directory, event.owner) };
+    case 'CasePaused': {
+      const reason = event.note === null ? event.reason : `${event.reason}. ${event.note}`;
+      return { stage: stageTitle(reading, event.stage), reason, dueAt: event.until };
+    }
+    case 'CaseResumed':
+      return { stage: stageTitle(reading, event.stage) };
+    case 'StageSkipped': {
+      const [stage, to] = [stageTitle(reading, event.stage), stageTitle(reading, event.to)];
+      return { stage, to, reason: event.reason };
+    }
+    case 'SubmissionRecalled':
+      return { reason: event.reason };
+    case 'CaseReopened':
+      return { to: stageTitle(reading, event.to), reason: event.reason };
     case 'CaseClosed':
       return { stage: stageTitle(reading, event.outcome) };
     case 'CaseCancelled':

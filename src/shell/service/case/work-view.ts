@@ -29,6 +29,8 @@ export type WorkView = {
   readonly offeredAt: Instant;
   readonly startedAt: Instant | null;
   readonly dueAt: Instant | null;
+  /** Where its clock stands still: since when. */
+  readonly pausedAt: Instant | null;
   readonly form: readonly FormField[];
   readonly ways: readonly WayOn[];
   /** True where the viewer has it, or may take it from the pool. */
@@ -54,6 +56,7 @@ function workView(item: WorkItem, seen: Seen): WorkView {
   const declared = compiled.workflow.stages.find(({ id }) => id === stage);
   return {
     ...{ workItem, stage, why, status, tasks, offeredAt, startedAt, dueAt },
+    pausedAt: item.paused?.since ?? null,
     stageTitle: declared?.title ?? stage,
     kind: declared?.kind ?? 'work',
     description: declared?.description ?? null,

@@ -95,7 +95,9 @@ function caseRow({ caseId, expectedVersion, state, sample }: CommitRequest, head
 
 /** What lists and boards filter by, out of the state. */
 export function caseColumns(state: CaseState): Row {
-  const due = state.workItems.flatMap((item) => (item.dueAt === null ? [] : [item.dueAt]));
+  const due = state.workItems.flatMap((item) =>
+    item.dueAt === null || item.paused !== undefined ? [] : [item.dueAt],
+  );
   return {
     workflow: state.workflow,
     wv: state.version,

@@ -18,7 +18,10 @@ export type WorkItemChange = Times & {
   status?: string;
   outcome?: string | null;
   by?: string | null;
+  /** 0 takes it away. */
   due?: number | null;
+  /** Since when its clock stands still; 0 where it goes again. */
+  paused?: number;
 };
 
 /** A change of a visit of a stage; `new` where the stage was entered among these events. */
@@ -107,6 +110,12 @@ const folds: { readonly [Type in EventType]?: Fold<Type> } = {
   WorkItemDelegated: (rows, { workItem, to, why, turn }, caseId) => {
     changeItem(rows, caseId, workItem, { owner: to, candidates: [], why, status: 'offered' });
     if (turn !== null) rows.turns.set(turn.key, turn.taken);
+  },
+  WorkItemPaused: (rows, { workItem, at }, caseId) => {
+    changeItem(rows, caseId, workItem, { due: 0, paused: at });
+  },
+  WorkItemResumed: (rows, { workItem, dueAt }, caseId) => {
+    changeItem(rows, caseId, workItem, { due: dueAt ?? 0, paused: 0 });
   },
   WorkItemCompleted: (rows, { workItem, stage, visit, person, outcome, at }, caseId) => {
     const ended = { status: 'completed', outcome, by: person, completed: at };

@@ -20,6 +20,7 @@ export type WorkItemRow = {
   completedAt: Instant | null;
   completedBy: string | null;
   dueAt: Instant | null;
+  pausedAt: Instant | null;
   number: number;
   title: string;
   priority: string;
@@ -35,7 +36,7 @@ export type WorkItemPlace = { offeredAt: Instant; workItemId: string };
 export const SELECT_WORK_ITEMS = `select w.work_item_id as "workItemId", w.case_id as "caseId", w.workflow_id as "workflowId", w.stage,
     w.visit, w.owner_id as "ownerId", w.candidates, w.why, w.status, w.outcome, w.offered_at as "offeredAt",
     w.claimed_at as "claimedAt", w.started_at as "startedAt", w.completed_at as "completedAt",
-    w.completed_by as "completedBy", w.due_at as "dueAt", c.number, c.title, c.priority,
+    w.completed_by as "completedBy", w.due_at as "dueAt", w.paused_at as "pausedAt", c.number, c.title, c.priority,
     c.requester_id as "requesterId", c.requester_name as "requesterName", c.version
   from work_items w join cases c on c.workspace_id = w.workspace_id and c.case_id = w.case_id
   where w.workspace_id = $1`;

@@ -32,6 +32,7 @@ export const STAGE_KEYS: readonly string[] = [
   'late',
   'next',
   'outcomes',
+  'skippable',
 ];
 
 const NEXT_SAMPLE = '[{ to: approve, when: amount > 100 }, { to: pay }]';
@@ -68,6 +69,9 @@ export function readStage(
     late: readOptional(members, 'late', (member) => readLate(reading, member)) ?? [],
     next: readOptional(members, 'next', (member) => readNext(reading, member)) ?? [],
     outcomes: readOptional(members, 'outcomes', (member) => readOutcomes(reading, member)) ?? [],
+    ...(readOptional(members, 'skippable', (member) => readFlag(reading, member))
+      ? { skippable: true as const }
+      : {}),
     settings: Object.fromEntries(
       [...members]
         .filter(([key]) => !STAGE_KEYS.includes(key))

@@ -5,12 +5,13 @@ import type { HistoryEntry } from '../../wire.ts';
 
 /** Which of its sentences an event gets, where there are several. */
 function keyOf(entry: HistoryEntry): string {
-  const { type, by, person, rework, outcome, people, text, to } = entry;
+  const { type, by, person, rework, outcome, people, text, to, stage } = entry;
   if (type === 'CaseOpened') return person !== null && person !== by.name ? 'CaseOpenedFor' : type;
   if (type === 'StageEntered') return rework ? 'StageEnteredAgain' : type;
   if (type === 'StageLeft') return to === null ? type : 'StageLeftTo';
   if (type === 'WorkItemOffered') return person === null && people.length > 0 ? 'WorkItemOfferedPool' : type;
   if (type === 'WorkItemCompleted') return outcome === null ? type : 'WorkItemCompletedAs';
+  if (type === 'CasePaused' || type === 'CaseResumed') return stage === null ? type : `${type}At`;
   if (type === 'TaskTicked') return text === 'open' ? 'TaskUnticked' : type;
   return type === 'LateRungReached' ? `${type}.${text ?? 'remind'}` : type;
 }
