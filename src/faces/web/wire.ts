@@ -65,6 +65,8 @@ export type Case = {
   })[];
   fields: { [name: string]: Field };
   record: { [name: string]: FieldValue };
+  pauses: Pause[];
+  pauseReasons: string[];
   work: Work[];
   history: HistoryEntry[];
   context: ContextPack;
@@ -652,6 +654,14 @@ export type Notification = {
   read: boolean;
 };
 
+export type Pause = {
+  workItem: string | null;
+  reason: string;
+  note: string | null;
+  since: string;
+  until: string | null;
+};
+
 export type PeriodValue = {
   from: string;
   to: string;
@@ -911,6 +921,7 @@ export type Work = {
   offeredAt: string;
   startedAt: string | null;
   dueAt: string | null;
+  pausedAt: string | null;
   form: FormField[];
   ways: WayOn[];
   mine: boolean;
@@ -953,6 +964,7 @@ export type WorklistItem = {
   requesterName: string | null;
   offeredAt: string;
   dueAt: string | null;
+  pausedAt: string | null;
   risk: "late" | "soon" | "open";
   why: string;
 };
@@ -1058,6 +1070,18 @@ export type Operations = {
       moves: Move[];
     };
   };
+  /** Pause */
+  'POST /api/cases/:caseId/pause-case': {
+    params: { caseId: string };
+    query: undefined;
+    body: {
+      workItem?: string | null;
+      reason?: string;
+      note?: string | null;
+      until?: number | null;
+    };
+    answer: Handled;
+  };
   /** Reassign work */
   'POST /api/cases/:caseId/reassign-work-item': {
     params: { caseId: string };
@@ -1066,6 +1090,15 @@ export type Operations = {
       workItem: string;
       to: string;
       reason?: string | null;
+    };
+    answer: Handled;
+  };
+  /** Resume */
+  'POST /api/cases/:caseId/resume-case': {
+    params: { caseId: string };
+    query: undefined;
+    body: {
+      workItem?: string | null;
     };
     answer: Handled;
   };
