@@ -149,14 +149,9 @@ export {
   searchValues,
   type ValueCount,
 } from './segments/case-columns.ts';
-export {
-  type Aspect,
-  type CompareOptions,
-  type Comparison,
-  compareCases,
-  type Difference,
-  type Subject,
-} from './segments/compare.ts';
+export { type CompareOptions, type Comparison, compareCases } from './segments/compare.ts';
 export type { Compared, Side } from './segments/compared.ts';
+export type { Aspect, Difference, Subject } from './segments/difference.ts';
+export { type TimedThings, timedThings } from './segments/timed-things.ts';
 export { type Summary, summarise, summariseKnown } from './statistics/order-statistics.ts';
 export { tellsStarts, type WorkSpans, workSpans } from './work-spans.ts';

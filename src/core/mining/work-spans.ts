@@ -54,6 +54,14 @@ type Writing = { -readonly [column in keyof WorkSpans]: WorkSpans[column] };
 export const tellsStarts = (log: EventLog): boolean =>
   log.startedAt !== undefined || log.lifecycles.some((state) => PHASES[state.toLowerCase()] === 'start');
 
+/** How long each piece of work waited until somebody began. **units**: milliseconds, NaN where the log does not tell. */
+export function waitingMs({ count, readyAt, startedAt }: WorkSpans): Float64Array {
+  const waited = new Float64Array(count);
+  for (let i = 0; i < count; i++)
+    waited[i] = Math.max(0, (startedAt[i] as number) - (readyAt[i] as number));
+  return waited;
+}
+
 /** Pairs the events of every case, first opened first done. */
 export function workSpans(log: EventLog): WorkSpans {
   const spans: Writing = {

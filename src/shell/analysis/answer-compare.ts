@@ -11,6 +11,7 @@ import { keptBy } from './kept-by.ts';
 import type { OpenLog } from './open-log.ts';
 import type { ComparisonAnswer, Question } from './question.ts';
 import { spansOf } from './spans-of.ts';
+import { timesOf } from './times-of.ts';
 
 const known = new WeakMap<EventLog, CaseColumns>();
 
@@ -37,7 +38,7 @@ export function compareSets(
       ? all.map((bit, c) => (first[c] === 1 ? 0 : bit))
       : among(keptBy(opened, asked.second));
   const spans = tellsStarts(log) ? spansOf(log) : undefined;
-  const { rows, ...comparison } = compareCases(log, { first, second }, { open, spans });
+  const { rows, ...comparison } = compareCases(log, { first, second }, { open, spans, things: timesOf(log) });
   return {
     ...{ first: boundedSurvey(comparison.first), second: boundedSurvey(comparison.second) },
     ...{ overlap: comparison.overlap, rows: rows.slice(0, MOST_ROWS), ofRows: rows.length },

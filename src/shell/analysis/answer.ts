@@ -68,9 +68,18 @@ export function answerQuestion(opened: OpenLog, question: Question): AnswerTo<Qu
   }
 }
 
+const wholeFlows = new WeakMap<OpenLog, FlowAnswer>();
+
+/** The flow of all cases is what every map opens with: it is reckoned once for as long as the log is held open. */
 function flowOf(opened: OpenLog, { filters }: Asking<'flow'>): FlowAnswer {
+  if (filters.length > 0) return flowAmong(opened, keptBy(opened, filters));
+  const whole = wholeFlows.get(opened) ?? flowAmong(opened, undefined);
+  wholeFlows.set(opened, whole);
+  return whole;
+}
+
+function flowAmong(opened: OpenLog, kept: Uint8Array | undefined): FlowAnswer {
   const { log, open } = opened;
-  const kept = keptBy(opened, filters);
   const ended = open.map((isOpen, c) => (isOpen === 1 || kept?.[c] === 0 ? 0 : 1));
   const variants = variantsOf(log, ended);
   const survey = surveyFlow(log, { kept, open, spans: tellsStarts(log) ? spansOf(log) : undefined });

@@ -4,6 +4,7 @@ import { answerQuestion } from './answer.ts';
 import type { FromThread, LogPart, ToThread } from './message.ts';
 import { canGrow, growHistory, type OpenLog, openLog, type Parts } from './open-log.ts';
 import type { HistoryPart } from './question.ts';
+import { prepareTimes } from './times-of.ts';
 
 /** How many events all open logs may have together; beyond it the one that was not asked for longest is let go. */
 const MOST_EVENTS = 20_000_000;
@@ -72,6 +73,18 @@ function answer({ n, key, question }: Extract<ToThread, { say: 'ask' }>): void {
   } catch (error) {
     say({ n, say: 'failed', message: messageOf(error) });
   }
+  // A page asks this as soon as its map is drawn: what a comparison needs is made while its reader looks.
+  if (question.about === 'columns') prepareSoon(opened);
+}
+
+/** Long enough that what a page asks as it opens is answered first. **units**: milliseconds. */
+const AFTER_OPENING = 250;
+
+/** Part by part, so that no question waits for all of it. */
+function prepareSoon({ log }: Pick<OpenLog, 'log'>, after = AFTER_OPENING): void {
+  setTimeout(() => {
+    if (prepareTimes(log)) prepareSoon({ log }, 0);
+  }, after);
 }
 
 // A Map keeps the order of insertion: putting it in again makes it the youngest.

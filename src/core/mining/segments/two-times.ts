@@ -1,15 +1,18 @@
 // Does something take longer in one of two sets? Medians with the interval of their difference (Price and Bonett, Distribution-
 // free confidence intervals for difference and ratio of medians, 2002) and the rank-sum test over the cases.
-import { mannWhitney } from '../statistics/mann-whitney.ts';
+import { rankSum } from '../statistics/mann-whitney.ts';
 import type { Compared } from './compared.ts';
 
-/** **shape**: `all` values, and `byCase` one for each case, for times of one case are no independent witnesses. */
+/**
+ * **shape**: `all` values, and `byCase` one for each case, for times of one case are no independent witnesses; both in
+ * ascending order.
+ */
 export type Times = { readonly all: Float64Array; readonly byCase: Float64Array };
 
-/** **units**: those of the values. Both are sorted in place. `effect` is Cliff's delta without its sign. */
+/** **units**: those of the values. `effect` is Cliff's delta without its sign. */
 export function compareTimes(first: Times, second: Times): Compared {
   const [a, b] = [medianOf(first), medianOf(second)];
-  const { superiority, pDiffers } = mannWhitney(first.byCase, second.byCase);
+  const { superiority, pDiffers } = rankSum(first.byCase, second.byCase);
   const difference = a.median - b.median;
   const reach = Z_95 * Math.sqrt(a.variance + b.variance);
   return {
@@ -29,7 +32,6 @@ const Z_95 = 1.959963984540054;
 function medianOf({ all, byCase }: Times): { median: number; variance: number } {
   const n = all.length;
   if (n === 0) return { median: Number.NaN, variance: Number.NaN };
-  all.sort();
   const median = ((all[(n - 1) >> 1] as number) + (all[n >> 1] as number)) / 2;
   const rank = Math.max(1, Math.round((n + 1) / 2 - Math.sqrt(n)));
   const low = all[rank - 1] as number;
