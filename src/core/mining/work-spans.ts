@@ -57,8 +57,7 @@ export const tellsStarts = (log: EventLog): boolean =>
 /** How long each piece of work waited until somebody began. **units**: milliseconds, NaN where the log does not tell. */
 export function waitingMs({ count, readyAt, startedAt }: WorkSpans): Float64Array {
   const waited = new Float64Array(count);
-  for (let i = 0; i < count; i++)
-    waited[i] = Math.max(0, (startedAt[i] as number) - (readyAt[i] as number));
+  for (let i = 0; i < count; i++) waited[i] = Math.max(0, (startedAt[i] as number) - (readyAt[i] as number));
   return waited;
 }
 

@@ -63,7 +63,12 @@ function pathTimes(log: EventLog): TimedThings {
 }
 
 /** By activity. */
-function workTimes(log: EventLog, spans: WorkSpans, aspect: 'wait' | 'work', value: Float64Array): TimedThings {
+function workTimes(
+  log: EventLog,
+  spans: WorkSpans,
+  aspect: 'wait' | 'work',
+  value: Float64Array,
+): TimedThings {
   const subject = spans.activity.subarray(0, spans.count);
   const caseOf = spans.caseOf.subarray(0, spans.count);
   const times = orderTimes({ subjects: log.activities.length, subject, value, caseOf });

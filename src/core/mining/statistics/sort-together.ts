@@ -23,7 +23,11 @@ export function sortTogether(values: Float64Array, beside: Int32Array, from: num
 }
 
 function parted(values: Float64Array, beside: Int32Array, left: number, right: number) {
-  const pivot = middle(values[left] as number, values[(left + right) >>> 1] as number, values[right] as number);
+  const pivot = middle(
+    values[left] as number,
+    values[(left + right) >>> 1] as number,
+    values[right] as number,
+  );
   let i = left;
   let j = right;
   while (i <= j) {

@@ -40,6 +40,8 @@ export function createPageRouter(client: QueryClient) {
       getParentRoute: parent,
       path: page.path,
       component: lazyRouteComponent(page.load, 'Page'),
+      // Nobody waits for it here, and the page itself says what went wrong.
+      loader: ({ params }: { params: { [name: string]: string } }) => page.asksAhead?.(client, params),
       staticData: { title: page.title } as never,
     });
   const bare = pages.filter((page) => page.bare).map((page) => within(() => root, page));

@@ -1,7 +1,10 @@
 // Every page: its address, its name, and where its code lies (fetched when somebody points at it). Add one entry a page;
 // with `menu` it stands in the rail. Within the frame a person is signed in; pages with `bare` stand alone.
+import type { QueryClient } from '@tanstack/react-query';
 import { Inbox, Layers, type LucideIcon, PlusCircle, Settings, Users, Workflow } from 'lucide-react';
 import type { ComponentType } from 'react';
+import { flowOptions } from '../parts/flow/flow-options.ts';
+import { answerOptions } from '../state/answers.ts';
 
 export type PageEntry = {
   /** TanStack Router's form: `/workflows/$workflowId/board`. */
@@ -9,6 +12,8 @@ export type PageEntry = {
   /** A key of the words, for the menu, the search and the top bar. */
   readonly title: string;
   readonly load: () => Promise<{ Page: ComponentType }>;
+  /** What the page will ask, for asking it while its code is still on the way. */
+  readonly asksAhead?: (client: QueryClient, params: { readonly [name: string]: string }) => void;
   readonly bare?: boolean;
   /** Its place in the rail; on a phone the first three stand in the bottom bar. */
   readonly menu?: { readonly icon: LucideIcon; readonly order: number };
@@ -65,6 +70,10 @@ export const pages: readonly PageEntry[] = [
     path: '/workflows/import/$logId',
     title: 'titles.importLog',
     load: () => import('./log-map/log-map.tsx'),
+    asksAhead: (client, { logId = '' }) => {
+      void client.prefetchQuery(answerOptions('GET /api/logs/:logId', { params: { logId } }));
+      void client.prefetchQuery(flowOptions({ of: 'log', id: logId }, []));
+    },
   },
   {
     path: '/workflows/import/$logId/findings',
@@ -91,6 +100,10 @@ export const pages: readonly PageEntry[] = [
     path: '/workflows/$workflowId/map',
     title: 'workflowMap.title',
     load: () => import('./workflow-map/workflow-map.tsx'),
+    asksAhead: (client, { workflowId = '' }) => {
+      void client.prefetchQuery(flowOptions({ of: 'own', id: workflowId }, []));
+      void client.prefetchQuery(answerOptions('GET /api/logs', { query: { workflow: workflowId } }));
+    },
   },
   {
     path: '/workflows/$workflowId/findings',

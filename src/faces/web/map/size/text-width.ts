@@ -14,11 +14,18 @@ const FULL_WIDTH = 1;
 /** **units**: those of `size`, the font size. */
 export function textWidth(text: string, size: number): number {
   let sum = 0;
-  for (const letter of text) {
-    const known = WIDTHS.find(([letters]) => letters.test(letter));
-    sum += known ? known[1] : letter > '\u2e80' ? FULL_WIDTH : ORDINARY;
-  }
+  for (const letter of text) sum += widths.get(letter) ?? widthOf(letter);
   return sum * size;
+}
+
+/** Every letter met so far: a map measures the same ones thousands of times. */
+const widths = new Map<string, number>();
+
+function widthOf(letter: string): number {
+  const known = WIDTHS.find(([letters]) => letters.test(letter));
+  const width = known ? known[1] : letter > '\u2e80' ? FULL_WIDTH : ORDINARY;
+  widths.set(letter, width);
+  return width;
 }
 
 /** Shortens a text to a width, after a whole word where one fits, with an ellipsis where something is left out. */

@@ -9,6 +9,7 @@ import { useFlowAddress } from '../../parts/flow/flow-address.ts';
 import { useFlow } from '../../parts/flow/flow-source.ts';
 import { FlowExplorer } from '../../parts/flow-explorer/flow-explorer.tsx';
 import { FlowPair } from '../../parts/flow-explorer/flow-pair.tsx';
+import { Later } from '../../parts/later.tsx';
 import { PageGround } from '../../parts/page.tsx';
 import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
 import { useAnswer } from '../../state/answers.ts';
@@ -42,10 +43,12 @@ export function Page() {
       ) : (
         <>
           <Shown workflowId={workflowId} log={log} source={source} />
-          <ConformancePanel
-            source={source === 'log' && log ? { of: 'log', id: log.id } : { of: 'own', id: workflowId }}
-            workflowId={workflowId}
-          />
+          <Later>
+            <ConformancePanel
+              source={source === 'log' && log ? { of: 'log', id: log.id } : { of: 'own', id: workflowId }}
+              workflowId={workflowId}
+            />
+          </Later>
         </>
       )}
     </PageGround>

@@ -1,6 +1,7 @@
 // The map of one history: sliders above, the flow over the whole width, what is chosen and the ways through beside it.
 import { useRef, useState } from 'react';
 import type { FlowMapHandle } from '../../map/flow-map-props.ts';
+import type { Flow } from '../../wire.ts';
 import { useFlowAddress } from '../flow/flow-address.ts';
 import type { Filter } from '../flow/flow-filter.ts';
 import { type FlowSource, useFlow } from '../flow/flow-source.ts';
@@ -18,6 +19,9 @@ import { MeantSwitch } from './meant-switch.tsx';
 
 const NO_FILTERS: readonly Filter[] = [];
 
+const namesIn = (flow: Flow | undefined): readonly string[] =>
+  flow?.survey.activities.map(({ name }) => name) ?? [];
+
 export function FlowExplorer({ source, title }: { source: FlowSource; title: string }) {
   const [address, change] = useFlowAddress();
   const whole = useFlow(source, NO_FILTERS);
@@ -33,9 +37,10 @@ export function FlowExplorer({ source, title }: { source: FlowSource; title: str
   const meant = useMeant(source, drawing, address);
   const drawn = useRef<FlowMapHandle>(null);
   if (filtered.error) return <FailedToLoad error={filtered.error} retry={() => void filtered.refetch()} />;
-  if (!flow || !meant.drawing) return <WaitingRows />;
+  // What stands above the flow is made while its answer is on the way, and seen together with it.
+  const waiting = !flow || !meant.drawing;
   return (
-    <div className={style.explorer}>
+    <div className={style.explorer} data-waiting={waiting}>
       <FlowControls
         shown={map?.shown}
         places={places}
@@ -59,12 +64,14 @@ export function FlowExplorer({ source, title }: { source: FlowSource; title: str
         source={source}
         filters={filters}
         flow={filtered.isPlaceholderData ? undefined : flow}
-        activities={(whole.data ?? flow).survey.activities.map(({ name }) => name)}
+        activities={namesIn(whole.data ?? flow)}
         onChange={(next) => change({ filters: next }, true)}
       >
         {meant.can ? <MeantSwitch on={address.meant} onChange={(next) => change({ meant: next })} /> : null}
       </FilterBar>
-      {view === 'compare' ? (
+      {!flow || !meant.drawing ? (
+        <WaitingRows />
+      ) : view === 'compare' ? (
         <FlowCompare
           source={source}
           title={title}

@@ -2,6 +2,7 @@
 import type { ComponentProps } from 'react';
 import type { Filter } from '../flow/flow-filter.ts';
 import { VariantList } from '../flow/variant-list.tsx';
+import { Later } from '../later.tsx';
 import { FlowFoot } from './flow-foot.tsx';
 import { FlowStage } from './flow-stage.tsx';
 
@@ -11,14 +12,18 @@ export function FlowShown(props: Omit<ComponentProps<typeof FlowStage>, 'childre
   return (
     <>
       <FlowStage {...props}>
-        <VariantList
-          flow={flow}
-          chosen={variantIn(filters)}
-          onChoose={(key) => onChange({ filters: withVariant(filters, key) }, true)}
-          onHide={() => onChange({ ways: 'hidden' })}
-        />
+        <Later>
+          <VariantList
+            flow={flow}
+            chosen={variantIn(filters)}
+            onChoose={(key) => onChange({ filters: withVariant(filters, key) }, true)}
+            onHide={() => onChange({ ways: 'hidden' })}
+          />
+        </Later>
       </FlowStage>
-      <FlowFoot flow={flow} address={address} onChange={onChange} />
+      <Later>
+        <FlowFoot flow={flow} address={address} onChange={onChange} />
+      </Later>
     </>
   );
 }

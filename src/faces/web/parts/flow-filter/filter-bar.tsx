@@ -27,8 +27,8 @@ type Props = {
 export function FilterBar({ source, filters, flow, activities, onChange, children }: Props) {
   const { t } = useTranslation();
   const [making, setMaking] = useState(false);
-  // Asked for beforehand, so that the dialog and the comparison open with it.
-  useColumns(source);
+  // Asked for beforehand, so that the dialog and the comparison open with it; but not before the flow.
+  useColumns(source, activities.length > 0);
   const add = (filter: Filter) => {
     setMaking(false);
     if (!filters.some((other) => isSame(other, filter))) onChange([...filters, filter]);

@@ -1,25 +1,15 @@
 // Whose history is on show, and how its flow, its cases and what they can be told apart by are kept for a page.
-import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { CaseColumns, Comparison, Flow, FlowMarks, ValueCount } from '../../wire.ts';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { CaseColumns, Comparison, FlowMarks, ValueCount } from '../../wire.ts';
 import { askingOf, type CompareAsked, type FlowSource, type ValueColumn } from './flow-asking.ts';
 import type { Filter } from './flow-filter.ts';
+import { flowOptions, keyOf } from './flow-options.ts';
 
 export type { FlowSource } from './flow-asking.ts';
 
-/** The first word is the topic that live changes bring up to date. */
-const keyOf = ({ of, id }: FlowSource, what: string) =>
-  [of === 'log' ? 'logs' : 'workflows', what, id] as const;
-
-export const flowOptions = (source: FlowSource, filters: readonly Filter[]) =>
-  queryOptions<Flow>({
-    queryKey: [...keyOf(source, 'flow'), filters],
-    queryFn: () => askingOf(source).flow(filters),
-    placeholderData: keepPreviousData,
-  });
-
 /** What was shown stays until the answer to a new filter is there. */
 export const useFlow = (source: FlowSource, filters: readonly Filter[]) =>
-  useQuery(flowOptions(source, filters));
+  useQuery({ ...flowOptions(source, filters), placeholderData: keepPreviousData });
 
 const PAGE = 50;
 
