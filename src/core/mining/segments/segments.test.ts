@@ -5,6 +5,7 @@ import { DAY_MS, HOUR_MS } from '../../base/index.ts';
 import { describeCases, groupEvents, logOf } from '../../event-log/index.ts';
 import { caseColumns, searchValues } from './case-columns.ts';
 import { compareCases } from './compare.ts';
+import { timedThings } from './timed-things.ts';
 import { compareShares } from './two-shares.ts';
 import { compareTimes } from './two-times.ts';
 
@@ -117,6 +118,15 @@ describe('two sets of cases', () => {
     const none = new Uint8Array(80);
     expect(compareCases(log, { first: odd, second: odd }).overlap).toBe(40);
     expect(compareCases(log, { first: odd, second: none })).toMatchObject({ rows: [], second: { cases: 0 } });
+  });
+
+  it('MN-M8 differ by the same, whether what takes time was put in order before or is now', () => {
+    const things = [...timedThings(log, undefined)];
+    const open = Uint8Array.from(odd, (_, n) => Number(n > 70));
+    for (const options of [{}, { open }]) {
+      const anew = compareCases(log, { first: odd, second: even }, options);
+      expect(compareCases(log, { first: odd, second: even }, { ...options, things })).toEqual(anew);
+    }
   });
 
   it('MN-M6 a case under way has taken no time yet', () => {

@@ -5,6 +5,7 @@ import { adjustForMany } from './false-discoveries.ts';
 import { mannWhitney } from './mann-whitney.ts';
 import { orderBy } from './order-by.ts';
 import { serialCorrelation } from './serial-correlation.ts';
+import { sortTogether } from './sort-together.ts';
 import { betaI, gammaQ, logGamma } from './special-functions.ts';
 import { binomialTail, chiSquareTail, normalTail, poissonTail } from './tails.ts';
 import { trendTest } from './trend-test.ts';
@@ -99,6 +100,29 @@ describe('many tests at once', () => {
     expect([...adjustForMany([Number.NaN, 0.01])]).toEqual([1, 0.02]);
   });
 });
+
+describe('many values with something beside each', () => {
+  it('MN-M8 are put in order within their bounds, and each keeps what was beside it', () => {
+    const few = fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 120 });
+    const many = fc.array(fc.double({ noNaN: true }), { maxLength: 120 });
+    fc.assert(
+      fc.property(fc.oneof(few, many), fc.nat({ max: 9 }), fc.nat({ max: 9 }), (told, before, behind) => {
+        const end = Math.max(before, told.length - behind);
+        const [values, beside] = [Float64Array.from(told), Int32Array.from(told, (_, i) => i)];
+        sortTogether(values, beside, before, end);
+        const ordered = Float64Array.from(told.slice(before, end)).sort();
+        expect([...values].map(plain)).toEqual(
+          [...told.slice(0, before), ...ordered, ...told.slice(end)].map(plain),
+        );
+        expect([...beside].sort((a, b) => a - b)).toEqual(told.map((_, i) => i));
+        expect([...beside].map((i) => plain(told[i] ?? 0))).toEqual([...values].map(plain));
+      }),
+    );
+  });
+});
+
+/** Nothing is nothing, whatever its sign. */
+const plain = (value: number): number => value + 0;
 
 describe('two groups of values', () => {
   it('MN-W4 are compared by ranks: 4, 5, 6 against 1, 2, 3 wins all nine pairs', () => {
