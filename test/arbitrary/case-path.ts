@@ -31,7 +31,7 @@ export function commandAt(state: CaseState | null, { pick, who }: Step, after: n
 
 function work({ workItems, visits, tokens }: CaseState, who: string): Asked[] {
   const places = [...Object.keys(visits), ...tokens.map(({ stage }) => stage), 'done'];
-  return workItems.flatMap(({ workItem, owner, candidates }): Asked[] => {
+  return workItems.flatMap(({ workItem, owner, candidates, stage }): Asked[] => {
     const by = owner ?? candidates[0] ?? who;
     const mine = { by, workItem, values: { note: 'done' }, reason: 'because' };
     const outcomes = ['o0', 'o1', 'o2', 'o0', 'o1'];
@@ -44,10 +44,12 @@ function work({ workItems, visits, tokens }: CaseState, who: string): Asked[] {
       ['TickTask', { by, workItem, task: 0 }],
       ['TickTask', { by, workItem, task: 0 }],
       ['ReassignWorkItem', { by, workItem, to: who }],
+      ['SkipStage', { by, stage, workItem, reason: 'Skip' }],
+      ...places.map((to): Asked => ['SkipStage', { by, stage, workItem, to, reason: 'Skip' }]),
       ['PauseCase', { by, workItem, reason: 'Waiting' }],
       ['ResumeCase', { by, workItem }],
       ...places.flatMap((to): Asked[] => [
-        ['SendBack', { by, workItem, to, reason: 'Again' }],
+        ['SendBack', { by, workItem, to, reason: 'Again', restore: to.length % 2 === 0 }],
         ['MoveCase', { by: who, to, reason: 'Drag' }],
       ]),
     ];
@@ -67,7 +69,7 @@ function machine({ timers, effects }: CaseState): Asked[] {
   ];
 }
 
-function anytime({ caseId }: CaseState, who: string): Asked[] {
+function anytime({ caseId, visits }: CaseState, who: string): Asked[] {
   return [
     ['UpdateRecord', { by: who, values: { note: 'changed', day: '2026-01-08' } }],
     ['UpdateRecord', { by: who, values: { note: null, day: null } }],
@@ -76,6 +78,12 @@ function anytime({ caseId }: CaseState, who: string): Asked[] {
     ['PauseCase', { by: who, reason: 'Waiting' }],
     ['ResumeCase', { by: who }],
     ['ResumeCase', { by: who }],
+    ...Object.keys(visits).flatMap((to): Asked[] => [
+      ['ReopenCase', { by: who, to, reason: 'Again' }],
+      ['SkipStage', { by: who, stage: to, reason: 'Skip' }],
+    ]),
+    ['RecallSubmission', { by: who, next: 'start', reason: 'Oh' }],
+    ['RecallSubmission', { by: who, next: 'cancel', reason: 'Oh' }],
     ['CancelCase', { by: who, reason: who === 'nobody' ? 'Enough' : '' }],
     ['FireTimer', { timer: `${caseId}/1` }],
   ];

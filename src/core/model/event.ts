@@ -160,7 +160,7 @@ export type EventBody =
   /** A stage was passed over; it is left by the events that follow. */
   | { type: 'StageSkipped'; token: TokenId; stage: StageId; visit: number; to: StageId; reason: string }
   /** The requester took the case back before anybody had begun; what follows says whether it starts anew or is cancelled. */
-  | { type: 'SubmissionRecalled'; reason: string; then: 'start' | 'cancel' }
+  | { type: 'SubmissionRecalled'; reason: string; next: 'start' | 'cancel' }
   /** A finished case is open again; the stage is entered by the events that follow. */
   | { type: 'CaseReopened'; to: StageId; reason: string; before: 'closed' | 'cancelled' }
   | {

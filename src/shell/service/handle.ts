@@ -2,6 +2,7 @@
 // Pages, programs, timers and effects come through here; on a conflict it is decided again on what is there now.
 import { fail, type Instant, type Json, type Result, succeed } from '../../core/base/index.ts';
 import {
+  asksHistory,
   type Command,
   type CommandType,
   type Compiled,
@@ -9,6 +10,7 @@ import {
   decide,
   followUps,
   parseCommand,
+  withHistory,
 } from '../../core/engine/index.ts';
 import {
   type Actor,
@@ -19,6 +21,7 @@ import {
 } from '../../core/model/index.ts';
 import {
   type CommitAnswer,
+  caseEvents,
   cases,
   idempotencyKeys,
   type JobClaim,
@@ -129,9 +132,11 @@ async function attemptOn(
   const read = readCommand(ground, ask, opening);
   if (!read.ok) return read;
   const operator = ask.role === 'owner' || ask.role === 'administrator' || ask.role === 'operator';
-  const forbidden = checkAccess(standing.state, read.value, { operator });
+  const forbidden = checkAccess(standing.state, read.value, { operator, compiled: standing.compiled });
   if (forbidden !== null) return standing.sure ? fail(rejected(forbidden)) : UNSURE;
-  const apart = await apartFrom(ground.db.in(ask.workspaceId), standing, read.value);
+  const scope = ground.db.in(ask.workspaceId);
+  const told = await toldHistory(scope, read.value);
+  const apart = await apartFrom(scope, standing, told);
   if (!apart.ok) return standing.sure ? apart : UNSURE;
   return decideAndCommit(ground, ask, { ...standing, ...apart.value });
 }
@@ -180,6 +185,12 @@ function readCommand(
   const message = `Please correct: ${faults.map((fault) => `${fault.at} (${fault.message})`).join('; ')}.`;
   return fail({ kind: 'invalid', code: 'invalid-input', message, faults });
 }
+
+/** What only the history knows is read for the few commands that ask about it. */
+const toldHistory = async (scope: Scope, command: Command): Promise<Command> =>
+  asksHistory(command) === null
+    ? command
+    : withHistory(command, await caseEvents.history(scope, command.caseId));
 
 type Apart = { command: Command; personal: readonly PersonalValueRow[] };
 

@@ -1,16 +1,22 @@
 // Who may ask this? One rule per command, judged by what the actor is to the case.
 import { type Actor, type CaseState, type PersonId, type Rejection, reject } from '../../model/index.ts';
+import type { Compiled } from '../compile/compiled.ts';
 import type { AccessRule } from './command-kind.ts';
 import { COMMANDS, type Command } from './index.ts';
 
 /** What the shell knows of the actor beyond the command. `operator`: may run the work of others, as the workspace's operators may. */
-export type Standing = { readonly operator: boolean };
+export type Standing = {
+  readonly operator: boolean;
+  /** The version the case runs under; without it what only a stage could permit is refused. */
+  readonly compiled?: Compiled | undefined;
+};
 
 type Seen = {
   readonly state: CaseState | null;
   readonly by: Actor;
   readonly command: Command;
   readonly operator: boolean;
+  readonly compiled: Compiled | undefined;
 };
 
 /**
@@ -20,9 +26,9 @@ type Seen = {
 export function checkAccess(
   state: CaseState | null,
   command: Command,
-  { operator }: Standing,
+  { operator, compiled }: Standing,
 ): Rejection | null {
-  const seen = { state, by: command.by, command, operator };
+  const seen = { state, by: command.by, command, operator, compiled };
   return rules[COMMANDS[command.type].access](seen);
 }
 
@@ -41,6 +47,7 @@ const rules: { readonly [Rule in AccessRule]: (seen: Seen) => Rejection | null }
   },
   participant: (seen) => permitIf(seen, (person) => takesPart(seen.state, person)),
   requester: (seen) => permitIf(seen, (person) => seen.state?.requester === person),
+  skipper: (seen) => permitIf(seen, (person) => maySkip(seen, person)),
   operator: (seen) => permitIf(seen, () => false),
   machine: (seen) => (seen.by.kind === 'machine' ? PERMITTED : refused(seen)),
 };
@@ -48,6 +55,15 @@ const rules: { readonly [Rule in AccessRule]: (seen: Seen) => Rejection | null }
 function permitIf(seen: Seen, is: (person: PersonId) => boolean): Rejection | null {
   if (seen.by.kind !== 'person') return refused(seen);
   return seen.operator || is(seen.by.person) ? PERMITTED : refused(seen);
+}
+
+function maySkip({ state, command, compiled }: Seen, person: PersonId): boolean {
+  if (command.type !== 'SkipStage') return false;
+  const { stage } = command;
+  const declared = compiled?.workflow.stages.find(({ id }) => id === stage);
+  if (declared?.skippable !== true) return false;
+  const here = state?.workItems.filter((item) => item.stage === stage) ?? [];
+  return here.some(({ owner, candidates }) => owner === person || candidates.includes(person));
 }
 
 const hasWork = (state: CaseState | null, person: PersonId): boolean =>

@@ -9,7 +9,7 @@ export type CommandHead = { readonly caseId: CaseId; readonly at: Instant; reado
 
 /**
  * Who may ask it. `owner`: who has the work or may claim it; `participant`: whoever has or had work in the case, its
- * requester, or an operator; `requester`: the requester or an operator; `owner-or-operator`; `person`: anyone signed in.
+ * requester, or an operator; `requester`: the requester or an operator; `owner-or-operator`; `skipper`: an operator, or who has the work of a stage that says so; `person`: anyone signed in.
  */
 export type AccessRule =
   | 'anyone'
@@ -18,6 +18,7 @@ export type AccessRule =
   | 'owner-or-operator'
   | 'participant'
   | 'requester'
+  | 'skipper'
   | 'operator'
   | 'machine';
 

@@ -10,7 +10,7 @@ import {
 } from '../../model/index.ts';
 import { type Asked, type Asking, ask, given, MACHINE } from '../trial/given.ts';
 import { MONDAY } from '../trial/people.ts';
-import { END, expense, oneStage } from '../trial/workflows.ts';
+import { END, expense, finance, oneStage } from '../trial/workflows.ts';
 import { checkAccess } from './access.ts';
 import { COMMAND_TYPES, type CommandType } from './index.ts';
 import { parseCommand } from './parse-command.ts';
@@ -28,6 +28,19 @@ const pool = oneStage({ owner: { kind: 'team', team: 'finance', choose: 'pull' }
 const paying = oneStage({ kind: 'automatic', settings: { do: [{ 'open-case': { workflow: 'other' } }] } });
 const vendor = { ...oneStage(), pauseReasons: ['Waiting for vendor'] };
 const pausing: Asked = ['PauseCase', { by: 'cy', reason: 'Waiting for vendor' }];
+const called: Asked = ['CancelCase', { by: 'ana', reason: 'Found the money' }];
+const inBranch = (id: string) => blankStage(id, { owner: finance, next: [blankTransition('done')] });
+const forked = oneStage(
+  {},
+  {
+    stages: [
+      blankStage('check', { kind: 'split', next: [blankTransition('one'), blankTransition('two')] }),
+      inBranch('one'),
+      inBranch('two'),
+      END,
+    ],
+  },
+);
 const carrying = oneStage({ next: [blankTransition('done', { carries: ['note'] })] });
 const stuck = oneStage({ next: [blankTransition('done', { when: 'amount > 100' })] });
 const needing = oneStage({ outcomes: [blankOutcome('no', 'done', { needs: ['reason'] })], next: [] });
@@ -114,7 +127,10 @@ const table: { readonly [Type in CommandType]: { accepted: Scene; refused: reado
   },
   SendBack: {
     accepted: [expense, approval, { by: 'max', to: 'check', reason: 'No receipt' }],
-    refused: [[expense, approval, { by: 'max', to: 'closed', reason: 'No' }, 'not-an-earlier-stage']],
+    refused: [
+      [expense, approval, { by: 'max', to: 'closed', reason: 'No' }, 'not-an-earlier-stage'],
+      [forked, [small], { by: 'cy', to: 'two', reason: 'x', restore: true }, 'nothing-to-restore'],
+    ],
   },
   MoveCase: {
     accepted: [expense, approval, { by: 'max', to: 'cool' }],
@@ -148,6 +164,41 @@ const table: { readonly [Type in CommandType]: { accepted: Scene; refused: reado
   ResumeCase: {
     accepted: [vendor, [small, pausing], { by: 'cy' }],
     refused: [[vendor, [small, pausing], { by: 'cy', workItem: 'c/2' }, 'not-paused']],
+  },
+  SkipStage: {
+    accepted: [expense, [open], { by: 'cy', stage: 'check', reason: 'Checked by phone' }],
+    refused: [
+      [expense, [open], { by: 'cy', stage: 'check' }, 'reason-missing'],
+      [expense, [open], { by: 'cy', stage: 'nowhere', reason: 'x' }, 'stage-unknown'],
+      [expense, [open], { by: 'cy', stage: 'pay', reason: 'x' }, 'work-item-not-open'],
+      [expense, [open], { by: 'cy', stage: 'check', to: 'pay', reason: 'x' }, 'move-not-allowed'],
+      [expense, approval, { by: 'max', stage: 'approve', reason: 'x' }, 'outcome-missing'],
+      [stuck, [small], { by: 'cy', stage: 'check', reason: 'x' }, 'no-way-on'],
+      [carrying, [small], { by: 'cy', stage: 'check', reason: 'x' }, 'handoff-incomplete'],
+    ],
+  },
+  RecallSubmission: {
+    accepted: [
+      expense,
+      [open],
+      { by: 'ana', next: 'start', values: { amount: '30' }, reason: 'Typing error' },
+    ],
+    refused: [
+      [expense, [open], { by: 'ana', next: 'cancel' }, 'reason-missing'],
+      [expense, [open, ['StartWorkItem', mine]], { by: 'ana', next: 'cancel', reason: 'x' }, 'case-begun'],
+      [expense, approval, { by: 'ana', next: 'cancel', reason: 'x' }, 'case-begun'],
+      [expense, [open], { by: 'ana', next: 'start', values: { paid: true }, reason: 'x' }, 'field-unknown'],
+      [expense, [open], { by: 'ana', next: 'start', values: { amount: null }, reason: 'x' }, 'field-missing'],
+    ],
+  },
+  ReopenCase: {
+    accepted: [expense, [open, called], { by: 'ana', to: 'check', reason: 'Needed after all' }],
+    refused: [
+      [expense, [open], { by: 'ana', to: 'check', reason: 'x' }, 'case-still-open'],
+      [expense, [open, called], { by: 'ana', to: 'check' }, 'reason-missing'],
+      [expense, [open, called], { by: 'ana', to: 'pay', reason: 'x' }, 'not-an-earlier-stage'],
+      [expense, [open, called], { by: 'ana', to: 'x', reason: 'x' }, 'stage-unknown'],
+    ],
   },
   CancelCase: {
     accepted: [expense, [open], { by: 'ana', reason: 'Found the money' }],

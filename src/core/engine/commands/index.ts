@@ -10,10 +10,13 @@ import { moveCase } from './move-case.ts';
 import { openCase } from './open-case.ts';
 import { pauseCase } from './pause-case.ts';
 import { reassignWorkItem } from './reassign-work-item.ts';
+import { recallSubmission } from './recall-submission.ts';
+import { reopenCase } from './reopen-case.ts';
 import { reportEffect } from './report-effect.ts';
 import { resumeCase } from './resume-case.ts';
 import { sendBack } from './send-back.ts';
 import { setPriority } from './set-priority.ts';
+import { skipStage } from './skip-stage.ts';
 import { startWorkItem } from './start-work-item.ts';
 import { tickTask } from './tick-task.ts';
 import { updateRecord } from './update-record.ts';
@@ -32,7 +35,10 @@ const registry = {
   SetPriority: setPriority,
   PauseCase: pauseCase,
   ResumeCase: resumeCase,
+  SkipStage: skipStage,
+  RecallSubmission: recallSubmission,
   CancelCase: cancelCase,
+  ReopenCase: reopenCase,
   FireTimer: fireTimer,
   ReportEffect: reportEffect,
 } as const;

@@ -5,6 +5,7 @@ import { forkOnward } from '../branches/go-back.ts';
 import { clearToken } from '../flow/clear.ts';
 import { emit, type Progress } from '../flow/progress.ts';
 import { enterAndSettle } from '../flow/settle.ts';
+import { restoreRecord, restoring } from '../work/restore.ts';
 import { openItem } from '../work/work.ts';
 import { defineCommand } from './command-kind.ts';
 
@@ -19,8 +20,9 @@ export const sendBack = defineCommand({
       .string()
       .optional()
       .meta({ description: 'From where, if the case stands in several stages.' }),
+    ...restoring,
   }),
-  decide(progress, { to, reason, workItem }) {
+  decide(progress, { to, reason, workItem, restore, recordThen }) {
     const token = tokenOf(progress, workItem);
     if (token === undefined) return reject('work-item-not-open', { workItem: workItem ?? null });
     if (!progress.compiled.stages.has(to)) return reject('stage-unknown', { stage: to });
@@ -31,6 +33,8 @@ export const sendBack = defineCommand({
     if (reason.trim() === '') return reject('reason-missing');
     emit(progress, { type: 'HandoffReturned', stage: token.stage, to, reason });
     clearToken(progress, token, { to, reason });
+    const refused = restore ? restoreRecord(progress, to, recordThen) : null;
+    if (refused !== null) return refused;
     const fork = forkOnward(progress, token, to);
     return enterAndSettle(progress, { stage: to, from: token.stage, rework: true, fork });
   },

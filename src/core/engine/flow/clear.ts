@@ -6,13 +6,19 @@ import { cancelTimers } from './timers.ts';
 /** Withdraws the token's open work, takes back its timers, and leaves its stage for another one or for good. */
 export function clearToken(
   progress: Progress,
-  { token, stage, visit }: Token,
+  token: Token,
   { to, reason }: { to: StageId | null; reason: string },
 ): void {
+  clearWork(progress, token, reason);
+  const { stage, visit } = token;
+  emit(progress, { type: 'StageLeft', token: token.token, stage, visit, outcome: null, to });
+}
+
+/** Withdraws the token's open work and takes back its timers; it stays where it is. */
+export function clearWork(progress: Progress, { token }: Token, reason: string): void {
   for (const item of progress.state.workItems) {
     if (item.token !== token) continue;
     emit(progress, { type: 'WorkItemWithdrawn', workItem: item.workItem, stage: item.stage, reason });
   }
   cancelTimers(progress, (timer) => timer.token === token);
-  emit(progress, { type: 'StageLeft', token, stage, visit, outcome: null, to });
 }

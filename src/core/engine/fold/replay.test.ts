@@ -4,6 +4,7 @@ import { casePath, commandAt, type Step } from '../../../../test/arbitrary/case-
 import { runnableWorkflow } from '../../../../test/arbitrary/runnable-workflow.ts';
 import { canonicalJson, type Json } from '../../base/index.ts';
 import type { CaseEvent, CaseState, Workflow } from '../../model/index.ts';
+import { withHistory } from '../commands/with-history.ts';
 import { decide } from '../decide.ts';
 import { isHeld } from '../flow/clocks.ts';
 import { ready } from '../trial/given.ts';
@@ -26,7 +27,8 @@ function walk(
   let after = 0;
   for (const step of path) {
     after += step.wait;
-    const decision = decide(compiled, state, commandAt(state, step, after), office);
+    const command = withHistory(commandAt(state, step, after), events);
+    const decision = decide(compiled, state, command, office);
     if (!decision.ok) continue;
     state = decision.state;
     events.push(...decision.events);

@@ -12,6 +12,7 @@ import type {
 } from '../../model/index.ts';
 import { COMMANDS, type Command, type CommandType } from '../commands/index.ts';
 import { parseCommand } from '../commands/parse-command.ts';
+import { withHistory } from '../commands/with-history.ts';
 import { compile } from '../compile/compile.ts';
 import type { Compiled } from '../compile/compiled.ts';
 import { type Decision, decide } from '../decide.ts';
@@ -61,7 +62,8 @@ export function given(
   let state: CaseState | null = null;
   const events: CaseEvent[] = [];
   for (const [type, asking] of asked) {
-    const decision: Decision = decide(compiled, state, ask(type, asking), directory);
+    const command = withHistory(ask(type, asking), events);
+    const decision: Decision = decide(compiled, state, command, directory);
     if (!decision.ok) throw new Error(`${type} was refused: ${canonicalJson(decision.rejection)}`);
     state = decision.state;
     events.push(...decision.events);
@@ -72,7 +74,8 @@ export function given(
     state,
     events,
     directory,
-    when: (type, asking) => outcomeOf(decide(compiled, before, ask(type, asking), directory)),
+    when: (type, asking) =>
+      outcomeOf(decide(compiled, before, withHistory(ask(type, asking), events), directory)),
   };
 }
 

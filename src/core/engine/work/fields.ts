@@ -51,7 +51,8 @@ const unknownField = (field: string): FieldProblem => ({
   message: `This workflow has no field "${field}".`,
 });
 
-function changesBetween(before: CaseRecord, after: CaseRecord): FieldChange[] {
+/** What differs, field by field of `after`. */
+export function changesBetween(before: CaseRecord, after: CaseRecord): FieldChange[] {
   const changes: FieldChange[] = [];
   for (const [field, value] of Object.entries(after)) {
     const held = before[field] ?? null;
