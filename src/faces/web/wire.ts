@@ -1093,6 +1093,29 @@ export type Operations = {
     };
     answer: Handled;
   };
+  /** Take the request back */
+  'POST /api/cases/:caseId/recall-submission': {
+    params: { caseId: string };
+    query: undefined;
+    body: {
+      next: "start" | "cancel";
+      values?: { [name: string]: unknown };
+      reason?: string;
+    };
+    answer: Handled;
+  };
+  /** Open the case again */
+  'POST /api/cases/:caseId/reopen-case': {
+    params: { caseId: string };
+    query: undefined;
+    body: {
+      to: string;
+      reason?: string;
+      restore?: boolean;
+      recordThen?: { [name: string]: unknown };
+    };
+    answer: Handled;
+  };
   /** Resume */
   'POST /api/cases/:caseId/resume-case': {
     params: { caseId: string };
@@ -1110,6 +1133,8 @@ export type Operations = {
       to: string;
       reason?: string;
       workItem?: string;
+      restore?: boolean;
+      recordThen?: { [name: string]: unknown };
     };
     answer: Handled;
   };
@@ -1119,6 +1144,18 @@ export type Operations = {
     query: undefined;
     body: {
       priority: "low" | "normal" | "high" | "urgent";
+    };
+    answer: Handled;
+  };
+  /** Skip the stage */
+  'POST /api/cases/:caseId/skip-stage': {
+    params: { caseId: string };
+    query: undefined;
+    body: {
+      stage: string;
+      workItem?: string;
+      to?: string;
+      reason?: string;
     };
     answer: Handled;
   };
