@@ -70,7 +70,7 @@ async function openServices(db: Database) {
   return {
     ...work,
     identity: await service.createIdentityService(ground),
-    findings: service.createFindingsService(ground, insight),
+    findings: service.createFindingsService({ ...ground, directoryOf }, insight),
     insight,
     logPeople: service.createLogPeopleService(ground),
     notifications: service.createNotificationService(db),

@@ -5,13 +5,14 @@ import { freshDatabase } from '../database/fresh-database.ts';
 import { appOver, type FreshApp } from './fresh-app.ts';
 import { CLAIM, type Office, openOffice, publish } from './office.ts';
 
+type Proposal = { text: string; change: { kind: string } | null; undrawable: string | null };
 type Finding = {
   key: string;
   text: string;
   state: string;
   why: string | null;
   version: number | null;
-  found: { confidence: number; proposal: { text: string } } | null;
+  found: { confidence: number; proposal: Proposal } | null;
   monthMs: number;
   costMs: number;
   history: { decision: string; reason: string | null; by: { name: string } | null; answer: string | null }[];
@@ -167,3 +168,34 @@ describe('the review', () => {
     });
   });
 });
+
+describe('what a finding would change', () => {
+  test('is known beforehand not to be drawable, with the reason', async () => {
+    const before = await listed();
+    expect(before.findings.map(({ found }) => found?.proposal.undrawable ?? null)).not.toContain(
+      expect.any(String),
+    );
+    const logId = place.split('/').at(-1);
+    expect(await office.ana.ask('POST', '/api/workflows', { source: NAMELESS, logId })).toMatchObject({
+      status: 200,
+    });
+    const { findings, workflowId } = await listed();
+    expect(workflowId).not.toBeNull();
+    const proposals = findings.flatMap(({ found }) => found?.proposal ?? []);
+    const changing = proposals.filter(({ change }) => change !== null);
+    expect(changing.length).toBeGreaterThan(0);
+    for (const { undrawable } of changing)
+      expect(undrawable).toContain('No stage of this workflow is called');
+  });
+});
+
+/** None of its stages is one of the log. */
+const NAMELESS = `
+workflow: nameless
+title: Nameless
+record: { what: { type: text } }
+intake: [{ title: Ask, form: { fields: [what], from: [people] }, starts: look }]
+stages:
+  look: { kind: work, title: Look, owner: requester, next: [{ to: done }] }
+  done: { kind: end }
+`;

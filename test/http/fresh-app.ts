@@ -40,7 +40,7 @@ export async function appOver(db: Database, pages = '/nonexistent'): Promise<Fre
     ...work,
     workflows: createWorkflowService({ ...ground, directoryOf: directories.directoryNow, templates }),
     identity: await createIdentityService(ground),
-    findings: createFindingsService(ground, insight),
+    findings: createFindingsService({ ...ground, directoryOf: directories.directoryOf }, insight),
     insight,
     logPeople: createLogPeopleService(ground),
     notifications: createNotificationService(db),

@@ -5,6 +5,7 @@ import { type Diagnostic, locateDiagnostics, readWorkflow } from '../../core/mod
 import { count } from './count-in-words.ts';
 import { diagnosticsInWords } from './diagnostics-in-words.ts';
 import { readGivenText } from './given-text.ts';
+import { complain, print } from './safe-print.ts';
 
 export const checkCommand = defineCommand({
   meta: { name: 'check', description: 'Check a workflow before it is published' },
@@ -17,9 +18,7 @@ export const checkCommand = defineCommand({
     if (source === null) return;
     const found = diagnosticsOf(source);
     const errors = found.filter(({ severity }) => severity === 'error').length;
-    process.stdout.write(
-      args.json ? `${JSON.stringify(found, null, 2)}\n` : inWords(args.workflow, found, errors),
-    );
+    print(args.json ? `${JSON.stringify(found, null, 2)}\n` : inWords(args.workflow, found, errors));
     if (errors > 0) process.exitCode = 1;
   },
 });
@@ -33,7 +32,7 @@ export function diagnosticsOf(source: string): Diagnostic[] {
 async function sourceOf(path: string): Promise<string | null> {
   const read = await readGivenText(path);
   if (read.ok) return read.value;
-  process.stderr.write(`${read.problem}\n`);
+  complain(`${read.problem}\n`);
   process.exitCode = 1;
   return null;
 }

@@ -2,6 +2,7 @@
 import { caseName, type EventLog } from '../../core/event-log/index.ts';
 import type { Conformance, RuleReport } from '../../core/mining/index.ts';
 import { count, number } from './count-in-words.ts';
+import { safeCell } from './safe-print.ts';
 import { spanInWords } from './span-in-words.ts';
 
 /** A rule that was understood. */
@@ -71,7 +72,8 @@ const ruleLines = (rules: readonly CheckedRule[], log: EventLog): string[] =>
   );
 
 /** All columns but the last as wide as their widest cell, the first to the right. */
-function inColumns(rows: readonly (readonly string[])[]): string[] {
+function inColumns(told: readonly (readonly string[])[]): string[] {
+  const rows = told.map((cells) => cells.map(safeCell));
   const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((cells) => cells[i]?.length ?? 0)));
   return rows.map((cells) => {
     const padded = cells.map((cell, i) => {

@@ -7,6 +7,7 @@ import { activitiesOfTree } from '../../core/net/index.ts';
 import { type CheckedRule, conformJson, conformSummary } from './conform-report.ts';
 import { readGivenModel } from './given-model.ts';
 import { logArguments, readChosenLog, tellPairs } from './read-log.ts';
+import { complain, print } from './safe-print.ts';
 
 export const conformCommand = defineCommand({
   meta: {
@@ -38,7 +39,7 @@ export const conformCommand = defineCommand({
     if (!held.ok) return refuse(`${held.problem.message} ${held.problem.remedy}`);
     const rules = checked(log, written, model.value);
     if (typeof rules === 'string') return refuse(rules);
-    process.stdout.write(
+    print(
       args.json
         ? `${JSON.stringify(conformJson(held.value, rules, log), null, 2)}\n`
         : conformSummary(held.value, rules, log),
@@ -73,6 +74,6 @@ function checked(log: EventLog, written: readonly string[], model: IntendedModel
 }
 
 function refuse(message: string): void {
-  process.stderr.write(`${message}\n`);
+  complain(`${message}\n`);
   process.exitCode = 1;
 }

@@ -6,6 +6,7 @@ import { formatOfName, writeLogFile } from '../../shell/log-file/index.ts';
 import { count } from './count-in-words.ts';
 import { progressLine } from './progress-line.ts';
 import { logArguments, readChosenLog } from './read-log.ts';
+import { complain, print } from './safe-print.ts';
 
 export const convertCommand = defineCommand({
   meta: { name: 'convert', description: 'Write a history as another kind of file' },
@@ -36,7 +37,7 @@ export const convertCommand = defineCommand({
       return refuse(`${out}: the file cannot be written: ${reasonOf(error)}`);
     }
     line.clear();
-    process.stdout.write(`${out}: ${count(log.cases, 'case')}, ${count(log.events, 'event')}\n`);
+    print(`${out}: ${count(log.cases, 'case')}, ${count(log.events, 'event')}\n`);
   },
 });
 
@@ -58,6 +59,6 @@ const REASONS: { readonly [code: string]: string } = {
 };
 
 function refuse(message: string): void {
-  process.stderr.write(`${message}\n`);
+  complain(`${message}\n`);
   process.exitCode = 1;
 }

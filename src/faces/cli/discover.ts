@@ -6,6 +6,7 @@ import { printTree } from '../../core/net/index.ts';
 import { count } from './count-in-words.ts';
 import { draftedSource } from './drafted-source.ts';
 import { logArguments, readChosenLog, tellPairs } from './read-log.ts';
+import { complain, print } from './safe-print.ts';
 
 export const discoverCommand = defineCommand({
   meta: { name: 'discover', description: 'Discover the structured model behind a history' },
@@ -25,9 +26,9 @@ export const discoverCommand = defineCommand({
     const log = await readChosenLog(args, args.yaml === true);
     if (!log) return;
     if (!args.yaml) tellPairs(log, args);
-    process.stdout.write(
-      args.yaml ? draftedSource(log, args.log) : discovered(log, noise, args.json === true),
-    );
+    // A source is written so that it reads back: it escapes by itself what must be.
+    if (args.yaml) process.stdout.write(draftedSource(log, args.log));
+    else print(discovered(log, noise, args.json === true));
   },
 });
 
@@ -38,7 +39,7 @@ function shareIn(text: string): number | null {
 
 function discovered(log: EventLog, noise: number, asJson: boolean): string {
   const found = discoverTree(log, { noise });
-  for (const note of notesOn(found)) process.stderr.write(`Note: ${note}\n`);
+  for (const note of notesOn(found)) complain(`Note: ${note}\n`);
   const tree = printTree(found.tree);
   return asJson ? `${JSON.stringify({ tree }, null, 2)}\n` : `${tree}\n`;
 }
@@ -55,6 +56,6 @@ function notesOn({ leftOut, isCutShort }: Discovery): string[] {
 }
 
 function refuse(message: string): void {
-  process.stderr.write(`${message}\n`);
+  complain(`${message}\n`);
   process.exitCode = 1;
 }

@@ -4,6 +4,7 @@ import { HOUR_MS } from '../../core/base/index.ts';
 import { FINDINGS, type Finding, type FindingsReport, findingsOf } from '../../core/mining/index.ts';
 import { count, number } from './count-in-words.ts';
 import { logArguments, readChosenLog } from './read-log.ts';
+import { complain, print } from './safe-print.ts';
 
 const DEFAULT_TOP = 20;
 
@@ -27,8 +28,7 @@ export const findingsCommand = defineCommand({
     if (!log) return;
     const report = findingsOf(log);
     if (!args.json) return print(readable(report, top));
-    for (const { kind, why } of report.notEnoughData)
-      process.stderr.write(`Note: ${titleOf(kind)}: ${why}\n`);
+    for (const { kind, why } of report.notEnoughData) complain(`Note: ${titleOf(kind)}: ${why}\n`);
     print(`${JSON.stringify(report.findings.map(asJson), null, 2)}\n`);
   },
 });
@@ -81,11 +81,7 @@ function missing(notEnoughData: FindingsReport['notEnoughData']): string[] {
 
 const titleOf = (kind: string): string => FINDINGS.find((each) => each.kind === kind)?.title ?? kind;
 
-function print(text: string): void {
-  process.stdout.write(text);
-}
-
 function refuse(message: string): void {
-  process.stderr.write(`${message}\n`);
+  complain(`${message}\n`);
   process.exitCode = 1;
 }

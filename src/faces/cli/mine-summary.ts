@@ -2,6 +2,7 @@
 import type { ImportedLog } from '../../core/event-log/index.ts';
 import { count, number } from './count-in-words.ts';
 import type { MineReport } from './mine-report.ts';
+import { safeCell } from './safe-print.ts';
 import { spanInWords } from './span-in-words.ts';
 
 const SHOWN = 12;
@@ -63,7 +64,7 @@ function durationLine({ medianMs, p90Ms }: MineReport['durations']): string[] {
 
 // All columns but the last are as wide as their widest cell, numbers to the right.
 function table<Row>(rows: readonly Row[], cellsOf: (row: Row) => string[], total = rows.length): string[] {
-  const shown = rows.slice(0, SHOWN).map(cellsOf);
+  const shown = rows.slice(0, SHOWN).map((row) => cellsOf(row).map(safeCell));
   const widths = (shown[0] ?? []).map((_, i) => Math.max(...shown.map((cells) => cells[i]?.length ?? 0)));
   const lines = shown.map((cells) => {
     const padded = cells.map((cell, i) => {

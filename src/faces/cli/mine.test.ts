@@ -25,6 +25,19 @@ const LOG = [
 ].join('\n');
 
 describe('millrace mine', () => {
+  it('shows what would command the terminal, and JSON stays what it was', async () => {
+    const name = 'red\u001b[31m, \u009bturned \u202e';
+    const log = `case;activity;time\n1;"${name}";2026-01-01 08:00\n1;"two\nlines";2026-01-01 09:00`;
+    await mine(log);
+    expect(terminal.out).toContain('red\\u001b[31m, \\u009bturned \\u202e');
+    expect(terminal.out).toContain('two\\u000alines');
+    expect(terminal.out.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\u202e/u);
+    terminal.out = '';
+    await mine(log, '--json');
+    expect(terminal.out).not.toContain('\u001b');
+    expect(JSON.parse(terminal.out).activities[0].name).toBe(name);
+  });
+
   it('prints its stable JSON form', async () => {
     await mine(LOG, '--json', '--activity', 'step', '--time', 'done');
     const hour = 3_600_000;

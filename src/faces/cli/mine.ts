@@ -4,6 +4,7 @@ import { jsonPieces } from './json-pieces.ts';
 import { mineReport } from './mine-report.ts';
 import { mineSummary } from './mine-summary.ts';
 import { chosenOf, logArguments, readGivenLog, tellNotes } from './read-log.ts';
+import { complain, print } from './safe-print.ts';
 
 const DEFAULT_TOP = 100;
 
@@ -31,11 +32,7 @@ export const mineCommand = defineCommand({
   },
 });
 
-function print(text: string): void {
-  process.stdout.write(text);
-}
-
 function refuse(message: string): void {
-  process.stderr.write(`${message}\n`);
+  complain(`${message}\n`);
   process.exitCode = 1;
 }

@@ -8,6 +8,7 @@ import {
 import { readLogFile, sizeOf } from '../../shell/log-file/index.ts';
 import { count } from './count-in-words.ts';
 import { progressLine } from './progress-line.ts';
+import { complain } from './safe-print.ts';
 
 /** The options that every command on a log has. */
 export const logArguments = {
@@ -49,7 +50,7 @@ export async function readGivenLog(
     return read.value;
   }
   const { code, message, remedy } = read.problem;
-  process.stderr.write(`${given.log}: ${message}\n${remedy}${flagHint(code)}\n`);
+  complain(`${given.log}: ${message}\n${remedy}${flagHint(code)}\n`);
   process.exitCode = 1;
   return undefined;
 }
@@ -72,16 +73,14 @@ function tellUnused(given: LogArguments, format: ImportedLog['format']): void {
     ...(format === 'ocel' || given['object-type'] === undefined ? [] : ['object-type']),
   ].map((name) => `--${name}`);
   if (unused.length > 0)
-    process.stderr.write(
-      `Note: ${unused.join(', ')} says nothing about this kind of file and was not used.\n`,
-    );
+    complain(`Note: ${unused.join(', ')} says nothing about this kind of file and was not used.\n`);
 }
 
 /** Where begin and end of a step are events of their own, a model sees every step twice. */
 export function tellPairs({ lifecycles }: EventLog, given: LogArguments): void {
   const states = lifecycles.map((name) => name.toLowerCase());
   if (given.lifecycle === undefined && states.includes('start') && states.includes('complete'))
-    process.stderr.write(
+    complain(
       'Note: The log tells begin and end of a step as two events, so steps look repeated. To take the ends alone, add --lifecycle complete.\n',
     );
 }
@@ -90,9 +89,9 @@ export function tellPairs({ lifecycles }: EventLog, given: LogArguments): void {
 export function tellNotes({ rejectedCount, rejected: [first], warnings }: ImportedLog): void {
   if (first) {
     const left = `Left out: ${count(rejectedCount, 'row')}, the first on line ${first.line}: ${first.reason}`;
-    process.stderr.write(`${left}\n`);
+    complain(`${left}\n`);
   }
-  for (const { message } of warnings) process.stderr.write(`Note: ${message}\n`);
+  for (const { message } of warnings) complain(`Note: ${message}\n`);
 }
 
 /** The events in the life-cycle state that was asked for: a filter here, not a column. */
@@ -100,9 +99,7 @@ export function chosenOf(imported: ImportedLog, given: LogArguments): EventLog |
   const log = given.lifecycle ? keepLifecycle(imported.log, given.lifecycle) : imported.log;
   if (log.events > 0) return log;
   const known = imported.log.lifecycles.join(', ') || 'none';
-  process.stderr.write(
-    `${given.log}: no event is in the state "${given.lifecycle}". The log has: ${known}.\n`,
-  );
+  complain(`${given.log}: no event is in the state "${given.lifecycle}". The log has: ${known}.\n`);
   process.exitCode = 1;
   return undefined;
 }

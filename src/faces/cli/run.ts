@@ -8,6 +8,7 @@ import { readGivenCommands } from './given-commands.ts';
 import { readOffice } from './given-office.ts';
 import { readGivenText } from './given-text.ts';
 import { runCommands } from './run-commands.ts';
+import { complain, print } from './safe-print.ts';
 import { smallOffice } from './small-office.ts';
 
 export const runCommand = defineCommand({
@@ -35,7 +36,7 @@ export const runCommand = defineCommand({
     if (!given.ok) return stop(given.problem);
     const { compiled, commands, directory } = given.value;
     for (const { refused, lines } of runCommands(compiled, commands, directory)) {
-      for (const line of lines) process.stdout.write(`${line}\n`);
+      for (const line of lines) print(`${line}\n`);
       if (!refused || args['keep-going']) continue;
       process.exitCode = 1;
       return;
@@ -95,6 +96,6 @@ async function readPeople(
 const unread = (problem: string): Result<never, Stopped> => fail({ exit: 2, text: `${problem}\n` });
 
 function stop({ exit, text }: Stopped): void {
-  process.stderr.write(text);
+  complain(text);
   process.exitCode = exit;
 }

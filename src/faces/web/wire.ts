@@ -310,6 +310,7 @@ export type Finding = {
     proposal: {
       text: string;
       change: ProposedChange | null;
+      undrawable: string | null;
     };
     evidence: {
       label: string;

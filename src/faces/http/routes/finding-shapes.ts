@@ -70,7 +70,11 @@ const findingSchema = z
     found: z
       .object({
         confidence: z.number(),
-        proposal: z.object({ text: z.string(), change: changeSchema.nullable() }),
+        proposal: z.object({
+          text: z.string(),
+          change: changeSchema.nullable(),
+          undrawable: z.string().nullable(),
+        }),
         evidence: z.array(z.object({ label: z.string(), value: z.string() })),
       })
       .nullable(),
@@ -102,7 +106,7 @@ export const findingsSchema = z
   .meta({
     id: 'Findings',
     description:
-      'What stands out, the costly first; costs in milliseconds of working time. A finding that is gone has no `found`.',
+      'What stands out, the costly first; costs in milliseconds of working time. A finding that is gone has no `found`; `undrawable` says why its change cannot be made in Design.',
   });
 
 const decisionOnTheWire = ({
@@ -142,7 +146,11 @@ function findingOnTheWire(view: FindingView): z.input<typeof findingSchema> {
     ...rest,
     found: found && {
       confidence: found.confidence,
-      proposal: { text: found.proposal.text, change: changeOnTheWire(found.proposal.change) },
+      proposal: {
+        text: found.proposal.text,
+        change: changeOnTheWire(found.proposal.change),
+        undrawable: found.undrawable ?? null,
+      },
       evidence: found.evidence.map(({ label, value }) => ({ label, value })),
     },
     effect: effect && effectOnTheWire(effect),

@@ -68,7 +68,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/workflows/trace', title: 'titles.trace', load: () => import('./trace/trace.tsx') },
   {
     path: '/workflows/import/$logId',
-    title: 'titles.importLog',
+    title: 'workflowMap.title',
     load: () => import('./log-map/log-map.tsx'),
     asksAhead: (client, { logId = '' }) => {
       void client.prefetchQuery(answerOptions('GET /api/logs/:logId', { params: { logId } }));

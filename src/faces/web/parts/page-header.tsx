@@ -2,12 +2,19 @@
 import { type ReactNode, useEffect } from 'react';
 import style from './page-header.module.css';
 
-type Props = { title: string; lead?: ReactNode; actions?: ReactNode; children?: ReactNode };
+type Props = {
+  title: string;
+  /** Which of several pages of that name it is, for the browser's tab. */
+  tab?: string;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  children?: ReactNode;
+};
 
-export function PageHeader({ title, lead, actions, children }: Props) {
+export function PageHeader({ title, tab, lead, actions, children }: Props) {
   useEffect(() => {
-    document.title = `${title} · Millrace`;
-  }, [title]);
+    document.title = `${tab === undefined ? title : `${title}: ${tab}`} · Millrace`;
+  }, [title, tab]);
   return (
     <header className={style.header}>
       <div className={style.line}>

@@ -1,6 +1,7 @@
 // The head of every page of an imported log: its name and span, its tabs, and the one step that makes it a workflow of ours.
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { sayProblem } from '../../parts/toast.tsx';
@@ -13,9 +14,11 @@ const TABS = { map: '', findings: '/findings', model: '/model' } as const;
 type LogTab = keyof typeof TABS;
 
 export function LogHead({ log, tab }: { log: Log; tab: LogTab }) {
+  const { t } = useTranslation();
   return (
     <PageHeader
       title={log.name}
+      tab={nameOfTab(t, tab)}
       lead={<Span log={log} />}
       actions={<MakeOurs log={log} isFirst={tab !== 'findings'} />}
     >
@@ -23,6 +26,9 @@ export function LogHead({ log, tab }: { log: Log; tab: LogTab }) {
     </PageHeader>
   );
 }
+
+const nameOfTab = (t: TFunction, tab: LogTab): string =>
+  tab === 'model' ? t('model.tab') : t(`workflow.tabs.${tab}`);
 
 function TabLinks({ logId, tab }: { logId: string; tab: LogTab }) {
   const { t } = useTranslation();
@@ -37,7 +43,7 @@ function TabLinks({ logId, tab }: { logId: string; tab: LogTab }) {
           activeOptions={{ exact: true }}
           aria-current={name === tab ? 'page' : undefined}
         >
-          {name === 'model' ? t('model.tab') : t(`workflow.tabs.${name}`)}
+          {nameOfTab(t, name)}
         </Link>
       ))}
     </nav>

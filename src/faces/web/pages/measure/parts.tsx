@@ -3,6 +3,7 @@ import { Button, NumberInput, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { type FlowSource, useColumns } from '../../parts/flow/flow-source.ts';
+import { columnText } from '../../parts/flow-filter/subjects.ts';
 import type { CaseColumns } from '../../wire.ts';
 import { type PartRow, partChart, partColumns, partRows } from './charts/by-part.ts';
 import { ChartView } from './charts/chart-view.tsx';
@@ -50,7 +51,7 @@ function ByPart({ source, frame, address, change, onOpen }: Props) {
         <Select
           label={t('measure.splitBy')}
           placeholder={t('measure.splitNone')}
-          data={columns.map((column) => ({ value: keyOf(column), label: column.name }))}
+          data={columns.map((column) => ({ value: keyOf(column), label: columnText(t, column.name) }))}
           value={split === null ? null : keyOf(split)}
           onChange={(value) =>
             change({ split: columns.find((column) => keyOf(column) === value) ?? null, only: null }, true)
@@ -61,7 +62,7 @@ function ByPart({ source, frame, address, change, onOpen }: Props) {
         />
         {only === null || split === null ? null : (
           <p>
-            {t('measure.onlyThose', { column: split.name, value: name })}{' '}
+            {t('measure.onlyThose', { column: columnText(t, split.name), value: name })}{' '}
             <Button variant="subtle" size="compact-sm" onClick={() => change({ only: null }, true)}>
               {t('measure.showAll')}
             </Button>

@@ -23,7 +23,8 @@ const answerIn = (value: string): FindingDecision['answer'] =>
 
 export function AcceptDialog({ finding, workflowId, onDecide, onClose }: Props) {
   const { t } = useTranslation();
-  const [answer, setAnswer] = useState('next');
+  // What has no versions is answered by something else.
+  const [answer, setAnswer] = useState(workflowId === null ? 'outside' : 'next');
   const [note, setNote] = useState('');
   const [sending, setSending] = useState(false);
   const [refused, setRefused] = useState<unknown>();
@@ -49,23 +50,13 @@ export function AcceptDialog({ finding, workflowId, onDecide, onClose }: Props) 
       <form onSubmit={submit}>
         <Stack gap="md">
           <p>{finding.text}</p>
-          <Radio.Group label={t('findings.accepting.answer')} value={answer} onChange={setAnswer}>
-            <Stack gap="xs" mt="xs">
-              <Radio
-                data-autofocus
-                value="next"
-                label={t('findings.accepting.next')}
-                description={t('findings.accepting.nextHint')}
-              />
-              {workflowId === null ? null : <PublishedVersions workflowId={workflowId} />}
-              <Radio
-                value="outside"
-                label={t('findings.accepting.outside')}
-                description={t('findings.accepting.outsideHint')}
-              />
-            </Stack>
-          </Radio.Group>
+          {workflowId === null ? (
+            <p className="quiet">{t('findings.accepting.ofLog')}</p>
+          ) : (
+            <Answers workflowId={workflowId} answer={answer} onAnswer={setAnswer} />
+          )}
           <Textarea
+            data-autofocus={workflowId === null || undefined}
             autosize
             minRows={1}
             maxLength={1000}
@@ -85,6 +76,30 @@ export function AcceptDialog({ finding, workflowId, onDecide, onClose }: Props) 
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+type AnswersProps = { workflowId: string; answer: string; onAnswer: (answer: string) => void };
+
+function Answers({ workflowId, answer, onAnswer }: AnswersProps) {
+  const { t } = useTranslation();
+  return (
+    <Radio.Group label={t('findings.accepting.answer')} value={answer} onChange={onAnswer}>
+      <Stack gap="xs" mt="xs">
+        <Radio
+          data-autofocus
+          value="next"
+          label={t('findings.accepting.next')}
+          description={t('findings.accepting.nextHint')}
+        />
+        <PublishedVersions workflowId={workflowId} />
+        <Radio
+          value="outside"
+          label={t('findings.accepting.outside')}
+          description={t('findings.accepting.outsideHint')}
+        />
+      </Stack>
+    </Radio.Group>
   );
 }
 

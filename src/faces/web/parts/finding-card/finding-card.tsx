@@ -52,6 +52,9 @@ export function FindingCard(props: Props) {
         ) : (
           <p className={style.proposal}>
             <span className="quiet">{t('findings.proposal')}:</span> {found.proposal.text}
+            {found.proposal.undrawable === null ? null : (
+              <span className="quiet"> {found.proposal.undrawable}</span>
+            )}
           </p>
         )}
         <Acts {...props} />

@@ -18,7 +18,8 @@ type Props = {
 export function OpenInDesign({ finding, source, workflowId, isFirst }: Props) {
   const { t } = useTranslation();
   if (finding.found === null) return null;
-  if (finding.found.proposal.change === null)
+  const { change, undrawable } = finding.found.proposal;
+  if (change === null || undrawable !== null)
     return workflowId === null ? null : <PlainDesign workflowId={workflowId} />;
   const variant = isFirst ? 'filled' : 'default';
   if (workflowId === null && source.of === 'log')

@@ -24,7 +24,7 @@ export function ComparePickers({ source, columns, comparing, hasFilters, onChang
     { value: 'period', label: t('flowCompare.period') },
     ...(columns.groups.length > 1 ? [{ value: 'groups', label: t('flowFilter.subject.groups') }] : []),
     ...(columns.people.length > 1 ? [{ value: 'people', label: t('flowFilter.subject.people') }] : []),
-    ...columnsToCompare(columns).map(({ name, label }) => ({ value: name, label })),
+    ...columnsToCompare(t, columns).map(({ name, label }) => ({ value: name, label })),
   ];
   return (
     <div className={style.pickers}>

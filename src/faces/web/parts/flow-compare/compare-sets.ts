@@ -4,7 +4,7 @@ import type { CaseColumns } from '../../wire.ts';
 import type { CompareAsked, ValueColumn } from '../flow/flow-asking.ts';
 import type { Filter } from '../flow/flow-filter.ts';
 import { daysText, filterText } from '../flow-filter/filter-text.ts';
-import { nameOfColumn } from '../flow-filter/subjects.ts';
+import { columnText, nameOfColumn } from '../flow-filter/subjects.ts';
 
 /** As the address holds it: `a` and `b` are values, or periods as `from/to` in days; `b` empty is the rest. */
 export type Comparing = { readonly by: string; readonly a: string; readonly b: string };
@@ -14,11 +14,12 @@ const DAY_MS = 86_400_000;
 
 /** What can be compared by: a column needs two values at least, and one that is not of a single case. */
 export function columnsToCompare(
+  t: TFunction,
   columns: CaseColumns,
 ): { name: string; label: string; column: ValueColumn }[] {
   return columns.attributes
     .filter(({ values, top }) => values > 1 && (top[0]?.cases ?? 0) > 1)
-    .map((column) => ({ name: nameOfColumn(column), label: column.name, column }));
+    .map((column) => ({ name: nameOfColumn(column), label: columnText(t, column.name), column }));
 }
 
 /** What is compared where the address says nothing. */

@@ -1,4 +1,4 @@
-// What a difference says: "Approve waits 2 d longer in North: 3 d (n = 210) against 1 d (n = 480)".
+// What a difference says: "Approve waits 2 d longer in North: 3 d (210 cases) against 1 d (480 cases)".
 import type { TFunction } from 'i18next';
 import { idOfActivity, idOfPath } from '../../map/drawing-of-process-map.ts';
 import type { MapTarget } from '../../map/flow-drawing.ts';
@@ -20,9 +20,11 @@ export function differenceText(t: TFunction, row: Difference, first: string): st
   return t(`flowCompare.text.${row.aspect}.${way}`, {
     ...{ what: whatOf(t, row), first, by: durationText(Math.abs(row.difference)) },
     ...{ a: valueText(row, row.first.value), b: valueText(row, row.second.value) },
-    ...{ n: row.first.cases, m: row.second.cases },
+    ...{ n: casesText(t, row.first.cases), m: casesText(t, row.second.cases) },
   });
 }
+
+const casesText = (t: TFunction, count: number): string => t('flow.cases', { count });
 
 /** The interval of the difference and the size of the effect. */
 export function surenessText(t: TFunction, row: Difference): string {

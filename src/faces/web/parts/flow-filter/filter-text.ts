@@ -5,6 +5,7 @@ import type { AttributeFilter, PeriodOfTime, Range } from '../../../../core/mini
 import { deviationOfKey, deviationText } from '../../../../core/mining/index.ts';
 import { durationText } from '../duration.ts';
 import type { Filter } from '../flow/flow-filter.ts';
+import { columnText } from './subjects.ts';
 
 export function filterText(t: TFunction, filter: Filter): string {
   if (filter.keep === 'finding') return t('flowFilter.text.finding');
@@ -40,7 +41,8 @@ export function filterText(t: TFunction, filter: Filter): string {
 const withTime = (t: TFunction, what: string, lasting: Range | undefined): string =>
   lasting === undefined ? what : t('flowFilter.text.lasting', { what, range: spanText(t, lasting) });
 
-function attributeText(t: TFunction, { keep, attribute: { name }, is }: AttributeFilter): string {
+function attributeText(t: TFunction, { keep, attribute, is }: AttributeFilter): string {
+  const name = columnText(t, attribute.name);
   if ('missing' in is) return t(`flowFilter.text.missing.${keep}`, { name });
   const value = 'anyOf' in is ? anyText(t, is.anyOf) : rangeText(t, is.between);
   return t(`flowFilter.text.is.${keep}`, { name, value });

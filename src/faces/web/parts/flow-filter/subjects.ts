@@ -8,6 +8,25 @@ export type General = (typeof GENERAL)[number];
 /** The name of a column in a list of choices. */
 export const nameOfColumn = ({ of, name }: { of: 'case' | 'event'; name: string }): string => `${of}:${name}`;
 
+/** What the columns that the standard of event logs knows are called by their readers; every other by its own name. */
+const STANDARD = {
+  'concept:name': 'name',
+  'concept:instance': 'instance',
+  'org:group': 'group',
+  'org:role': 'role',
+  'org:resource': 'resource',
+  'cost:total': 'cost',
+  'cost:currency': 'currency',
+  'cost:drivers': 'drivers',
+  'lifecycle:state': 'state',
+  'lifecycle:transition': 'transition',
+  'time:timestamp': 'timestamp',
+} as const;
+
+/** The name of a column as it is read. */
+export const columnText = (t: TFunction, name: string): string =>
+  Object.hasOwn(STANDARD, name) ? t(`flowFilter.standard.${STANDARD[name as keyof typeof STANDARD]}`) : name;
+
 /** **shape**: groups for a searchable choice; what a history does not tell is not offered. */
 export function subjectsIn(t: TFunction, columns: CaseColumns) {
   const offered = GENERAL.filter(
@@ -18,7 +37,7 @@ export function subjectsIn(t: TFunction, columns: CaseColumns) {
   const columnsOf = (of: 'case' | 'event') =>
     columns.attributes
       .filter((column) => column.of === of)
-      .map((column) => ({ value: nameOfColumn(column), label: column.name }))
+      .map((column) => ({ value: nameOfColumn(column), label: columnText(t, column.name) }))
       .sort((a, b) => a.label.localeCompare(b.label));
   const general = offered.map((value) => ({ value, label: t(`flowFilter.subject.${value}`) }));
   return [

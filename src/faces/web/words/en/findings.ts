@@ -137,6 +137,8 @@ export const findings = {
     version: 'Version {{version}}, published {{when}}',
     outside: 'Something outside this workflow',
     outsideHint: 'Another person, another room, a talk',
+    ofLog:
+      'This history is no workflow yet, so no version of one can answer it. Make it ours first if a change of the workflow is the answer.',
     note: 'A note, if you like',
     send: 'Accept',
   },

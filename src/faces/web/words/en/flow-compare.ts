@@ -32,24 +32,24 @@ export const flowCompare = {
   between: 'difference {{low}} to {{high}}, {{size}} effect',
   text: {
     time: {
-      more: 'Cases take {{by}} longer in {{first}}: {{a}} (n = {{n, number}}) against {{b}} (n = {{m, number}})',
-      less: 'Cases are {{by}} faster in {{first}}: {{a}} (n = {{n, number}}) against {{b}} (n = {{m, number}})',
+      more: 'Cases take {{by}} longer in {{first}}: {{a}} ({{n}}) against {{b}} ({{m}})',
+      less: 'Cases are {{by}} faster in {{first}}: {{a}} ({{n}}) against {{b}} ({{m}})',
     },
     wait: {
-      more: '{{what}} waits {{by}} longer in {{first}}: {{a}} (n = {{n, number}}) against {{b}} (n = {{m, number}})',
-      less: '{{what}} waits {{by}} less in {{first}}: {{a}} (n = {{n, number}}) against {{b}} (n = {{m, number}})',
+      more: '{{what}} waits {{by}} longer in {{first}}: {{a}} ({{n}}) against {{b}} ({{m}})',
+      less: '{{what}} waits {{by}} less in {{first}}: {{a}} ({{n}}) against {{b}} ({{m}})',
     },
     work: {
-      more: '{{what}} takes {{by}} more work in {{first}}: {{a}} (n = {{n, number}}) against {{b}} (n = {{m, number}})',
-      less: '{{what}} takes {{by}} less work in {{first}}: {{a}} (n = {{n, number}}) against {{b}} (n = {{m, number}})',
+      more: '{{what}} takes {{by}} more work in {{first}}: {{a}} ({{n}}) against {{b}} ({{m}})',
+      less: '{{what}} takes {{by}} less work in {{first}}: {{a}} ({{n}}) against {{b}} ({{m}})',
     },
     share: {
-      more: '{{what}} happens more often in {{first}}: in {{a}} of {{n, number}} cases against {{b}} of {{m, number}}',
-      less: '{{what}} happens less often in {{first}}: in {{a}} of {{n, number}} cases against {{b}} of {{m, number}}',
+      more: '{{what}} happens more often in {{first}}: in {{a}} of {{n}} against {{b}} of {{m}}',
+      less: '{{what}} happens less often in {{first}}: in {{a}} of {{n}} against {{b}} of {{m}}',
     },
     repeats: {
-      more: '{{what}} is done again more often in {{first}}: in {{a}} of {{n, number}} cases against {{b}} of {{m, number}}',
-      less: '{{what}} is done again less often in {{first}}: in {{a}} of {{n, number}} cases against {{b}} of {{m, number}}',
+      more: '{{what}} is done again more often in {{first}}: in {{a}} of {{n}} against {{b}} of {{m}}',
+      less: '{{what}} is done again less often in {{first}}: in {{a}} of {{n}} against {{b}} of {{m}}',
     },
   },
 } as const;

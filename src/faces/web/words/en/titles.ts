@@ -5,7 +5,7 @@ export const titles = {
   findings: 'Findings',
   findingsReview: 'Review of findings',
   measure: 'Measure',
-  model: 'Structured model',
+  model: 'Model',
   importLog: 'Bring your own history',
   lookHere: 'A look at your history',
   trace: 'Trace a case by hand',

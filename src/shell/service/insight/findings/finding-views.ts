@@ -22,8 +22,13 @@ export type DecisionView = Omit<FindingDecision, 'seen' | 'by'> & {
   readonly by: { readonly id: string; readonly name: string } | null;
 };
 
-/** What only a finding that is seen today can tell. **shape**: `confidence` 0 to 1. */
-export type FoundToday = Pick<Finding, 'confidence' | 'proposal' | 'evidence'>;
+/**
+ * What only a finding that is seen today can tell. **shape**: `confidence` 0 to 1; `undrawable` says why its change cannot be
+ * made in Design, where it cannot.
+ */
+export type FoundToday = Pick<Finding, 'confidence' | 'proposal' | 'evidence'> & {
+  readonly undrawable?: string;
+};
 
 /**
  * A finding and where it stands. **shape**: `found` is null for one that was decided and is gone; its figures are those it

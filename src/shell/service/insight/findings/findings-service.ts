@@ -1,5 +1,6 @@
 // What stands out, as the faces see it: findings with where they stand, decisions about them, and the review.
 import { type Result, succeed } from '../../../../core/base/index.ts';
+import type { Directory } from '../../../../core/model/index.ts';
 import type { By, Ground } from '../../people.ts';
 import type { Refusal } from '../../refusal.ts';
 import type { HistorySource, InsightService } from '../insight-service.ts';
@@ -7,6 +8,7 @@ import { decideFinding, type FindingVerdict } from './decide-finding.ts';
 import { type FindingsView, viewFindings } from './finding-views.ts';
 import { markReviewed, reviewFindings, unmarkReviewed, type WorkflowReview } from './review-findings.ts';
 import { toldFindings } from './told-findings.ts';
+import { withUndrawable } from './undrawable.ts';
 
 export type FindingsService = {
   list(workspaceId: string, source: HistorySource): Promise<Result<FindingsView, Refusal>>;
@@ -17,12 +19,16 @@ export type FindingsService = {
   unmarkReviewed(by: By, reviewId: string): Promise<Result<undefined, Refusal>>;
 };
 
-export function createFindingsService(base: Ground, insight: Pick<InsightService, 'ask'>): FindingsService {
+type Base = Ground & { readonly directoryOf: (workspaceId: string) => Promise<Directory> };
+
+export function createFindingsService(base: Base, insight: Pick<InsightService, 'ask'>): FindingsService {
   const ground = { ...base, ask: insight.ask };
   return {
     list: async (workspaceId, source) => {
       const told = await toldFindings(ground, workspaceId, source);
-      return told.ok ? succeed(viewFindings(told.value)) : told;
+      if (!told.ok) return told;
+      const directory = await base.directoryOf(workspaceId);
+      return succeed(await withUndrawable(viewFindings(told.value), base.db.in(workspaceId), directory));
     },
     decide: (by, source, verdict) => decideFinding(ground, by, source, verdict),
     review: (workspaceId, workflowId) => reviewFindings(ground, workspaceId, workflowId),
