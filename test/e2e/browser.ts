@@ -18,8 +18,8 @@ export const openBrowser = (): Promise<Browser> =>
 
 export type Look = { scheme: 'light' | 'dark'; width: 1440 | 360 };
 
-/** The four ways every page is looked at. */
-export const LOOKS: readonly Look[] = [
+/** The four ways every page is looked at; the dark one straight after the light one of its width. */
+const LOOKS: readonly Look[] = [
   { scheme: 'light', width: 1440 },
   { scheme: 'dark', width: 1440 },
   { scheme: 'light', width: 360 },
@@ -46,18 +46,31 @@ export async function picture(page: Page, name: string): Promise<void> {
 
 type Violation = { id: string; nodes: { target: unknown; failureSummary?: string }[] };
 
-/** What axe finds, in lines; nothing is what a test expects. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const violations = await page.evaluate(async (cutOff) => {
-    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } };
-    const isCutOff = new Function('target', cutOff) as (target: unknown) => boolean;
-    const found = (await axe.run()).violations;
-    return found.map(({ id, nodes }) => ({
-      id,
-      nodes: id === 'label-content-name-mismatch' ? nodes.filter(({ target }) => !isCutOff(target)) : nodes,
-    }));
-  }, CUT_OFF);
+/** What axe asks of colours where it is asked for everything. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+/** What axe finds, in lines; nothing is what a test expects. `about`: everything, or colours alone. */
+async function axeFindings(page: Page, about: 'everything' | 'colours'): Promise<string[]> {
+  if (!(await page.evaluate("typeof axe === 'object'"))) await page.evaluate(axeSource);
+  const options = {
+    // What was right is counted but not told: that takes half of the time.
+    resultTypes: ['violations'],
+    ...(about === 'colours' ? { runOnly: { type: 'rule', values: COLOUR_RULES } } : {}),
+  };
+  const violations = await page.evaluate(
+    async ({ options, cutOff }) => {
+      const { axe } = globalThis as unknown as {
+        axe: { run: (options: object) => Promise<{ violations: Violation[] }> };
+      };
+      const isCutOff = new Function('target', cutOff) as (target: unknown) => boolean;
+      const found = (await axe.run(options)).violations;
+      return found.map(({ id, nodes }) => ({
+        id,
+        nodes: id === 'label-content-name-mismatch' ? nodes.filter(({ target }) => !isCutOff(target)) : nodes,
+      }));
+    },
+    { options, cutOff: CUT_OFF },
+  );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary ?? ''}`),
   );
@@ -76,7 +89,50 @@ const CUT_OFF = `
 `;
 
 /** By how many pixels the page can be scrolled sideways; none is what a test expects. */
-export const sideways = (page: Page): Promise<number> =>
+const sideways = (page: Page): Promise<number> =>
   page.evaluate(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   ) as Promise<number>;
+
+/** The page as it is written, but for the word that says which colours it has. */
+const markup = (page: Page): Promise<string> =>
+  page.evaluate(
+    `document.documentElement.outerHTML.replace(/data-mantine-color-scheme="\\w+"/, '')`,
+  ) as Promise<string>;
+
+/** Until what fades or slides has come to rest, and the page has seen its new width. **units**: milliseconds. */
+async function atRest(page: Page, { scheme }: Look): Promise<void> {
+  await page.waitForTimeout(scheme === 'light' ? 150 : 30);
+  await page.evaluate(AT_REST);
+}
+
+const AT_REST = `Promise.race([
+  Promise.allSettled(document.getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    .map(({ finished }) => finished)),
+  new Promise((done) => setTimeout(done, 1000)),
+]).then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))))`;
+
+/**
+ * Looks at a page in its four looks: takes pictures, asks axe, tries to scroll sideways. **shape**: what is wrong, in lines;
+ * nothing is what a test expects. In the dark a page that is written as in the light is asked about its colours alone: all
+ * else was asked of the very same page.
+ */
+export async function lookOver(page: Page, name: string): Promise<string[]> {
+  const wrong: string[] = [];
+  let inTheLight = '';
+  for (const each of LOOKS) {
+    const place = `${name}-${each.scheme}-${each.width}`;
+    await look(page, each);
+    await atRest(page, each);
+    await picture(page, place);
+    const written = await markup(page);
+    const about = each.scheme === 'dark' && written === inTheLight ? 'colours' : 'everything';
+    inTheLight = written;
+    for (const found of await axeFindings(page, about)) wrong.push(`${place}: ${found}`);
+    const wide = await sideways(page);
+    if (wide > 0) wrong.push(`${place}: scrolls sideways by ${wide} px`);
+  }
+  await look(page, { scheme: 'light', width: 1440 });
+  return wrong;
+}

@@ -7,16 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Listening, serve } from '../../src/faces/http/index.ts';
 import { type Database, openDatabase } from '../../src/shell/store/index.ts';
 import { appOver } from '../http/fresh-app.ts';
-import {
-  axeFindings,
-  hasBrowser,
-  LOOKS,
-  look,
-  newContext,
-  openBrowser,
-  picture,
-  sideways,
-} from './browser.ts';
+import { hasBrowser, lookOver, newContext, openBrowser } from './browser.ts';
 import { builtPages } from './pages.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'millrace-design-'));
@@ -30,7 +21,7 @@ const faults: string[] = [];
 describe.runIf(hasBrowser())('designing', () => {
   beforeAll(async () => {
     db = await openDatabase({ directory });
-    const { app } = await appOver(db, process.env.MILLRACE_TEST_PAGES ?? (await builtPages()));
+    const { app } = await appOver(db, process.env.MILLRACE_TEST_PAGES ?? builtPages());
     server = await serve(app, 0, '127.0.0.1');
     browser = await openBrowser();
     context = await newContext(browser, `http://127.0.0.1:${server.port}`);
@@ -242,12 +233,5 @@ async function kind(name: string): Promise<void> {
 }
 
 async function lookAt(name: string): Promise<void> {
-  for (const one of LOOKS) {
-    await look(page, one);
-    await page.waitForTimeout(200);
-    await picture(page, `design-${name}-${one.scheme}-${one.width}`);
-    expect(await axeFindings(page), `${name} ${one.scheme} ${one.width}`).toEqual([]);
-    if (one.width === 360) expect(await sideways(page), `${name} at 360`).toBe(0);
-  }
-  await look(page, { scheme: 'light', width: 1440 });
+  expect(await lookOver(page, `design-${name}`)).toEqual([]);
 }

@@ -10,16 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Listening, serve } from '../../src/faces/http/index.ts';
 import { type Database, openDatabase } from '../../src/shell/store/index.ts';
 import { appOver } from '../http/fresh-app.ts';
-import {
-  axeFindings,
-  hasBrowser,
-  LOOKS,
-  look,
-  newContext,
-  openBrowser,
-  picture,
-  sideways,
-} from './browser.ts';
+import { hasBrowser, lookOver, newContext, openBrowser } from './browser.ts';
 import { builtPages } from './pages.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'millrace-e2e-'));
@@ -70,7 +61,7 @@ describe.runIf(hasBrowser())('a history', () => {
     chmodSync(directory, 0o755);
     const data = join(directory, 'data');
     db = await openDatabase({ directory: data });
-    const { app } = await appOver(db, await builtPages());
+    const { app } = await appOver(db, builtPages());
     server = await serve(app, 0, '127.0.0.1');
     browser = await openBrowser();
     context = await newContext(browser, `http://127.0.0.1:${server.port}`);
@@ -244,12 +235,5 @@ async function work(workflow: string, order: number): Promise<void> {
 }
 
 async function lookAt(name: string): Promise<void> {
-  for (const one of LOOKS) {
-    await look(page, one);
-    await page.waitForTimeout(250);
-    await picture(page, `${name}-${one.scheme}-${one.width}`);
-    expect(await axeFindings(page), `${name} ${one.scheme} ${one.width}`).toEqual([]);
-    if (one.width === 360) expect(await sideways(page), `${name} at 360`).toBe(0);
-  }
-  await look(page, { scheme: 'light', width: 1440 });
+  expect(await lookOver(page, name)).toEqual([]);
 }

@@ -7,7 +7,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasBrowser, openBrowser } from './browser.ts';
 import { type RunningMillrace, startMillrace } from './millrace.ts';
 import { type Onlooker, onlookerWith } from './onlooker.ts';
-import { builtPages } from './pages.ts';
 
 const logs = resolve(import.meta.dirname, '../..', process.env.MILLRACE_LOGS ?? '../shared/logs');
 const log = join(logs, 'receipt.xes.gz');
@@ -37,7 +36,6 @@ test.runIf(process.env.MILLRACE_TEST_EVERYTHING === '1')('the main job can be wa
 
 describe.runIf(isPossible)('the main job, on a real log', () => {
   beforeAll(async () => {
-    await builtPages();
     millrace = await startMillrace();
     browser = await openBrowser();
     onlooker = onlookerWith(browser, 'main');

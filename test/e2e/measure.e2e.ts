@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasBrowser, openBrowser } from './browser.ts';
 import { type RunningMillrace, startMillrace } from './millrace.ts';
 import { type Onlooker, onlookerWith } from './onlooker.ts';
-import { builtPages } from './pages.ts';
 
 let millrace: RunningMillrace;
 let browser: Browser;
@@ -39,7 +38,6 @@ async function savedFrom(shown: Locator): Promise<number[][]> {
 
 describe.runIf(hasBrowser())('measure', () => {
   beforeAll(async () => {
-    await builtPages();
     millrace = await startMillrace();
     browser = await openBrowser();
     onlooker = onlookerWith(browser, 'measure');

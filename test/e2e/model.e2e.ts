@@ -8,16 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Listening, serve } from '../../src/faces/http/index.ts';
 import { type Database, openDatabase } from '../../src/shell/store/index.ts';
 import { appOver } from '../http/fresh-app.ts';
-import {
-  axeFindings,
-  hasBrowser,
-  LOOKS,
-  look,
-  newContext,
-  openBrowser,
-  picture,
-  sideways,
-} from './browser.ts';
+import { hasBrowser, lookOver, newContext, openBrowser } from './browser.ts';
 import { builtPages } from './pages.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'millrace-e2e-'));
@@ -55,7 +46,7 @@ describe.runIf(hasBrowser())('the model behind a history', () => {
     // The account of the database passes through, so that all of it lies here and goes with it.
     chmodSync(directory, 0o755);
     db = await openDatabase({ directory: join(directory, 'data') });
-    const { app } = await appOver(db, await builtPages());
+    const { app } = await appOver(db, builtPages());
     server = await serve(app, 0, '127.0.0.1');
     browser = await openBrowser();
     const context = await newContext(browser, `http://127.0.0.1:${server.port}`);
@@ -114,12 +105,5 @@ describe.runIf(hasBrowser())('the model behind a history', () => {
 });
 
 async function lookAt(name: string): Promise<void> {
-  for (const each of LOOKS) {
-    await look(page, each);
-    await page.waitForTimeout(250);
-    await picture(page, `${name}-${each.scheme}-${each.width}`);
-    expect(await axeFindings(page), `${name} ${each.scheme} ${each.width}`).toEqual([]);
-    expect(await sideways(page), `${name} ${each.scheme} ${each.width}`).toBe(0);
-  }
-  await look(page, { scheme: 'light', width: 1440 });
+  expect(await lookOver(page, name)).toEqual([]);
 }

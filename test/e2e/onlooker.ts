@@ -1,7 +1,7 @@
 // Somebody who looks at every page a test comes to, in the four looks: takes pictures, asks axe, tries to scroll sideways,
 // and notes what a page complains of. What was found is asked for at the end, so that one fault hides no other.
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { axeFindings, LOOKS, look, newContext, picture, sideways } from './browser.ts';
+import { lookOver, newContext } from './browser.ts';
 
 export type Onlooker = {
   /** A page in a browser of its own. */
@@ -11,9 +11,6 @@ export type Onlooker = {
   /** Everything that was wrong so far, in lines; nothing is what a test expects. */
   findings(): readonly string[];
 };
-
-/** **units**: milliseconds: until what fades or slides has come to rest. */
-const REST = 250;
 
 export function onlookerWith(browser: Browser, prefix: string): Onlooker {
   const findings: string[] = [];
@@ -37,16 +34,7 @@ export function onlookerWith(browser: Browser, prefix: string): Onlooker {
       if (process.env.MILLRACE_E2E_QUICK === '1') return;
       // What the pointer rests on looks otherwise.
       await page.mouse.move(0, 0);
-      for (const each of LOOKS) {
-        const place = `${prefix}-${name}-${each.scheme}-${each.width}`;
-        await look(page, each);
-        await page.waitForTimeout(REST);
-        await picture(page, place);
-        for (const found of await axeFindings(page)) findings.push(`${place}: ${found}`);
-        const wide = await sideways(page);
-        if (wide > 0) findings.push(`${place}: scrolls sideways by ${wide} px`);
-      }
-      await look(page, { scheme: 'light', width: 1440 });
+      findings.push(...(await lookOver(page, `${prefix}-${name}`)));
     },
     findings: () => findings,
   };

@@ -1,4 +1,4 @@
-// The built pages for browser tests: built when any source of theirs is newer than the last build.
+// The built pages for browser tests: built before them when any source of theirs is newer than the last build.
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { makePages } from '../../scripts/build.ts';
@@ -6,11 +6,13 @@ import { makePages } from '../../scripts/build.ts';
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'dist/web');
 
-/** **shape**: the folder to serve. */
-export async function builtPages(): Promise<string> {
+/** The folder to serve. */
+export const builtPages = (): string => folder;
+
+/** Once for a whole run: who walks beside another must not pull the pages away. */
+export async function makePagesWhereOld(): Promise<void> {
   if (newest(join(root, 'src/faces/web')) > builtAt() || newest(join(root, 'src/core')) > builtAt())
     await makePages();
-  return folder;
 }
 
 function builtAt(): number {

@@ -8,16 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Listening, serve } from '../../src/faces/http/index.ts';
 import { type Database, openDatabase } from '../../src/shell/store/index.ts';
 import { appOver } from '../http/fresh-app.ts';
-import {
-  axeFindings,
-  hasBrowser,
-  LOOKS,
-  look,
-  newContext,
-  openBrowser,
-  picture,
-  sideways,
-} from './browser.ts';
+import { hasBrowser, lookOver, newContext, openBrowser } from './browser.ts';
 import { builtPages } from './pages.ts';
 
 const folder = resolve(import.meta.dirname, '../..', process.env.MILLRACE_LOGS ?? '../shared/logs');
@@ -34,7 +25,7 @@ describe.runIf(hasBrowser() && existsSync(file))('bpic2012.xes.gz in a browser',
   beforeAll(async () => {
     chmodSync(directory, 0o755);
     db = await openDatabase({ directory: join(directory, 'data') });
-    const { app } = await appOver(db, await builtPages());
+    const { app } = await appOver(db, builtPages());
     server = await serve(app, 0, '127.0.0.1');
     browser = await openBrowser();
     const context = await newContext(browser, `http://127.0.0.1:${server.port}`);
@@ -180,12 +171,5 @@ async function told(what: string, act: () => Promise<void>): Promise<void> {
 }
 
 async function lookAt(name: string): Promise<void> {
-  for (const one of LOOKS) {
-    await look(page, one);
-    await page.waitForTimeout(250);
-    await picture(page, `${name}-${one.scheme}-${one.width}`);
-    expect(await axeFindings(page), `${name} ${one.scheme} ${one.width}`).toEqual([]);
-    if (one.width === 360) expect(await sideways(page), `${name} at 360`).toBe(0);
-  }
-  await look(page, { scheme: 'light', width: 1440 });
+  expect(await lookOver(page, name)).toEqual([]);
 }

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasBrowser, openBrowser } from './browser.ts';
 import { type RunningMillrace, startMillrace } from './millrace.ts';
 import { type Onlooker, onlookerWith } from './onlooker.ts';
-import { builtPages } from './pages.ts';
 
 let millrace: RunningMillrace;
 let browser: Browser;
@@ -13,7 +12,6 @@ let page: Page;
 
 describe.runIf(hasBrowser())('the sample workspace', () => {
   beforeAll(async () => {
-    await builtPages();
     millrace = await startMillrace();
     browser = await openBrowser();
     onlooker = onlookerWith(browser, 'sample');

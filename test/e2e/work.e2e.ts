@@ -9,16 +9,7 @@ import { type Listening, serve } from '../../src/faces/http/index.ts';
 import { type Database, openDatabase } from '../../src/shell/store/index.ts';
 import { appOver } from '../http/fresh-app.ts';
 import { CLAIM, type Colleague, type Office, openOffice, publish } from '../http/office.ts';
-import {
-  axeFindings,
-  hasBrowser,
-  LOOKS,
-  look,
-  newContext,
-  openBrowser,
-  picture,
-  sideways,
-} from './browser.ts';
+import { hasBrowser, lookOver, newContext, openBrowser } from './browser.ts';
 import { builtPages } from './pages.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'millrace-e2e-'));
@@ -40,7 +31,7 @@ const purposes = [
 describe.runIf(hasBrowser())('work', () => {
   beforeAll(async () => {
     db = await openDatabase({ directory });
-    const fresh = await appOver(db, await builtPages());
+    const fresh = await appOver(db, builtPages());
     server = await serve(fresh.app, 0, '127.0.0.1');
     office = await openOffice(fresh);
     await publish(office.ana, CLAIM);
@@ -251,12 +242,5 @@ async function pageOf(by: Colleague): Promise<Page> {
 }
 
 async function lookAt(name: string, at = page): Promise<void> {
-  for (const each of LOOKS) {
-    await look(at, each);
-    await at.waitForTimeout(250);
-    await picture(at, `${name}-${each.scheme}-${each.width}`);
-    expect(await axeFindings(at), `${name} ${each.scheme} ${each.width}`).toEqual([]);
-    expect(await sideways(at), `${name} ${each.width} wide`).toBeLessThanOrEqual(0);
-  }
-  await look(at, { scheme: 'light', width: 1440 });
+  expect(await lookOver(at, name)).toEqual([]);
 }
