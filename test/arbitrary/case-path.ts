@@ -48,6 +48,9 @@ function work({ workItems, visits, tokens }: CaseState, who: string): Asked[] {
       ...places.map((to): Asked => ['SkipStage', { by, stage, workItem, to, reason: 'Skip' }]),
       ['PauseCase', { by, workItem, reason: 'Waiting' }],
       ['ResumeCase', { by, workItem }],
+      ['AskForInformation', { by, workItem, question: 'Why?', whom: who, fields: ['note'] }],
+      ['AnswerQuestion', { by, workItem, answer: 'So', values: { note: 'answered' } }],
+      ['AddInstance', { by, stage, person: who }],
       ...places.flatMap((to): Asked[] => [
         ['SendBack', { by, workItem, to, reason: 'Again', restore: to.length % 2 === 0 }],
         ['MoveCase', { by: who, to, reason: 'Drag' }],
@@ -69,8 +72,12 @@ function machine({ timers, effects }: CaseState): Asked[] {
   ];
 }
 
-function anytime({ caseId, visits }: CaseState, who: string): Asked[] {
+function anytime({ caseId, tokens, visits }: CaseState, who: string): Asked[] {
+  const done = tokens.flatMap(({ instances = [] }) => instances.filter(({ person }) => person !== undefined));
   return [
+    ...done.map(
+      ({ workItem, person }): Asked => ['RecallDecision', { by: person ?? who, workItem: workItem ?? '' }],
+    ),
     ['UpdateRecord', { by: who, values: { note: 'changed', day: '2026-01-08' } }],
     ['UpdateRecord', { by: who, values: { note: null, day: null } }],
     ['AddComment', { by: who, text: 'Hello', mentions: ['bo'] }],

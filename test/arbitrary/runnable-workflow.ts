@@ -56,6 +56,27 @@ const late: fc.Arbitrary<LateRung[]> = fc.array(
 
 const carries = fc.constantFrom<string[][]>([], [], ['amount'], ['note']);
 const KINDS = ['work', 'work', 'approval', 'automatic', 'decide', 'wait'];
+const WHO: Json = [
+  { owner: 'person bo' },
+  { everyone: 'finance', when: 'amount > 100' },
+  { owner: 'requester.manager' },
+];
+const DECIDES: { [setting: string]: Json }[] = [
+  {},
+  {},
+  { ask: true, once: true },
+  { by: 'all' },
+  { by: 'quorum', quorum: 2, who: WHO, more: true },
+  { by: 'in order', who: WHO, after: { time: '1 business day', outcome: 'o0' } },
+  { by: 'weighted', quorum: 3, who: [{ owner: 'person bo', weight: 2 }, { owner: 'team finance' }] },
+];
+const EACH: (Json | null)[] = [
+  null,
+  null,
+  2,
+  { of: 'amount', run: 'in order' },
+  { of: 3, enough: 2, rest: 'left', more: true },
+];
 const UNTIL: Json[] = ['1h', '2 business days', { field: 'day' }];
 
 function stage(id: string, to: fc.Arbitrary<string>): fc.Arbitrary<Stage> {
@@ -78,13 +99,16 @@ function stage(id: string, to: fc.Arbitrary<string>): fc.Arbitrary<Stage> {
       actions: fc.array(action, { maxLength: 3 }),
       until: fc.constantFrom(...UNTIL),
       never: fc.constantFrom('requester', null),
+      decides: fc.constantFrom(...DECIDES),
+      each: fc.constantFrom(...EACH),
     })
-    .map(({ kind, ways, picks, actions, until, never, ...rest }) => {
+    .map(({ kind, ways, picks, actions, until, never, decides, each, ...rest }) => {
       const named = kind === 'approval' || (kind === 'work' && picks);
       const byKind: { readonly [kind: string]: Stage['settings'] } = {
         automatic: { do: actions.map(({ kind, settings }) => ({ [kind]: settings })) },
         wait: { until },
-        approval: { decides: { never } },
+        approval: { decides: { ...decides, never } },
+        work: named || each === null ? {} : { each },
       };
       const settings = byKind[kind] ?? {};
       const outcomes = ways.map(({ needsReason, to, ...way }, index) =>

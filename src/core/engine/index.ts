@@ -18,4 +18,4 @@ export { apply } from './fold/apply.ts';
 export { followUps } from './fold/follow-ups.ts';
 export { STAGE_KINDS, stageKind } from './stages/index.ts';
 export { validate } from './validate/validate.ts';
-export { type Move, permittedMoves } from './work/moves.ts';
+export { type Move, permittedMoves, waysFrom } from './work/moves.ts';

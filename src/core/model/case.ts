@@ -13,6 +13,7 @@ import type {
   WorkflowId,
   WorkItemId,
 } from './ids.ts';
+import type { Instance, Question } from './instance.ts';
 import type { CaseRecord } from './record.ts';
 
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
@@ -55,6 +56,8 @@ export type CaseState = {
   lastOwner: { readonly [stage: StageId]: PersonId };
   /** What is paused; absent while nothing is. */
   pauses?: readonly Pause[];
+  /** Who has decided at which stage, where a person may decide only once in a case; absent while nobody has. */
+  deciders?: { readonly [stage: StageId]: readonly PersonId[] };
   /** The instant of the last event. */
   changedAt: Instant;
 };
@@ -91,6 +94,8 @@ export type Token = {
   actionsDone: number;
   /** The branches it is one of; absent outside of branches. */
   fork?: ForkId;
+  /** The several pieces of work that the stage is done in; absent where it is one. */
+  instances?: readonly Instance[];
 };
 
 /** Branches that a split started together; a join waits for them. */
@@ -122,15 +127,22 @@ export type WorkItem = {
   dueAt: Instant | null;
   /** Where its clock stands still: since when, and what was left until it is due. */
   paused?: { since: Instant; left: TimeLeft };
+  /** Which of several it is, and what it is for; absent where it is the only one. */
+  instance?: number;
+  label?: string;
+  /** True where the case went on without it: it may still be done, and changes nothing any more. */
+  left?: true;
+  /** What is asked, where it is a question to somebody and no work of the stage. */
+  question?: Question;
 };
 
 export type Task = { title: string; done: boolean };
 
 /**
  * `late`: a rung of the work item's ladder; `wait`: the token goes on; `review`: something open without a deadline is looked at;
- * `pause`: a pause is over, or is looked at.
+ * `pause`: a pause is over, or is looked at; `time-out`: nobody has decided in time.
  */
-export type TimerPurpose = 'late' | 'wait' | 'review' | 'pause';
+export type TimerPurpose = 'late' | 'wait' | 'review' | 'pause' | 'time-out';
 
 export type Timer = {
   timer: TimerId;

@@ -14,6 +14,7 @@ import type {
   WorkflowId,
   WorkItemId,
 } from './ids.ts';
+import type { PlannedInstance } from './instance.ts';
 import type { CaseRecord, FieldValue } from './record.ts';
 
 /** Who did it: a person, somebody without sign-in, or the machine (and which part of it). */
@@ -93,6 +94,9 @@ export type EventBody =
       tasks: readonly string[];
       dueAt: Instant | null;
       turn: Turn | null;
+      /** Which of several it is, and what it is for; left out where it is the only one. */
+      instance?: number;
+      label?: string;
     }
   | { type: 'WorkItemClaimed'; workItem: WorkItemId; stage: StageId; person: PersonId }
   | { type: 'WorkItemStarted'; workItem: WorkItemId; stage: StageId; person: PersonId }
@@ -114,8 +118,72 @@ export type EventBody =
       person: PersonId | null;
       outcome: string | null;
       reason: string | null;
+      /** The last event of the case that whoever did it had before them; left out where they did not say. */
+      seenSeq?: number;
+      /** How much a decision counted, where decisions have weights. */
+      weight?: number;
+      /** True where a person may decide only once in the case. */
+      decided?: true;
     }
   | { type: 'WorkItemWithdrawn'; workItem: WorkItemId; stage: StageId; reason: string }
+  /** The stage is done in several pieces: who decides, or what for each; offered together or one after another. */
+  | {
+      type: 'InstancesPlanned';
+      token: TokenId;
+      stage: StageId;
+      visit: number;
+      instances: readonly PlannedInstance[];
+    }
+  /** One more, while the others are under way. */
+  | {
+      type: 'InstanceAdded';
+      token: TokenId;
+      stage: StageId;
+      visit: number;
+      instance: PlannedInstance;
+      reason: string | null;
+    }
+  /** It is enough: what was decided, why, and what becomes of those that are not done. */
+  | {
+      type: 'InstancesEnded';
+      token: TokenId;
+      stage: StageId;
+      visit: number;
+      outcome: string | null;
+      why: string;
+      rest: 'none' | 'withdrawn' | 'left';
+    }
+  /** Whoever had decided took it back while others were still to decide. */
+  | {
+      type: 'DecisionRecalled';
+      workItem: WorkItemId;
+      token: TokenId;
+      stage: StageId;
+      instance: number;
+      person: PersonId;
+      reason: string | null;
+    }
+  /** Whoever decides asks somebody first: a question opens, and the clock of the decision stands still. */
+  | {
+      type: 'InformationAsked';
+      question: WorkItemId;
+      workItem: WorkItemId;
+      token: TokenId;
+      stage: StageId;
+      visit: number;
+      asked: PersonId;
+      text: string;
+      fields: readonly string[];
+      why: string;
+    }
+  | {
+      type: 'InformationGiven';
+      question: WorkItemId;
+      workItem: WorkItemId;
+      stage: StageId;
+      person: PersonId;
+      answer: string;
+    }
   | { type: 'TaskTicked'; workItem: WorkItemId; task: number; done: boolean }
   | { type: 'RecordChanged'; changes: readonly FieldChange[]; stage: StageId | null }
   | { type: 'PriorityChanged'; before: Priority; after: Priority }
@@ -197,6 +265,8 @@ export type NotificationReason =
   | 'escalated'
   | 'automation'
   | 'returned'
+  | 'asked'
+  | 'answered'
   | 'closed';
 
 export type CaseEvent = EventHead & EventBody;

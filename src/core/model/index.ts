@@ -50,6 +50,7 @@ export type {
   WorkflowId,
   WorkItemId,
 } from './ids.ts';
+export type { Instance, PlannedInstance, Question } from './instance.ts';
 export type { Job } from './job.ts';
 export {
   type CaseRecord,
@@ -79,6 +80,7 @@ export { workflowJsonSchema } from './source/schema.ts';
 export { writeWorkflow } from './source/write-workflow.ts';
 export { automationTitle } from './words/automation-title.ts';
 export { fieldFromTitle, idFromTitle, titleFromId } from './words/naming.ts';
+export { ownerFromJson } from './words/owner-json.ts';
 export { ownerFromText, ownerToText } from './words/owner-text.ts';
 export {
   type Action,

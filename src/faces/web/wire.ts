@@ -1013,6 +1013,43 @@ export type Operations = {
     };
     answer: Handled;
   };
+  /** Add one more */
+  'POST /api/cases/:caseId/add-instance': {
+    params: { caseId: string };
+    query: undefined;
+    body: {
+      stage: string;
+      label?: string | null;
+      person?: string | null;
+      weight?: number | null;
+      reason?: string | null;
+      token?: string;
+    };
+    answer: Handled;
+  };
+  /** Answer a question */
+  'POST /api/cases/:caseId/answer-question': {
+    params: { caseId: string };
+    query: undefined;
+    body: {
+      workItem: string;
+      answer: string;
+      values?: { [name: string]: unknown };
+    };
+    answer: Handled;
+  };
+  /** Ask for information */
+  'POST /api/cases/:caseId/ask-for-information': {
+    params: { caseId: string };
+    query: undefined;
+    body: {
+      workItem: string;
+      question: string;
+      whom?: string | null;
+      fields?: string[];
+    };
+    answer: Handled;
+  };
   /** Cancel the case */
   'POST /api/cases/:caseId/cancel-case': {
     params: { caseId: string };
@@ -1040,6 +1077,7 @@ export type Operations = {
       values?: { [name: string]: unknown };
       outcome?: string | null;
       reason?: string | null;
+      seen?: number | null;
     };
     answer: Handled;
   };
@@ -1090,6 +1128,16 @@ export type Operations = {
     body: {
       workItem: string;
       to: string;
+      reason?: string | null;
+    };
+    answer: Handled;
+  };
+  /** Take a decision back */
+  'POST /api/cases/:caseId/recall-decision': {
+    params: { caseId: string };
+    query: undefined;
+    body: {
+      workItem: string;
       reason?: string | null;
     };
     answer: Handled;

@@ -121,6 +121,8 @@ function count({ openWork, turns }: Loads, events: readonly CaseEvent[], ownerBe
   };
   for (const event of events) {
     if (event.type === 'WorkItemOffered') give(event.workItem, event.owner);
+    else if (event.type === 'InformationAsked') give(event.question, event.asked);
+    else if (event.type === 'InformationGiven') give(event.question, null);
     else if (event.type === 'WorkItemClaimed') give(event.workItem, event.person);
     else if (event.type === 'WorkItemDelegated') give(event.workItem, event.to);
     else if (event.type === 'WorkItemCompleted' || event.type === 'WorkItemWithdrawn')

@@ -1,5 +1,12 @@
 // Who may ask this? One rule per command, judged by what the actor is to the case.
-import { type Actor, type CaseState, type PersonId, type Rejection, reject } from '../../model/index.ts';
+import {
+  type Actor,
+  type CaseState,
+  type PersonId,
+  type Rejection,
+  reject,
+  type WorkItem,
+} from '../../model/index.ts';
 import type { Compiled } from '../compile/compiled.ts';
 import type { AccessRule } from './command-kind.ts';
 import { COMMANDS, type Command } from './index.ts';
@@ -63,13 +70,17 @@ function maySkip({ state, command, compiled }: Seen, person: PersonId): boolean 
   const declared = compiled?.workflow.stages.find(({ id }) => id === stage);
   if (declared?.skippable !== true) return false;
   const here = state?.workItems.filter((item) => item.stage === stage) ?? [];
-  return here.some(({ owner, candidates }) => owner === person || candidates.includes(person));
+  return here.some((item) => item.question === undefined && isOf(item, person));
 }
 
+/** Who is only asked something may answer, and has no hand in the work itself. */
 const hasWork = (state: CaseState | null, person: PersonId): boolean =>
-  state?.workItems.some(({ owner, candidates }) => owner === person || candidates.includes(person)) ?? false;
+  state?.workItems.some((item) => item.question === undefined && isOf(item, person)) ?? false;
+
+const isOf = ({ owner, candidates }: WorkItem, person: PersonId): boolean =>
+  owner === person || candidates.includes(person);
 
 const takesPart = (state: CaseState | null, person: PersonId): boolean =>
-  hasWork(state, person) ||
+  state?.workItems.some((item) => isOf(item, person)) === true ||
   state?.requester === person ||
   (state !== null && Object.values(state.lastOwner).includes(person));

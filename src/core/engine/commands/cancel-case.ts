@@ -1,7 +1,7 @@
 // A case is called off: whatever was open in it is withdrawn.
 import { z } from 'zod';
 import { reject } from '../../model/index.ts';
-import { clearToken } from '../flow/clear.ts';
+import { clearToken, withdrawLeft } from '../flow/clear.ts';
 import { notify } from '../flow/notify.ts';
 import { emit } from '../flow/progress.ts';
 import { defineCommand } from './command-kind.ts';
@@ -16,6 +16,7 @@ export const cancelCase = defineCommand({
     if (reason.trim() === '') return reject('reason-missing');
     const { tokens, workItems, requester, title } = progress.state;
     for (const token of tokens) clearToken(progress, token, { to: null, reason });
+    withdrawLeft(progress, reason);
     emit(progress, { type: 'CaseCancelled', reason });
     const people = [...workItems.map((item) => item.owner), requester].filter((person) => person !== null);
     notify(progress, { people, text: `${title} was cancelled. ${reason}`, reason: 'closed', workItem: null });

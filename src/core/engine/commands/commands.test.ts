@@ -68,6 +68,20 @@ const crowded = oneStage(
     ],
   },
 );
+const outcomes = [blankOutcome('approved', 'done'), blankOutcome('rejected', 'done', { needs: ['reason'] })];
+const team = oneStage({
+  kind: 'approval',
+  outcomes,
+  next: [],
+  settings: { decides: { by: 'all', ask: true, more: true } },
+});
+const asked: Asked = [
+  'AskForInformation',
+  { by: 'cy', workItem: 'c/4', question: 'What for?', fields: ['note'] },
+];
+const answer = { workItem: 'c/6', answer: 'For the office' };
+const onlyBo: Asked = ['CompleteWorkItem', { by: 'bo', workItem: 'c/2', outcome: 'approved' }];
+const eachOf = (of: string | number, more: object = {}) => oneStage({ settings: { each: { of, ...more } } });
 
 type Scene = readonly [Workflow, readonly Asked[], Asking];
 type Refusal = readonly [...Scene, RejectionCode];
@@ -88,6 +102,8 @@ const table: { readonly [Type in CommandType]: { accepted: Scene; refused: reado
       [expense, [], { via: 'api', starts: 'x', values: { amount: '1' } }, 'stage-unknown'],
       [circling, [], { by: 'ana', values: { amount: '1' } }, 'too-many-steps'],
       [crowded, [], { by: 'ana', values: { amount: '1' } }, 'too-many-branches'],
+      [eachOf('amount * 10'), [], { by: 'ana', values: { amount: '9000' } }, 'too-many-instances'],
+      [eachOf('day'), [], { by: 'ana', values: { amount: '1', day: '2026-01-07' } }, 'instances-unknown'],
     ],
   },
   ClaimWorkItem: {
@@ -109,6 +125,8 @@ const table: { readonly [Type in CommandType]: { accepted: Scene; refused: reado
       [expense, approval, { ...decided, outcome: 'x' }, 'outcome-unknown'],
       [needing, [small], { ...mine, outcome: 'no' }, 'reason-missing'],
       [vendor, [small, pausing], mine, 'paused'],
+      [expense, [open], { ...mine, seen: 99 }, 'seen-unknown'],
+      [team, [small, asked], { by: 'ana', workItem: 'c/6' }, 'is-a-question'],
       [carrying, [small], mine, 'handoff-incomplete'],
       [stuck, [small], mine, 'no-way-on'],
     ],
@@ -123,6 +141,41 @@ const table: { readonly [Type in CommandType]: { accepted: Scene; refused: reado
       [expense, [open], { ...mine, to: 'old' }, 'person-unknown'],
       [expense, approval, { ...decided, to: 'ana' }, 'requester-may-not-decide'],
       [expense, [open], { ...gone, to: 'bo' }, 'work-item-not-open'],
+    ],
+  },
+  AskForInformation: {
+    accepted: [team, [small], { by: 'cy', workItem: 'c/4', question: 'What for?' }],
+    refused: [
+      [expense, approval, { ...decided, question: 'What for?' }, 'asking-not-allowed'],
+      [team, [small, asked], { by: 'cy', workItem: 'c/4', question: 'Again?' }, 'already-asked'],
+      [
+        team,
+        [['OpenCase', { via: 'api', values: { amount: '1' } }]],
+        { by: 'cy', workItem: 'c/4', question: 'What?' },
+        'nobody-to-ask',
+      ],
+    ],
+  },
+  AnswerQuestion: {
+    accepted: [team, [small, asked], { ...answer, by: 'ana', values: { note: 'Chairs' } }],
+    refused: [
+      [team, [small], { by: 'bo', workItem: 'c/2', answer: 'Yes' }, 'not-a-question'],
+      [team, [small, asked], { ...answer, by: 'ana' }, 'field-missing'],
+      [team, [small, asked], { ...answer, by: 'ana', values: { amount: '1' } }, 'field-unknown'],
+    ],
+  },
+  AddInstance: {
+    accepted: [team, [small], { by: 'bo', stage: 'check', person: 'max' }],
+    refused: [
+      [expense, [open], { by: 'cy', stage: 'check', label: 'More' }, 'instances-fixed'],
+      [team, [small], { by: 'bo', stage: 'check', person: 'cy' }, 'may-not-decide'],
+    ],
+  },
+  RecallDecision: {
+    accepted: [team, [small, onlyBo], { by: 'bo', workItem: 'c/2' }],
+    refused: [
+      [team, [small], { by: 'bo', workItem: 'c/2' }, 'decision-final'],
+      [team, [small, onlyBo], { by: 'cy', workItem: 'c/2' }, 'not-your-work'],
     ],
   },
   SendBack: {

@@ -35,11 +35,8 @@ const fired: { readonly [Purpose in TimerPurpose]: (progress: Progress, timer: T
     // Past the last rung, open work still has a clock.
     if (!progress.state.timers.some((each) => each.workItem === item.workItem)) setReview(progress, timer);
   },
-  wait(progress, timer) {
-    const standing = standingAt(progress, timer.token ?? '');
-    const onward = standing?.kind.on?.(progress, standing.here, { what: 'timer', purpose: 'wait' });
-    if (standing !== undefined && onward !== undefined) settleByMachine(progress, standing.here, onward);
-  },
+  wait: tellKind,
+  'time-out': tellKind,
   review(progress, timer) {
     const item = openItem(progress, timer.workItem ?? '');
     if (item === undefined) return;
@@ -55,6 +52,12 @@ const fired: { readonly [Purpose in TimerPurpose]: (progress: Progress, timer: T
     else lookAtPause(progress, pause, timer);
   },
 };
+
+function tellKind(progress: Progress, { token, purpose }: Timer): void {
+  const standing = standingAt(progress, token ?? '');
+  const onward = standing?.kind.on?.(progress, standing.here, { what: 'timer', purpose });
+  if (standing !== undefined && onward !== undefined) settleByMachine(progress, standing.here, onward);
+}
 
 function setReview(progress: Progress, { token, workItem }: Timer): void {
   setTimer(progress, { purpose: 'review', dueAt: reviewAt(progress), token, workItem, rung: null });

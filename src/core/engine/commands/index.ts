@@ -1,6 +1,9 @@
 // The commands there are. To add one: write its file, and one line here.
 import type { z } from 'zod';
 import { addComment } from './add-comment.ts';
+import { addInstance } from './add-instance.ts';
+import { answerQuestion } from './answer-question.ts';
+import { askForInformation } from './ask-for-information.ts';
 import { cancelCase } from './cancel-case.ts';
 import { claimWorkItem } from './claim-work-item.ts';
 import type { CommandHead, CommandKind } from './command-kind.ts';
@@ -10,6 +13,7 @@ import { moveCase } from './move-case.ts';
 import { openCase } from './open-case.ts';
 import { pauseCase } from './pause-case.ts';
 import { reassignWorkItem } from './reassign-work-item.ts';
+import { recallDecision } from './recall-decision.ts';
 import { recallSubmission } from './recall-submission.ts';
 import { reopenCase } from './reopen-case.ts';
 import { reportEffect } from './report-effect.ts';
@@ -28,6 +32,10 @@ const registry = {
   CompleteWorkItem: completeWorkItem,
   TickTask: tickTask,
   ReassignWorkItem: reassignWorkItem,
+  AskForInformation: askForInformation,
+  AnswerQuestion: answerQuestion,
+  AddInstance: addInstance,
+  RecallDecision: recallDecision,
   SendBack: sendBack,
   MoveCase: moveCase,
   UpdateRecord: updateRecord,

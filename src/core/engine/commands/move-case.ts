@@ -26,7 +26,8 @@ export const moveCase = defineCommand({
     const refused = takeOver(progress, item, by.person);
     if (refused !== null) return refused;
     const mine = { item: openItem(progress, item.workItem) ?? item, person: by.person };
-    return completeItem(progress, mine, { values, outcome: move.outcome, reason: reason ?? null });
+    const completion = { values, outcome: move.outcome, reason: reason ?? null, seen: null };
+    return completeItem(progress, mine, completion);
   },
 });
 

@@ -108,6 +108,8 @@ export type Preparing = {
   condition(source: string, at: string): Condition;
   text(source: string, at: string): TextTemplate;
   value(field: string, source: unknown, at: string): ValueTemplate;
+  /** An expression's answer as plain data; undefined where it cannot be worked out. */
+  expression(source: string, at: string): (facts: Facts) => unknown;
   duration(text: string, at: string): Duration;
   actions(list: readonly { kind: string; settings: object }[], at: string): CompiledAction[];
   note(diagnostic: Noted): void;

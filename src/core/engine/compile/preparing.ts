@@ -3,7 +3,7 @@ import { type BusinessCalendar, type Duration, parseDuration } from '../../base/
 import type { Workflow } from '../../model/index.ts';
 import { actionKind } from '../actions/index.ts';
 import type { CompiledAction, Preparing } from './compiled.ts';
-import { compilingOf, condition, text } from './expressions.ts';
+import { compilingOf, condition, expression, text } from './expressions.ts';
 import { fieldValue } from './field-value.ts';
 import { error, type Noted } from './findings.ts';
 import { readSettings } from './read-settings.ts';
@@ -22,6 +22,7 @@ export function preparingOf(
     condition: (source, at) => condition(compiling, source, at),
     text: (source, at) => text(compiling, source, at),
     value: (field, source, at) => fieldValue(compiling, { field, at }, source),
+    expression: (source, at) => expression(compiling, source, at),
     duration: (text, at) => readDuration(text, at, note),
     actions: (list, at) =>
       list.flatMap((action, index) => prepareAction(action, `${at}[${index}]`, preparing)),

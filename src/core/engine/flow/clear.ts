@@ -1,7 +1,22 @@
 // A token is taken off a stage before its work was done: nothing of it may stay behind.
-import type { StageId, Token } from '../../model/index.ts';
+import type { StageId, Token, WorkItem } from '../../model/index.ts';
 import { emit, type Progress } from './progress.ts';
 import { cancelTimers } from './timers.ts';
+
+/** Withdraws one piece of work, with its timers. */
+export function withdrawItem(
+  progress: Progress,
+  { workItem, stage }: Pick<WorkItem, 'workItem' | 'stage'>,
+  reason: string,
+): void {
+  emit(progress, { type: 'WorkItemWithdrawn', workItem, stage, reason });
+  cancelTimers(progress, (timer) => timer.workItem === workItem);
+}
+
+/** A case that ends leaves nothing open, such as work that it went on without. */
+export function withdrawLeft(progress: Progress, reason: string): void {
+  for (const item of progress.state.workItems) if (item.left === true) withdrawItem(progress, item, reason);
+}
 
 /** Withdraws the token's open work, takes back its timers, and leaves its stage for another one or for good. */
 export function clearToken(

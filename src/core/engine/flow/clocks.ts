@@ -1,20 +1,35 @@
 // Which clocks stand still, and with how much left? Whatever is paused keeps the time that it had: its due time, the rungs of
 // its ladder and its reviews stop together and go on together, in business time where they count that. Dates stay dates.
 import { addDuration, businessMsBetween, type Instant } from '../../base/index.ts';
-import type { CaseState, TimeLeft, Timer, WorkItem } from '../../model/index.ts';
+import type { CaseState, TimeLeft, Timer, TokenId, WorkItem } from '../../model/index.ts';
 import { rungAt } from '../work/due.ts';
+import type { Decides } from '../work/several/decides.ts';
 import { emit, type Progress } from './progress.ts';
 import { standingAt } from './settle.ts';
 import { settleByMachine } from './stall.ts';
 import { setTimer } from './timers.ts';
 
-/** Must the clock of this stand still? Whoever adds another reason to wait for somebody adds it here, and the clocks follow. */
-export function isHeld(
+/** Is this paused, with the whole case or on its own? */
+export const isPaused = (
   { pauses = [] }: Pick<CaseState, 'pauses'>,
   { workItem }: Pick<Timer, 'workItem'>,
-): boolean {
-  return pauses.some((pause) => pause.workItem === null || pause.workItem === workItem);
-}
+): boolean => pauses.some((pause) => pause.workItem === null || pause.workItem === workItem);
+
+/** Does a decision wait for an answer? The time that bounds all decisions of a stage waits along. */
+const isAsking = (
+  { workItems }: Pick<CaseState, 'workItems'>,
+  { workItem, token, purpose }: Clock,
+): boolean =>
+  workItems.some(
+    ({ question, token: at }) =>
+      question !== undefined && (question.of === workItem || (purpose === 'time-out' && at === token)),
+  );
+
+type Clock = Pick<Timer, 'workItem'> & Partial<Pick<Timer, 'token' | 'purpose'>>;
+
+/** Must the clock of this stand still? Whoever adds another reason to wait for somebody adds it here, and the clocks follow. */
+export const isHeld = (state: Pick<CaseState, 'pauses' | 'workItems'>, clock: Clock): boolean =>
+  isPaused(state, clock) || isAsking(state, clock);
 
 /** Stops every clock that must stand still by now, and lets those go on that need not any more. Asked after each command. */
 export function keepClocks(progress: Progress): void {
@@ -22,7 +37,8 @@ export function keepClocks(progress: Progress): void {
   const stands =
     timers.some(({ stopped, purpose }) => stopped !== undefined || purpose === 'pause') ||
     workItems.some(({ paused }) => paused !== undefined);
-  if (pauses === undefined && !stands) return;
+  const asks = workItems.some(({ question }) => question !== undefined);
+  if (pauses === undefined && !stands && !asks) return;
   for (const item of workItems) keepItem(progress, item);
   for (const timer of timers) keepTimer(progress, timer);
 }
@@ -89,9 +105,16 @@ function countsBusinessTime({ compiled }: Progress, stage: string): boolean {
   return due !== null && 'businessDays' in due;
 }
 
+function boundsBusinessTime(progress: Progress, token: TokenId | null): boolean {
+  const decides = standingAt(progress, token ?? '')?.here.ready as Partial<Decides> | undefined;
+  const after = decides?.timeOut?.after;
+  return after !== undefined && 'businessDays' in after;
+}
+
 /** A wait's end is a date; a rung after the due time follows it; anything else has time left. */
-function leftOf(progress: Progress, { purpose, dueAt, workItem, rung }: Timer): TimeLeft {
+function leftOf(progress: Progress, { purpose, dueAt, workItem, rung, token }: Timer): TimeLeft {
   if (purpose === 'wait') return DATE;
+  if (purpose === 'time-out') return leftUntil(progress, dueAt, boundsBusinessTime(progress, token));
   if (purpose === 'review') return CLOCK(dueAt - progress.at);
   const item = progress.state.workItems.find((each) => each.workItem === workItem);
   const stage = item && progress.compiled.stages.get(item.stage);

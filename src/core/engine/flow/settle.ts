@@ -7,6 +7,7 @@ import {
   reject,
   type StageId,
   type TokenId,
+  type WorkItem,
 } from '../../model/index.ts';
 import { forkOnward } from '../branches/go-back.ts';
 import type { Way } from '../compile/compiled.ts';
@@ -134,8 +135,17 @@ export function standingAt(progress: Progress, token: string): { here: Here; kin
   return { here: { stage, token: found, ready: stage.ready }, kind };
 }
 
-/** Who may not have the work of a token, since they may not decide on it. */
-export function barredFrom(progress: Progress, token: TokenId): readonly PersonId[] {
-  const standing = standingAt(progress, token);
-  return standing?.kind.barred?.(progress, standing.here) ?? [];
+/** Who may not have a piece of work, since they may not decide on it. */
+export function barredFrom(progress: Progress, item: WorkItem): readonly PersonId[] {
+  const standing = standingAt(progress, item.token);
+  return standing?.kind.barred?.(progress, standing.here, item) ?? [];
+}
+
+/** Why somebody may not have a piece of work; null where they may. **rejects**: requester-may-not-decide, may-not-decide. */
+export function refusalTo(progress: Progress, item: WorkItem, person: PersonId): Refused {
+  if (item.question !== undefined || !barredFrom(progress, item).includes(person)) return null;
+  const standing = standingAt(progress, item.token);
+  const everBarred = standing?.kind.barred?.(progress, standing.here, null) ?? [];
+  const isRequester = progress.state.requester === person && everBarred.includes(person);
+  return reject(isRequester ? 'requester-may-not-decide' : 'may-not-decide', { stage: item.stage });
 }

@@ -3,6 +3,7 @@ import type { CaseEvent, CaseState, EventType } from '../../model/index.ts';
 import { type Applier, type Change, UNCHANGED } from './applier.ts';
 import { caseAppliers } from './of-case.ts';
 import { pauseAppliers } from './of-pause.ts';
+import { severalAppliers } from './of-several.ts';
 import { stageAppliers } from './of-stage.ts';
 import { workItemAppliers } from './of-work-item.ts';
 
@@ -11,6 +12,7 @@ const appliers: { readonly [Type in EventType]: Applier<Type> } = {
   ...pauseAppliers,
   ...stageAppliers,
   ...workItemAppliers,
+  ...severalAppliers,
 };
 
 /** A case before its first event. */

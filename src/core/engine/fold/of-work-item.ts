@@ -2,6 +2,7 @@
 import type { CaseState, PersonId, StageId, WorkItem, WorkItemId } from '../../model/index.ts';
 import { type Appliers, type Change, replaced, UNCHANGED } from './applier.ts';
 import { withoutPauses } from './of-pause.ts';
+import { instanceChanged } from './of-several.ts';
 
 export const workItemAppliers: Appliers<
   | 'WorkItemOffered'
@@ -13,7 +14,9 @@ export const workItemAppliers: Appliers<
   | 'TaskTicked'
   | 'LateRungReached'
 > = {
-  WorkItemOffered: (state, { workItem, token, stage, visit, owner, candidates, why, tasks, dueAt, at }) => {
+  WorkItemOffered: (state, event) => {
+    const { workItem, token, stage, visit, owner, candidates, why, tasks, dueAt, at, instance, label } =
+      event;
     const item: WorkItem = {
       workItem,
       token,
@@ -27,9 +30,14 @@ export const workItemAppliers: Appliers<
       offeredAt: at,
       startedAt: null,
       dueAt,
+      ...(instance === undefined ? {} : { instance }),
+      ...(label === undefined ? {} : { label }),
     };
     return {
       nextId: state.nextId + 1,
+      ...(instance === undefined
+        ? {}
+        : instanceChanged(state, token, instance, (each) => ({ ...each, workItem }))),
       workItems: [...state.workItems, item],
       lastOwner: had(state, stage, owner),
     };
@@ -57,8 +65,10 @@ export const workItemAppliers: Appliers<
     })),
     lastOwner: had(state, stage, to),
   }),
-  WorkItemCompleted: (state, { workItem, stage, person }) => ({
+  WorkItemCompleted: (state, { workItem, stage, person, outcome, decided }) => ({
     ...over(state, workItem),
+    ...doneAs(state, workItem, { person, outcome }),
+    ...(decided === true && person !== null ? { deciders: withDecider(state, stage, person) } : {}),
     lastOwner: had(state, stage, person),
   }),
   WorkItemWithdrawn: (state, { workItem }) => over(state, workItem),
@@ -83,3 +93,27 @@ const had = (state: CaseState, stage: StageId, person: PersonId | null): CaseSta
   person === null || state.lastOwner[stage] === person
     ? state.lastOwner
     : { ...state.lastOwner, [stage]: person };
+
+/** Where it was one of several, that one is done. */
+function doneAs(
+  state: CaseState,
+  id: WorkItemId,
+  { person, outcome }: { person: PersonId | null; outcome: string | null },
+): Change {
+  const item = state.workItems.find(({ workItem }) => workItem === id);
+  if (item?.instance === undefined) return UNCHANGED;
+  return instanceChanged(state, item.token, item.instance, (each) => ({
+    ...each,
+    ...(person === null ? {} : { person }),
+    ...(outcome === null ? {} : { outcome }),
+  }));
+}
+
+const withDecider = (
+  { deciders = {} }: CaseState,
+  stage: StageId,
+  person: PersonId,
+): CaseState['deciders'] => ({
+  ...deciders,
+  [stage]: [...new Set([...(deciders[stage] ?? []), person])],
+});

@@ -1,5 +1,13 @@
 // Who of a team has it? In turn, the least busy, or whoever claims it first.
-import type { Directory, OwnerRule, PersonId, StageId, Team, TeamChoice } from '../../model/index.ts';
+import type {
+  CaseEvent,
+  Directory,
+  OwnerRule,
+  PersonId,
+  StageId,
+  Team,
+  TeamChoice,
+} from '../../model/index.ts';
 import type { Progress } from '../flow/progress.ts';
 import { type Able, nameOf, standIn } from './able.ts';
 import { type Assignment, assigned } from './assignment.ts';
@@ -10,20 +18,22 @@ type Choosing = {
   readonly members: readonly PersonId[];
   readonly turnKey: string;
   readonly directory: Directory;
+  /** What this decision has offered already: the directory does not know of it yet. */
+  readonly offered: readonly CaseEvent[];
 };
 
 const choosers: { readonly [Choice in TeamChoice]: (choosing: Choosing) => Assignment } = {
-  'round-robin'({ team, members, turnKey, directory }) {
-    const taken = directory.turns[turnKey] ?? 0;
+  'round-robin'({ team, members, turnKey, directory, offered }) {
+    const taken = turnIn(offered, turnKey) ?? directory.turns[turnKey] ?? 0;
     const next = members[taken % members.length] ?? '';
     return assigned(next, `Next in turn of ${team.name}`, { key: turnKey, taken: taken + 1 });
   },
-  'least-loaded'({ team, members, directory }) {
+  'least-loaded'({ team, members, directory, offered }) {
     const { openWork, people } = directory;
     const key = (id: PersonId): string => people[id]?.key ?? id;
     let [least, fewest] = ['', Number.POSITIVE_INFINITY];
     for (const member of members) {
-      const open = openWork[member] ?? 0;
+      const open = (openWork[member] ?? 0) + offeredTo(offered, member);
       if (open < fewest || (open === fewest && key(member) < key(least))) [least, fewest] = [member, open];
     }
     return assigned(least, `Least busy of ${team.name}: ${fewest} open`);
@@ -36,6 +46,14 @@ const choosers: { readonly [Choice in TeamChoice]: (choosing: Choosing) => Assig
   }),
 };
 
+function turnIn(events: readonly CaseEvent[], key: string): number | undefined {
+  const took = events.findLast((event) => event.type === 'WorkItemOffered' && event.turn?.key === key);
+  return took?.type === 'WorkItemOffered' ? took.turn?.taken : undefined;
+}
+
+const offeredTo = (events: readonly CaseEvent[], person: PersonId): number =>
+  events.filter((event) => event.type === 'WorkItemOffered' && event.owner === person).length;
+
 /** Chooses among the members who can have work, else among their deputies; null where there is nobody. */
 export function chooseFromTeam(
   progress: Progress,
@@ -46,7 +64,8 @@ export function chooseFromTeam(
   if (team === undefined) return null;
   const members = team.members.filter(able);
   const turnKey = `${compiled.workflow.id}/${stage}`;
-  if (members.length > 0) return choosers[rule.choose]({ team, members, turnKey, directory });
+  if (members.length > 0)
+    return choosers[rule.choose]({ team, members, turnKey, directory, offered: progress.events });
   for (const member of team.members) {
     const deputy = standIn(progress, member, able);
     if (deputy !== null) return assigned(deputy, `Deputy of ${nameOf(progress, member)} of ${team.name}`);

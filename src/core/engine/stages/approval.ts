@@ -1,56 +1,59 @@
-// Somebody decides: one of the named outcomes, with a reason where the outcome needs one.
+// People decide: one of the named outcomes, with a reason where the outcome needs one. By one, all, enough of them, one after
+// another or by weight; never by whom the approval bars; with a time after which it is decided without them.
 import { z } from 'zod';
-import type { PersonId } from '../../model/index.ts';
-import type { Progress } from '../flow/progress.ts';
+import type { Compiled } from '../compile/compiled.ts';
 import { wayByRule } from '../flow/ways.ts';
 import { offerWork } from '../work/offer-work.ts';
-import { defineStageKind, type Here, REST } from './stage-kind.ts';
-
-const settings = z.strictObject({
-  decides: z
-    .strictObject({
-      by: z.literal('any').default('any').meta({ title: 'Who decides' }),
-      never: z.literal('requester').nullable().default(null).meta({ title: 'Who may never decide' }),
-    })
-    .default({ by: 'any', never: null })
-    .meta({ title: 'Deciding' }),
-});
-
-/** The outcomes an approval usually has. */
-export const APPROVAL_OUTCOMES = ['approved', 'rejected', 'returned'] as const;
+import { checkDecides } from '../work/several/check-decides.ts';
+import { countDecisions } from '../work/several/count.ts';
+import { neverDecide } from '../work/several/deciders.ts';
+import { type Decides, decidesShape, readDecides } from '../work/several/decides.ts';
+import { addDecider, othersThan, severalDecide, startDeciding, timeOut } from '../work/several/deciding.ts';
+import { goOnAfterOne } from '../work/several/several.ts';
+import { defineStageKind, REST } from './stage-kind.ts';
 
 export const approval = defineStageKind({
   kind: 'approval',
   title: 'Approval',
-  summary: 'Someone approves, rejects or returns it.',
+  summary: 'One or several people approve, reject or return it.',
   worked: true,
-  settings,
-  prepare: ({ decides }) => ({ neverRequester: decides.never === 'requester' }),
+  settings: z.strictObject({ decides: decidesShape.meta({ title: 'Deciding' }) }),
+  prepare: ({ decides }, preparing) => readDecides(decides, preparing),
   enter(progress, here) {
-    offerWork(progress, here, { tasks: here.stage.tasks, except: barred(progress, here) });
+    if (here.ready.several) return startDeciding(progress, here);
+    offerWork(progress, here, { tasks: here.stage.tasks, except: neverDecide(progress, here) });
     return REST;
   },
-  barred,
+  barred: (progress, here, item) => [...neverDecide(progress, here), ...othersThan(progress, here, item)],
+  verdict: (_, { ready, stage }, instances) => countDecisions(ready, stage, instances),
   on(progress, here, happening) {
-    return happening.what === 'completed' ? wayByRule(progress, here, happening.outcome) : REST;
+    if (happening.what === 'timer') return timeOut(progress, here);
+    if (happening.what !== 'completed') return REST;
+    return here.token.instances === undefined
+      ? wayByRule(progress, here, happening.outcome)
+      : goOnAfterOne(progress, here, severalDecide(here));
   },
-  check(stage) {
-    if (stage.outcomes.length > 0) return [];
-    return [
-      {
-        code: 'approval-without-outcomes',
-        severity: 'error',
-        at: `stages.${stage.id}.outcomes`,
-        message: `The approval "${stage.title}" has no outcomes to choose from.`,
-        remedy: `Add outcomes, for example ${APPROVAL_OUTCOMES.join(', ')}, and say where each leads.`,
-      },
-    ];
-  },
+  addOne: addDecider,
+  mayAsk: ({ ready }) => ready.ask,
+  marks: ({ compiled }, { token }, { instance }) => ({
+    ...weightOf(token.instances?.find((each) => each.instance === instance)?.weight),
+    ...(someoneDecidesOnce(compiled) ? { decided: true } : {}),
+  }),
+  check: checkDecides,
 });
 
-function barred(
-  { state: { requester } }: Progress,
-  { ready }: Here<{ neverRequester: boolean }>,
-): PersonId[] {
-  return ready.neverRequester && requester !== null ? [requester] : [];
+const weightOf = (weight: number | undefined): { weight?: number } =>
+  weight === undefined ? {} : { weight };
+
+const onces = new WeakMap<Compiled, boolean>();
+
+/** Whether any approval of the workflow says that nobody decides twice: only then is it kept who decided. */
+function someoneDecidesOnce(compiled: Compiled): boolean {
+  let once = onces.get(compiled);
+  if (once === undefined) {
+    const stages = [...compiled.stages.values()];
+    once = stages.some(({ kind, ready }) => kind === 'approval' && (ready as Decides).once);
+    onces.set(compiled, once);
+  }
+  return once;
 }

@@ -1,6 +1,17 @@
 // What a stage kind is: how its settings read, what happens when a case enters, and what it does with what happens there.
 import type { z } from 'zod';
-import type { ForkId, PersonId, Stage, TimerPurpose, Token, Workflow } from '../../model/index.ts';
+import type {
+  Directory,
+  EventOf,
+  ForkId,
+  Instance,
+  PersonId,
+  Stage,
+  TimerPurpose,
+  Token,
+  Workflow,
+  WorkItem,
+} from '../../model/index.ts';
 import type { CompiledStage, Preparing, Way } from '../compile/compiled.ts';
 import type { Noted } from '../compile/findings.ts';
 import type { Progress, Refused } from '../flow/progress.ts';
@@ -31,6 +42,22 @@ export type Happening =
   /** Another token went on; told to kinds that listen. `stuck`: nothing else in the case can move any more. */
   | { readonly what: 'tokens-changed' | 'stuck' };
 
+/** Is what was done so far enough for the case to go on? `outcome`: what was decided; `why` in words. */
+export type Verdict =
+  | { readonly over: false }
+  | { readonly over: true; readonly outcome: string | null; readonly why: string };
+
+/** What a verdict may look at beside what was done. */
+export type Judging = Pick<Progress, 'compiled' | 'state' | 'directory' | 'at'>;
+
+/** One more of several: what it is for, or who is to decide as well, and why. */
+export type Added = {
+  readonly label: string | null;
+  readonly person: PersonId | null;
+  readonly weight: number | null;
+  readonly reason: string | null;
+};
+
 export const REST: Onward = { next: 'rest' };
 
 export type StageKind<Settings = unknown, Ready = unknown> = {
@@ -51,11 +78,24 @@ export type StageKind<Settings = unknown, Ready = unknown> = {
   enter(progress: Progress, here: Here<Ready>): Onward;
   /** Left out where nothing that happens here is the kind's own. */
   on?(progress: Progress, here: Here<Ready>, happening: Happening): Onward;
-  /** Who may not have the work here, since they may not decide on it; left out where anybody may. */
-  barred?(progress: Progress, here: Here<Ready>): readonly PersonId[];
+  /**
+   * Who may not have the work here, since they may not decide on it; left out where anybody may. With an item, whoever has
+   * another of its several may not have it either.
+   */
+  barred?(progress: Progress, here: Here<Ready>, item: WorkItem | null): readonly PersonId[];
+  /** Where the stage is done in several pieces: is it enough? Left out where one piece is all there is. */
+  verdict?(judging: Judging, here: Here<Ready>, instances: readonly Instance[]): Verdict;
+  /** Adds one more of several while they run, where the stage lets people do so. */
+  addOne?(progress: Progress, here: Here<Ready>, added: Added): Refused;
+  /** True where whoever decides here may ask somebody first. */
+  mayAsk?(here: Here<Ready>): boolean;
+  /** What the history says of a piece of work beyond its outcome. */
+  marks?(progress: Progress, here: Here<Ready>, item: WorkItem): Marks;
   /** What the kind finds wrong with a stage beyond its settings. */
-  check?(stage: Stage, workflow: Workflow): Noted[];
+  check?(stage: Stage, workflow: Workflow, directory?: Directory): Noted[];
 };
+
+export type Marks = Pick<EventOf<'WorkItemCompleted'>, 'weight' | 'decided'>;
 
 /** Declares a kind; the settings' and the ready type are inferred from it. */
 export const defineStageKind = <Settings, Ready>(kind: StageKind<Settings, Ready>): StageKind => kind;

@@ -22,6 +22,6 @@ export function validate(
   return [...errors, ...all.filter((each) => each.severity === 'advice')];
 }
 
-function checkByKind(workflow: Workflow): Noted[] {
-  return workflow.stages.flatMap((stage) => stageKind(stage.kind)?.check?.(stage, workflow) ?? []);
+function checkByKind(workflow: Workflow, directory?: Directory): Noted[] {
+  return workflow.stages.flatMap((stage) => stageKind(stage.kind)?.check?.(stage, workflow, directory) ?? []);
 }

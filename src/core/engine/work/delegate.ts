@@ -2,7 +2,7 @@
 import { type PersonId, type Rejection, reject, type WorkItem } from '../../model/index.ts';
 import { notify } from '../flow/notify.ts';
 import { emit, type Progress } from '../flow/progress.ts';
-import { barredFrom } from '../flow/settle.ts';
+import { refusalTo } from '../flow/settle.ts';
 import { titleOf } from './late.ts';
 
 type Delegation = { readonly to: PersonId; readonly reason: string | null; readonly why: string };
@@ -16,9 +16,9 @@ export function delegate(
   const person = progress.directory.people[to];
   if (person === undefined || !person.active || !person.canSignIn)
     return reject('person-unknown', { person: to });
-  if (barredFrom(progress, item.token).includes(to)) {
-    return reject('requester-may-not-decide', { stage: item.stage });
-  }
+  if (item.question !== undefined) return reject('is-a-question', { workItem: item.workItem });
+  const refused = refusalTo(progress, item, to);
+  if (refused !== null) return refused;
   if (item.owner === to) return null;
   const { workItem, stage, owner: from } = item;
   emit(progress, { type: 'WorkItemDelegated', workItem, stage, from, to, reason, why, turn: null });

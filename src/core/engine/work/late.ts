@@ -23,7 +23,7 @@ export function reachRung(progress: Progress, item: WorkItem, rung: number): voi
 
 /** Whoever may not decide does not get it; late work of a team goes to another of the team, and to one at once. */
 function findFor(progress: Progress, item: WorkItem, act: Exclude<LateAct, { kind: 'remind' }>): Assignment {
-  const barred = barredFrom(progress, item.token);
+  const barred = barredFrom(progress, item);
   const { to: rule } = act;
   const wanted = { stage: item.stage, except: barred };
   if (rule.kind !== 'team') return resolveOwner(progress, { ...wanted, rule });

@@ -1,5 +1,5 @@
 // Work is offered to whoever the stage's owner rule ends in, with its tasks, its due time and its ladder of lateness.
-import type { EventOf, PersonId, WorkItemId } from '../../model/index.ts';
+import type { EventOf, Instance, PersonId, WorkItemId } from '../../model/index.ts';
 import { notify } from '../flow/notify.ts';
 import { emit, freshId, type Progress } from '../flow/progress.ts';
 import { setTimer } from '../flow/timers.ts';
@@ -17,14 +17,22 @@ type Offer = {
   readonly except?: readonly PersonId[];
   /** What the owner is told, where it is not simply new or back. */
   readonly told?: Told;
+  /** Who was found already. */
+  readonly found?: Assignment;
+  /** Which of several it is. */
+  readonly one?: Pick<Instance, 'instance' | 'label'>;
 };
 
 /** Offers the work of a stage. **shape**: who was found for it. */
-export function offerWork(progress: Progress, here: Here, { tasks, except = [], told }: Offer): Assignment {
+export function offerWork(
+  progress: Progress,
+  here: Here,
+  { tasks, except = [], told, found, one }: Offer,
+): Assignment {
   const { stage, token } = here;
   const arrival = arrivalOf(progress, token.token);
   const wanted = { rule: stage.owner, stage: stage.id, except, again: arrival.rework };
-  const assignment = resolveOwner(progress, wanted);
+  const assignment = found ?? resolveOwner(progress, wanted);
   const workItem = freshId(progress);
   const dueAt = stage.due === null ? null : dueAfter(progress, stage.due);
   const { owner, candidates, why, turn } = assignment;
@@ -40,14 +48,26 @@ export function offerWork(progress: Progress, here: Here, { tasks, except = [], 
     tasks,
     dueAt,
     turn,
+    ...whichOf(one),
   });
   setClocks(progress, here, workItem, dueAt);
-  tellOwner(progress, assignment, workItem, told ?? tidings(progress, here, arrival));
+  tellOwner(progress, assignment, workItem, told ?? tidings(progress, here, arrival, one?.label));
   return assignment;
 }
 
-function tidings({ state }: Progress, { stage }: Here, { rework, reason }: Arrival): Told {
-  if (!rework) return { text: `${stage.title}: ${state.title}`, reason: 'offered' };
+const whichOf = (one: Offer['one']): { instance?: number; label?: string } => ({
+  ...(one === undefined ? {} : { instance: one.instance }),
+  ...(one?.label === undefined ? {} : { label: one.label }),
+});
+
+function tidings(
+  { state }: Progress,
+  { stage }: Here,
+  { rework, reason }: Arrival,
+  label: string | undefined,
+): Told {
+  const what = label === undefined ? stage.title : `${stage.title} (${label})`;
+  if (!rework) return { text: `${what}: ${state.title}`, reason: 'offered' };
   const because = reason === null ? '' : `. ${reason}`;
   return { text: `Back at ${stage.title}: ${state.title}${because}`, reason: 'returned' };
 }

@@ -1,8 +1,10 @@
 // Somebody does the work they were offered: it is theirs, they start it, they complete it, and the case goes on.
 import { type PersonId, type Rejection, reject, type WorkItem, type WorkItemId } from '../../model/index.ts';
 import type { CompiledStage, NamedWay } from '../compile/compiled.ts';
+import { withdrawItem } from '../flow/clear.ts';
+import { isPaused } from '../flow/clocks.ts';
 import { changeRecord, emit, type Progress, type Refused } from '../flow/progress.ts';
-import { barredFrom, settle, standingAt } from '../flow/settle.ts';
+import { refusalTo, settle, standingAt } from '../flow/settle.ts';
 import { cancelTimers } from '../flow/timers.ts';
 import { changesFrom, missingFields } from './fields.ts';
 
@@ -28,40 +30,57 @@ export function takeOn(progress: Progress, item: WorkItem, person: PersonId, sta
   if (start && status !== 'started') emit(progress, { type: 'WorkItemStarted', workItem, stage, person });
 }
 
+type Mine = { readonly item: WorkItem; readonly person: PersonId };
+
 export type Completion = {
   readonly values: { readonly [field: string]: unknown };
   readonly outcome: string | null;
   readonly reason: string | null;
+  /** The last event that they had before them; null where they do not say. */
+  readonly seen: number | null;
 };
 
 /** Completes an item and lets the case go on. The checks come in the order in which a person would mend them. */
-export function completeItem(
-  progress: Progress,
-  { item, person }: { item: WorkItem; person: PersonId },
-  { values, outcome, reason }: Completion,
-): Refused {
-  const standing = standingAt(progress, item.token);
-  if (standing === undefined) return reject('work-item-not-open', { workItem: item.workItem });
-  const { here, kind } = standing;
-  if (item.paused !== undefined && progress.by.kind === 'person')
+export function completeItem(progress: Progress, mine: Mine, completion: Completion): Refused {
+  const { item, person } = mine;
+  if (item.question !== undefined) return reject('is-a-question', { workItem: item.workItem });
+  if (isPaused(progress.state, item) && progress.by.kind === 'person') {
     return reject('paused', { workItem: item.workItem });
-  if (barredFrom(progress, item.token).includes(person)) {
-    return reject('requester-may-not-decide', { stage: here.stage.id });
   }
-  const way = namedWay(here.stage, outcome);
-  if (way !== null && 'code' in way) return way;
-  const changes = changesFrom(progress, values);
-  if ('code' in changes) return changes;
-  takeOn(progress, item, person, true);
-  changeRecord(progress, changes, here.stage.id);
-  const unfit = notReady(progress, here.stage, item, way, reason);
-  if (unfit !== null) return unfit;
-  finishItem(progress, item, { person, outcome, reason });
+  const standing = item.left === true ? undefined : standingAt(progress, item.token);
+  const stage = standing?.here.stage ?? progress.compiled.stages.get(item.stage);
+  if (stage === undefined || (standing === undefined && item.left !== true)) {
+    return reject('work-item-not-open', { workItem: item.workItem });
+  }
+  const refused = refusalTo(progress, item, person) ?? done(progress, stage, mine, completion);
+  if (refused !== null || standing === undefined) return refused;
+  // Its token has changed where this was one of several.
+  const { here, kind } = standingAt(progress, item.token) ?? standing;
+  const { outcome } = completion;
   return settle(
     progress,
     here,
     kind.on?.(progress, here, { what: 'completed', outcome }) ?? { next: 'rest' },
   );
+}
+
+/** Writes what was done, if it may be so. */
+function done(
+  progress: Progress,
+  stage: CompiledStage,
+  { item, person }: Mine,
+  { values, outcome, reason, seen }: Completion,
+): Refused {
+  const way = namedWay(stage, outcome);
+  if (way !== null && 'code' in way) return way;
+  const changes = changesFrom(progress, values);
+  if ('code' in changes) return changes;
+  takeOn(progress, item, person, true);
+  changeRecord(progress, changes, stage.id);
+  const unfit = notReady(progress, stage, item, way, reason);
+  if (unfit !== null) return unfit;
+  finishItem(progress, item, { person, outcome, reason, seen });
+  return null;
 }
 
 /** The outcome that was picked, null where the stage has none. **rejects**: outcome-missing, outcome-unknown. */
@@ -94,9 +113,30 @@ function notReady(
 
 function finishItem(
   progress: Progress,
-  { workItem, stage, visit }: WorkItem,
-  { person, outcome, reason }: { person: PersonId; outcome: string | null; reason: string | null },
+  item: WorkItem,
+  { person, outcome, reason, seen }: Omit<Completion, 'values'> & { person: PersonId },
 ): void {
-  emit(progress, { type: 'WorkItemCompleted', workItem, stage, visit, person, outcome, reason });
+  const { workItem, stage, visit } = item;
+  const standing = standingAt(progress, item.token);
+  const marks = standing?.kind.marks?.(progress, standing.here, item) ?? {};
+  takeBackQuestions(progress, workItem);
+  emit(progress, {
+    type: 'WorkItemCompleted',
+    workItem,
+    stage,
+    visit,
+    person,
+    outcome,
+    reason,
+    ...(seen === null ? {} : { seenSeq: seen }),
+    ...marks,
+  });
   cancelTimers(progress, (timer) => timer.workItem === workItem);
+}
+
+/** Whoever decides without the answer needs it no more. */
+function takeBackQuestions(progress: Progress, of: WorkItemId): void {
+  for (const { workItem, stage, question } of progress.state.workItems) {
+    if (question?.of === of) withdrawItem(progress, { workItem, stage }, 'It was decided without the answer');
+  }
 }

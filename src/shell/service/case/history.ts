@@ -110,6 +110,24 @@ function detailsOf(event: CaseEvent, reading: Reading): Details {
       return { stage: title(event.stage) };
     case 'WorkItemResumed':
       return { stage: title(event.stage), dueAt: event.dueAt };
+    case 'InstancesPlanned': {
+      const people = event.instances.flatMap(({ label, member }) => label ?? name(member ?? null) ?? []);
+      return { stage: title(event.stage), people, text: String(event.instances.length) };
+    }
+    case 'InstanceAdded': {
+      const { label, member } = event.instance;
+      return { stage: title(event.stage), text: label ?? name(member ?? null), reason: event.reason };
+    }
+    case 'InstancesEnded': {
+      const outcome = outcomeTitle(reading, event.stage, event.outcome);
+      return { stage: title(event.stage), outcome, text: event.why };
+    }
+    case 'DecisionRecalled':
+      return { stage: title(event.stage), person: name(event.person), reason: event.reason };
+    case 'InformationAsked':
+      return { stage: title(event.stage), person: name(event.asked), text: event.text };
+    case 'InformationGiven':
+      return { stage: title(event.stage), person: name(event.person), text: event.answer };
     case 'LateRungReached':
       return { stage: title(event.stage), text: event.act, person: name(event.whom) };
     default:

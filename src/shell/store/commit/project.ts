@@ -122,6 +122,17 @@ const folds: { readonly [Type in EventType]?: Fold<Type> } = {
     changeItem(rows, caseId, workItem, ended);
     if (person !== null) changeVisit(rows, caseId, stage, visit, { owner: person });
   },
+  // A question is open work of whom is asked; the visit keeps whose it was.
+  InformationAsked: (rows, event, caseId) => {
+    const { question: id, stage, visit, asked: owner, why, at: offered } = event;
+    rows.workItems.set(id, {
+      ...{ id, case: caseId, new: true, stage, visit, owner, candidates: [], why, due: null, offered },
+      status: 'offered',
+    });
+  },
+  InformationGiven: (rows, { question, person: by, at }, caseId) => {
+    changeItem(rows, caseId, question, { status: 'completed', by, completed: at });
+  },
   WorkItemWithdrawn: (rows, { workItem, at }, caseId) => {
     changeItem(rows, caseId, workItem, { status: 'withdrawn', completed: at });
   },

@@ -12,6 +12,8 @@ function keyOf(entry: HistoryEntry): string {
   if (type === 'WorkItemOffered') return person === null && people.length > 0 ? 'WorkItemOfferedPool' : type;
   if (type === 'WorkItemCompleted') return outcome === null ? type : 'WorkItemCompletedAs';
   if (type === 'CasePaused' || type === 'CaseResumed') return stage === null ? type : `${type}At`;
+  if (type === 'InstancesPlanned') return people.length > 0 ? 'InstancesPlannedFor' : type;
+  if (type === 'InstancesEnded') return outcome === null ? type : 'InstancesEndedAs';
   if (type === 'TaskTicked') return text === 'open' ? 'TaskUnticked' : type;
   return type === 'LateRungReached' ? `${type}.${text ?? 'remind'}` : type;
 }

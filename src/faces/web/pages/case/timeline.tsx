@@ -96,7 +96,7 @@ function LongTimeline({ shown, entries }: { shown: Case; entries: readonly Histo
   );
 }
 
-const SAYS_TEXT = new Set(['CommentAdded']);
+const SAYS_TEXT = new Set(['CommentAdded', 'InformationAsked', 'InformationGiven']);
 
 function Entry({ shown, entry }: { shown: Case; entry: HistoryEntry }) {
   const sentence = useSentence();
