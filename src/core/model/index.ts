@@ -80,8 +80,9 @@ export { workflowJsonSchema } from './source/schema.ts';
 export { writeWorkflow } from './source/write-workflow.ts';
 export { automationTitle } from './words/automation-title.ts';
 export { fieldFromTitle, idFromTitle, titleFromId } from './words/naming.ts';
-export { ownerFromJson } from './words/owner-json.ts';
+export { ownerFromJson, ownerToJson } from './words/owner-json.ts';
 export { ownerFromText, ownerToText } from './words/owner-text.ts';
+export { decidesInWords, eachInWords } from './words/several-in-words.ts';
 export {
   type Action,
   AUTOMATION_TRIGGERS,

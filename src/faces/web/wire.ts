@@ -68,6 +68,8 @@ export type Case = {
   pauses: Pause[];
   pauseReasons: string[];
   work: Work[];
+  together: Together[];
+  questions: Question[];
   history: HistoryEntry[];
   context: ContextPack;
 };
@@ -789,6 +791,17 @@ export type PublicStatus = {
   }[];
 };
 
+export type Question = {
+  question: string;
+  asker: string | null;
+  asked: string | null;
+  text: string;
+  at: string;
+  answer: string | null;
+  answeredAt: string | null;
+  open: boolean;
+};
+
 export type RuleReport = {
   written: string;
   text: string;
@@ -873,6 +886,28 @@ export type Team = {
   memberIds: string[];
 };
 
+export type Together = {
+  stage: string;
+  stageTitle: string;
+  by: string | null;
+  quorum: number | null;
+  more: boolean;
+  ones: ({
+    instance: number;
+    label: string | null;
+    person: string | null;
+    weight: number;
+    state: "done" | "open" | "waiting";
+    workItem: string | null;
+    outcome: string | null;
+    reason: string | null;
+    at: string | null;
+    seenSeq: number | null;
+    changed: boolean;
+    recallable: boolean;
+  })[];
+};
+
 export type Trace = {
   events: ({
     activity: string;
@@ -925,6 +960,12 @@ export type Work = {
   pausedAt: string | null;
   form: FormField[];
   ways: WayOn[];
+  label: string | null;
+  question: {
+    text: string;
+    fields: string[];
+  } | null;
+  mayAsk: boolean;
   mine: boolean;
   backTo: {
     stage: string;
@@ -968,6 +1009,12 @@ export type WorklistItem = {
   pausedAt: string | null;
   risk: "late" | "soon" | "open";
   why: string;
+  seq: number;
+  decides: {
+    outcome: string;
+    title: string;
+    needsReason: boolean;
+  }[];
 };
 
 /** Every operation, by method and path. */
@@ -2146,6 +2193,29 @@ export type Operations = {
     answer: {
       items: WorklistItem[];
       total: number;
+    };
+  };
+  /** Completes several pieces of work, each on its own: one that is refused does not stop the others */
+  'POST /api/worklist/complete': {
+    params: undefined;
+    query: undefined;
+    body: {
+      items: ({
+        caseId: string;
+        workItem: string;
+        values?: { [name: string]: unknown };
+        outcome?: string | null;
+        reason?: string | null;
+        seen?: number | null;
+        key?: string;
+      })[];
+    };
+    answer: {
+      results: ({
+        workItem: string;
+        done: boolean;
+        why: string | null;
+      })[];
     };
   };
   /** The last fifty pieces of work that the signed-in person completed */

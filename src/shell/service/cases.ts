@@ -5,6 +5,7 @@ import { type CaseRecord, type CaseState, type Field, type Pause, reject } from 
 import { type CaseFilter, type CasePlace, caseEvents, cases, personalValues } from '../store/index.ts';
 import { type ContextPack, contextPack } from './case/context.ts';
 import { entryOf, type HistoryEntry, nameIn, type Reading } from './case/history.ts';
+import { type QuestionView, questionViews, type TogetherView, togetherViews } from './case/together.ts';
 import { type WayOn, type WorkView, waysOn, workViews } from './case/work-view.ts';
 import type { Directories } from './directory.ts';
 import { revealedRecord } from './personal.ts';
@@ -45,6 +46,8 @@ export type CaseView = {
   readonly pauses: readonly PauseView[];
   /** Why its cases may be paused; empty where any reason may be given. */
   readonly pauseReasons: readonly string[];
+  readonly together: readonly TogetherView[];
+  readonly questions: readonly QuestionView[];
   readonly history: readonly HistoryEntry[];
   readonly context: ContextPack;
 };
@@ -136,6 +139,8 @@ async function show(
       ...{ workItem, reason, note, since, until },
     })),
     pauseReasons: compiled.workflow.pauseReasons ?? [],
+    together: togetherViews({ state, history, reading, viewer: personId }),
+    questions: questionViews({ state, history, reading }),
     history: history.map((event) => entryOf(event, reading)),
     context: contextPack(history, personId, reading),
   });
@@ -162,10 +167,13 @@ async function moves(ground: Ground, { workspaceId }: Viewer, caseId: string) {
   const { state, compiled } = found.value;
   const directory = await ground.directories.directoryOf(workspaceId);
   const seen = { compiled, state, directory, at: ground.now() };
-  const known = new Set(permittedMoves(compiled, state, seen.at, directory).map(({ workItem }) => workItem));
-  const items = state.workItems.filter(({ workItem }) => known.has(workItem));
+  const permitted = permittedMoves(compiled, state, seen.at, directory);
   return succeed(
-    items.flatMap((item) => waysOn(item, seen).map((way) => ({ ...way, workItem: item.workItem }))),
+    state.workItems.flatMap((item) => {
+      const own = permitted.filter(({ workItem }) => workItem === item.workItem);
+      const ways = waysOn(item, seen).filter(({ outcome }) => own.some((move) => move.outcome === outcome));
+      return ways.map((way) => ({ ...way, workItem: item.workItem }));
+    }),
   );
 }
 

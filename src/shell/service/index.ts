@@ -21,6 +21,7 @@ export {
 export type { Board, BoardFilter, BoardService, Card, Column } from './board.ts';
 export type { ContextPack } from './case/context.ts';
 export type { HistoryEntry, ShownChange, Who } from './case/history.ts';
+export type { OneView, QuestionView, TogetherView } from './case/together.ts';
 export type { WayOn, WorkView } from './case/work-view.ts';
 export type { CaseListItem, CasePage, CaseQuery, CaseService, CaseView, StripStage } from './cases.ts';
 export { createDirectories, type Directories } from './directory.ts';

@@ -29,6 +29,14 @@ export type WorklistItem = {
   readonly pausedAt: Instant | null;
   readonly risk: Risk;
   readonly why: string;
+  /** The last event of the case by now. */
+  readonly seq: number;
+  /** The outcomes to decide among, where it is a decision. */
+  readonly decides: readonly {
+    readonly outcome: string;
+    readonly title: string;
+    readonly needsReason: boolean;
+  }[];
 };
 
 export type Worklist = { readonly items: readonly WorklistItem[]; readonly total: number };
@@ -102,7 +110,22 @@ async function itemOf(
     ...{ requesterId, requesterName, offeredAt, dueAt, pausedAt, why },
     workflowTitle: compiled?.workflow.title ?? workflowId,
     stageTitle: compiled?.stages.get(stage)?.title ?? stage,
+    seq: row.version,
+    decides: decisionsOf(compiled?.stages.get(stage), status),
     pool: ownerId === null,
     risk: riskOf(dueAt, now()),
   };
 }
+
+/** A question is answered and not decided; what needs more than a reason is decided one by one. */
+function decisionsOf(
+  stage: { kind: string; outcomes: readonly Decision[] } | undefined,
+  status: string,
+): WorklistItem['decides'] {
+  if (stage?.kind !== 'approval' || status === 'asked') return [];
+  return stage.outcomes
+    .filter(({ needsFields }) => needsFields.length === 0)
+    .map(({ outcome, title, needsReason }) => ({ outcome, title, needsReason }));
+}
+
+type Decision = WorklistItem['decides'][number] & { readonly needsFields: readonly string[] };

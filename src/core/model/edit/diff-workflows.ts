@@ -1,6 +1,7 @@
 // What changed between two workflows, in plain words: "Check: due changed from 1 business day to 4h".
 import { canonicalJson, type Json } from '../../base/index.ts';
 import type { Field } from '../record.ts';
+import { decidesInWords, eachInWords } from '../words/several-in-words.ts';
 import type { Automation, Intake, Stage, Workflow } from '../workflow.ts';
 import {
   actionsInWords,
@@ -103,12 +104,18 @@ function diffSettings(before: Stage, after: Stage): string[] {
     if (value === undefined) return 'none';
     return typeof value === 'string' ? textInWords(value) : canonicalJson(value);
   };
+  const said: { readonly [setting: string]: (value: Json | undefined) => string } = {
+    decides: decidesInWords,
+    each: eachInWords,
+  };
   const names = [...new Set([...Object.keys(before.settings), ...Object.keys(after.settings)])];
   return changes(
     after.title,
     before.settings,
     after.settings,
-    names.map((name) => [name, (settings: Stage['settings']) => words(settings[name])] as const),
+    names.map(
+      (name) => [name, (settings: Stage['settings']) => (said[name] ?? words)(settings[name])] as const,
+    ),
   );
 }
 

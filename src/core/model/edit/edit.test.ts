@@ -134,3 +134,48 @@ describe('a difference', () => {
     );
   });
 });
+
+describe('what several decide', () => {
+  const together: Workflow = {
+    ...expense,
+    stages: expense.stages.map((stage) =>
+      stage.id === 'approve'
+        ? {
+            ...stage,
+            settings: {
+              decides: {
+                by: 'all',
+                never: ['requester', 'owner of check'],
+                who: [{ owner: { field: 'note' }, when: 'amount > 5' }, { everyone: 'finance' }],
+              },
+              each: { of: 'amount', enough: 'amount > 1' },
+            },
+          }
+        : stage,
+    ),
+  };
+
+  it('M4.2 its rules, fields and stages follow when they are renamed', () => {
+    const renamed = edit(edit(together, { type: 'RenameField', field: 'amount', id: 'total' }), {
+      type: 'RenameStage',
+      stage: 'check',
+      id: 'look',
+    });
+    expect(renamed.stages[1]?.settings).toEqual({
+      decides: {
+        by: 'all',
+        never: ['requester', 'owner of look'],
+        who: [{ owner: { field: 'note' }, when: 'total > 5' }, { everyone: 'finance' }],
+      },
+      each: { of: 'total', enough: 'total > 1' },
+    });
+  });
+
+  it('M4.4 a change is said in words', () => {
+    const [decides, each] = diffWorkflows(expense, together);
+    expect(decides).toContain(
+      'from anyone to everyone of whom the field note names when amount > 5, everyone of finance; never requester, owner of check',
+    );
+    expect(each).toContain('from once to each of amount, enough with amount > 1');
+  });
+});

@@ -1,6 +1,7 @@
 // Edits of the record's fields. Forms, contracts, owners and rules that name a field follow when it is renamed;
 // when it is removed, forms and contracts let it go, and rules that still name it are for validation to report.
 import type { Field } from '../record.ts';
+import { withNamesInSettings } from '../words/settings-follow.ts';
 import type { Automation, FormField, OwnerRule, Stage, Workflow } from '../workflow.ts';
 import { renameInRule, renameInTemplate } from './rename-in-rule.ts';
 
@@ -70,7 +71,13 @@ function renameField(workflow: Workflow, from: string, to: string): Workflow {
     caseTitle: workflow.caseTitle === null ? null : renameInTemplate(workflow.caseTitle, from, to),
     record: Object.fromEntries(Object.entries(workflow.record).map(([id, field]) => [renamed(id), field])),
     intake: workflow.intake.map((intake) => ({ ...intake, fields: shown(intake.fields) })),
-    stages: workflow.stages.map((stage) => renamedStage(stage, from, to, shown, renamed)),
+    stages: workflow.stages.map((stage) =>
+      withNamesInSettings(renamedStage(stage, from, to, shown, renamed), {
+        rule: (source) => renameInRule(source, from, to),
+        stage: (id) => id,
+        field: renamed,
+      }),
+    ),
     automations: workflow.automations.map((automation) => renamedAutomation(automation, from, to)),
   };
 }

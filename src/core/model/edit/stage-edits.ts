@@ -1,6 +1,7 @@
 // Edits of stages. Whatever points at a stage follows it: a renamed stage keeps its ways, a removed one takes them along.
 import type { Json } from '../../base/index.ts';
 import type { StageId } from '../ids.ts';
+import { withNamesInSettings } from '../words/settings-follow.ts';
 import type { LateRung, OwnerRule, Stage, Workflow } from '../workflow.ts';
 import { insertAt, moveTo } from './lists.ts';
 
@@ -78,14 +79,19 @@ function renameStage(workflow: Workflow, from: StageId, to: StageId): Workflow {
   const follow = <Way extends { to: StageId }>(way: Way): Way => ({ ...way, to: renamed(way.to) });
   return {
     ...workflow,
-    stages: workflow.stages.map((stage) => ({
-      ...stage,
-      id: renamed(stage.id),
-      owner: stage.owner === null ? null : renamedOwner(stage.owner, renamed),
-      late: stage.late.map((rung) => renamedRung(rung, renamed)),
-      next: stage.next.map(follow),
-      outcomes: stage.outcomes.map(follow),
-    })),
+    stages: workflow.stages.map((stage) =>
+      withNamesInSettings(
+        {
+          ...stage,
+          id: renamed(stage.id),
+          owner: stage.owner === null ? null : renamedOwner(stage.owner, renamed),
+          late: stage.late.map((rung) => renamedRung(rung, renamed)),
+          next: stage.next.map(follow),
+          outcomes: stage.outcomes.map(follow),
+        },
+        { rule: (source) => source, stage: renamed, field: (id) => id },
+      ),
+    ),
     intake: workflow.intake.map((intake) => ({ ...intake, starts: renamed(intake.starts) })),
     automations: workflow.automations.map((automation) => ({
       ...automation,

@@ -86,6 +86,41 @@ const action: Schema = {
   maxProperties: 1,
 };
 
+const decider = members({
+  owner: said(owner, 'One person, or one of a team'),
+  everyone: said(words, 'Everyone of this team'),
+  when: said(words, 'Only where this rule holds'),
+  weight: said(number, 'How much this decision counts'),
+});
+
+const decides = members({
+  by: said(oneOf(['any', 'all', 'quorum', 'in order', 'weighted']), 'How they decide together'),
+  quorum: said(number, 'How many, or how much weight, must agree'),
+  never: said(one(owner), 'Who may never decide here'),
+  once: said(flag, 'Whoever decided at another stage of the case does not decide here'),
+  ask: said(flag, 'Whoever decides may ask somebody first'),
+  more: said(flag, 'More deciders may be added while it runs'),
+  who: list(decider),
+  after: said(
+    members({ time: text, outcome: words }, ['time', 'outcome']),
+    'What it ends with when nobody decides in time',
+  ),
+});
+
+const each = either(
+  said(words, 'A list field, a number, or an expression'),
+  members(
+    {
+      of: said(words, 'A list field, a number, or an expression'),
+      run: oneOf(['parallel', 'in order']),
+      enough: said(words, 'all, a number, or a rule'),
+      rest: oneOf(['withdrawn', 'left']),
+      more: said(flag, 'More may be added while it runs'),
+    },
+    ['of'],
+  ),
+);
+
 const stage: Schema = {
   type: 'object',
   properties: {
@@ -103,6 +138,8 @@ const stage: Schema = {
     late: one(rung),
     next: said(one(transition), 'Tried in order; the first whose rule holds is taken'),
     outcomes: said(map(outcome), 'Ways that the owner picks by name'),
+    decides: said(decides, 'Who decides, of an approval'),
+    each: said(each, 'A piece of work for each, of a work stage'),
     skippable: said(flag, 'True where whoever has the work may pass the stage over'),
   },
 };

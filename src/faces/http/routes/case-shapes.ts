@@ -1,6 +1,7 @@
 // How cases and what they carry look on the wire; shared by the routes about work.
 import * as z from 'zod';
 import { FIELD_TYPES, PRIORITIES } from '../../../core/model/index.ts';
+import { questionSchema, togetherSchema } from './together-shapes.ts';
 
 export const iso = (at: number): string => new Date(at).toISOString();
 export const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
@@ -106,6 +107,9 @@ export const workSchema = z
     pausedAt: z.string().nullable(),
     form: z.array(formFieldSchema).readonly(),
     ways: z.array(z.object(wayShape).meta({ id: 'WayOn' })).readonly(),
+    label: z.string().nullable(),
+    question: z.object({ text: z.string(), fields: z.array(z.string()).readonly() }).nullable(),
+    mayAsk: z.boolean(),
     mine: z.boolean(),
     backTo: z.array(z.object({ stage: z.string(), title: z.string() })).readonly(),
   })
@@ -152,6 +156,8 @@ export const caseSchema = z
     ),
     pauseReasons: z.array(z.string()).readonly(),
     work: z.array(workSchema),
+    together: z.array(togetherSchema),
+    questions: z.array(questionSchema),
     history: z.array(historySchema),
     context: contextSchema,
   })

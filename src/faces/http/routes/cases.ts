@@ -4,6 +4,7 @@ import { succeed } from '../../../core/base/index.ts';
 import type { CaseListItem, CaseView, ContextPack } from '../../../shell/service/index.ts';
 import { route } from '../route.ts';
 import { caseListItemSchema, caseSchema, iso, isoOrNull, statusSchema, wayShape } from './case-shapes.ts';
+import { questionOnTheWire, togetherOnTheWire } from './together-shapes.ts';
 
 const caseParams = z.object({ caseId: z.string().max(64) });
 
@@ -85,6 +86,8 @@ function onTheWire(view: CaseView): z.input<typeof caseSchema> {
       since: iso(pause.since),
       until: isoOrNull(pause.until),
     })),
+    together: view.together.map(togetherOnTheWire),
+    questions: view.questions.map(questionOnTheWire),
     history: view.history.map((entry) => ({ ...entry, at: iso(entry.at), dueAt: isoOrNull(entry.dueAt) })),
     context: contextOnTheWire(view.context),
   };

@@ -1,6 +1,7 @@
 // What the signed-in person has to do, over all workflows.
 import * as z from 'zod';
 import { succeed } from '../../../core/base/index.ts';
+import { COMMANDS } from '../../../core/engine/index.ts';
 import type { WorklistItem } from '../../../shell/service/index.ts';
 import { route } from '../route.ts';
 import { iso, isoOrNull, riskSchema } from './case-shapes.ts';
@@ -25,6 +26,10 @@ const itemSchema = z
     pausedAt: z.string().nullable(),
     risk: riskSchema,
     why: z.string(),
+    seq: z.int(),
+    decides: z
+      .array(z.object({ outcome: z.string(), title: z.string(), needsReason: z.boolean() }))
+      .readonly(),
   })
   .meta({ id: 'WorklistItem' });
 
@@ -57,4 +62,40 @@ const done = route({
     succeed({ items: (await services.worklist.done(actor)).map(onTheWire) }),
 });
 
-export const worklistRoutes = [list, done];
+const MOST_AT_ONCE = 100;
+
+const decideMany = route({
+  method: 'POST',
+  path: '/api/worklist/complete',
+  access: 'member',
+  summary: 'Completes several pieces of work, each on its own: one that is refused does not stop the others',
+  body: z.strictObject({
+    items: z
+      .array(
+        z.strictObject({
+          caseId: z.string().max(64),
+          ...COMMANDS.CompleteWorkItem.input.shape,
+          key: z.string().min(1).max(200).optional(),
+        }),
+      )
+      .min(1)
+      .max(MOST_AT_ONCE),
+  }),
+  answer: z.object({
+    results: z.array(z.object({ workItem: z.string(), done: z.boolean(), why: z.string().nullable() })),
+  }),
+  handle: async ({ services, actor, body }) => {
+    const { workspaceId, personId, role } = actor;
+    const by = { kind: 'person', person: personId } as const;
+    const results = [];
+    for (const { caseId, key, ...input } of body.items) {
+      const command = { type: 'CompleteWorkItem', caseId, input } as const;
+      const handled = await services.handle({ workspaceId, actor: by, role, command, idempotencyKey: key });
+      const why = handled.ok ? null : handled.problem.message;
+      results.push({ workItem: input.workItem, done: handled.ok, why });
+    }
+    return succeed({ results });
+  },
+});
+
+export const worklistRoutes = [list, done, decideMany];

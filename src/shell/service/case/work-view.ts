@@ -1,6 +1,6 @@
 // The open work of a case as whoever looks at it sees it: whose it is, its form and tasks, and the ways on.
 import type { Instant } from '../../../core/base/index.ts';
-import { type Compiled, permittedMoves } from '../../../core/engine/index.ts';
+import { type Compiled, waysFrom } from '../../../core/engine/index.ts';
 import type { CaseState, Directory, FormField, Task, WorkItem } from '../../../core/model/index.ts';
 import { nameIn } from './history.ts';
 
@@ -33,6 +33,12 @@ export type WorkView = {
   readonly pausedAt: Instant | null;
   readonly form: readonly FormField[];
   readonly ways: readonly WayOn[];
+  /** Which of several it is for; null where it is the only one. */
+  readonly label: string | null;
+  /** What is asked, where it is a question and no work of the stage. */
+  readonly question: { readonly text: string; readonly fields: readonly string[] } | null;
+  /** True where whoever has it may ask somebody first, and has not yet. */
+  readonly mayAsk: boolean;
   /** True where the viewer has it, or may take it from the pool. */
   readonly mine: boolean;
   /** Stages it could be sent back to. */
@@ -63,29 +69,40 @@ function workView(item: WorkItem, seen: Seen): WorkView {
     ownerId: owner,
     ownerName: nameIn(directory, owner),
     candidateIds: candidates,
-    form: declared?.form ?? [],
+    form: item.question === undefined ? (declared?.form ?? []) : [],
+    label: item.label ?? null,
+    question: item.question === undefined ? null : { text: item.question.text, fields: item.question.fields },
+    mayAsk: mayAsk(item, seen),
     ways: waysOn(item, seen),
     mine: owner === null ? candidates.includes(viewer) : owner === viewer,
     backTo: earlierStages(item, seen),
   };
 }
 
+function mayAsk(item: WorkItem, { compiled, state }: Seen): boolean {
+  const stage = compiled.stages.get(item.stage);
+  if (stage === undefined || item.question !== undefined) return false;
+  const asks = (stage.ready as { readonly ask?: boolean } | null)?.ask === true;
+  return asks && !state.workItems.some(({ question }) => question?.of === item.workItem);
+}
+
 /** The ways that completing this work would take. */
-export function waysOn(
-  { workItem, stage }: WorkItem,
-  { compiled, state, at, directory }: Omit<Seen, 'viewer'>,
-): WayOn[] {
-  const here = compiled.stages.get(stage);
-  return permittedMoves(compiled, state, at, directory)
-    .filter((move) => move.workItem === workItem)
-    .map(({ outcome, title, to, needsReason, needsFields }) => ({
+export function waysOn(item: WorkItem, { compiled, state, at, directory }: Omit<Seen, 'viewer'>): WayOn[] {
+  const here = compiled.stages.get(item.stage);
+  return waysFrom({ compiled, state, at, directory }, item).map(
+    ({ outcome, title, to, needsReason, needsFields }) => ({
       ...{ outcome, title, to, needsReason, needsFields },
       toTitle: compiled.stages.get(to)?.title ?? to,
       rework: here?.outcomes.some((way) => way.outcome === outcome && way.rework) ?? false,
-    }));
+    }),
+  );
 }
 
-function earlierStages({ stage }: WorkItem, { compiled, state }: Seen): { stage: string; title: string }[] {
+function earlierStages(
+  { stage, question }: WorkItem,
+  { compiled, state }: Seen,
+): { stage: string; title: string }[] {
+  if (question !== undefined) return [];
   return compiled.workflow.stages
     .filter(({ id }) => id !== stage && (state.visits[id] ?? 0) > 0)
     .map(({ id, title }) => ({ stage: id, title }));

@@ -127,7 +127,7 @@ const folds: { readonly [Type in EventType]?: Fold<Type> } = {
     const { question: id, stage, visit, asked: owner, why, at: offered } = event;
     rows.workItems.set(id, {
       ...{ id, case: caseId, new: true, stage, visit, owner, candidates: [], why, due: null, offered },
-      status: 'offered',
+      status: 'asked',
     });
   },
   InformationGiven: (rows, { question, person: by, at }, caseId) => {

@@ -14,10 +14,14 @@ type Props = {
   onChange: (setting: string, value: Json) => void;
 };
 
+/** Settings that have a part of the panel to themselves. */
+const OWN_PARTS: ReadonlySet<string> = new Set(['decides', 'each']);
+
 export function SettingsForm({ shape, value, onChange }: Props) {
   const { t } = useTranslation();
   const { properties = {} } = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }) as JsonShape;
-  return Object.entries(properties).map(([setting, inner]) =>
+  const shown = Object.entries(properties).filter(([setting]) => !OWN_PARTS.has(setting));
+  return shown.map(([setting, inner]) =>
     setting === 'do' ? (
       <ActionList
         key={setting}

@@ -7,6 +7,8 @@ export type Place =
   | { readonly shows: 'automation'; readonly automation: string };
 
 const STAGE_PARTS: Readonly<Record<string, string>> = { next: 'ways', outcomes: 'ways', settings: 'kind' };
+/** Settings that have a part of the panel to themselves. */
+const OWN_SETTINGS: ReadonlySet<string> = new Set(['decides', 'each']);
 const WORKFLOW_PARTS: Readonly<Record<string, string>> = {
   record: 'record',
   intake: 'intake',
@@ -18,9 +20,11 @@ const WORKFLOW_PARTS: Readonly<Record<string, string>> = {
 
 /** The place of a path. Every path has one: what is nowhere in particular is in the panel of the workflow. */
 export function placeOf(at: string): Place {
-  const [root = '', name = '', part = ''] = at.split(/[.[\]]+/);
-  if (root === 'stages' && name !== '')
-    return { shows: 'stage', stage: name, part: STAGE_PARTS[part] ?? part };
+  const [root = '', name = '', part = '', setting = ''] = at.split(/[.[\]]+/);
+  if (root === 'stages' && name !== '') {
+    const own = part === 'settings' && OWN_SETTINGS.has(setting) ? setting : undefined;
+    return { shows: 'stage', stage: name, part: own ?? STAGE_PARTS[part] ?? part };
+  }
   if (root === 'automations' && name !== '') return { shows: 'automation', automation: name };
   return { shows: 'workflow', part: WORKFLOW_PARTS[root] ?? '' };
 }

@@ -15,6 +15,7 @@ import { Details } from './details.tsx';
 import { OpenWork } from './open-work.tsx';
 import { StageStrip } from './stage-strip.tsx';
 import { Timeline } from './timeline.tsx';
+import { Questions, TogetherParts } from './together.tsx';
 
 export function Page() {
   const { caseId = '' } = useParams({ strict: false }) as { caseId?: string };
@@ -47,6 +48,8 @@ function Shown({ shown }: { shown: Case }) {
           {shown.work.map((work) => (
             <OpenWork key={work.workItem} shown={shown} work={work} />
           ))}
+          <TogetherParts shown={shown} />
+          <Questions shown={shown} />
           <section className={style.section} aria-label={t('work.comment')}>
             <CommentBox key={shown.caseId} caseId={shown.caseId} />
           </section>

@@ -23,7 +23,7 @@ export function OpenWork({ shown, work }: { shown: Case; work: Work }) {
   return (
     <section className={style.section} aria-label={work.stageTitle}>
       <div className={style.line}>
-        <h2>{work.stageTitle}</h2>
+        <h2>{titleOf(work, t('work.question'))}</h2>
         {work.mine || mayDesign ? <WorkMenu caseId={shown.caseId} work={work} /> : null}
       </div>
       <p className={style.facts}>
@@ -35,6 +35,11 @@ export function OpenWork({ shown, work }: { shown: Case; work: Work }) {
     </section>
   );
 }
+
+const titleOf = ({ stageTitle, label, question }: Work, asked: string): string => {
+  if (question !== null) return `${stageTitle}: ${asked}`;
+  return label === null ? stageTitle : `${stageTitle}: ${label}`;
+};
 
 function WhoHasIt({ work }: { work: Work }) {
   const { t } = useTranslation();

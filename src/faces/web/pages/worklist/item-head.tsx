@@ -15,7 +15,9 @@ export function ItemHead({ item, shown, work }: HeadProps) {
   return (
     <header className={style.head}>
       <p className="quiet">
-        {stageTitle} · {workflowTitle}
+        {stageTitle}
+        {work?.label == null ? '' : `: ${work.label}`}
+        {work?.question == null ? '' : `: ${t('work.question')}`} · {workflowTitle}
       </p>
       <div className={style.headLine}>
         <h2 tabIndex={-1} data-work-title>

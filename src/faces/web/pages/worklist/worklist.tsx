@@ -11,6 +11,7 @@ import { PageHeader } from '../../parts/page-header.tsx';
 import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
 import { answerOptions } from '../../state/answers.ts';
 import type { WorklistItem } from '../../wire.ts';
+import { DecideSeveral } from './decide-several.tsx';
 import { focusForm, focusList } from './focus.ts';
 import { ItemList } from './item-list.tsx';
 import { useOpenWork } from './use-open-work.ts';
@@ -42,7 +43,11 @@ export function Page() {
     <div className={style.page} data-open={asked ? true : undefined}>
       {asked ? <h1 className={style.narrowTitle}>{t('worklist.title')}</h1> : null}
       <div className={style.list}>
-        <PageHeader title={t('worklist.title')} lead={t('worklist.count', { count: open.total })} />
+        <PageHeader
+          title={t('worklist.title')}
+          lead={t('worklist.count', { count: open.total })}
+          actions={<DecideSeveral items={items} />}
+        />
         <ItemList items={items} chosen={chosen?.workItem} onChoose={(id) => choose(id, true)} />
       </div>
       {chosen === undefined ? null : (

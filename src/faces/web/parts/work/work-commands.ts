@@ -26,6 +26,8 @@ export type Completion = {
   readonly values: { readonly [field: string]: unknown };
   readonly outcome: string | null;
   readonly reason: string | null;
+  /** The last event of the case that whoever completes it has before them. */
+  readonly seen?: number;
 };
 
 export type Completed = AnswerOf<'POST /api/cases/:caseId/complete-work-item'>;

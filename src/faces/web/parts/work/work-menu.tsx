@@ -1,16 +1,19 @@
 // What else can be done with a piece of work: give it away, or send it back.
 import { ActionIcon, Menu } from '@mantine/core';
-import { CornerUpLeft, Ellipsis, UserPlus } from 'lucide-react';
+import { CornerUpLeft, Ellipsis, MessageCircleQuestion, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Work } from '../../wire.ts';
+import { AskFirst } from './ask-first.tsx';
 import { Reassign } from './reassign.tsx';
 import { SendBack } from './send-back.tsx';
 
 export function WorkMenu({ caseId, work }: { caseId: string; work: Work }) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<'reassign' | 'back'>();
+  const [open, setOpen] = useState<'reassign' | 'back' | 'ask'>();
   const close = () => setOpen(undefined);
+  // Who is asked answers, and hands nothing on.
+  if (work.question !== null) return null;
   return (
     <>
       <Menu position="bottom-end">
@@ -20,6 +23,14 @@ export function WorkMenu({ caseId, work }: { caseId: string; work: Work }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          {work.mayAsk && work.mine ? (
+            <Menu.Item
+              leftSection={<MessageCircleQuestion size={16} aria-hidden="true" />}
+              onClick={() => setOpen('ask')}
+            >
+              {t('work.ask.title')}
+            </Menu.Item>
+          ) : null}
           <Menu.Item
             leftSection={<UserPlus size={16} aria-hidden="true" />}
             onClick={() => setOpen('reassign')}
@@ -37,6 +48,7 @@ export function WorkMenu({ caseId, work }: { caseId: string; work: Work }) {
         </Menu.Dropdown>
       </Menu>
       {open === 'reassign' ? <Reassign caseId={caseId} work={work} onClose={close} /> : null}
+      {open === 'ask' ? <AskFirst caseId={caseId} work={work} onClose={close} /> : null}
       {open === 'back' ? <SendBack caseId={caseId} work={work} onClose={close} /> : null}
     </>
   );

@@ -6,6 +6,7 @@ import type { Field, FieldValue } from '../../../../core/model/index.ts';
 import { sentenceOf } from '../../client.ts';
 import type { Case, Work } from '../../wire.ts';
 import { RecordForm } from '../record-form/record-form.tsx';
+import { AnswerPanel } from './answer-panel.tsx';
 import { TaskList } from './task-list.tsx';
 import { uploadFile } from './upload-file.ts';
 import { type Chosen, mainWay, WaysOn } from './ways-on.tsx';
@@ -21,10 +22,18 @@ type Props = {
   readonly refusedBefore?: unknown;
 };
 
-export function WorkPanel({ shown, work, complete, refusedBefore }: Props) {
+export function WorkPanel(props: Props) {
+  return props.work.question === null ? <OwnWork {...props} /> : <AnswerPanel {...props} />;
+}
+
+function OwnWork({ shown, work, complete, refusedBefore }: Props) {
   const { t } = useTranslation();
   const start = useStartOnce(shown.caseId, work);
-  const { refused, busy, send } = useSending(work, complete, refusedBefore);
+  const { refused, busy, send } = useSending(
+    work,
+    (completion) => complete({ ...completion, seen: shown.seq }),
+    refusedBefore,
+  );
   const chosen = useRef<Chosen>(undefined);
   const form = `work-${work.workItem}`;
   const submit = async (values: { [field: string]: FieldValue }) => {
