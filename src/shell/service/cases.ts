@@ -5,8 +5,7 @@ import { type CaseRecord, type CaseState, type Field, type Pause, reject } from 
 import { type CaseFilter, type CasePlace, caseEvents, cases, personalValues } from '../store/index.ts';
 import { type ContextPack, contextPack } from './case/context.ts';
 import { entryOf, type HistoryEntry, nameIn, type Reading } from './case/history.ts';
-import { type QuestionView, questionViews, type TogetherView, togetherViews } from './case/together.ts';
-import { type WayOn, type WorkView, waysOn, workViews } from './case/work-view.ts';
+import { type OpenView, openViews, type WayOn, waysOn } from './case/work-view.ts';
 import type { Directories } from './directory.ts';
 import { revealedRecord } from './personal.ts';
 import type { Refusal } from './refusal.ts';
@@ -24,7 +23,7 @@ export type StripStage = {
   readonly since: Instant | null;
 };
 
-export type CaseView = {
+export type CaseView = OpenView & {
   readonly caseId: string;
   readonly number: number;
   readonly title: string;
@@ -42,12 +41,9 @@ export type CaseView = {
   readonly strip: readonly StripStage[];
   readonly fields: { readonly [field: string]: Field };
   readonly record: CaseRecord;
-  readonly work: readonly WorkView[];
   readonly pauses: readonly PauseView[];
   /** Why its cases may be paused; empty where any reason may be given. */
   readonly pauseReasons: readonly string[];
-  readonly together: readonly TogetherView[];
-  readonly questions: readonly QuestionView[];
   readonly history: readonly HistoryEntry[];
   readonly context: ContextPack;
 };
@@ -134,13 +130,11 @@ async function show(
     strip: stripOf(state, compiled),
     fields: compiled.workflow.record,
     record: revealedRecord(state.record, stored),
-    work: workViews({ compiled, state, directory, viewer: personId, at: ground.now() }),
+    ...openViews({ compiled, state, directory, viewer: personId, at: ground.now() }, history, reading),
     pauses: (state.pauses ?? []).map(({ workItem, reason, note, since, until }) => ({
       ...{ workItem, reason, note, since, until },
     })),
     pauseReasons: compiled.workflow.pauseReasons ?? [],
-    together: togetherViews({ state, history, reading, viewer: personId }),
-    questions: questionViews({ state, history, reading }),
     history: history.map((event) => entryOf(event, reading)),
     context: contextPack(history, personId, reading),
   });

@@ -113,9 +113,12 @@ function diffSettings(before: Stage, after: Stage): string[] {
     after.title,
     before.settings,
     after.settings,
-    names.map(
-      (name) => [name, (settings: Stage['settings']) => (said[name] ?? words)(settings[name])] as const,
-    ),
+    names.map((name) => {
+      const say = said[name] ?? words;
+      // What reads alike and is not the same is told as it is written.
+      const plain = say(before.settings[name]) === say(after.settings[name]) ? words : say;
+      return [name, (settings: Stage['settings']) => plain(settings[name])] as const;
+    }),
   );
 }
 

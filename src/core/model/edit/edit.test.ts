@@ -118,7 +118,7 @@ describe('a difference', () => {
       'Check: due changed from 1 business day to 4h',
       'Approve: owner changed from owner of check to lead of finance',
       'Stage "Pay" added',
-      'Approve: decides changed from none to {"by":"all"}',
+      'Approve: decides changed from anyone to everyone',
       'When a case opens at Check: state changed from on to off',
     ]);
   });
@@ -155,7 +155,7 @@ describe('what several decide', () => {
     ),
   };
 
-  it('M4.2 its rules, fields and stages follow when they are renamed', () => {
+  it('MODEL-E2 MODEL-E3 its rules, fields and stages follow when they are renamed', () => {
     const renamed = edit(edit(together, { type: 'RenameField', field: 'amount', id: 'total' }), {
       type: 'RenameStage',
       stage: 'check',
@@ -171,7 +171,7 @@ describe('what several decide', () => {
     });
   });
 
-  it('M4.4 a change is said in words', () => {
+  it('MODEL-D1 a change is said in words', () => {
     const [decides, each] = diffWorkflows(expense, together);
     expect(decides).toContain(
       'from anyone to everyone of whom the field note names when amount > 5, everyone of finance; never requester, owner of check',

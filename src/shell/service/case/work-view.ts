@@ -1,8 +1,16 @@
 // The open work of a case as whoever looks at it sees it: whose it is, its form and tasks, and the ways on.
 import type { Instant } from '../../../core/base/index.ts';
 import { type Compiled, waysFrom } from '../../../core/engine/index.ts';
-import type { CaseState, Directory, FormField, Task, WorkItem } from '../../../core/model/index.ts';
-import { nameIn } from './history.ts';
+import type {
+  CaseEvent,
+  CaseState,
+  Directory,
+  FormField,
+  Task,
+  WorkItem,
+} from '../../../core/model/index.ts';
+import { nameIn, type Reading } from './history.ts';
+import { type QuestionView, questionViews, type TogetherView, togetherViews } from './together.ts';
 
 export type WayOn = {
   readonly outcome: string | null;
@@ -53,8 +61,24 @@ type Seen = {
   readonly at: Instant;
 };
 
+/** What is open in a case, who does it together, and what was asked about it. */
+export type OpenView = {
+  readonly work: readonly WorkView[];
+  readonly together: readonly TogetherView[];
+  readonly questions: readonly QuestionView[];
+};
+
+export function openViews(seen: Seen, history: readonly CaseEvent[], reading: Reading): OpenView {
+  const { state, viewer } = seen;
+  return {
+    work: workViews(seen),
+    together: togetherViews({ state, history, reading, viewer }),
+    questions: questionViews({ state, history, reading }),
+  };
+}
+
 /** Every open work item of the case. */
-export const workViews = (seen: Seen): WorkView[] => seen.state.workItems.map((item) => workView(item, seen));
+const workViews = (seen: Seen): WorkView[] => seen.state.workItems.map((item) => workView(item, seen));
 
 function workView(item: WorkItem, seen: Seen): WorkView {
   const { compiled, directory, viewer } = seen;

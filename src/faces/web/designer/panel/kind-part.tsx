@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { STAGE_KINDS, stageKind } from '../../../../core/engine/index.ts';
 import type { Stage } from '../../../../core/model/index.ts';
 import { TypedLine, TypedText } from '../pickers/typed.tsx';
+import { DecidesPart } from '../settings/decides-part.tsx';
+import { EachPart } from '../settings/each-part.tsx';
 import { SettingsForm } from '../settings/settings-form.tsx';
 import { changeKind } from '../state/reshape.ts';
 import { useDesign } from '../state/use-design.ts';
@@ -54,6 +56,8 @@ export function KindPart({ stage }: { stage: Stage }) {
           />
         )}
       </Section>
+      {kind === 'approval' ? <DecidesPart stage={stage} /> : null}
+      {kind === 'work' ? <EachPart stage={stage} /> : null}
     </>
   );
 }

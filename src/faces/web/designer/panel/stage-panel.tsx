@@ -5,8 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { stageKind } from '../../../../core/engine/index.ts';
 import type { Stage } from '../../../../core/model/index.ts';
 import { OwnerPicker } from '../pickers/owner-picker.tsx';
-import { DecidesPart } from '../settings/decides-part.tsx';
-import { EachPart } from '../settings/each-part.tsx';
 import { useDesign } from '../state/use-design.ts';
 import { useRemoveStage } from '../state/use-remove-stage.ts';
 import { DuePart } from './due-part.tsx';
@@ -62,8 +60,6 @@ function Parts({ stage }: { stage: Stage }) {
               onChange={(next) => edit({ type: 'ChangeStage', stage: id, changes: { owner: next } })}
             />
           </Section>
-          {kind === 'approval' ? <DecidesPart stage={stage} /> : null}
-          {kind === 'work' ? <EachPart stage={stage} /> : null}
           {isWorked ? <FormPart stage={stage} /> : null}
           {isWorked ? <TasksPart stage={stage} /> : null}
           <WaysPart stage={stage} />

@@ -1,4 +1,6 @@
 // Words of the designer: Design and Automate share them.
+
+import { designSeveral } from './design-several.ts';
 import { titles } from './titles.ts';
 
 export const design = {
@@ -133,52 +135,7 @@ export const design = {
     removeStage: 'Remove this stage',
     required: 'Required',
   },
-  decides: {
-    title: 'Who decides',
-    hint: 'One person or several, and how many of them have to agree.',
-    by: {
-      any: 'Anyone: the first decision counts',
-      all: 'Everyone has to agree',
-      quorum: 'At least some of them have to agree',
-      'in order': 'One after another, and all have to agree',
-      weighted: 'By weight',
-    },
-    quorum: 'How many have to agree',
-    weight: 'How much weight has to agree',
-    nobodyNamed: 'Whoever has the stage decides; of a team, everyone.',
-    otherwise: 'Where none of these holds, whoever has the stage decides.',
-    addWho: 'Name who decides',
-    removeWho: 'Remove who decides',
-    whom: 'Who',
-    one: 'One person',
-    everyone: 'Everyone of a team',
-    person: 'Which person',
-    team: 'Which team',
-    counts: 'Weight',
-    conditional: 'Only where a rule holds',
-    when: 'Decides when',
-    neverRequester: 'Never the person who made the request',
-    once: 'Nobody who decided at another stage',
-    ask: 'May ask somebody before deciding',
-    more: 'More may be added while it runs',
-    timeOut: 'Ends by itself when nobody decides in time',
-    time: 'After',
-    outcome: 'It ends as',
-  },
-  each: {
-    title: 'How often it is done',
-    hint: 'Once, or a piece of work for each of several.',
-    several: 'Once for each of several',
-    of: 'For each of',
-    ofHint: 'A list field, a number, or a rule that gives one.',
-    run: 'How',
-    runs: { parallel: 'All together', 'in order': 'One after another' },
-    enough: 'Enough when done',
-    enoughHint: 'all, a number, or a rule.',
-    rest: 'The others then',
-    rests: { withdrawn: 'Are taken back', left: 'May still be done, without effect' },
-    more: 'More may be added while it runs',
-  },
+  ...designSeveral,
   due: {
     none: 'Not said yet',
     within: 'Within some time',
