@@ -6,7 +6,9 @@ import * as z from 'zod';
 import { ACTION_KINDS, COMMAND_TYPES, COMMANDS, STAGE_KINDS } from '../src/core/engine/index.ts';
 import { MEASURES } from '../src/core/mining/index.ts';
 import { REJECTIONS } from '../src/core/model/index.ts';
+import { backupCommand } from '../src/faces/cli/backup.ts';
 import { checkCommand } from '../src/faces/cli/check.ts';
+import { checkpointCommand } from '../src/faces/cli/checkpoint.ts';
 import { conformCommand } from '../src/faces/cli/conform.ts';
 import { convertCommand } from '../src/faces/cli/convert.ts';
 import { discoverCommand } from '../src/faces/cli/discover.ts';
@@ -14,8 +16,12 @@ import { draftCommand } from '../src/faces/cli/draft.ts';
 import { findingsCommand } from '../src/faces/cli/findings.ts';
 import { commandLine } from '../src/faces/cli/given-commands.ts';
 import { mineCommand } from '../src/faces/cli/mine.ts';
+import { releaseCommand } from '../src/faces/cli/release.ts';
+import { restoreCommand } from '../src/faces/cli/restore.ts';
 import { runCommand } from '../src/faces/cli/run.ts';
 import { startCommand } from '../src/faces/cli/start.ts';
+import { upgradeCommand } from '../src/faces/cli/upgrade.ts';
+import { verifyCommand } from '../src/faces/cli/verify.ts';
 import { eventKinds } from './event-kinds.ts';
 import { print } from './wire-types.ts';
 
@@ -107,6 +113,12 @@ const cli = (): string[] => {
     convertCommand,
     checkCommand,
     runCommand,
+    backupCommand(''),
+    restoreCommand,
+    releaseCommand,
+    upgradeCommand,
+    checkpointCommand,
+    verifyCommand,
   ].map(({ meta, args }) => {
     const { name, description } = meta as { name: string; description: string };
     const rows = Object.entries((args ?? {}) as ArgsDef).map(([arg, definition]) => [

@@ -17,8 +17,9 @@ const openServer: OpenServer = async ({ port, host, address, directory }) => {
   const { DATABASE_URL: url, DATABASE_APP_URL: appUrl } = process.env;
   const db = await openDatabase({ url, appUrl, directory });
   try {
-    const http = await serveOver(db, { port, host, address });
-    const { place, warnings, ended } = db;
+    const http = await serveOver(db, { port, host, address, directory });
+    const { place, ended } = db;
+    const warnings = [...db.warnings, ...(await waiting(db))];
     const close = async () => {
       await http.close();
       await db.close();
@@ -34,13 +35,14 @@ await runCli(process.argv.slice(2), { version, openServer });
 
 type Database = import('./shell/store/index.ts').Database;
 
-type Place = { port: number; host: string; address?: string | undefined };
+type Place = { port: number; host: string; address?: string | undefined; directory?: string | undefined };
 
-async function serveOver(db: Database, { port, host, address }: Place) {
+async function serveOver(db: Database, { port, host, address, directory }: Place) {
   const http = await import('./faces/http/index.ts');
   const { openChangeFeed } = await import('./shell/notify/index.ts');
   const live = openChangeFeed(db);
   const services = { ...(await openServices(db)), live };
+  const keeper = await openKeeper(db, directory);
   const app = http.createApp(http.routes, {
     services,
     actorOf: http.actorReader(services.identity),
@@ -56,6 +58,7 @@ async function serveOver(db: Database, { port, host, address }: Place) {
     await listening.close();
     await services.sample.close();
     await worker.stop();
+    await keeper.stop();
   };
   return { port: listening.port, close };
 }
@@ -83,14 +86,34 @@ async function openServices(db: Database) {
   };
 }
 
+async function waiting(db: Database): Promise<readonly string[]> {
+  const { quarantine } = await import('./shell/store/index.ts');
+  const found = await quarantine.get(db.above);
+  if (found === null) return [];
+  return [
+    `This was restored from a backup of ${found.backupOf}: nothing is sent and no timer fires. Look around, then let it work with: millrace release`,
+  ];
+}
+
+async function openKeeper(database: Database, directory: string | undefined) {
+  const { checkpointKey } = await import('./shell/store/index.ts');
+  const { keepCheckpoints } = await import('./shell/worker/index.ts');
+  return keepCheckpoints({
+    ...{ database, key: checkpointKey(directory), everyMs: 3_600_000 },
+    onTrouble: (error) => console.error(error),
+  });
+}
+
 async function openWorker(db: Database, handle: import('./shell/service/index.ts').Handle) {
   const { performWith, reportAsCommand, startWorker } = await import('./shell/worker/index.ts');
+  const { quarantine } = await import('./shell/store/index.ts');
   return startWorker({
     database: db,
     perform: performWith({ db, handle }),
     report: reportAsCommand(handle, () => Date.now()),
     // What a killed server had in hand waits this long; whoever is at work renews it.
     leaseMs: 10_000,
+    mayBegin: async () => (await quarantine.get(db.above)) === null,
     onTrouble: (error) => console.error(error),
   });
 }

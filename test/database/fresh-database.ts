@@ -11,9 +11,16 @@ import { inDatabase, TEMPLATE, type TestServer } from './setup.ts';
 export const testServers = (): readonly TestServer[] => inject('servers');
 
 /** Access to a fresh copy; `stop` drops it. */
-export async function freshAccess(server: TestServer = embeddedServer()): Promise<ServerAccess> {
+export const freshAccess = (server?: TestServer): Promise<ServerAccess> =>
+  madeAccess(`template ${TEMPLATE}`, server);
+
+/** Access to a database without a table. */
+export const emptyAccess = (server?: TestServer): Promise<ServerAccess> =>
+  madeAccess('template template0', server);
+
+async function madeAccess(from: string, server: TestServer = embeddedServer()): Promise<ServerAccess> {
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await asOwner(server.owner, (client) => client.query(`create database ${name} template ${TEMPLATE}`));
+  await asOwner(server.owner, (client) => client.query(`create database ${name} ${from}`));
   const owner = inDatabase(server.owner, name);
   return {
     place: 'a test database',

@@ -46,6 +46,12 @@ const commandsOver = (doors: Doors) => ({
   convert: async () => (await import('./convert.ts')).convertCommand,
   check: async () => (await import('./check.ts')).checkCommand,
   run: async () => (await import('./run.ts')).runCommand,
+  backup: async () => (await import('./backup.ts')).backupCommand(doors.version),
+  restore: async () => (await import('./restore.ts')).restoreCommand,
+  release: async () => (await import('./release.ts')).releaseCommand,
+  upgrade: async () => (await import('./upgrade.ts')).upgradeCommand,
+  checkpoint: async () => (await import('./checkpoint.ts')).checkpointCommand,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
 });
 
 /** Help, the version and commands that do not exist are answered further on. */

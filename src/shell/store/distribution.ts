@@ -6,6 +6,7 @@ export const ABOVE_WORKSPACES: readonly string[] = [
   'rateLimit',
   'schema_migrations',
   'server_secrets',
+  'server_states',
   'session',
   'user',
   'user_workspaces',

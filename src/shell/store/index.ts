@@ -1,4 +1,16 @@
+export { liftQuarantine } from './backup/lift-quarantine.ts';
+export { backupDatabase, restoreDatabase, upgradeDatabase } from './backup/maintain.ts';
+export type { Restored } from './backup/restore-backup.ts';
+export type { BackupMade } from './backup/write-backup.ts';
 export type { Change } from './change.ts';
+export {
+  checkpointAll,
+  checkpointKey,
+  makeCheckpoints,
+  writeCheckpoints,
+} from './checkpoints/all-checkpoints.ts';
+export { type KeptCheckpoint, readCheckpoints, type Statement } from './checkpoints/checkpoint.ts';
+export type { SigningKey } from './checkpoints/signing-key.ts';
 export type {
   CommitAnswer,
   CommitRequest,
@@ -10,8 +22,9 @@ export type { Runner, Scope } from './connections.ts';
 export { defaultDataHome } from './embedded/data-home.ts';
 export type { Hearing } from './listener.ts';
 export { newId } from './new-id.ts';
-export { type Database, type DatabaseOptions, openDatabase } from './open-database.ts';
+export { type Database, openDatabase } from './open-database.ts';
 export { rebuild } from './rebuild.ts';
+export type { DatabaseOptions } from './server.ts';
 export { StartProblem } from './start-problem.ts';
 export { isConnectionLoss, StoreFault } from './store-fault.ts';
 export { type BoardCard, boards, type StageCount } from './tables/board.ts';
@@ -26,6 +39,7 @@ export {
   cases,
   type LoadedCase,
 } from './tables/cases.ts';
+export { type CheckpointRow, checkpoints } from './tables/checkpoints.ts';
 export { type CommentRow, comments } from './tables/comments.ts';
 export { type FileRow, files } from './tables/files.ts';
 export { type FindingDecisionRow, findingDecisions } from './tables/finding-decisions.ts';
@@ -42,6 +56,7 @@ export { personalValues } from './tables/personal-values.ts';
 export { type PublicLinkRow, publicLinks } from './tables/public-links.ts';
 export { roundRobinTurns } from './tables/round-robin-turns.ts';
 export { type SavedFilterRow, savedFilters } from './tables/saved-filters.ts';
+export { type Quarantine, quarantine } from './tables/server-states.ts';
 export { settings } from './tables/settings.ts';
 export { type StageVisitRow, stageVisits } from './tables/stage-visits.ts';
 export { statusLinks } from './tables/status-links.ts';
@@ -53,3 +68,5 @@ export { type WorkflowHead, type WorkflowRow, workflows } from './tables/workflo
 export { worklists } from './tables/worklists.ts';
 export { type WorkspaceEvent, type WorkspaceEventRow, workspaceEvents } from './tables/workspace-events.ts';
 export { type WorkspaceRow, workspaces } from './tables/workspaces.ts';
+export type { FaultCode, HistoryFault, Proof, ProofOptions } from './verify/proof.ts';
+export { proveBackup, proveDatabaseAt } from './verify/prove-place.ts';

@@ -10,8 +10,14 @@ type Migration = { version: number; name: string; hash: string; statements: read
 // Any number will do, as long as every Millrace takes the same one.
 const MIGRATION_LOCK = 7_205_759;
 
-/** Applies what is missing. Two servers that start at once take turns. **shape**: the names of what was applied. */
-export async function migrate(owner: Client): Promise<readonly string[]> {
+/**
+ * Applies what is missing; with `only`, those numbers alone, for a backup that was made with them. Two servers that start
+ * at once take turns. **shape**: the names of what was applied.
+ */
+export async function migrate(
+  owner: Client,
+  { only }: { readonly only?: readonly number[] } = {},
+): Promise<readonly string[]> {
   await owner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
   try {
     await owner.query(
@@ -21,7 +27,8 @@ export async function migrate(owner: Client): Promise<readonly string[]> {
     const applied = await appliedMigrations(owner);
     const migrations = readMigrations();
     refuseNewerSchema(applied, migrations);
-    const missing = migrations.filter((migration) => isMissing(migration, applied));
+    const wanted = migrations.filter(({ version }) => only === undefined || only.includes(version));
+    const missing = wanted.filter((migration) => isMissing(migration, applied));
     for (const migration of missing) await applyMigration(owner, migration);
     return missing.map((migration) => migration.name);
   } finally {

@@ -9,7 +9,7 @@ import { type Hearing, openListener } from './listener.ts';
 import { migrate } from './migrate.ts';
 import { checkRuntimeRole, ensureRuntimeRole } from './runtime-role.ts';
 import { unsafeSettings } from './safety.ts';
-import { asOwner, embeddedAccess, type ServerAccess, serverAccess } from './server.ts';
+import { asOwner, type DatabaseOptions, embeddedAccess, type ServerAccess, serverAccess } from './server.ts';
 
 /** An open database. The tables are exported beside it; each of their functions takes a scope. */
 export type Database = Pick<Connections, 'in' | 'withWorkspace' | 'above'> & {
@@ -29,13 +29,6 @@ export type Database = Pick<Connections, 'in' | 'withWorkspace' | 'above'> & {
   ended: Promise<void>;
   /** Waits for what is under way, then closes the connections and stops an embedded server. */
   close(): Promise<void>;
-};
-
-/** `url` (DATABASE_URL) names a server; otherwise the embedded one runs in `directory`, or in the default place. */
-export type DatabaseOptions = {
-  url?: string | undefined;
-  appUrl?: string | undefined;
-  directory?: string | undefined;
 };
 
 /** **rejects** with a StartProblem that says what to do. */

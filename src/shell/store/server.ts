@@ -2,7 +2,8 @@
 // way the answer is the same: how its owner and how requests connect.
 import { createHmac, randomBytes } from 'node:crypto';
 import { Client, type ClientConfig } from 'pg';
-import { startEmbedded } from './embedded/start-embedded.ts';
+import { reachEmbedded } from './embedded/reach-embedded.ts';
+import { type EmbeddedServer, startEmbedded } from './embedded/start-embedded.ts';
 import { RUNTIME_ROLE } from './runtime-role.ts';
 import { StartProblem } from './start-problem.ts';
 
@@ -18,12 +19,28 @@ export type ServerAccess = {
   stop(): Promise<void>;
 };
 
+/** `url` (DATABASE_URL) names a server; otherwise the embedded one runs in `directory`, or in the default place. */
+export type DatabaseOptions = {
+  url?: string | undefined;
+  appUrl?: string | undefined;
+  directory?: string | undefined;
+};
+
 const DATABASE = 'millrace';
 const OLDEST_MAJOR = 15;
 
 /** Starts the embedded server and makes sure that it holds our database. */
 export async function embeddedAccess(directory: string | undefined): Promise<ServerAccess> {
-  const server = await startEmbedded(directory === undefined ? {} : { directory });
+  return accessTo(await startEmbedded(directory === undefined ? {} : { directory }));
+}
+
+/** The database that is there already, whether a Millrace runs on it or not: for those who come beside it. */
+export async function reachAccess({ url, appUrl, directory }: DatabaseOptions): Promise<ServerAccess> {
+  if (url !== undefined && url !== '') return serverAccess(url, appUrl);
+  return accessTo(await reachEmbedded(directory));
+}
+
+async function accessTo(server: EmbeddedServer): Promise<ServerAccess> {
   try {
     await createDatabase(server.owner);
   } catch (error) {

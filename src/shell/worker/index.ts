@@ -1,3 +1,4 @@
+export { type CheckpointKeeper, keepCheckpoints } from './checkpoint-keeper.ts';
 export { type Outcome, type Perform, type Performed, pauseBefore, type Report } from './outcome.ts';
 export { performWith } from './perform/index.ts';
 export { reportAsCommand } from './report-as-command.ts';

@@ -21,6 +21,8 @@ export type WorkerOptions = {
   pollMs?: Milliseconds;
   /** After so many attempts an effect is given up. */
   mostAttempts?: number;
+  /** Asked until it says yes: before that, nothing is claimed. A restored server waits here for its operator. */
+  mayBegin?: () => Promise<boolean>;
 };
 
 export type Worker = {
@@ -72,7 +74,16 @@ export function startWorker(options: WorkerOptions): Worker {
     }
     for (const workspaceId of agenda.take()) await lookInto(workspaceId);
   };
+  const waitToBegin = async () => {
+    const asked = async () => (await options.mayBegin?.()) ?? true;
+    const heard = (error: unknown) => {
+      options.onTrouble?.(error);
+      return false;
+    };
+    while (!stopped && !(await asked().catch(heard))) await wake.sleep(pollMs);
+  };
   const run = async () => {
+    await waitToBegin();
     while (!stopped) {
       await lookAround().catch((error: unknown) => options.onTrouble?.(error));
       const untilPoll = Math.max(0, pollAt - performance.now());

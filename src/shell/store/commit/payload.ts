@@ -129,7 +129,8 @@ function chainEvents({ caseId, state, events, headHash }: CommitRequest): EventR
   });
 }
 
-function eventColumns(event: CaseEvent): Row {
+/** What lists and analysis read of an event, out of it. */
+export function eventColumns(event: CaseEvent): Row {
   return {
     seq: event.seq,
     version: event.version,

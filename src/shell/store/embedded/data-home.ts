@@ -15,6 +15,7 @@ export type DataHome = {
   log: string;
   lock: string;
   credentials: string;
+  checkpointKey: string;
 };
 
 /** The data home to use when none is named: a system place for root, the user's own for everybody else. */
@@ -34,6 +35,7 @@ export function dataHome(directory: string = defaultDataHome()): DataHome {
     log: join(home, 'postgres.log'),
     lock: join(home, 'lock.json'),
     credentials: join(home, 'credentials.json'),
+    checkpointKey: join(home, 'checkpoint-key.pem'),
   };
 }
 

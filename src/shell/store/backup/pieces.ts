@@ -1,0 +1,125 @@
+// The rows of a database as a stream of pieces, table by table and workspace by workspace, out of one snapshot. A backup
+// writes them down, a restore takes them in, and the proof of a history reads them: from a database or a file alike.
+import type { Client } from 'pg';
+import { beginIn } from '../connections.ts';
+import { ABOVE_WORKSPACES } from '../distribution.ts';
+import { copyOut } from './copy.ts';
+
+/** `table` opens the rows of one table in one workspace (null: above them); `rows` are in COPY's text form. */
+export type Piece =
+  | {
+      readonly kind: 'table';
+      readonly table: string;
+      readonly workspace: string | null;
+      readonly columns: readonly string[];
+    }
+  | { readonly kind: 'rows'; readonly rows: readonly Buffer[] };
+
+/** A table as it is kept: its columns, what its rows are ordered by, and the tables that must be there before it. */
+export type KeptTable = {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly key: readonly string[];
+  readonly after: readonly string[];
+};
+
+/** Who is signed in, and what guards against guessing, ends with the server that knew it. */
+const NOT_KEPT = ['schema_migrations', 'session', 'verification', 'rateLimit'];
+
+const TABLES = `select c.relname as table,
+    array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      order by a.attnum) as columns,
+    array(select a.attname::text from pg_index i
+        cross join unnest(i.indkey) with ordinality as k(number, place)
+        join pg_attribute a on a.attrelid = c.oid and a.attnum = k.number
+      where i.indrelid = c.oid and i.indisprimary order by k.place) as key,
+    array(select distinct o.relname::text from pg_constraint k join pg_class o on o.oid = k.confrelid
+      where k.conrelid = c.oid and k.contype = 'f' and o.oid <> c.oid) as after
+  from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by c.relname`;
+
+/** The tables of a backup, each behind those it refers to. */
+export async function keptTables(client: Client): Promise<KeptTable[]> {
+  const { rows } = await client.query<KeptTable>(TABLES);
+  const left = rows.filter(({ table }) => !NOT_KEPT.includes(table));
+  const ordered: KeptTable[] = [];
+  while (left.length > 0) {
+    const at = left.findIndex(({ after }) =>
+      after.every((name) => !left.some(({ table }) => table === name)),
+    );
+    if (at < 0) throw new Error('The tables refer to each other in a circle.');
+    ordered.push(...left.splice(at, 1));
+  }
+  // The histories come last, so that whoever reads on can hold them against all the rest.
+  const isHistory = ({ table }: KeptTable) => HISTORIES.includes(table);
+  return [...ordered.filter((kept) => !isHistory(kept)), ...ordered.filter(isHistory)];
+}
+
+const HISTORIES = ['workspace_events', 'case_events'];
+
+/** Begins the one snapshot that everything is read from. */
+export async function beginSnapshot(client: Client): Promise<void> {
+  await client.query('begin isolation level repeatable read, read only');
+  await client.query(`set local timezone = 'UTC'`);
+  await client.query(`set local datestyle = 'ISO, YMD'`);
+  await client.query(`set local extra_float_digits = 3`);
+}
+
+export async function workspaceIds(client: Client): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    'select workspace_id as id from workspace_ids order by workspace_id',
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Every row of these tables, within the snapshot that was begun. */
+export async function* piecesOf(client: Client, tables: readonly KeptTable[]): AsyncGenerator<Piece> {
+  for (const table of tables.filter(isAbove)) yield* piecesOfTable(client, table, null);
+  for (const workspace of await workspaceIds(client)) {
+    await enter(client, workspace);
+    for (const table of tables) if (!isAbove(table)) yield* piecesOfTable(client, table, workspace);
+  }
+}
+
+/** How many rows each table has, within the snapshot. */
+export async function countRows(
+  client: Client,
+  tables: readonly KeptTable[],
+): Promise<{ [table: string]: number }> {
+  const counts: { [table: string]: number } = {};
+  const count = async ({ table }: KeptTable, filter: string) => {
+    const text = `select count(*)::float8 as rows from ${quoted(table)}${filter}`;
+    counts[table] = (counts[table] ?? 0) + ((await client.query<{ rows: number }>(text)).rows[0]?.rows ?? 0);
+  };
+  for (const table of tables.filter(isAbove)) await count(table, '');
+  for (const workspace of await workspaceIds(client)) {
+    await enter(client, workspace);
+    for (const table of tables) if (!isAbove(table)) await count(table, inside(client, workspace));
+  }
+  return counts;
+}
+
+export const isAbove = ({ table }: Pick<KeptTable, 'table'>): boolean => ABOVE_WORKSPACES.includes(table);
+
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+async function* piecesOfTable(
+  client: Client,
+  kept: KeptTable,
+  workspace: string | null,
+): AsyncGenerator<Piece> {
+  const { table, columns, key } = kept;
+  yield { kind: 'table', table, workspace, columns };
+  const filter = workspace === null ? '' : inside(client, workspace);
+  const text =
+    `copy (select ${columns.map(quoted).join(', ')} from ${quoted(table)}${filter} ` +
+    `order by ${key.map(quoted).join(', ')}) to stdout`;
+  for await (const rows of copyOut(client, text)) yield { kind: 'rows', rows };
+}
+
+/** Named in every statement besides the wall, which an owner may pass. */
+const inside = (client: Client, workspace: string): string =>
+  ` where workspace_id = ${client.escapeLiteral(workspace)}`;
+
+async function enter(client: Client, workspace: string): Promise<void> {
+  await client.query(beginIn(workspace).replace(/^begin; /, ''));
+}
