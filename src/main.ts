@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { dirname, join } from 'node:path';
-import { type OpenServer, runCli } from './faces/cli/index.ts';
+import { errorForLog, type OpenServer, runCli, tellLog } from './faces/cli/index.ts';
 
 // Halves the time to the first line: the compiled code of what is loaded below is kept in the system's temporary place.
 enableCompileCache();
@@ -39,14 +39,32 @@ type Place = { port: number; host: string; address?: string | undefined; directo
 
 async function serveOver(db: Database, { port, host, address, directory }: Place) {
   const http = await import('./faces/http/index.ts');
+  const { checkpointKey } = await import('./shell/store/index.ts');
   const { openChangeFeed } = await import('./shell/notify/index.ts');
   const live = openChangeFeed(db);
-  const services = { ...(await openServices(db)), live };
-  const keeper = await openKeeper(db, directory);
+  let streams = 0;
+  const counted = {
+    subscribe: (...asked: Parameters<typeof live.subscribe>) => {
+      streams += 1;
+      const end = live.subscribe(...asked);
+      return () => {
+        streams -= 1;
+        end();
+      };
+    },
+  };
+  const key = checkpointKey(directory);
+  const meters = http.createMeters({ version, live: () => streams, jobs: () => services.care.jobsWaiting() });
+  const services: import('./faces/http/index.ts').Services & OpenServices = {
+    ...(await openServices(db, key, meters)),
+    ...{ live: counted, meters },
+  };
+  const keeper = await openKeeper(db, key);
   const app = http.createApp(http.routes, {
     services,
     actorOf: http.actorReader(services.identity),
-    report: (reference, error) => console.error(reference, error),
+    report: (reference, error) =>
+      tellLog('error', 'request-failed', { reference, error: errorForLog(error) }),
     version,
     pages: join(root, 'dist', 'web'),
     hosts: http.hostGuard(host, address),
@@ -63,15 +81,21 @@ async function serveOver(db: Database, { port, host, address, directory }: Place
   return { port: listening.port, close };
 }
 
-async function openServices(db: Database) {
+type OpenServices = Awaited<ReturnType<typeof openServices>>;
+type SigningKey = import('./shell/store/index.ts').SigningKey;
+type ServerMeters = import('./faces/http/index.ts').ServerMeters;
+
+async function openServices(database: Database, key: SigningKey, meters: ServerMeters) {
   const service = await import('./shell/service/index.ts');
-  const ground = { db, now: () => Date.now() };
+  const db = timed(database, meters);
+  const ground = { db, now: () => Date.now(), onAnswered: meters.answered };
   const { versions: _versions, directories, ...work } = service.createWorkServices(ground);
   const { directoryNow: directoryOf } = directories;
   const examples = join(root, 'examples');
   const insight = service.createInsightService({ ...ground, analyst: service.createAnalyst() });
   return {
     ...work,
+    care: service.createCareService({ ...ground, key }),
     identity: await service.createIdentityService(ground),
     findings: service.createFindingsService({ ...ground, directoryOf }, insight),
     insight,
@@ -79,7 +103,7 @@ async function openServices(db: Database) {
     notifications: service.createNotificationService(db),
     savedFilters: service.createSavedFilterService(ground),
     people: service.createPeopleService(ground),
-    sample: service.createSampleService({ ...ground, examples, onTrouble: (error) => console.error(error) }),
+    sample: service.createSampleService({ ...ground, examples, onTrouble: trouble('sample-failed') }),
     teams: service.createTeamService(ground),
     workflows: service.createWorkflowService({ ...ground, directoryOf, templates: examples }),
     workspace: service.createWorkspaceService(ground),
@@ -95,12 +119,26 @@ async function waiting(db: Database): Promise<readonly string[]> {
   ];
 }
 
-async function openKeeper(database: Database, directory: string | undefined) {
-  const { checkpointKey } = await import('./shell/store/index.ts');
+/** The same database, which tells how long each commit took. */
+const timed = (db: Database, meters: ServerMeters): Database => ({
+  ...db,
+  commit: async (request) => {
+    const begun = performance.now();
+    const answer = await db.commit(request);
+    meters.committed(performance.now() - begun);
+    return answer;
+  },
+});
+
+function trouble(event: string): (error: unknown) => void {
+  return (error) => tellLog('error', event, { error: errorForLog(error) });
+}
+
+async function openKeeper(database: Database, key: SigningKey) {
   const { keepCheckpoints } = await import('./shell/worker/index.ts');
   return keepCheckpoints({
-    ...{ database, key: checkpointKey(directory), everyMs: 3_600_000 },
-    onTrouble: (error) => console.error(error),
+    ...{ database, key, everyMs: 3_600_000 },
+    onTrouble: trouble('checkpoint-failed'),
   });
 }
 
@@ -114,6 +152,6 @@ async function openWorker(db: Database, handle: import('./shell/service/index.ts
     // What a killed server had in hand waits this long; whoever is at work renews it.
     leaseMs: 10_000,
     mayBegin: async () => (await quarantine.get(db.above)) === null,
-    onTrouble: (error) => console.error(error),
+    onTrouble: trouble('job-failed'),
   });
 }

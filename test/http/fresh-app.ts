@@ -1,9 +1,12 @@
 // The application over a fresh database, with the real services of people, sign-in and live changes.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import { actorReader, createApp, routes, type Services } from '../../src/faces/http/index.ts';
+import { actorReader, createApp, createMeters, routes, type Services } from '../../src/faces/http/index.ts';
 import {
   createAnalyst,
+  createCareService,
   createFindingsService,
   createIdentityService,
   createInsightService,
@@ -17,7 +20,7 @@ import {
   createWorkServices,
   createWorkspaceService,
 } from '../../src/shell/service/index.ts';
-import type { Database } from '../../src/shell/store/index.ts';
+import { type Database, signingKey } from '../../src/shell/store/index.ts';
 import { performWith, reportAsCommand, startWorker, type Worker } from '../../src/shell/worker/index.ts';
 
 export type FreshApp = {
@@ -30,16 +33,29 @@ export type FreshApp = {
 
 /** The application and what a test looks into: the faults it met, how many pages listen, its services, its worker. */
 export async function appOver(db: Database, pages = '/nonexistent'): Promise<FreshApp> {
-  const ground = { db, now: () => Date.now() };
+  const ground = {
+    db,
+    now: () => Date.now(),
+    onAnswered: (kind: string, outcome: string) => meters.answered(kind, outcome),
+  };
   const faults: unknown[] = [];
   let open = 0;
   const { versions: _versions, directories, ...work } = createWorkServices(ground);
   const templates = join(import.meta.dirname, '../../examples');
   const insight = createInsightService({ ...ground, analyst: createAnalyst() });
-  const services = {
+  const meters = createMeters({
+    version: '0.0.0',
+    live: () => open,
+    jobs: () => services.care.jobsWaiting(),
+  });
+  const services: Services = {
     ...work,
     workflows: createWorkflowService({ ...ground, directoryOf: directories.directoryNow, templates }),
     identity: await createIdentityService(ground),
+    care: createCareService({
+      ...ground,
+      key: signingKey(join(mkdtempSync(join(tmpdir(), 'millrace-app-')), 'key.pem')),
+    }),
     findings: createFindingsService({ ...ground, directoryOf: directories.directoryOf }, insight),
     insight,
     logPeople: createLogPeopleService(ground),
@@ -49,6 +65,7 @@ export async function appOver(db: Database, pages = '/nonexistent'): Promise<Fre
     savedFilters: createSavedFilterService(ground),
     teams: createTeamService(ground),
     workspace: createWorkspaceService(ground),
+    meters,
     live: {
       subscribe: (
         workspaceId: string,

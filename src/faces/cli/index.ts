@@ -4,6 +4,7 @@ import { endWithReader } from './closed-pipe.ts';
 import { argumentProblem, type Known } from './given-arguments.ts';
 import type { OpenServer } from './start.ts';
 
+export { errorForLog, tellLog } from './log-line.ts';
 export type { OpenServer, RunningServer, ServerOptions } from './start.ts';
 
 /** What the commands need from outside this face. */

@@ -1,5 +1,6 @@
 // What the HTTP face asks the shell to do: the use cases it is handed, as one value. Add one line per service.
 import type {
+  CareService,
   FindingsService,
   IdentityService,
   InsightService,
@@ -22,12 +23,17 @@ export type LiveService = {
   subscribe(workspaceId: string, listener: (change: Change) => void): () => void;
 };
 
+/** What is counted about this process, in the text form that Prometheus reads. */
+export type Meters = { text(): Promise<string> };
+
 export type Services = Omit<WorkServices, 'versions' | 'directories'> & {
+  readonly care: CareService;
   readonly findings: FindingsService;
   readonly identity: IdentityService;
   readonly insight: InsightService;
   readonly live: LiveService;
   readonly logPeople: LogPeopleService;
+  readonly meters: Meters;
   readonly notifications: NotificationService;
   readonly people: PeopleService;
   readonly sample: SampleService;

@@ -19,6 +19,13 @@ export {
   sizeOf,
 } from '../log-file/index.ts';
 export type { Board, BoardFilter, BoardService, Card, Column } from './board.ts';
+export {
+  type CareService,
+  type CheckpointView,
+  createCareService,
+  type JobsWaiting,
+  type ServerStatus,
+} from './care.ts';
 export type { ContextPack } from './case/context.ts';
 export type { HistoryEntry, ShownChange, Who } from './case/history.ts';
 export type { OneView, QuestionView, TogetherView } from './case/together.ts';

@@ -5,6 +5,8 @@ import type { Database } from '../store/index.ts';
 export type WorkGround = {
   readonly db: Pick<Database, 'in' | 'withWorkspace' | 'above' | 'commit' | 'announce' | 'listen'>;
   readonly now: () => Instant;
+  /** Told of every command that was answered: its kind, and what became of it. */
+  readonly onAnswered?: ((kind: string, outcome: string) => void) | undefined;
 };
 
 /** Whoever looks at something: which workspace, and which person. */

@@ -26,7 +26,7 @@ export function createWorkServices(ground: WorkGround): WorkServices {
   const versions = createVersions(ground);
   const directories = createDirectories(ground);
   const standing = { ...ground, versions, directories };
-  const handle = createHandle(standing);
+  const handle = counted(createHandle(standing), ground.onAnswered);
   const files = createFileService(ground);
   return {
     ...{ handle, files, versions, directories },
@@ -35,5 +35,28 @@ export function createWorkServices(ground: WorkGround): WorkServices {
     board: createBoardService(standing),
     intake: createIntakeService(standing),
     publicRequests: createPublicRequestService({ ...standing, handle, files }),
+  };
+}
+
+type Answer = Awaited<ReturnType<Handle>>;
+
+const outcomeOf = (answer: Answer): string => {
+  if (!answer.ok) return answer.problem.kind;
+  return answer.value.events.length > 0 ? 'done' : 'nothing';
+};
+
+/** The outcome of a command is `done`, `nothing` (it had been done already) or the kind of its refusal. */
+function counted(handle: Handle, onAnswered: WorkGround['onAnswered']): Handle {
+  if (onAnswered === undefined) return handle;
+  return async (ask) => {
+    const { type } = ask.command;
+    try {
+      const answer = await handle(ask);
+      onAnswered(type, outcomeOf(answer));
+      return answer;
+    } catch (error) {
+      onAnswered(type, 'fault');
+      throw error;
+    }
   };
 }

@@ -6,11 +6,17 @@ export type { Change } from './change.ts';
 export {
   checkpointAll,
   checkpointKey,
+  checkpointLines,
   makeCheckpoints,
   writeCheckpoints,
 } from './checkpoints/all-checkpoints.ts';
-export { type KeptCheckpoint, readCheckpoints, type Statement } from './checkpoints/checkpoint.ts';
-export type { SigningKey } from './checkpoints/signing-key.ts';
+export {
+  type KeptCheckpoint,
+  readCheckpoints,
+  readStatement,
+  type Statement,
+} from './checkpoints/checkpoint.ts';
+export { type SigningKey, signingKey } from './checkpoints/signing-key.ts';
 export type {
   CommitAnswer,
   CommitRequest,

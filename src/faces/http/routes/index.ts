@@ -1,6 +1,7 @@
 // Every operation of the API, one file a resource. Add one import and one line.
 import type { Route } from '../route.ts';
 import { boardRoutes } from './board.ts';
+import { careRoutes } from './care.ts';
 import { caseRoutes } from './cases.ts';
 import { commandRoutes } from './commands.ts';
 import { conformanceRoutes } from './conformance.ts';
@@ -8,6 +9,7 @@ import { designingRoutes } from './designing.ts';
 import { fileRoutes } from './files.ts';
 import { findingRoutes } from './findings.ts';
 import { flowRoutes } from './flow.ts';
+import { healthRoutes } from './health.ts';
 import { intakeRoutes } from './intake.ts';
 import { invitationRoutes } from './invitations.ts';
 import { liveRoutes } from './live.ts';
@@ -31,12 +33,14 @@ export const routes: readonly Route[] = [
   ...designingRoutes,
   ...invitationRoutes,
   ...boardRoutes,
+  ...careRoutes,
   ...caseRoutes,
   ...commandRoutes,
   ...conformanceRoutes,
   ...fileRoutes,
   ...findingRoutes,
   ...flowRoutes,
+  ...healthRoutes,
   ...intakeRoutes,
   ...publicRoutes,
   ...worklistRoutes,

@@ -1,7 +1,7 @@
 // The checkpoints of all workspaces: made where something changed, and written down to be kept elsewhere.
 import type { Instant } from '../../../core/base/index.ts';
 import { connected } from '../beside.ts';
-import type { Connections } from '../connections.ts';
+import type { Connections, Scope } from '../connections.ts';
 import { dataHome } from '../embedded/data-home.ts';
 import type { DatabaseOptions } from '../server.ts';
 import { checkpoints } from '../tables/checkpoints.ts';
@@ -38,15 +38,22 @@ export const makeCheckpoints = (options: DatabaseOptions, at: Instant): Promise<
 export const writeCheckpoints = (options: DatabaseOptions, write: (line: string) => void): Promise<void> =>
   connected(options, async (connections) => {
     for (const workspaceId of await workspaces.ids(connections.above)) {
-      const scope = connections.in(workspaceId);
-      for (let seq = 0, more = true; more; ) {
-        const page = await checkpoints.after(scope, seq);
-        for (const row of page) {
-          write(checkpointLine(row));
-          for await (const growth of checkpoints.growths(scope, row.seq)) write(growthLine(growth));
-          seq = row.seq;
-        }
-        more = page.length > 0;
-      }
+      for await (const line of checkpointLines(connections.in(workspaceId))) write(line);
     }
   });
+
+/** Those of one workspace. */
+export async function* checkpointLines(scope: Scope): AsyncGenerator<string> {
+  let seq = 0;
+  for (
+    let page = await checkpoints.after(scope, seq);
+    page.length > 0;
+    page = await checkpoints.after(scope, seq)
+  ) {
+    for (const row of page) {
+      yield checkpointLine(row);
+      for await (const growth of checkpoints.growths(scope, row.seq)) yield growthLine(growth);
+      seq = row.seq;
+    }
+  }
+}

@@ -22,6 +22,12 @@ const UNUSED = `workspace_id = $1 and hash = $2
 const REMOVE_CHUNKS = statement(`delete from file_chunks where ${UNUSED}`);
 const REMOVE = statement(`delete from files where ${UNUSED}`);
 
+// A file that a case holds is named in the case's events, or in a value that can be erased.
+const UNHELD = `${UNUSED} and not exists (select 1 from personal_values where workspace_id = $1 and value ->> 'file' = $2)
+  and not exists (select 1 from case_events where workspace_id = $1 and data::text like '%' || $2 || '%')`;
+const REMOVE_UNHELD_CHUNKS = statement(`delete from file_chunks where ${UNHELD}`);
+const REMOVE_UNHELD = statement(`delete from files where ${UNHELD}`);
+
 const CHUNK_BYTES = 512 * 1024;
 
 export const files = {
@@ -56,6 +62,12 @@ export const files = {
   removeUnused: async (scope: Scope, hash: string): Promise<void> => {
     await scope.rows(REMOVE_CHUNKS, [scope.workspaceId, hash]);
     await scope.rows(REMOVE, [scope.workspaceId, hash]);
+  },
+
+  /** Lets go of the file of an erased value, unless a log, another value or a history holds it too. Inside one transaction. */
+  removeUnheld: async (scope: Scope, hash: string): Promise<void> => {
+    await scope.rows(REMOVE_UNHELD_CHUNKS, [scope.workspaceId, hash]);
+    await scope.rows(REMOVE_UNHELD, [scope.workspaceId, hash]);
   },
 
   /** The content, piece by piece. */

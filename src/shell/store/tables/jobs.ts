@@ -52,6 +52,15 @@ const OF_CASE = statement(
     from jobs where workspace_id = $1 and case_id = $2 and state = 'waiting' order by position`,
 );
 
+const STANDING = statement(
+  `select count(*)::int as waiting, (count(*) filter (where due_at <= now()))::int as due,
+      coalesce(greatest(0, extract(epoch from now() - min(due_at)) * 1000), 0)::float8 as "oldestMs"
+    from jobs where workspace_id = $1 and state = 'waiting'`,
+);
+
+/** **units**: `oldestMs` since the oldest of them was due. */
+export type JobsStanding = { waiting: number; due: number; oldestMs: number };
+
 export type WaitingJob = {
   key: string;
   kind: string;
@@ -94,6 +103,10 @@ export const jobs = {
     reason: string | null,
   ): Promise<boolean> =>
     (await scope.rows(FINISH, [scope.workspaceId, key, fence, state, reason])).length === 1,
+
+  /** How much waits, and how long the oldest has been due. */
+  standing: async (scope: Scope): Promise<JobsStanding> =>
+    (await scope.rows<JobsStanding>(STANDING, [scope.workspaceId]))[0] ?? { waiting: 0, due: 0, oldestMs: 0 },
 
   /** What the machine still has to do for a case. */
   ofCase: (scope: Scope, caseId: string): Promise<WaitingJob[]> =>
