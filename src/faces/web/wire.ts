@@ -137,6 +137,13 @@ export type CatalogueEntry = {
   fields: number;
 };
 
+export type Checkpoint = {
+  seq: number;
+  at: string;
+  cases: number;
+  events: number;
+};
+
 export type Column = {
   stage: string;
   title: string;
@@ -833,6 +840,16 @@ export type SavedFilter = {
   savedBy: string | null;
 };
 
+export type ServerStatus = {
+  waiting: {
+    since: string;
+    backupOf: string;
+  } | null;
+  warnings: string[];
+  checkpoint: Checkpoint | null;
+  publicKey: string;
+};
+
 export type Session = {
   isNew: boolean;
   person: {
@@ -1128,6 +1145,15 @@ export type Operations = {
     };
     answer: Handled;
   };
+  /** Erase every personal value of a case for good, in its history too; the history itself stays whole */
+  'POST /api/cases/:caseId/erase-personal-values': {
+    params: { caseId: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      erased: number;
+    };
+  };
   /** A file that a case holds or held */
   'GET /api/cases/:caseId/files/:hash': {
     params: { caseId: string; hash: string };
@@ -1283,6 +1309,22 @@ export type Operations = {
       values: { [name: string]: unknown };
     };
     answer: Handled;
+  };
+  /** Every checkpoint as JSON lines, to be kept where this server cannot reach */
+  'GET /api/checkpoints': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Sign where all histories stand now; null where nothing has changed since the last checkpoint */
+  'POST /api/checkpoints': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: {
+      checkpoint: Checkpoint | null;
+    };
   };
   /** Send a file; the answer is the value for a file field */
   'POST /api/files': {
@@ -1800,6 +1842,20 @@ export type Operations = {
     body: undefined;
     answer: IntakeForm;
   };
+  /** Where the server stands: whether it waits after a restore, unsafe settings, the last checkpoint */
+  'GET /api/status': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: ServerStatus;
+  };
+  /** Let a restored server work: from now on timers fire and what is to be sent is sent */
+  'POST /api/status/release': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
   /** Every team of the workspace */
   'GET /api/teams': {
     params: undefined;
@@ -2237,6 +2293,31 @@ export type Operations = {
     answer: {
       id: string;
       name: string;
+    };
+  };
+  /** Whether the process is alive */
+  'GET /health': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: {
+      status: "alive";
+    };
+  };
+  /** Counters for Prometheus: from this machine, or with the token of MILLRACE_METRICS_TOKEN */
+  'GET /metrics': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Whether requests can be answered: 503 where the database does not answer */
+  'GET /ready': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: {
+      status: "ready" | "waiting";
     };
   };
 };
