@@ -15,6 +15,7 @@ import style from './case.module.css';
 export function OpenWork({ shown, work }: { shown: Case; work: Work }) {
   const { t } = useTranslation();
   const { mayDesign } = usePermissions();
+  const questionTo = work.mine ? t('work.question') : t('work.questionTo', { name: work.ownerName ?? '' });
   const send = useComplete(shown.caseId);
   const complete = async (completion: Completion) => {
     const { title, status } = await send(completion);
@@ -23,7 +24,7 @@ export function OpenWork({ shown, work }: { shown: Case; work: Work }) {
   return (
     <section className={style.section} aria-label={work.stageTitle}>
       <div className={style.line}>
-        <h2>{titleOf(work, t('work.question'))}</h2>
+        <h2>{titleOf(work, questionTo)}</h2>
         {work.mine || mayDesign ? <WorkMenu caseId={shown.caseId} work={work} /> : null}
       </div>
       <p className={style.facts}>

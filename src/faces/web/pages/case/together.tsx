@@ -176,8 +176,7 @@ export function Questions({ shown: { questions } }: { shown: Case }) {
               <p className="quiet">{t(open ? 'work.together.noAnswer' : 'work.together.notNeeded')}</p>
             ) : (
               <div>
-                {asked ?? ''} {answeredAt === null ? null : <Moment at={answeredAt} />}
-                <q>{answer}</q>
+                {asked ?? ''} {answeredAt === null ? null : <Moment at={answeredAt} />} <q>{answer}</q>
               </div>
             )}
           </li>

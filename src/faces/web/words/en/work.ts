@@ -32,6 +32,7 @@ export const work = {
   sendBackTo: 'Back to',
   sentBack: 'Sent back to {{stage}}',
   question: 'A question to you',
+  questionTo: 'A question to {{name}}',
   ask: {
     title: 'Ask before deciding',
     hint: 'The clock stands still until the answer is there. You may decide without it.',
