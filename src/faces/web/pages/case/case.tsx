@@ -8,7 +8,6 @@ import { StateWord } from '../../parts/state-word.tsx';
 import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
 import { CommentBox } from '../../parts/work/comment-box.tsx';
 import { useAnswer } from '../../state/answers.ts';
-import { usePermissions } from '../../state/session.ts';
 import type { Case } from '../../wire.ts';
 import style from './case.module.css';
 import { CaseActions } from './case-actions.tsx';
@@ -34,7 +33,6 @@ export function Page() {
 
 function Shown({ shown }: { shown: Case }) {
   const { t } = useTranslation();
-  const { mayDesign } = usePermissions();
   const mine = shown.work.some((work) => work.mine);
   return (
     <article className={style.case}>
@@ -47,7 +45,7 @@ function Shown({ shown }: { shown: Case }) {
       <div className={style.columns}>
         <div className={style.main}>
           {mine ? <ContextView shown={shown} /> : null}
-          {shown.work.filter(isShownAlone(shown, mayDesign)).map((work) => (
+          {shown.work.map((work) => (
             <OpenWork key={work.workItem} shown={shown} work={work} />
           ))}
           <TogetherParts shown={shown} />
@@ -85,9 +83,3 @@ function Facts({ shown }: { shown: Case }) {
     </span>
   );
 }
-
-/** What others have of several stands in the list of them; whoever may hand it on has it apart too. */
-const isShownAlone =
-  ({ together }: Case, mayHandOn: boolean) =>
-  ({ mine, stage, question }: Case['work'][number]): boolean =>
-    mayHandOn || mine || question !== null || !together.some((each) => each.stage === stage);

@@ -21,6 +21,7 @@ export function OpenWork({ shown, work }: { shown: Case; work: Work }) {
     const { title, status } = await send(completion);
     sayDone(t(status === 'open' ? 'work.done' : 'work.closed', { title }));
   };
+  if (!mayDesign && isListed(shown, work)) return null;
   return (
     <section className={style.section} aria-label={work.stageTitle}>
       <div className={style.line}>
@@ -36,6 +37,10 @@ export function OpenWork({ shown, work }: { shown: Case; work: Work }) {
     </section>
   );
 }
+
+/** What others have of several stands in the list of them; whoever may hand it on has it apart too. */
+const isListed = ({ together }: Case, { mine, stage, question }: Work): boolean =>
+  !mine && question === null && together.some((each) => each.stage === stage);
 
 const titleOf = ({ stageTitle, label, question }: Work, asked: string): string => {
   if (question !== null) return `${stageTitle}: ${asked}`;
