@@ -120,15 +120,15 @@ async function waiting(db: Database): Promise<readonly string[]> {
 }
 
 /** The same database, which tells how long each commit took. */
-const timed = (db: Database, meters: ServerMeters): Database => ({
-  ...db,
-  commit: async (request) => {
+function timed(db: Database, meters: ServerMeters): Database {
+  const commit: Database['commit'] = async (request) => {
     const begun = performance.now();
     const answer = await db.commit(request);
     meters.committed(performance.now() - begun);
     return answer;
-  },
-});
+  };
+  return { ...db, commit };
+}
 
 function trouble(event: string): (error: unknown) => void {
   return (error) => tellLog('error', event, { error: errorForLog(error) });
