@@ -58,6 +58,8 @@ export type CaseState = {
   pauses?: readonly Pause[];
   /** Who has decided at which stage, where a person may decide only once in a case; absent while nobody has. */
   deciders?: { readonly [stage: StageId]: readonly PersonId[] };
+  /** How many cases opened one another by machine before this one; absent where none did. */
+  depth?: number;
   /** The instant of the last event. */
   changedAt: Instant;
 };

@@ -53,6 +53,8 @@ export type EventBody =
       parent: CaseId | null;
       priority: Priority;
       record: CaseRecord;
+      /** How many cases opened one another by machine before this one; left out where none did. */
+      depth?: number;
     }
   | {
       type: 'StageEntered';
@@ -185,6 +187,8 @@ export type EventBody =
       answer: string;
     }
   | { type: 'TaskTicked'; workItem: WorkItemId; task: number; done: boolean }
+  /** An automation added tasks to open work. */
+  | { type: 'TasksAdded'; workItem: WorkItemId; stage: StageId; tasks: readonly string[] }
   | { type: 'RecordChanged'; changes: readonly FieldChange[]; stage: StageId | null }
   | { type: 'PriorityChanged'; before: Priority; after: Priority }
   | { type: 'CommentAdded'; comment: string; text: string; mentions: readonly PersonId[] }

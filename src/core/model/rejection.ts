@@ -65,6 +65,10 @@ const table = {
   'intake-closed': ['forbidden', 'This form does not take requests this way.'],
   'no-way-on': ['conflict', 'No transition of this stage applies. Its rules need an otherwise.'],
   'too-many-branches': ['limit', 'This case has too many branches at once. Let some of them end first.'],
+  'too-many-cases': [
+    'limit',
+    'Cases open one another without end. Change the automation that opens this one.',
+  ],
   'too-many-steps': ['limit', 'The automatic stages of this workflow run in a circle.'],
   'version-conflict': ['conflict', 'Someone changed this case at the same moment. Reload and try again.'],
   'key-reused': ['conflict', 'This request key was already used for something else.'],

@@ -115,6 +115,7 @@ export const AUTOMATION_TRIGGERS = [
   'case-moved',
   'case-closed',
   'work-item-offered',
+  'work-item-claimed',
   'work-item-completed',
   'work-item-late',
   'field-changed',

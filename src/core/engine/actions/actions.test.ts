@@ -1,14 +1,34 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Json } from '../../base/index.ts';
+import { type Action, blankAutomation } from '../../model/index.ts';
 import { STAGE_KINDS } from '../stages/index.ts';
 import { given } from '../trial/given.ts';
 import { oneStage } from '../trial/workflows.ts';
-import { ACTION_KINDS } from './index.ts';
+import { ACTION_KINDS, actionKind } from './index.ts';
 
 function eventsOf(...actions: Json[]): readonly object[] {
+  if (actions.some(isOfAutomations)) return answering(actions);
   const automatic = oneStage({ kind: 'automatic', owner: null, settings: { do: actions } });
   return given(automatic, [['OpenCase', { by: 'ana', values: { amount: '12.50', note: 'taxi' } }]]).events;
+}
+
+const kindIn = (action: Json): string => {
+  const written = action as { readonly [kind: string]: Json };
+  return typeof written.kind === 'string' ? written.kind : (Object.keys(written)[0] ?? '');
+};
+const isOfAutomations = (action: Json): boolean => actionKind(kindIn(action))?.automationsOnly === true;
+
+/** What an automation does once work was offered. */
+function answering(actions: readonly Json[]): readonly object[] {
+  const doing = actions.map((action) => {
+    const kind = kindIn(action);
+    const { [kind]: named, settings } = action as { readonly [member: string]: Json };
+    return { kind, settings: (settings ?? named) as Action['settings'] };
+  });
+  const automations = [blankAutomation('it', { do: doing })];
+  return given(oneStage({}, { automations }), [['OpenCase', { by: 'ana', values: { amount: '12.50' } }]])
+    .events;
 }
 
 /** One worked example of every action: what is written, and the event it leads to. */
@@ -32,6 +52,18 @@ const examples: { readonly [kind: string]: [settings: Json, event: object] } = {
   notify: [
     { team: 'finance', person: 'max', owner: true, requester: true, text: '{{case.title}}: {{note}}' },
     { type: 'Notified', people: ['max', 'bo', 'cy'], text: 'Small #7: taxi', reason: 'automation' },
+  ],
+  assign: [
+    { rule: 'requester.manager' },
+    { type: 'WorkItemDelegated', from: 'cy', to: 'max', why: 'Manager of Ana Lopez' },
+  ],
+  move: [
+    { to: 'done', from: 'check', reason: 'Only {{amount}}' },
+    { type: 'WorkItemWithdrawn', reason: 'Only 12.5' },
+  ],
+  'create-tasks': [
+    { tasks: ['Ask {{requester.name}}', 'Look twice'] },
+    { type: 'TasksAdded', stage: 'check', tasks: ['Ask Ana Lopez', 'Look twice'] },
   ],
   'open-case': [
     { workflow: 'payment', values: { total: 'amount' }, title: 'Pay {{note}}' },

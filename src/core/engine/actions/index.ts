@@ -1,11 +1,21 @@
 // The actions there are. To add one: write its file, and one line here.
 import type { ActionKind } from './action-kind.ts';
+import { assignAction } from './assign.ts';
+import { createTasksAction } from './create-tasks.ts';
+import { moveAction } from './move.ts';
 import { notifyAction } from './notify.ts';
 import { openCaseAction } from './open-case.ts';
 import { setAction } from './set.ts';
 
 /** Every action, in the order in which the designer offers them. */
-export const ACTION_KINDS: readonly ActionKind[] = [setAction, notifyAction, openCaseAction];
+export const ACTION_KINDS: readonly ActionKind[] = [
+  setAction,
+  notifyAction,
+  assignAction,
+  moveAction,
+  createTasksAction,
+  openCaseAction,
+];
 
 const byName: ReadonlyMap<string, ActionKind> = new Map(ACTION_KINDS.map((kind) => [kind.kind, kind]));
 

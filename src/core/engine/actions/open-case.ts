@@ -43,9 +43,10 @@ export const openCaseAction = defineActionKind({
       const value = facts.record[here];
       if (value !== undefined) values[there] = value;
     }
-    const { caseId, requester, requesterName } = progress.state;
+    const { caseId, requester, requesterName, depth } = progress.state;
     const named = title === null ? {} : { title: title(facts) };
-    const settings = { workflow, values, parent: caseId, requester, requesterName, ...named };
+    const deep = depth === undefined ? {} : { depth };
+    const settings = { workflow, values, parent: caseId, requester, requesterName, ...named, ...deep };
     return {
       deeds: [{ does: 'effect', kind: 'open-case', settings }],
       did: `asked to open a case of ${workflow}`,

@@ -104,6 +104,7 @@ const table: { readonly [Type in CommandType]: { accepted: Scene; refused: reado
       [crowded, [], { by: 'ana', values: { amount: '1' } }, 'too-many-branches'],
       [eachOf('amount * 10'), [], { by: 'ana', values: { amount: '9000' } }, 'too-many-instances'],
       [eachOf('day'), [], { by: 'ana', values: { amount: '1', day: '2026-01-07' } }, 'instances-unknown'],
+      [expense, [], { via: 'case', depth: 21, values: { amount: '1' } }, 'too-many-cases'],
     ],
   },
   ClaimWorkItem: {

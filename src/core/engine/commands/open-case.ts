@@ -30,8 +30,16 @@ const input = z.strictObject({
     .optional()
     .meta({ description: 'Another first stage than the form says; not for forms.' }),
   parent: z.string().nullish().meta({ description: 'The case that opens this one.' }),
+  depth: z
+    .int()
+    .min(1)
+    .optional()
+    .meta({ description: 'How many cases opened one another by machine before this one.' }),
 });
 type Asked = z.output<typeof input>;
+
+/** Cases that may open one another by machine, one after the other. */
+export const MOST_DEPTH = 20;
 
 export const openCase = defineCommand({
   type: 'OpenCase',
@@ -40,6 +48,7 @@ export const openCase = defineCommand({
   input,
   decide(progress, command) {
     if (progress.state.seq > 0) return reject('case-exists', { caseId: command.caseId });
+    if ((command.depth ?? 0) > MOST_DEPTH) return reject('too-many-cases', { most: MOST_DEPTH });
     const intake = intakeFor(progress, command);
     if (intake === undefined) return reject('intake-closed', { via: command.via });
     const values = recordFrom(progress, command, intake);
@@ -82,7 +91,7 @@ function recordFrom(
 
 function opened(progress: Progress, command: Asked & CommandHead, record: CaseRecord): void {
   const { compiled, by } = progress;
-  const { caseId, number, via, priority } = command;
+  const { caseId, number, via, priority, depth } = command;
   const requester =
     by.kind === 'public' ? null : (command.requester ?? (by.kind === 'person' ? by.person : null));
   const requesterName = command.requesterName ?? (by.kind === 'public' ? by.name : null);
@@ -100,5 +109,6 @@ function opened(progress: Progress, command: Asked & CommandHead, record: CaseRe
     parent: command.parent ?? null,
     priority,
     record,
+    ...(via === 'case' && depth !== undefined ? { depth } : {}),
   });
 }

@@ -47,8 +47,18 @@ function prepareAction(
   const action = actionKind(kind);
   if (action === undefined) {
     preparing.note(
-      error('action-unknown', at, `There is no action "${kind}".`, 'Use set, notify or open-case.'),
+      error(
+        'action-unknown',
+        at,
+        `There is no action "${kind}".`,
+        'Use set, notify, assign, move, create-tasks or open-case.',
+      ),
     );
+    return [];
+  }
+  if (action.automationsOnly === true && !at.startsWith('automations.')) {
+    const remedy = 'Use it in an automation, which runs once the stage has done its part.';
+    preparing.note(error('action-not-here', at, `An automatic stage cannot do "${kind}".`, remedy));
     return [];
   }
   const read = readSettings(action.settings, settings, {

@@ -2,6 +2,7 @@
 // automations which set each other off are stopped, with an incident that somebody owns.
 import type { AutomationTrigger, CaseEvent, FieldChange, StageId } from '../../model/index.ts';
 import { perform } from '../actions/perform.ts';
+import { reach } from '../automation/reach.ts';
 import type { CompiledAutomation } from '../compile/compiled.ts';
 import type { Happening } from '../stages/stage-kind.ts';
 import { isHeld } from './clocks.ts';
@@ -105,6 +106,8 @@ function triggerOf(progress: Progress, event: CaseEvent): Happened | null {
       return happened('case-closed', { stage: event.outcome });
     case 'WorkItemOffered':
       return happened('work-item-offered', { stage: event.stage });
+    case 'WorkItemClaimed':
+      return happened('work-item-claimed', { stage: event.stage });
     case 'WorkItemCompleted':
       return happened('work-item-completed', { stage: event.stage, outcome: event.outcome });
     case 'RecordChanged':
@@ -132,7 +135,7 @@ function run(progress: Progress, { automation, why, actions }: CompiledAutomatio
   const { id } = automation;
   const did = actions.map((action, index) => {
     const source = { source: `automation ${id}`, stage: null, token: null, action: index };
-    return perform(progress, action, source).did;
+    return perform(progress, action, source, reach).did;
   });
   emit(progress, { type: 'AutomationRan', automation: id, why, did });
 }

@@ -24,6 +24,7 @@ export const caseAppliers: Appliers<
     priority: event.priority,
     record: event.record,
     openedAt: event.at,
+    ...(event.depth === undefined ? {} : { depth: event.depth }),
   }),
   RecordChanged: (state, event) => {
     const record: { [field: string]: FieldValue } = { ...state.record };

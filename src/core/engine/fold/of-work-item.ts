@@ -12,6 +12,7 @@ export const workItemAppliers: Appliers<
   | 'WorkItemCompleted'
   | 'WorkItemWithdrawn'
   | 'TaskTicked'
+  | 'TasksAdded'
   | 'LateRungReached'
 > = {
   WorkItemOffered: (state, event) => {
@@ -77,6 +78,12 @@ export const workItemAppliers: Appliers<
       const ticked = item.tasks[task];
       return ticked === undefined ? item : { ...item, tasks: item.tasks.with(task, { ...ticked, done }) };
     }),
+  }),
+  TasksAdded: (state, { workItem, tasks }) => ({
+    workItems: changed(state, workItem, (item) => ({
+      ...item,
+      tasks: [...item.tasks, ...tasks.map((title) => ({ title, done: false }))],
+    })),
   }),
   LateRungReached: () => UNCHANGED,
 };

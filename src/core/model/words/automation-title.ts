@@ -8,6 +8,7 @@ const words: { readonly [Trigger in AutomationTrigger]: string } = {
   'case-moved': 'When a case moves',
   'case-closed': 'When a case closes',
   'work-item-offered': 'When work is offered',
+  'work-item-claimed': 'When work is taken',
   'work-item-completed': 'When work is completed',
   'work-item-late': 'When work is late',
   'field-changed': 'When a field changes',

@@ -146,6 +146,8 @@ function quieterDetails(event: CaseEvent, reading: Reading): Details {
       };
     case 'TaskTicked':
       return { text: event.done ? 'done' : 'open', outcome: String(event.task + 1) };
+    case 'TasksAdded':
+      return { stage: stageTitle(reading, event.stage), text: event.tasks.join(', ') };
     case 'PriorityChanged': {
       const change = { field: 'priority', label: 'Priority', before: event.before, after: event.after };
       return { changes: [change] };

@@ -68,7 +68,7 @@ const rungWith = (rung: LateRung, names: Lookups): LateRung =>
   rung.act.kind === 'remind' ? rung : { ...rung, act: { ...rung.act, to: ownerWith(rung.act.to, names) } };
 
 const actionWith = (action: Action, names: Lookups): Action =>
-  action.kind === 'notify'
+  action.kind === 'notify' || action.kind === 'assign'
     ? { ...action, settings: settingWith(action.settings, names) as Action['settings'] }
     : action;
 

@@ -14,10 +14,11 @@ const settingsShape = z.object({
   requester: z.string().nullable(),
   requesterName: z.string().nullable(),
   title: z.string().optional(),
+  depth: z.number().int().optional(),
 });
 
 export const openCase: Performer = async (job, { db, handle }) => {
-  const { workflow, values, ...rest } = settingsShape.parse(job.settings);
+  const { workflow, values, depth = 0, ...rest } = settingsShape.parse(job.settings);
   // The new case keeps personal values of its own, so that each can be erased by itself.
   const stored = await personalValues.ofCase(db.in(job.workspaceId), job.caseId);
   const plain = Object.entries(values).map(([field, value]) => [
@@ -30,7 +31,7 @@ export const openCase: Performer = async (job, { db, handle }) => {
     command: {
       type: 'OpenCase',
       workflow,
-      input: { ...rest, values: Object.fromEntries(plain), via: 'case' },
+      input: { ...rest, depth: depth + 1, values: Object.fromEntries(plain), via: 'case' },
     },
     idempotencyKey: job.key,
   });

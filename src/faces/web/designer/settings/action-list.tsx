@@ -13,6 +13,9 @@ type Props = { label: string; actions: readonly Action[]; onChange: (actions: re
 /** What an action begins with. */
 const FIRST: { readonly [kind: string]: Action['settings'] } = {
   notify: { owner: true, text: '{{case.title}}' },
+  assign: { rule: 'requester.manager' },
+  move: { to: '' },
+  'create-tasks': { tasks: 'Have a second look' },
   'open-case': { workflow: '', values: {} },
 };
 

@@ -3,7 +3,7 @@ import { Select, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../../core/base/index.ts';
 import { titleFromId } from '../../../../core/model/index.ts';
-import { TypedLine } from '../pickers/typed.tsx';
+import { TypedLine, TypedText } from '../pickers/typed.tsx';
 import { useDesign } from '../state/use-design.ts';
 import { type JsonShape, mayBeNothing, titleOfSetting, wordsIn } from './json-shape.ts';
 
@@ -23,6 +23,7 @@ export function SettingControl(props: SettingProps) {
   if (words !== undefined)
     return words.length > 1 || mayBeNothing(shape) ? <WordControl {...props} words={words} /> : null;
   if (properties !== undefined) return <GroupControl {...props} properties={properties} />;
+  if (isLines(shape)) return <LinesControl {...props} />;
   if (shape.anyOf !== undefined) return <EitherControl {...props} options={shape.anyOf} />;
   if (type === 'boolean')
     return (
@@ -112,7 +113,23 @@ function EitherControl({
   );
 }
 
-const NAMED: ReadonlySet<string> = new Set(['person', 'team', 'field', 'workflow']);
+/** Several texts, one a line. */
+const isLines = ({ anyOf = [] }: JsonShape): boolean => anyOf.some(({ type }) => type === 'array');
+
+function LinesControl({ label, shape, value, onChange }: SettingProps) {
+  return (
+    <TypedText
+      label={label}
+      description={shape.description}
+      minRows={2}
+      value={Array.isArray(value) ? value.join('\n') : typeof value === 'string' ? value : ''}
+      onType={onChange}
+    />
+  );
+}
+
+const NAMED: ReadonlySet<string> = new Set(['person', 'team', 'field', 'workflow', 'stage', 'from', 'to']);
+const STAGES: ReadonlySet<string> = new Set(['stage', 'from', 'to']);
 
 /** A setting that names something there is: chosen from what there is. */
 function NamedControl({ name, label, shape, value, onChange }: SettingProps) {
@@ -146,6 +163,7 @@ function useNamed(name: string): { value: string; label: string }[] {
       .filter(({ active }) => active)
       .map(({ key, name }) => ({ value: key, label: name }));
   if (name === 'team') return (everybody?.teams ?? []).map(({ key, name }) => ({ value: key, label: name }));
+  if (STAGES.has(name)) return workflow.stages.map(({ id, title }) => ({ value: id, label: title }));
   if (name === 'workflow') return others.map(({ id, title }) => ({ value: id, label: title }));
   return Object.entries(workflow.record).map(([value, { label, type }]) => ({
     value,

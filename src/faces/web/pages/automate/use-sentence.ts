@@ -42,12 +42,26 @@ function useActionWords(): (action: Action) => string {
     if (requester === true) whom.push(t('automate.sentence.requester'));
     return whom.length === 0 ? t('automate.sentence.nobody') : whom.join(', ');
   };
+  const ownerOf = ({ rule, field, ...named }: Action['settings']): string => {
+    if (typeof rule === 'string') return rule;
+    if (typeof field !== 'string') return whomOf(named);
+    return t('automate.sentence.field', { field: workflow.record[field]?.label ?? field });
+  };
   return ({ kind, settings }) => {
     if (kind === 'notify')
       return t('automate.sentence.notify', { whom: whomOf(settings), text: plain(settings.text) });
     if (kind === 'open-case') {
       const title = others.find(({ id }) => id === settings.workflow)?.title ?? plain(settings.workflow);
       return t('automate.sentence.open-case', { workflow: title });
+    }
+    if (kind === 'assign') return t('automate.sentence.assign', { whom: ownerOf(settings) });
+    if (kind === 'move') {
+      const stage = workflow.stages.find(({ id }) => id === settings.to)?.title ?? plain(settings.to);
+      return t('automate.sentence.move', { stage });
+    }
+    if (kind === 'create-tasks') {
+      const tasks = Array.isArray(settings.tasks) ? settings.tasks : plain(settings.tasks).split('\n');
+      return t('automate.sentence.create-tasks', { tasks: tasks.join(', ') });
     }
     if (kind !== 'set') return kind;
     const fields = Object.entries(settings).map(([field, value]) =>

@@ -53,6 +53,7 @@ export const cases = {
     WorkItemCompleted: '{{person}} completed {{stage}}',
     WorkItemCompletedAs: '{{person}} completed {{stage}}: {{outcome}}',
     WorkItemWithdrawn: '{{stage}} was taken back',
+    TasksAdded: 'Tasks were added at {{stage}}: {{text}}',
     TaskTicked: '{{by}} ticked task {{outcome}}',
     TaskUnticked: '{{by}} unticked task {{outcome}}',
     RecordChanged: '{{by}} changed',
