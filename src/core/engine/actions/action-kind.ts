@@ -38,6 +38,12 @@ export type ActionKind<Settings = unknown, Ready = unknown> = {
   /** Makes settings ready once per version; notes what is wrong with them. */
   prepare(settings: Settings, preparing: Preparing): Ready;
   plan(ready: Ready, planning: Planning): Plan;
+  /** What it sets: fields of the record, `priority`, `OWNER` or `STAGE`; absent where it sets nothing. */
+  touches?(ready: Ready): readonly string[];
 };
+
+/** What an action sets besides fields; no field may be called so. */
+export const OWNER = '#owner';
+export const STAGE = '#stage';
 
 export const defineActionKind = <Settings, Ready>(kind: ActionKind<Settings, Ready>): ActionKind => kind;

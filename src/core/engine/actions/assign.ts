@@ -4,7 +4,7 @@ import { type OwnerRule, ownerFromText, ownerToText, type StageId, TEAM_CHOICES 
 import type { Preparing } from '../compile/compiled.ts';
 import type { Progress } from '../flow/progress.ts';
 import { personByKey } from '../owners/person-of.ts';
-import { defineActionKind } from './action-kind.ts';
+import { defineActionKind, OWNER } from './action-kind.ts';
 import { knownField, knownStage } from './known.ts';
 
 const settings = z.strictObject({
@@ -39,6 +39,7 @@ export const assignAction = defineActionKind({
     if (rule === undefined || rules.length > 1) noteWhom(preparing, rules.length);
     return { rule: rule ?? { kind: 'requester' }, stage };
   },
+  touches: () => [OWNER],
   plan({ rule, stage }, { progress }) {
     return { deeds: [{ does: 'assign', rule, stage }], did: `assigned to ${wordsFor(rule, progress)}` };
   },

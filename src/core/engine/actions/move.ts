@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { StageId } from '../../model/index.ts';
 import type { TextTemplate } from '../compile/compiled.ts';
-import { defineActionKind } from './action-kind.ts';
+import { defineActionKind, STAGE } from './action-kind.ts';
 import { knownStage } from './known.ts';
 
 const settings = z.strictObject({
@@ -29,6 +29,7 @@ export const moveAction = defineActionKind({
     const text = reason === undefined ? null : preparing.text(reason, `${at}.settings.reason`);
     return { to, from: from ?? null, reason: text };
   },
+  touches: () => [STAGE],
   plan({ to, from, reason: text }, { facts, progress }) {
     const reason = text?.(facts) ?? 'By an automation';
     const title = progress.compiled.stages.get(to)?.title ?? to;

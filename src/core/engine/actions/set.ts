@@ -22,6 +22,10 @@ export const setAction = defineActionKind({
     }));
     return { setters, priority: isField ? null : priorityIn(wanted, preparing) };
   },
+  touches: ({ setters, priority }) => [
+    ...setters.map(({ field }) => field),
+    ...(priority === null ? [] : ['priority']),
+  ],
   plan({ setters, priority }, { facts }) {
     const changes = changesOf(setters, facts);
     const deeds: Deed[] = changes.length > 0 ? [{ does: 'change', changes }] : [];

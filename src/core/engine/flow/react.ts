@@ -1,8 +1,9 @@
 // What answers what happened, in the same decision: stages that wait for the record, and automations. Bounded, so that
 // automations which set each other off are stopped, with an incident that somebody owns.
-import type { AutomationTrigger, CaseEvent, FieldChange, StageId } from '../../model/index.ts';
+import type { CaseEvent, StageId } from '../../model/index.ts';
 import { perform } from '../actions/perform.ts';
 import { reach } from '../automation/reach.ts';
+import { answers, happenedBy } from '../automation/triggers.ts';
 import type { CompiledAutomation } from '../compile/compiled.ts';
 import type { Happening } from '../stages/stage-kind.ts';
 import { isHeld } from './clocks.ts';
@@ -38,7 +39,7 @@ function answerFrom(progress: Progress, first: number, budget: { left: number })
 }
 
 function automate(progress: Progress, event: CaseEvent, budget: { left: number }): void {
-  const happened = triggerOf(progress, event);
+  const happened = happenedBy(event, (rung) => isFirstRung(progress, rung));
   if (happened === null) return;
   for (const each of progress.compiled.automations.get(happened.on) ?? []) {
     if (!answers(each, happened) || each.when?.(factsOf(progress, happened.outcome)) === false) continue;
@@ -80,55 +81,11 @@ function unstick(progress: Progress): boolean {
   return false;
 }
 
-type Happened = {
-  readonly on: AutomationTrigger;
-  readonly stage: StageId | null;
-  readonly changes: readonly FieldChange[];
-  readonly outcome: string | null;
-};
-
-const happened = (on: AutomationTrigger, more: Partial<Happened> = {}): Happened => ({
-  on,
-  stage: null,
-  changes: [],
-  outcome: null,
-  ...more,
-});
-
-/** What an event is to automations; null where none can answer it. */
-function triggerOf(progress: Progress, event: CaseEvent): Happened | null {
-  switch (event.type) {
-    case 'CaseOpened':
-      return happened('case-opened');
-    case 'StageEntered':
-      return event.from === null ? null : happened('case-moved', { stage: event.stage });
-    case 'CaseClosed':
-      return happened('case-closed', { stage: event.outcome });
-    case 'WorkItemOffered':
-      return happened('work-item-offered', { stage: event.stage });
-    case 'WorkItemClaimed':
-      return happened('work-item-claimed', { stage: event.stage });
-    case 'WorkItemCompleted':
-      return happened('work-item-completed', { stage: event.stage, outcome: event.outcome });
-    case 'RecordChanged':
-      return happened('field-changed', { stage: event.stage, changes: event.changes });
-    case 'LateRungReached':
-      return isFirstRung(progress, event) ? happened('work-item-late', { stage: event.stage }) : null;
-    default:
-      return null;
-  }
-}
-
 /** Work becomes late once: when the first rung of its ladder is reached, whichever that is. */
 function isFirstRung({ state, compiled }: Progress, event: { workItem: string; stage: StageId }): boolean {
   const rungs = compiled.stages.get(event.stage)?.late.length ?? 0;
   const left = state.timers.filter((each) => each.workItem === event.workItem && each.purpose === 'late');
   return left.length === rungs - 1;
-}
-
-function answers({ automation }: CompiledAutomation, { stage, changes }: Happened): boolean {
-  if (automation.stage !== null && automation.stage !== stage) return false;
-  return automation.field === null || changes.some((change) => change.field === automation.field);
 }
 
 function run(progress: Progress, { automation, why, actions }: CompiledAutomation): void {
