@@ -1,5 +1,18 @@
 // GENERATED from the API by `npm run generate`: what goes over the wire. Do not edit.
 
+export type AutomationFiring = {
+  caseId: string;
+  caseTitle: string;
+  at: string;
+  did: string[];
+  changes: ShownChange[];
+  meetings: ({
+    automation: string;
+    kind: "overlap" | "contradiction";
+    about: string;
+  })[];
+};
+
 export type AutomationRun = {
   automation: string;
   caseId: string;
@@ -7,6 +20,19 @@ export type AutomationRun = {
   at: string;
   why: string;
   did: string[];
+};
+
+export type AutomationTrial = {
+  cases: number;
+  casesFired: number;
+  fired: number;
+  firings: AutomationFiring[];
+  meetings: ({
+    automation: string;
+    kind: "overlap" | "contradiction";
+    about: string;
+    times: number;
+  })[];
 };
 
 export type BegunWorkflow = {
@@ -1973,14 +1999,26 @@ export type Operations = {
     body: undefined;
     answer: Workflow;
   };
-  /** What the automations of a workflow did lately: to which case, why, and what; newest first */
+  /** What the automations of a workflow did lately: to which case, why, and what, newest first; and how often each ran in its last thousand cases */
   'GET /api/workflows/:id/automation-runs': {
     params: { id: string };
     query: undefined;
     body: undefined;
     answer: {
       runs: AutomationRun[];
+      counts: {
+        automation: string;
+        runs: number;
+        lastAt: string;
+      }[];
     };
+  };
+  /** Try an automation of the draft on the last two thousand cases: where it would have run, what it would have changed, and which others it meets. Nothing is changed */
+  'POST /api/workflows/:id/automations/:automation/back-test': {
+    params: { id: string; automation: string };
+    query: undefined;
+    body: undefined;
+    answer: AutomationTrial;
   };
   /** Open cases by stage: the count of each column and its first cards, longest there first */
   'GET /api/workflows/:id/board': {

@@ -104,6 +104,7 @@ export type { Viewer, WorkGround } from './work-ground.ts';
 export { createWorkServices, type WorkServices } from './work-services.ts';
 export type { DesignGround } from './workflows/design-ground.ts';
 export type { Template } from './workflows/templates.ts';
+export type { Trial, TriedFiring } from './workflows/try-automation.ts';
 export type { Beginning, BegunWorkflow, WorkflowView } from './workflows/workflow-catalogue.ts';
 export type { Checked, DraftView } from './workflows/workflow-drafts.ts';
 export type { PublishPreview, VersionView } from './workflows/workflow-publishing.ts';

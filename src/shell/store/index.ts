@@ -34,7 +34,12 @@ export type { DatabaseOptions } from './server.ts';
 export { StartProblem } from './start-problem.ts';
 export { isConnectionLoss, StoreFault } from './store-fault.ts';
 export { type BoardCard, boards, type StageCount } from './tables/board.ts';
-export { type AutomationRun, caseEvents, type EventPage } from './tables/case-events.ts';
+export {
+  type AutomationCount,
+  type AutomationRun,
+  caseEvents,
+  type EventPage,
+} from './tables/case-events.ts';
 export { caseNumbers } from './tables/case-numbers.ts';
 export {
   type CaseFactsRow,

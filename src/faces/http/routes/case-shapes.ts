@@ -52,7 +52,7 @@ const whoSchema = z
 
 const marked = { at: z.string(), by: whoSchema };
 
-const changeSchema = z
+export const changeSchema = z
   .object({ field: z.string(), label: z.string(), before: valueSchema, after: valueSchema })
   .meta({ id: 'ShownChange' });
 

@@ -1,5 +1,6 @@
 // Every operation of the API, one file a resource. Add one import and one line.
 import type { Route } from '../route.ts';
+import { automationRoutes } from './automations.ts';
 import { boardRoutes } from './board.ts';
 import { careRoutes } from './care.ts';
 import { caseRoutes } from './cases.ts';
@@ -32,6 +33,7 @@ import { workspaceRoutes } from './workspace.ts';
 export const routes: readonly Route[] = [
   ...designingRoutes,
   ...invitationRoutes,
+  ...automationRoutes,
   ...boardRoutes,
   ...careRoutes,
   ...caseRoutes,

@@ -110,30 +110,4 @@ const templates = route({
   },
 });
 
-const runs = route({
-  method: 'GET',
-  path: '/api/workflows/:id/automation-runs',
-  access: 'member',
-  summary: 'What the automations of a workflow did lately: to which case, why, and what; newest first',
-  params,
-  answer: z.object({
-    runs: z.array(
-      z
-        .object({
-          automation: z.string(),
-          caseId: z.string(),
-          caseTitle: z.string(),
-          at: z.iso.datetime(),
-          why: z.string(),
-          did: z.array(z.string()),
-        })
-        .meta({ id: 'AutomationRun' }),
-    ),
-  }),
-  handle: async ({ services, actor, params }) => {
-    const found = await services.workflows.automationRuns(actor.workspaceId, params.id);
-    return succeed({ runs: found.map((run) => ({ ...run, at: new Date(run.at).toISOString() })) });
-  },
-});
-
-export const workflowRoutes = [list, show, add, archive, templates, runs];
+export const workflowRoutes = [list, show, add, archive, templates];

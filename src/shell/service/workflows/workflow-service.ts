@@ -1,10 +1,16 @@
 // Designing, as the faces see it: the catalogue, drafts, publishing and templates as one value.
 import type { Result } from '../../../core/base/index.ts';
-import { type AutomationRun, caseEvents, type WorkflowVersionRow } from '../../store/index.ts';
+import {
+  type AutomationCount,
+  type AutomationRun,
+  caseEvents,
+  type WorkflowVersionRow,
+} from '../../store/index.ts';
 import type { By } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
 import type { DesignGround } from './design-ground.ts';
 import { findTemplate, readTemplates, type Template } from './templates.ts';
+import { type Trial, tryAutomation } from './try-automation.ts';
 import {
   addWorkflow,
   archiveWorkflow,
@@ -37,6 +43,13 @@ export type WorkflowService = {
   add(by: By, beginning: Beginning): Promise<Result<BegunWorkflow, Refusal>>;
   /** What the automations did lately, newest first. */
   automationRuns(workspaceId: string, id: string): Promise<AutomationRun[]>;
+  /** How often each automation ran, in the last thousand cases. */
+  automationCounts(workspaceId: string, id: string): Promise<AutomationCount[]>;
+  /** What an automation of the draft would have done in past cases. */
+  tryAutomation(
+    workspaceId: string,
+    asked: { readonly id: string; readonly automation: string },
+  ): Promise<Result<Trial, Refusal>>;
   archive(by: By, id: string): Promise<Result<undefined, Refusal>>;
   draft(workspaceId: string, id: string): Promise<Result<DraftView, Refusal>>;
   saveDraft(
@@ -70,6 +83,8 @@ export function createWorkflowService(ground: DesignGround): WorkflowService {
     show: (workspaceId, id) => showWorkflow(ground, workspaceId, id),
     add: (by, beginning) => addWorkflow(ground, by, beginning),
     automationRuns: (workspaceId, id) => caseEvents.automationRuns(ground.db.in(workspaceId), id, RUNS_SHOWN),
+    automationCounts: (workspaceId, id) => caseEvents.automationCounts(ground.db.in(workspaceId), id),
+    tryAutomation: (workspaceId, asked) => tryAutomation(ground, workspaceId, asked),
     archive: (by, id) => archiveWorkflow(ground, by, id),
     draft: (workspaceId, id) => showDraft(ground, workspaceId, id),
     saveDraft: (by, id, draft) => saveDraft(ground, by, id, draft),

@@ -13,6 +13,10 @@ export type EventPage = { readonly count: number; readonly columns: string };
 const HISTORY = statement(
   `select data from case_events where workspace_id = $1 and case_id = $2 and seq > $3 order by seq limit $4`,
 );
+const HISTORIES = statement(
+  `select case_id as "caseId", data from case_events where workspace_id = $1 and case_id = any ($2::text[])
+    order by case_id, seq`,
+);
 const LINKS = statement(
   `select seq, data as event, encode(previous_hash, 'hex') as "previousHash", encode(hash, 'hex') as hash
     from case_events where workspace_id = $1 and case_id = $2 order by seq`,
@@ -58,6 +62,16 @@ const RUNS = statement(
     where e.kind = 'AutomationRan' order by e.at desc, e.case_id, e.seq desc limit $3`,
 );
 
+/** How often an automation ran, and when last. */
+export type AutomationCount = { automation: string; runs: number; lastAt: Instant };
+const RUN_COUNTS = statement(
+  `select e.data ->> 'automation' as automation, count(*)::int as runs, max(e.at) as "lastAt"
+    from (select workspace_id, case_id from cases where workspace_id = $1 and workflow_id = $2
+        order by case_id desc limit 1000) c
+      join case_events e on e.workspace_id = c.workspace_id and e.case_id = c.case_id
+    where e.kind = 'AutomationRan' group by 1 order by 1`,
+);
+
 type PageRow = EventPage & { lastCase: string | null; lastSeq: number | null };
 const PAGE = 20_000;
 const CASES_AT_ONCE = 500;
@@ -69,6 +83,15 @@ export const caseEvents = {
     return rows.map((row) => row.data);
   },
 
+  /** The whole histories of some cases, in the order in which the cases are named. */
+  historiesOf: async (scope: Scope, caseIds: readonly string[]): Promise<Map<string, CaseEvent[]>> => {
+    const found = new Map<string, CaseEvent[]>(caseIds.map((caseId) => [caseId, []]));
+    const values = [scope.workspaceId, caseIds];
+    const rows = await scope.rows<{ caseId: string; data: CaseEvent }>(HISTORIES, values);
+    for (const { caseId, data } of rows) found.get(caseId)?.push(data);
+    return found;
+  },
+
   /** The seq of the first event that was altered, removed or moved; null when the chain verifies. */
   firstBroken: async (scope: Scope, caseId: string): Promise<number | null> =>
     firstBrokenLink(await scope.rows<Link>(LINKS, [scope.workspaceId, caseId])),
@@ -76,6 +99,10 @@ export const caseEvents = {
   /** What the automations of a workflow did lately, newest first. */
   automationRuns: (scope: Scope, workflowId: string, limit: number): Promise<AutomationRun[]> =>
     scope.rows<AutomationRun>(RUNS, [scope.workspaceId, workflowId, limit]),
+
+  /** How often the automations of a workflow ran in its last thousand cases. */
+  automationCounts: (scope: Scope, workflowId: string): Promise<AutomationCount[]> =>
+    scope.rows<AutomationCount>(RUN_COUNTS, [scope.workspaceId, workflowId]),
 
   /** All events of some kinds of a workflow's cases, by case and seq, in pages. */
   async *narrow(scope: Scope, workflowId: string, kinds: readonly string[]): AsyncGenerator<EventPage> {

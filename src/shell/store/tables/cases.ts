@@ -63,6 +63,11 @@ const IDS_OF = statement(
   `select case_id as "caseId" from cases where workspace_id = $1 and workflow_id = $2 order by opened_at, case_id`,
 );
 
+const NEWEST_IDS = statement(
+  `select case_id as "caseId" from cases where workspace_id = $1 and workflow_id = $2
+    order by opened_at desc, case_id limit $3`,
+);
+
 const FACTS_OF = `case_id as "caseId", workflow_version as "workflowVersion", priority, outcome, version,
     state -> 'record' as record from cases where workspace_id = $1 and workflow_id = $2`;
 const FACTS = statement(`select ${FACTS_OF} and case_id > $3 order by case_id limit $4`);
@@ -139,6 +144,12 @@ export const cases = {
       if (caseIds.length < HEADS_PAGE) return;
       place = last;
     }
+  },
+
+  /** The cases that were opened last, newest first. */
+  newestIds: async (scope: Scope, workflowId: string, limit: number): Promise<string[]> => {
+    const rows = await scope.rows<{ caseId: string }>(NEWEST_IDS, [scope.workspaceId, workflowId, limit]);
+    return rows.map(({ caseId }) => caseId);
   },
 
   idsOf: async (scope: Scope, workflowId: string): Promise<string[]> =>

@@ -1,16 +1,22 @@
 // One automation as a sentence, with its switch.
-import { ActionIcon, Switch, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Button, Switch, UnstyledButton } from '@mantine/core';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Automation } from '../../../../core/model/index.ts';
 import { useView } from '../../designer/bar/view-address.ts';
 import { placeOf } from '../../designer/state/place.ts';
 import { useDesign } from '../../designer/state/use-design.ts';
+import { Moment } from '../../parts/moment.tsx';
 import { sayDone } from '../../parts/toast.tsx';
 import style from './automate.module.css';
 import { useSentence } from './use-sentence.ts';
 
-export function AutomationItem({ automation }: { automation: Automation }) {
+/** The end of the address under which an automation is tried on past cases. */
+export const TRY = '.try';
+
+type Props = { automation: Automation; ran: { runs: number; lastAt: string } | undefined };
+
+export function AutomationItem({ automation, ran }: Props) {
   const { t } = useTranslation();
   const { edit, reshape, workflow, mayDesign, diagnostics } = useDesign();
   const { open } = useView();
@@ -40,12 +46,22 @@ export function AutomationItem({ automation }: { automation: Automation }) {
       >
         <strong>{title}</strong>
         <span>{say(automation)}</span>
+        {ran === undefined ? null : (
+          <span className="quiet">
+            {t('automate.ranTimes', { count: ran.runs })} <Moment at={ran.lastAt} />
+          </span>
+        )}
         {found.map(({ message, at }) => (
           <span key={`${at} ${message}`} className={style.wrong}>
             {message}
           </span>
         ))}
       </UnstyledButton>
+      {mayDesign ? (
+        <Button size="compact-sm" variant="subtle" onClick={() => open(`automations.${id}${TRY}`)}>
+          {t('automate.trial.begin')}
+        </Button>
+      ) : null}
       {mayDesign ? (
         <ActionIcon
           variant="subtle"

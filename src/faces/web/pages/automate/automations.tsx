@@ -9,16 +9,19 @@ import { useView } from '../../designer/bar/view-address.ts';
 import { placeOf } from '../../designer/state/place.ts';
 import { useDesign } from '../../designer/state/use-design.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import { useAnswer } from '../../state/answers.ts';
 import style from './automate.module.css';
 import { AutomationForm } from './automation-form.tsx';
-import { AutomationItem } from './automation-item.tsx';
+import { AutomationItem, TRY } from './automation-item.tsx';
+import { TrialDialog } from './trial.tsx';
 
 export function Automations() {
   const { t } = useTranslation();
-  const { workflow, edit, mayDesign } = useDesign();
+  const { workflow, workflowId, edit, mayDesign } = useDesign();
   const { at, open } = useView();
   const go = useGo();
   const place = placeOf(at);
+  const { data: ran } = useAnswer('GET /api/workflows/:id/automation-runs', { params: { id: workflowId } });
   const opened =
     place.shows === 'automation' ? workflow.automations.find(({ id }) => id === place.automation) : undefined;
   const add = () => {
@@ -53,13 +56,21 @@ export function Automations() {
         <>
           <ul className={style.items}>
             {workflow.automations.map((automation) => (
-              <AutomationItem key={automation.id} automation={automation} />
+              <AutomationItem
+                key={automation.id}
+                automation={automation}
+                ran={ran?.counts.find((each) => each.automation === automation.id)}
+              />
             ))}
           </ul>
           {begin}
         </>
       )}
-      {opened === undefined ? null : <AutomationForm automation={opened} onClose={() => open('')} />}
+      {opened === undefined ? null : at.endsWith(TRY) ? (
+        <TrialDialog automation={opened} onClose={() => open('')} />
+      ) : (
+        <AutomationForm automation={opened} onClose={() => open('')} />
+      )}
     </>
   );
 }
