@@ -66,6 +66,7 @@ export {
   type NotificationView,
   type Reader,
 } from './notifications.ts';
+export { type OutgoingView, outgoingRules } from './outgoing.ts';
 export {
   announce,
   type By,

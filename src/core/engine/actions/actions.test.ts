@@ -65,6 +65,18 @@ const examples: { readonly [kind: string]: [settings: Json, event: object] } = {
     { tasks: ['Ask {{requester.name}}', 'Look twice'] },
     { type: 'TasksAdded', stage: 'check', tasks: ['Ask Ana Lopez', 'Look twice'] },
   ],
+  'call-webhook': [
+    { url: 'https://example.org/paid/{{note}}?by={{requester.name}}', body: { sum: '{{amount}} EUR' } },
+    {
+      type: 'EffectRequested',
+      kind: 'call-webhook',
+      settings: {
+        url: 'https://example.org/paid/taxi?by=Ana%20Lopez',
+        method: 'POST',
+        body: { case: { id: 'c', number: 7, title: 'Small #7', workflow: 'small' }, sum: '12.5 EUR' },
+      },
+    },
+  ],
   'open-case': [
     { workflow: 'payment', values: { total: 'amount' }, title: 'Pay {{note}}' },
     {
@@ -90,6 +102,29 @@ describe('actions', () => {
     const [settings, event] = example;
     expect(eventsOf({ [kind]: settings })).toContainEqual(expect.objectContaining(event));
     expect(eventsOf({ kind, settings })).toContainEqual(expect.objectContaining(event));
+  });
+
+  test.each([
+    'ftp://x/',
+    '{{note}}',
+    'https://{{note}}/x',
+    'https://a{{note}}.org',
+    'https://u:p@x/',
+    'paid',
+  ])('E18.9 a webhook to %s is refused: its host is written out', (url) => {
+    expect(() => eventsOf({ 'call-webhook': { url } })).toThrow('is no address to call');
+  });
+
+  test('E18.9 no value leads a webhook to another place', () => {
+    const [deed] = given(
+      oneStage({
+        kind: 'automatic',
+        owner: null,
+        settings: { do: [{ 'call-webhook': { url: 'https://x.org/{{note}}' } }] },
+      }),
+      [['OpenCase', { by: 'ana', values: { amount: '1', note: '../../a?b#c' } }]],
+    ).events.filter(({ type }) => type === 'EffectRequested');
+    expect(deed).toMatchObject({ settings: { url: 'https://x.org/..%2F..%2Fa%3Fb%23c' } });
   });
 
   test('E5.1 a value that does not fit the field leaves it as it was', () => {

@@ -1,6 +1,7 @@
 // The actions there are. To add one: write its file, and one line here.
 import type { ActionKind } from './action-kind.ts';
 import { assignAction } from './assign.ts';
+import { callWebhookAction } from './call-webhook.ts';
 import { createTasksAction } from './create-tasks.ts';
 import { moveAction } from './move.ts';
 import { notifyAction } from './notify.ts';
@@ -15,6 +16,7 @@ export const ACTION_KINDS: readonly ActionKind[] = [
   moveAction,
   createTasksAction,
   openCaseAction,
+  callWebhookAction,
 ];
 
 const byName: ReadonlyMap<string, ActionKind> = new Map(ACTION_KINDS.map((kind) => [kind.kind, kind]));

@@ -51,7 +51,7 @@ function prepareAction(
         'action-unknown',
         at,
         `There is no action "${kind}".`,
-        'Use set, notify, assign, move, create-tasks or open-case.',
+        'Use set, notify, assign, move, create-tasks, open-case or call-webhook.',
       ),
     );
     return [];

@@ -11,7 +11,7 @@ const TOPICS: Record<string, readonly string[]> = {
   'logs-changed': ['logs', 'findings'],
   'people-changed': ['people', 'teams', 'session'],
   'saved-filters-changed': ['saved-filters'],
-  'workspace-changed': ['session'],
+  'workspace-changed': ['session', 'workspace'],
   'workflow-changed': ['workflows'],
   'workflow-published': ['workflows', 'start', 'cases', 'findings'],
 };

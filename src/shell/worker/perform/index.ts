@@ -1,9 +1,13 @@
 // The effects that can be performed. To add one: write its file, and one line here.
-import type { Perform } from '../outcome.ts';
+import type { Perform, Performed } from '../outcome.ts';
+import { callWebhook } from './call-webhook.ts';
 import { openCase } from './open-case.ts';
-import type { Performer, PerformGround } from './performer.ts';
+import { type Performer, type PerformGround, TryLater } from './performer.ts';
 
-const performers: ReadonlyMap<string, Performer> = new Map([['open-case', openCase]]);
+const performers: ReadonlyMap<string, Performer> = new Map([
+  ['open-case', openCase],
+  ['call-webhook', callWebhook],
+]);
 
 /** Performs any effect there is. What is refused is final; what throws is tried again. */
 export function performWith(ground: PerformGround): Perform {
@@ -16,9 +20,16 @@ export function performWith(ground: PerformGround): Perform {
         again: false,
       };
     }
-    const outcome = await performer(job, ground);
+    const outcome = await performer(job, ground).catch(later);
+    if ('kind' in outcome) return outcome;
     return outcome.ok
       ? { kind: 'applied', result: outcome.value }
       : { kind: 'failed', reason: outcome.problem, again: false };
   };
+}
+
+/** Who asks for patience gets it; any other error is tried again in its turn. */
+function later(error: unknown): Performed {
+  if (!(error instanceof TryLater)) throw error;
+  return { kind: 'failed', reason: error.message, again: true, afterMs: error.afterMs };
 }

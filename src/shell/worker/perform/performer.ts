@@ -1,5 +1,5 @@
 // What performs an effect: one file per effect, each handing on the job's stable key, under which it is applied once.
-import type { Json, Result } from '../../../core/base/index.ts';
+import type { Json, Milliseconds, Result } from '../../../core/base/index.ts';
 import type { Handle } from '../../service/index.ts';
 import type { ClaimedJob, Database } from '../../store/index.ts';
 
@@ -10,3 +10,12 @@ export type PerformGround = { readonly db: Pick<Database, 'in'>; readonly handle
  * change. It throws where trying again may help.
  */
 export type Performer = (job: ClaimedJob, ground: PerformGround) => Promise<Result<Json, string>>;
+
+/** It cannot be done now; not before so long it is of use to try again. */
+export class TryLater extends Error {
+  readonly afterMs: Milliseconds;
+  constructor(message: string, afterMs: Milliseconds) {
+    super(message);
+    this.afterMs = afterMs;
+  }
+}

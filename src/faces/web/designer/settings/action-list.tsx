@@ -16,6 +16,7 @@ const FIRST: { readonly [kind: string]: Action['settings'] } = {
   assign: { rule: 'requester.manager' },
   move: { to: '' },
   'create-tasks': { tasks: 'Have a second look' },
+  'call-webhook': { url: 'https://example.org/hooks/case' },
   'open-case': { workflow: '', values: {} },
 };
 

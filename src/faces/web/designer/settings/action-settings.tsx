@@ -27,10 +27,11 @@ export function ActionSettings({ shape, settings, onChange }: Props) {
     inner.properties === undefined ? (
       <FieldValues
         key={name}
-        label={t('automate.action.values')}
+        label={name === 'body' ? titleOfSetting(name, inner) : t('automate.action.values')}
         values={(settings[name] ?? {}) as Settings}
         onChange={(values) => onChange({ ...settings, [name]: values })}
-        mapped
+        mapped={name !== 'body'}
+        free={name === 'body'}
       />
     ) : (
       <SettingControl

@@ -14,10 +14,19 @@ type Props = {
   values: Values;
   onChange: (values: Values) => void;
   mapped?: boolean;
+  /** Any name, with a text. */
+  free?: boolean;
   withPriority?: boolean;
 };
 
-export function FieldValues({ label, values, onChange, mapped = false, withPriority = false }: Props) {
+export function FieldValues({
+  label,
+  values,
+  onChange,
+  mapped = false,
+  free: isFree = false,
+  withPriority = false,
+}: Props) {
   const { t } = useTranslation();
   const { record } = useDesign().workflow;
   const fields = Object.entries(record).map(([value, field]) => ({ value, label: field.label }));
@@ -32,10 +41,10 @@ export function FieldValues({ label, values, onChange, mapped = false, withPrior
       {label === undefined ? null : <span className={style.quietNote}>{label}</span>}
       {entries.map(([field, value], index) => (
         <div key={index} className={style.valueRow}>
-          {mapped ? (
+          {mapped || isFree ? (
             <TextInput
-              aria-label={t('automate.action.there')}
-              placeholder={t('automate.action.there')}
+              aria-label={t(isFree ? 'automate.action.sent' : 'automate.action.there')}
+              placeholder={t(isFree ? 'automate.action.sent' : 'automate.action.there')}
               value={field}
               onChange={(event) => write(index, [event.currentTarget.value, value])}
             />
@@ -76,7 +85,13 @@ export function FieldValues({ label, values, onChange, mapped = false, withPrior
             ? undefined
             : onChange({
                 ...values,
-                [free.value]: mapped ? free.value : free.value === 'priority' ? 'high' : '',
+                [free.value]: isFree
+                  ? `{{${free.value}}}`
+                  : mapped
+                    ? free.value
+                    : free.value === 'priority'
+                      ? 'high'
+                      : '',
               })
         }
       >

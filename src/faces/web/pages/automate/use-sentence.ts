@@ -54,6 +54,7 @@ function useActionWords(): (action: Action) => string {
       const title = others.find(({ id }) => id === settings.workflow)?.title ?? plain(settings.workflow);
       return t('automate.sentence.open-case', { workflow: title });
     }
+    if (kind === 'call-webhook') return t('automate.sentence.call-webhook', { url: plain(settings.url) });
     if (kind === 'assign') return t('automate.sentence.assign', { whom: ownerOf(settings) });
     if (kind === 'move') {
       const stage = workflow.stages.find(({ id }) => id === settings.to)?.title ?? plain(settings.to);

@@ -10,6 +10,7 @@ import { PageHeader } from '../../parts/page-header.tsx';
 import { sayProblem } from '../../parts/toast.tsx';
 import { usePermissions } from '../../state/session.ts';
 import { Appearance } from './appearance.tsx';
+import { Outgoing } from './outgoing.tsx';
 import { Sample } from './sample.tsx';
 import style from './settings.module.css';
 import { OtherWorkspaces, WorkspaceName } from './workspace.tsx';
@@ -30,6 +31,11 @@ export function Page() {
       <Section title={t('settings.appearance')} text={t('settings.appearanceText')}>
         <Appearance />
       </Section>
+      {mayAdminister ? (
+        <Section title={t('settings.outgoing')} text={t('settings.outgoingText')}>
+          <Outgoing />
+        </Section>
+      ) : null}
       <You />
       <Section title={t('settings.api')} text={t('settings.apiText')}>
         <Anchor href="/api/openapi.json">{t('settings.apiLink')}</Anchor>

@@ -1,0 +1,41 @@
+// Calls a webhook because an automation or a stage asked for it. Signed with the workspace's secret; the effect's id goes along,
+// by which the receiver tells a repetition.
+import * as z from 'zod';
+import { fail, type Json, type Result, succeed } from '../../../core/base/index.ts';
+import { outgoingRules } from '../../service/index.ts';
+import { type EgressAnswer, NotAllowed, sendOut } from './egress.ts';
+import { type Performer, TryLater } from './performer.ts';
+import { signedHeaders } from './sign.ts';
+
+/** As the engine's action of this name asks for it. */
+const settingsShape = z.object({ url: z.string(), method: z.string(), body: z.record(z.string(), z.json()) });
+
+/** What a receiver refuses for now: asked too early, too often, or not ready. */
+const FOR_NOW: ReadonlySet<number> = new Set([408, 425, 429]);
+
+export const callWebhook: Performer = async (job, { db }) => {
+  const { url, method, body: data } = settingsShape.parse(job.settings);
+  const scope = db.in(job.workspaceId);
+  const { secret, allowed } = await outgoingRules(scope);
+  const at = Date.now();
+  const body = JSON.stringify({ type: 'case', timestamp: new Date(at).toISOString(), data });
+  const headers = {
+    'content-type': 'application/json',
+    'user-agent': 'Millrace',
+    ...signedHeaders(secret, { id: job.key, at, body }),
+  };
+  try {
+    const answer = await sendOut({ url, method, headers, body }, { allowed });
+    return judged(answer, new URL(url).host);
+  } catch (error) {
+    if (error instanceof NotAllowed) return fail(error.message);
+    throw error;
+  }
+};
+
+function judged({ status, headers }: EgressAnswer, host: string): Result<Json, string> {
+  if (status >= 200 && status < 300) return succeed({ status });
+  const words = `${host} answered with ${status}.`;
+  if (status < 500 && !FOR_NOW.has(status)) return fail(words);
+  throw new TryLater(words, 1_000 * Math.min(Number(headers['retry-after']) || 0, 3_600));
+}
