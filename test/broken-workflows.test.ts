@@ -260,7 +260,7 @@ const BROKEN: readonly Broken[] = [
   broken('an action that does not exist', '{ notify: {', '{ mail: {', {
     named: ['action-unknown', 'stages.pay.settings.do[1]'],
     on: 'mail:',
-    remedy: /set, notify or open-case/,
+    remedy: /set, notify, .* or call-webhook/,
   }),
   broken('a notification that goes to nobody', 'team: finance, text', 'text', {
     named: ['notify-nobody', 'stages.pay.settings.do[1]'],

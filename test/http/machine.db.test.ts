@@ -1,4 +1,7 @@
 // What the machine does by itself: late work is reminded of and escalated, a wait ends, a case opens another.
+import { createHmac } from 'node:crypto';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/shell/store/index.ts';
 import type { Worker } from '../../src/shell/worker/index.ts';
@@ -138,4 +141,86 @@ test('an effect that cannot be applied becomes work of somebody, with the reason
   const { work, history } = await show(office.ana, caseId);
   expect(work).toHaveLength(1);
   expect(history.find(({ type }) => type === 'EffectFailed')?.reason).toContain('does not exist');
+});
+
+const CALLS = `
+workflow: calls
+title: Calls
+record:
+  what: { type: text, required: true }
+intake: [{ title: Ask, form: { fields: [what], from: [people] }, starts: work }]
+stages:
+  work:
+    kind: work
+    owner: { team: finance, choose: round-robin }
+    due: 1 business day
+    next: [{ to: done }]
+  done: { kind: end }
+automations:
+  - id: tell
+    on: case-opened
+    do: [{ call-webhook: { url: "http://HOST/hook", body: { about: "{{what}}" } } }]
+  - id: hurry
+    on: case-opened
+    if: what = "Fire"
+    do: [{ set: { priority: urgent } }]
+    enabled: false
+`;
+
+test('a webhook is called once, signed, where the workspace allows it', async () => {
+  const calls: { headers: IncomingHttpHeaders; body: string }[] = [];
+  const receiver = createServer(async (request, response) => {
+    const parts: Buffer[] = [];
+    for await (const part of request) parts.push(part as Buffer);
+    calls.push({ headers: request.headers, body: Buffer.concat(parts).toString() });
+    // Not ready at first: it is called again under the same id.
+    response.writeHead(calls.length === 1 ? 503 : 204).end();
+  });
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+  const host = `127.0.0.1:${(receiver.address() as AddressInfo).port}`;
+  await publish(office.ana, CALLS.replace('HOST', host));
+  const types = async (caseId: string) => (await show(office.ana, caseId)).history.map(({ type }) => type);
+
+  const refused = await opened('calls', { what: 'Rain' });
+  await expect.poll(() => types(refused), { timeout: 8_000 }).toContain('EffectFailed');
+  expect(calls).toEqual([]);
+
+  expect(await office.ana.ask('PUT', '/api/workspace/outgoing', { allowed: [host] })).toMatchObject({
+    status: 200,
+  });
+  const { secret } = (await office.ana.ask('POST', '/api/workspace/webhook-secret')).body as {
+    secret: string;
+  };
+  expect((await office.bo.ask('GET', '/api/workspace/outgoing')).status).toBe(403);
+  const called = await opened('calls', { what: 'Fire' });
+  await expect.poll(() => types(called), { timeout: 8_000 }).toContain('EffectApplied');
+  receiver.close();
+  expect(calls).toHaveLength(2);
+  expect(calls[0]?.headers['webhook-id']).toBe(calls[1]?.headers['webhook-id']);
+  const { headers, body } = calls[1] ?? { headers: {}, body: '' };
+  expect(JSON.parse(body)).toMatchObject({ data: { about: 'Fire', case: { workflow: 'calls' } } });
+  const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
+  const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`;
+  const signature = createHmac('sha256', key).update(signed).digest('base64');
+  expect(headers['webhook-signature']).toBe(`v1,${signature}`);
+});
+
+test('an automation is tried on past cases, and nothing changes', async () => {
+  const tried = await office.ana.ask('POST', '/api/workflows/calls/automations/hurry/back-test');
+  expect(tried, JSON.stringify(tried.body)).toMatchObject({
+    status: 200,
+    body: {
+      cases: 2,
+      casesFired: 1,
+      fired: 1,
+      firings: [
+        { did: ['set priority'], changes: [{ field: 'priority', before: 'normal', after: 'urgent' }] },
+      ],
+      meetings: [],
+    },
+  });
+  const { body } = await office.ana.ask('GET', '/api/workflows/calls/automation-runs');
+  expect(body).toMatchObject({ counts: [{ automation: 'tell', runs: 2 }] });
+  const unknown = await office.ana.ask('POST', '/api/workflows/calls/automations/nobody/back-test');
+  expect(unknown.status).toBe(404);
 });

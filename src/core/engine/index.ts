@@ -1,5 +1,5 @@
+export { type BackTest, backTest, type Firing, type Meeting } from './actions/automation/back-test.ts';
 export { ACTION_KINDS, actionKind } from './actions/index.ts';
-export { type BackTest, backTest, type Firing, type Meeting } from './automation/back-test.ts';
 export { checkAccess, type Standing } from './commands/access.ts';
 export type { AccessRule, CommandHead } from './commands/command-kind.ts';
 export {

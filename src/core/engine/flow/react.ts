@@ -1,9 +1,9 @@
 // What answers what happened, in the same decision: stages that wait for the record, and automations. Bounded, so that
 // automations which set each other off are stopped, with an incident that somebody owns.
 import type { CaseEvent, StageId } from '../../model/index.ts';
+import { reach } from '../actions/automation/reach.ts';
+import { answers, happenedBy } from '../actions/automation/triggers.ts';
 import { perform } from '../actions/perform.ts';
-import { reach } from '../automation/reach.ts';
-import { answers, happenedBy } from '../automation/triggers.ts';
 import type { CompiledAutomation } from '../compile/compiled.ts';
 import type { Happening } from '../stages/stage-kind.ts';
 import { isHeld } from './clocks.ts';

@@ -1,6 +1,6 @@
 // The moments of a history at which automations answered: each event, with the case as it stood when its turn came. A
 // decision first does what was asked, whole; then its events are answered one after the other, answers included.
-import type { CaseEvent, CaseState } from '../../model/index.ts';
+import type { CaseEvent, CaseState } from '../../../model/index.ts';
 
 export type HistoryMoment = { readonly event: CaseEvent; readonly before: CaseState };
 

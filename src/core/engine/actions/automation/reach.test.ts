@@ -6,11 +6,11 @@ import {
   blankStage,
   blankTransition,
   type Workflow,
-} from '../../model/index.ts';
-import { MOST_DEPTH } from '../commands/open-case.ts';
-import { compile } from '../compile/compile.ts';
-import { type Asked, given } from '../trial/given.ts';
-import { END, finance, oneStage } from '../trial/workflows.ts';
+} from '../../../model/index.ts';
+import { MOST_DEPTH } from '../../commands/open-case.ts';
+import { compile } from '../../compile/compile.ts';
+import { type Asked, given } from '../../trial/given.ts';
+import { END, finance, oneStage } from '../../trial/workflows.ts';
 
 const opened: Asked = ['OpenCase', { by: 'ana', values: { amount: '40' } }];
 const noted: Asked = ['UpdateRecord', { by: 'max', values: { note: 'x' } }];

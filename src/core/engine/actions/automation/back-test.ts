@@ -1,13 +1,13 @@
 // What would an automation have done in a case that is past? Its history is replayed event by event; wherever the automation
 // would have answered, it is run on a copy of the case as it stood, together with the others that answer the same event.
-import { canonicalJson, type Instant } from '../../base/index.ts';
-import type { CaseEvent, CaseState, Directory, EventBody, FieldChange } from '../../model/index.ts';
-import { OWNER, STAGE } from '../actions/action-kind.ts';
-import { actionKind } from '../actions/index.ts';
-import { perform } from '../actions/perform.ts';
-import type { Compiled, CompiledAutomation } from '../compile/compiled.ts';
-import { factsOf, type Progress } from '../flow/progress.ts';
-import { apply } from '../fold/apply.ts';
+import { canonicalJson, type Instant } from '../../../base/index.ts';
+import type { CaseEvent, CaseState, Directory, EventBody, FieldChange } from '../../../model/index.ts';
+import type { Compiled, CompiledAutomation } from '../../compile/compiled.ts';
+import { factsOf, type Progress } from '../../flow/progress.ts';
+import { apply } from '../../fold/apply.ts';
+import { OWNER, STAGE } from '../action-kind.ts';
+import { actionKind } from '../index.ts';
+import { perform } from '../perform.ts';
 import { momentsOf } from './moments.ts';
 import { reach } from './reach.ts';
 import { answers, type Happened, happenedBy } from './triggers.ts';

@@ -1,6 +1,6 @@
 // What an event is to automations: which of them it may set off, where, and by which change.
-import type { AutomationTrigger, CaseEvent, FieldChange, StageId } from '../../model/index.ts';
-import type { CompiledAutomation } from '../compile/compiled.ts';
+import type { AutomationTrigger, CaseEvent, FieldChange, StageId } from '../../../model/index.ts';
+import type { CompiledAutomation } from '../../compile/compiled.ts';
 
 export type Happened = {
   readonly on: AutomationTrigger;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type Action, type Automation, blankAutomation } from '../../model/index.ts';
-import { type Asked, given, ready } from '../trial/given.ts';
-import { office } from '../trial/people.ts';
-import { oneStage } from '../trial/workflows.ts';
+import { type Action, type Automation, blankAutomation } from '../../../model/index.ts';
+import { type Asked, given, ready } from '../../trial/given.ts';
+import { office } from '../../trial/people.ts';
+import { oneStage } from '../../trial/workflows.ts';
 import { backTest } from './back-test.ts';
 
 const set = (settings: Action['settings']): Action => ({ kind: 'set', settings });
