@@ -82,15 +82,25 @@ async function told(scope: Scope, { caseId, firing, ...reading }: Told): Promise
   const { at, did, changes, meetings, title: caseTitle } = firing;
   const isPlain = changes.every(({ field }) => reading.compiled.workflow.record[field]?.personal !== true);
   const stored = isPlain ? {} : await personalValues.ofCase(scope, caseId);
-  const seen = changes.map((change) => shown(change, { ...reading, stored }));
+  const seen = changes.map((change) => {
+    const read = shown(change, { ...reading, stored });
+    return read.label === read.field ? { ...read, label: TITLES[read.field] ?? read.label } : read;
+  });
   return { caseId, caseTitle, at, did, changes: seen, meetings };
 }
+
+/** What is set besides the fields of the record. */
+const TITLES: { readonly [about: string]: string } = {
+  priority: 'Priority',
+  '#owner': 'Owner',
+  '#stage': 'Stage',
+};
 
 function startTally({ workflow }: Compiled) {
   let [casesFired, fired] = [0, 0];
   const firings: TriedFiring[] = [];
   const met = new Map<string, Meeting & { times: number }>();
-  const nameOf = (about: string): string => workflow.record[about]?.label ?? about.replace('#', '');
+  const nameOf = (about: string): string => workflow.record[about]?.label ?? TITLES[about] ?? about;
   return {
     add: async (some: readonly Firing[], tell: (firing: Firing) => Promise<TriedFiring>) => {
       fired += some.length;

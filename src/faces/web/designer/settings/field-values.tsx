@@ -95,7 +95,7 @@ export function FieldValues({
               })
         }
       >
-        {t('automate.action.addValue')}
+        {t(isFree ? 'automate.action.addSent' : 'automate.action.addValue')}
       </Button>
     </>
   );

@@ -1,8 +1,9 @@
 // An automation as one plain sentence: when, if, then.
 import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../../core/base/index.ts';
-import type { Action, Automation } from '../../../../core/model/index.ts';
+import { type Action, type Automation, ownerFromText } from '../../../../core/model/index.ts';
 import { describeRule } from '../../../../core/rules/index.ts';
+import { useOwnerWords } from '../../designer/pickers/use-owner-words.ts';
 import { titlesOf } from '../../designer/rule/titles.ts';
 import { useDesign } from '../../designer/state/use-design.ts';
 
@@ -28,6 +29,7 @@ export function useSentence(): (automation: Automation) => string {
 function useActionWords(): (action: Action) => string {
   const { t } = useTranslation();
   const { workflow, everybody, others } = useDesign();
+  const { say: sayOwner } = useOwnerWords();
   const plain = (value: Json | undefined): string =>
     typeof value === 'string' ? value : JSON.stringify(value ?? '');
   const whomOf = ({ person, team, owner, requester }: Action['settings']): string => {
@@ -43,9 +45,9 @@ function useActionWords(): (action: Action) => string {
     return whom.length === 0 ? t('automate.sentence.nobody') : whom.join(', ');
   };
   const ownerOf = ({ rule, field, ...named }: Action['settings']): string => {
-    if (typeof rule === 'string') return rule;
-    if (typeof field !== 'string') return whomOf(named);
-    return t('automate.sentence.field', { field: workflow.record[field]?.label ?? field });
+    if (typeof field === 'string') return sayOwner({ kind: 'field', field });
+    const read = typeof rule === 'string' ? ownerFromText(rule) : null;
+    return read === null ? whomOf(named) : sayOwner(read);
   };
   return ({ kind, settings }) => {
     if (kind === 'notify')
