@@ -161,6 +161,7 @@ automations:
     on: case-opened
     do: [{ call-webhook: { url: "http://HOST/hook", body: { about: "{{what}}" } } }]
   - id: hurry
+    title: Hurry
     on: case-opened
     if: what = "Fire"
     do: [{ set: { priority: urgent } }]
@@ -223,4 +224,21 @@ test('an automation is tried on past cases, and nothing changes', async () => {
   expect(body).toMatchObject({ counts: [{ automation: 'tell', runs: 2 }] });
   const unknown = await office.ana.ask('POST', '/api/workflows/calls/automations/nobody/back-test');
   expect(unknown.status).toBe(404);
+});
+
+test('an automation is switched on for running cases at once, and that stands in the history', async () => {
+  const flip = (automation: string, on: boolean) =>
+    office.ana.ask('PUT', `/api/workflows/calls/automations/${automation}/switch`, { on });
+  expect(
+    (await office.bo.ask('PUT', '/api/workflows/calls/automations/hurry/switch', { on: true })).status,
+  ).toBe(403);
+  expect((await flip('tell', false)).body).toEqual({ live: true });
+  expect((await flip('hurry', true)).body).toEqual({ live: true });
+  expect((await flip('nobody', true)).body).toEqual({ live: false });
+  const ran = async () => {
+    const { history } = await show(office.ana, await opened('calls', { what: 'Fire' }));
+    return history.filter(({ type }) => type === 'AutomationRan').map(({ text }) => text);
+  };
+  // The other servers hear of it; this one does within the moment.
+  await expect.poll(ran, { timeout: 8_000 }).toEqual(['Hurry']);
 });

@@ -2020,6 +2020,17 @@ export type Operations = {
     body: undefined;
     answer: AutomationTrial;
   };
+  /** Switch an automation on or off for every case at once, whatever version it is under; `live` is false where no published version has it */
+  'PUT /api/workflows/:id/automations/:automation/switch': {
+    params: { id: string; automation: string };
+    query: undefined;
+    body: {
+      on: boolean;
+    };
+    answer: {
+      live: boolean;
+    };
+  };
   /** Open cases by stage: the count of each column and its first cards, longest there first */
   'GET /api/workflows/:id/board': {
     params: { id: string };

@@ -1,4 +1,5 @@
-// Published workflow versions, ready to decide: compiled once, kept as long as the server runs, for a version never changes.
+// Published workflow versions, ready to decide: compiled once and kept; a version never changes,
+// but for its automations, which are switched on and off live.
 import { type BusinessCalendar, type BusinessHours, businessCalendar } from '../../core/base/index.ts';
 import { type Compiled, compile } from '../../core/engine/index.ts';
 import {
@@ -8,6 +9,7 @@ import {
   workflows,
   workflowVersions,
 } from '../store/index.ts';
+import { asSwitched, SWITCHED } from './automation-switches.ts';
 import type { WorkGround } from './work-ground.ts';
 
 export type Versions = {
@@ -42,8 +44,14 @@ export function createVersions({ db }: Pick<WorkGround, 'db'>): Versions {
   const forgetCurrent = (workspaceId: string) => {
     for (const key of currents.keys()) if (key.startsWith(`${workspaceId}\n`)) currents.delete(key);
   };
+  const forgetVersions = (workspaceId: string) => {
+    for (const key of kept.keys()) if (key.startsWith(`${workspaceId}\n`)) kept.delete(key);
+  };
   db.listen((hearing) => {
-    if (hearing.kind === 'lost') currents.clear();
+    if (hearing.kind === 'lost') {
+      currents.clear();
+      kept.clear();
+    } else if (hearing.change.kinds.includes(SWITCHED)) forgetVersions(hearing.change.workspaceId);
     else if (hearing.change.caseIds.length === 0) forgetCurrent(hearing.change.workspaceId);
   });
   const compiledVersion = (workspaceId: string, workflowId: string, version: number) =>
@@ -76,7 +84,7 @@ export function createVersions({ db }: Pick<WorkGround, 'db'>): Versions {
 
 async function compileRow(scope: Scope, row: WorkflowVersionRow): Promise<Compiled> {
   const calendar = await calendarOf(scope, row.workflow.calendar);
-  const made = compile(row.workflow, row.version, calendar);
+  const made = compile(await asSwitched(scope, row.workflow), row.version, calendar);
   if (made.ok) return made.value;
   const places = made.problem.map(({ at, message }) => `${at}: ${message}`).join('; ');
   throw new Error(

@@ -82,4 +82,17 @@ const backTest = route({
   },
 });
 
-export const automationRoutes = [runs, backTest];
+const flip = route({
+  method: 'PUT',
+  path: '/api/workflows/:id/automations/:automation/switch',
+  access: 'operator',
+  summary:
+    'Switch an automation on or off for every case at once, whatever version it is under; `live` is false where no published version has it',
+  params: z.object({ id: z.string(), automation: z.string() }),
+  body: z.object({ on: z.boolean() }),
+  answer: z.object({ live: z.boolean() }),
+  handle: ({ services, actor, params, body }) =>
+    services.workflows.switchAutomation(actor, { ...params, on: body.on }),
+});
+
+export const automationRoutes = [runs, backTest, flip];

@@ -9,6 +9,7 @@ import {
   workflowVersions,
   workspaceEvents,
 } from '../../store/index.ts';
+import { SWITCHED, switchAsPublished } from '../automation-switches.ts';
 import { announce, type By } from '../people.ts';
 import { type Refusal, refusalOf } from '../refusal.ts';
 import type { DesignGround } from './design-ground.ts';
@@ -101,7 +102,10 @@ export async function publishWorkflow(
   const published = await ground.db.withWorkspace(by.workspaceId, (scope) =>
     freeze(ground, scope, by, { id, workflow, source: draft.source, note: asked.note }),
   );
-  if (published.ok) announce(ground.db, by.workspaceId, 'workflow-published');
+  if (published.ok) {
+    announce(ground.db, by.workspaceId, SWITCHED);
+    announce(ground.db, by.workspaceId, 'workflow-published');
+  }
   return published;
 }
 
@@ -124,6 +128,7 @@ async function freeze(
   });
   if (version === undefined) return fail(NO_SUCH_WORKFLOW);
   await workflowDrafts.remove(scope, id);
+  await switchAsPublished(scope, frozen);
   const data = { workflowId: id, version };
   await workspaceEvents.append(scope, { kind: 'WorkflowPublished', at: now(), actor: by.personId, data });
   return succeed({ version, note, publishedAt: now(), publishedBy: by.personId });

@@ -6,6 +6,7 @@ import {
   caseEvents,
   type WorkflowVersionRow,
 } from '../../store/index.ts';
+import { type Switching, switchAutomation } from '../automation-switches.ts';
 import type { By } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
 import type { DesignGround } from './design-ground.ts';
@@ -50,6 +51,8 @@ export type WorkflowService = {
     workspaceId: string,
     asked: { readonly id: string; readonly automation: string },
   ): Promise<Result<Trial, Refusal>>;
+  /** Switches an automation of the published version for every case. **shape**: `live` false where none is published. */
+  switchAutomation(by: By, asked: Switching): Promise<Result<{ live: boolean }, Refusal>>;
   archive(by: By, id: string): Promise<Result<undefined, Refusal>>;
   draft(workspaceId: string, id: string): Promise<Result<DraftView, Refusal>>;
   saveDraft(
@@ -85,6 +88,7 @@ export function createWorkflowService(ground: DesignGround): WorkflowService {
     automationRuns: (workspaceId, id) => caseEvents.automationRuns(ground.db.in(workspaceId), id, RUNS_SHOWN),
     automationCounts: (workspaceId, id) => caseEvents.automationCounts(ground.db.in(workspaceId), id),
     tryAutomation: (workspaceId, asked) => tryAutomation(ground, workspaceId, asked),
+    switchAutomation: (by, asked) => switchAutomation(ground, by, asked),
     archive: (by, id) => archiveWorkflow(ground, by, id),
     draft: (workspaceId, id) => showDraft(ground, workspaceId, id),
     saveDraft: (by, id, draft) => saveDraft(ground, by, id, draft),

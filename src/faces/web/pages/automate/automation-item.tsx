@@ -7,7 +7,8 @@ import { useView } from '../../designer/bar/view-address.ts';
 import { placeOf } from '../../designer/state/place.ts';
 import { useDesign } from '../../designer/state/use-design.ts';
 import { Moment } from '../../parts/moment.tsx';
-import { sayDone } from '../../parts/toast.tsx';
+import { sayDone, sayProblem } from '../../parts/toast.tsx';
+import { useCommand } from '../../state/answers.ts';
 import style from './automate.module.css';
 import { useSentence } from './use-sentence.ts';
 
@@ -18,7 +19,7 @@ type Props = { automation: Automation; ran: { runs: number; lastAt: string } | u
 
 export function AutomationItem({ automation, ran }: Props) {
   const { t } = useTranslation();
-  const { edit, reshape, workflow, mayDesign, diagnostics } = useDesign();
+  const { edit, reshape, workflow, workflowId, mayDesign, diagnostics } = useDesign();
   const { open } = useView();
   const say = useSentence();
   const { id, title, enabled } = automation;
@@ -26,6 +27,19 @@ export function AutomationItem({ automation, ran }: Props) {
     const place = placeOf(at);
     return place.shows === 'automation' && place.automation === id;
   });
+  const flip = useCommand('PUT /api/workflows/:id/automations/:automation/switch', ['workflows']);
+  const turn = (on: boolean) =>
+    flip.mutateAsync({ params: { id: workflowId, automation: id }, body: { on } });
+  const toggle = () => {
+    edit({ type: 'ToggleAutomation', automation: id });
+    turn(!enabled).then(({ live }) => {
+      if (!live) return;
+      sayDone(t(enabled ? 'automate.switchedOff' : 'automate.switchedOn', { title }), () => {
+        edit({ type: 'ToggleAutomation', automation: id });
+        return turn(enabled);
+      });
+    }, sayProblem);
+  };
   const remove = () => {
     const before = workflow;
     edit({ type: 'RemoveAutomation', automation: id });
@@ -37,7 +51,7 @@ export function AutomationItem({ automation, ran }: Props) {
         aria-label={t('automate.toggle', { title })}
         disabled={!mayDesign}
         checked={enabled}
-        onChange={() => edit({ type: 'ToggleAutomation', automation: id })}
+        onChange={toggle}
       />
       <UnstyledButton
         className={style.sentence}

@@ -289,6 +289,8 @@ export const automate = {
   toggle: 'Switch {{title}} on',
   edit: 'Change {{title}}',
   remove: 'Remove {{title}}',
+  switchedOn: '{{title}} is on, for every case from now on',
+  switchedOff: '{{title}} is off, for every case from now on',
   removed: '{{title}} was removed',
   editTitle: 'An automation',
   name: 'Name',
