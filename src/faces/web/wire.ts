@@ -690,6 +690,11 @@ export type Notification = {
   read: boolean;
 };
 
+export type Outgoing = {
+  allowed: string[];
+  hasSecret: boolean;
+};
+
 export type Pause = {
   workItem: string | null;
   reason: string;
@@ -2342,6 +2347,31 @@ export type Operations = {
     answer: {
       id: string;
       name: string;
+    };
+  };
+  /** What webhooks may reach besides the public internet, and whether they have a secret to be signed with */
+  'GET /api/workspace/outgoing': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: Outgoing;
+  };
+  /** Say which hosts webhooks may reach although they are not on the public internet */
+  'PUT /api/workspace/outgoing': {
+    params: undefined;
+    query: undefined;
+    body: {
+      allowed: string[];
+    };
+    answer: Outgoing;
+  };
+  /** Make another secret that webhooks are signed with (Standard Webhooks); it is shown this once */
+  'POST /api/workspace/webhook-secret': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: {
+      secret: string;
     };
   };
   /** Whether the process is alive */

@@ -10,8 +10,8 @@ import { titleOf } from '../../work/late.ts';
 export function assignBy(progress: Progress, item: WorkItem, rule: OwnerRule): void {
   const one: OwnerRule =
     rule.kind === 'team' && rule.choose === 'pull' ? { ...rule, choose: 'least-loaded' } : rule;
-  const { workItem, stage, owner: from, token } = item;
-  const found = resolveOwner(progress, { rule: one, stage, except: barredFrom(progress, token) });
+  const { workItem, stage, owner: from } = item;
+  const found = resolveOwner(progress, { rule: one, stage, except: barredFrom(progress, item) });
   const { owner: to, why, turn } = found;
   if (to === null || to === from) return;
   const reason = 'By an automation';
