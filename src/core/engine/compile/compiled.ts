@@ -5,6 +5,7 @@ import type {
   AutomationTrigger,
   CaseRecord,
   Directory,
+  FieldChange,
   FieldValue,
   FormField,
   Intake,
@@ -16,6 +17,7 @@ import type {
   Workflow,
 } from '../../model/index.ts';
 import type { Noted } from './findings.ts';
+import type { TableSettings } from './table-settings.ts';
 
 /** What a rule may look at. **units**: `at` is the command's instant, which rules see as `now()`. */
 export type Facts = {
@@ -101,6 +103,13 @@ export type Compiled = {
   readonly listens: boolean;
 };
 
+/** What a table says of a case. */
+export type TableDecision =
+  | { readonly kind: 'decided'; readonly changes: readonly FieldChange[]; readonly to: StageId | null }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'contradicted'; readonly rows: readonly number[] };
+export type DecisionTable = (facts: Facts) => TableDecision;
+
 /** What a stage kind or an action needs to make its settings ready: rules and durations compiled, problems noted with their place. */
 export type Preparing = {
   readonly workflow: Workflow;
@@ -111,6 +120,7 @@ export type Preparing = {
   /** An expression's answer as plain data; undefined where it cannot be worked out. */
   expression(source: string, at: string): (facts: Facts) => unknown;
   duration(text: string, at: string): Duration;
+  table(written: TableSettings, at: string, ways: readonly StageId[]): DecisionTable | null;
   actions(list: readonly { kind: string; settings: object }[], at: string): CompiledAction[];
   note(diagnostic: Noted): void;
 };

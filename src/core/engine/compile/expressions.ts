@@ -88,7 +88,7 @@ function noteAll({ note }: Compiling, problems: readonly RuleProblem[], at: stri
 }
 
 /** A personal value is put apart where it can be erased, so neither a rule nor a text may quote it. */
-function notePersonal({ workflow, note }: Compiling, names: readonly string[], at: string): void {
+export function notePersonal({ workflow, note }: Compiling, names: readonly string[], at: string): void {
   for (const name of names) {
     if (!Object.hasOwn(workflow.record, name) || workflow.record[name]?.personal !== true) continue;
     const message = `The field "${name}" is personal, so rules and texts cannot read it.`;

@@ -33,7 +33,8 @@ function literal({ workflow, note }: Compiling, { field, at }: Place, source: un
   return () => value;
 }
 
-function readAs({ record }: Workflow, field: string, sent: unknown): FieldValue | undefined {
+/** A value as the field takes it; undefined where it does not fit. */
+export function readAs({ record }: Workflow, field: string, sent: unknown): FieldValue | undefined {
   const checked = checkValues(record, [{ field, required: false }], { [field]: sent }, { references: true });
   return checked.ok ? checked.value[field] : undefined;
 }

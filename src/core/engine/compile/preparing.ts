@@ -3,6 +3,7 @@ import { type BusinessCalendar, type Duration, parseDuration } from '../../base/
 import type { Workflow } from '../../model/index.ts';
 import { actionKind } from '../actions/index.ts';
 import type { CompiledAction, Preparing } from './compiled.ts';
+import { decisionTable } from './decision-table.ts';
 import { compilingOf, condition, expression, text } from './expressions.ts';
 import { fieldValue } from './field-value.ts';
 import { error, type Noted } from './findings.ts';
@@ -24,6 +25,7 @@ export function preparingOf(
     value: (field, source, at) => fieldValue(compiling, { field, at }, source),
     expression: (source, at) => expression(compiling, source, at),
     duration: (text, at) => readDuration(text, at, note),
+    table: (written, at, ways) => decisionTable(compiling, written, { at, ways }),
     actions: (list, at) =>
       list.flatMap((action, index) => prepareAction(action, `${at}[${index}]`, preparing)),
   };

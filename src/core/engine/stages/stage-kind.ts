@@ -72,6 +72,8 @@ export type StageKind<Settings = unknown, Ready = unknown> = {
   readonly branches?: true;
   /** True where it matters to the stage what other tokens do. */
   readonly listens?: true;
+  /** Whether the kind itself picks among the ways of this stage, whatever their rules; left out where it never does. */
+  picks?(stage: Stage): boolean;
   readonly settings: z.ZodType<Settings>;
   /** Makes settings ready once per version; notes what is wrong with them. */
   prepare(settings: Settings, preparing: Preparing): Ready;

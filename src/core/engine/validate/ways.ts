@@ -53,8 +53,9 @@ function choices({ id, title, kind, next, outcomes }: Stage): Noted[] {
   ];
 }
 
-function otherwise({ id, title, kind, next }: Stage): Noted[] {
-  if (next.length === 0) return [];
+function otherwise(stage: Stage): Noted[] {
+  const { id, title, kind, next } = stage;
+  if (next.length === 0 || stageKind(kind)?.picks?.(stage) === true) return [];
   const always = next.findIndex(({ when }) => when === null);
   if (always === -1) {
     const message = `If no rule of "${title}" holds, the case has no way on.`;

@@ -12,6 +12,7 @@ import {
   textInWords,
   waysInWords,
 } from './in-words.ts';
+import { diffTables } from './table-edits.ts';
 
 type Words<Thing> = readonly (readonly [label: string, words: (thing: Thing) => string])[];
 
@@ -108,8 +109,11 @@ function diffSettings(before: Stage, after: Stage): string[] {
     decides: decidesInWords,
     each: eachInWords,
   };
-  const names = [...new Set([...Object.keys(before.settings), ...Object.keys(after.settings)])];
-  return changes(
+  const names = [...new Set([...Object.keys(before.settings), ...Object.keys(after.settings)])].filter(
+    (name) => name !== 'table',
+  );
+  const tables = diffTables(before.settings.table, after.settings.table);
+  const found = changes(
     after.title,
     before.settings,
     after.settings,
@@ -120,6 +124,7 @@ function diffSettings(before: Stage, after: Stage): string[] {
       return [name, (settings: Stage['settings']) => plain(settings[name])] as const;
     }),
   );
+  return [...found, ...tables.map((said) => `${after.title}: ${said}`)];
 }
 
 function compared<Thing>(

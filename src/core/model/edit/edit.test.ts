@@ -179,3 +179,47 @@ describe('what several decide', () => {
     expect(each).toContain('from once to each of amount, enough with amount > 1');
   });
 });
+
+describe('decision tables', () => {
+  const table = {
+    inputs: ['amount'],
+    outputs: ['note', 'to'],
+    rules: [
+      ['? > amount', '{{string(amount)}}', 'done'],
+      ['-', 'amount', 'approve'],
+    ],
+  };
+  const routed: Workflow = {
+    ...expense,
+    stages: [...expense.stages, blankStage('route', { kind: 'decide', settings: { table } })],
+  };
+  const settingsAfter = (change: Edit) => edit(routed, change).stages.at(-1)?.settings.table;
+
+  it('MODEL-E6 follow a renamed field in what they read and fill', () => {
+    expect(settingsAfter({ type: 'RenameField', field: 'amount', id: 'total' })).toMatchObject({
+      inputs: ['total'],
+      rules: [
+        ['? > total', '{{string(total)}}', 'done'],
+        ['-', 'amount', 'approve'],
+      ],
+    });
+    expect(settingsAfter({ type: 'RenameField', field: 'note', id: 'text' })).toMatchObject({
+      outputs: ['text', 'to'],
+    });
+  });
+
+  it('MODEL-E6 follow a renamed stage', () => {
+    const after = settingsAfter({ type: 'RenameStage', stage: 'done', id: 'over' });
+    expect(after).toMatchObject({ rules: [['? > amount', '{{string(amount)}}', 'over'], table.rules[1]] });
+  });
+
+  it('MODEL-E6 say row by row what changed', () => {
+    const value = { ...table, hit: 'first', rules: [...table.rules.slice(1), ['< 5', '', 'done']] };
+    const after = edit(routed, { type: 'SetSetting', stage: 'route', setting: 'table', value });
+    expect(diffWorkflows(routed, after)).toEqual([
+      'Route: which row counts changed from unique to first',
+      'Route: row removed: ? > amount | {{string(amount)}} | done',
+      'Route: row added: < 5 |  | done',
+    ]);
+  });
+});

@@ -4,6 +4,7 @@ import type { Field } from '../record.ts';
 import { withNamesInSettings } from '../words/settings-follow.ts';
 import type { Automation, FormField, OwnerRule, Stage, Workflow } from '../workflow.ts';
 import { renameInRule, renameInTemplate } from './rename-in-rule.ts';
+import { renameFieldInTable } from './table-edits.ts';
 
 export type RecordEdit =
   | { type: 'AddField'; field: string; definition: Field }
@@ -108,6 +109,7 @@ function renamedStage(
       carries: way.carries.map(renamed),
       needs: way.needs.map(renamed),
     })),
+    settings: renameFieldInTable(stage.settings, from, to),
   };
 }
 

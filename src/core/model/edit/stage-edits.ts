@@ -4,6 +4,7 @@ import type { StageId } from '../ids.ts';
 import { withNamesInSettings } from '../words/settings-follow.ts';
 import type { LateRung, OwnerRule, Stage, Workflow } from '../workflow.ts';
 import { insertAt, moveTo } from './lists.ts';
+import { renameStageInTable } from './table-edits.ts';
 
 export type StageEdit =
   | { type: 'AddStage'; stage: Stage; index?: number }
@@ -88,6 +89,7 @@ function renameStage(workflow: Workflow, from: StageId, to: StageId): Workflow {
           late: stage.late.map((rung) => renamedRung(rung, renamed)),
           next: stage.next.map(follow),
           outcomes: stage.outcomes.map(follow),
+          settings: renameStageInTable(stage.settings, from, to),
         },
         { rule: (source) => source, stage: renamed, field: (id) => id },
       ),

@@ -121,6 +121,25 @@ const each = either(
   ),
 );
 
+const cell: Schema = { type: ['string', 'number', 'boolean', 'null'] };
+const table = members(
+  {
+    hit: said(
+      oneOf(['unique', 'first', 'priority', 'any', 'collect', 'rule-order', 'output-order']),
+      'Which of the rows that fit counts; unique where it is not said',
+    ),
+    collect: said(oneOf(['sum', 'min', 'max', 'count']), 'What collect makes of the rows; a list without it'),
+    inputs: list(either(text, members({ expression: text, title: text }, ['expression']))),
+    outputs: said(
+      list(either(text, members({ name: text, values: list(cell) }, ['name']))),
+      'Fields, or to for the way; values: the most important first',
+    ),
+    rules: said(list(list(cell)), 'A row each: one test for each input, then one value for each output'),
+    otherwise: said(list(cell), 'The values where no row fits'),
+  },
+  ['inputs', 'outputs', 'rules'],
+);
+
 const stage: Schema = {
   type: 'object',
   properties: {
@@ -140,6 +159,7 @@ const stage: Schema = {
     outcomes: said(map(outcome), 'Ways that the owner picks by name'),
     decides: said(decides, 'Who decides, of an approval'),
     each: said(each, 'A piece of work for each, of a work stage'),
+    table: said(table, 'Of a decide stage: a decision table'),
     skippable: said(flag, 'True where whoever has the work may pass the stage over'),
   },
 };

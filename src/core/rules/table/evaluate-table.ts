@@ -1,0 +1,31 @@
+// What does a decision table answer? Every row is asked, and the hit policy says which of those that fit counts.
+
+import { fail, type Result, succeed, zoneNamed } from '../../base/index.ts';
+import { problemAt, type RuleProblem } from '../problem.ts';
+import type { EvaluationOptions } from '../rule.ts';
+import { type Evaluation, spend } from '../values/evaluation.ts';
+import type { Table } from './compiled-table.ts';
+import { answerOf, type TableAnswer } from './hit-policies.ts';
+
+/** What a table may cost beside its rows' own cost: as a rule. */
+export const TABLE_BUDGET = 1_000_000;
+
+/** Asks a table. **shape**: which rows fit, and what the hit policy makes of them. **rejects**: as a rule's evaluation does. */
+export function evaluateTable(
+  table: Table,
+  data: Readonly<Record<string, unknown>>,
+  { at, budget = TABLE_BUDGET, zone = 'UTC' }: EvaluationOptions,
+): Result<TableAnswer, RuleProblem> {
+  const place = { from: 0, to: 0 };
+  const found = zoneNamed(zone);
+  if (found === undefined)
+    return fail(
+      problemAt(place, 'wrong-value', `There is no time zone "${zone}".`, 'Write for example Europe/Berlin.'),
+    );
+  const run: Evaluation = { data, at, zone: found, locals: [], stepsLeft: budget, problem: undefined };
+  spend(run, table.cost, place);
+  for (const { slot, compiled } of table.inputs) run.locals[slot] = compiled.run(run);
+  const hits = table.rows.flatMap(({ tests }, row) => (tests.every((test) => test.holds(run)) ? [row] : []));
+  const answer = answerOf(table, hits, run);
+  return run.problem === undefined ? succeed(answer) : fail(run.problem);
+}
