@@ -14,6 +14,8 @@ export { type InputProblem, parseCommand } from './commands/parse-command.ts';
 export { asksHistory, withHistory } from './commands/with-history.ts';
 export { compile } from './compile/compile.ts';
 export type { Compiled } from './compile/compiled.ts';
+export type { TableSettings } from './compile/table-settings.ts';
+export { type TableTrial, tableOf, tryTable } from './compile/try-table.ts';
 export { type Decision, decide } from './decide.ts';
 export { apply } from './fold/apply.ts';
 export { followUps } from './fold/follow-ups.ts';

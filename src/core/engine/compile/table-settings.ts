@@ -16,3 +16,8 @@ export const tableShape = z.strictObject({
   otherwise: z.array(cell).optional(),
 });
 export type TableSettings = z.output<typeof tableShape>;
+
+/** The settings of a stage that decides. */
+export const stageSettings = z.strictObject({
+  table: tableShape.optional().meta({ title: 'Decision table' }),
+});

@@ -1,25 +1,18 @@
 // A pure branch: the first transition whose rule holds is taken at once. A decision table may fill fields first, and may
 // itself name the way.
-import { z } from 'zod';
 import { type Rejection, reject, type Stage, type Workflow } from '../../model/index.ts';
 import { compileTable, coverageOf, rowWords, type TableSpec } from '../../rules/index.ts';
 import type { DecisionTable } from '../compile/compiled.ts';
 import { choosesWay, tableSpec } from '../compile/decision-table.ts';
 import { advice, error, type Noted } from '../compile/findings.ts';
 import { scopeOf } from '../compile/rule-data.ts';
-import { type TableSettings, tableShape } from '../compile/table-settings.ts';
+import { stageSettings, type TableSettings } from '../compile/table-settings.ts';
+import { tableOf } from '../compile/try-table.ts';
 import { changeRecord, factsOf, type Progress } from '../flow/progress.ts';
 import { wayByRule } from '../flow/ways.ts';
 import { defineStageKind, type Here, type Onward, REST } from './stage-kind.ts';
 
 type Ready = { readonly table: DecisionTable | null };
-
-const settings = z.strictObject({ table: tableShape.optional().meta({ title: 'Decision table' }) });
-
-const tableOf = (stage: Stage): TableSettings | undefined => {
-  const read = settings.safeParse(stage.settings);
-  return read.success ? read.data.table : undefined;
-};
 
 export const decide = defineStageKind({
   kind: 'decide',
@@ -31,7 +24,7 @@ export const decide = defineStageKind({
     const table = tableOf(stage);
     return table !== undefined && choosesWay(table);
   },
-  settings,
+  settings: stageSettings,
   prepare({ table }, preparing): Ready {
     if (table === undefined) return { table: null };
     const stage = preparing.workflow.stages.find(({ id }) => preparing.at === `stages.${id}`);

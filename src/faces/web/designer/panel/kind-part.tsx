@@ -7,6 +7,7 @@ import { TypedLine, TypedText } from '../pickers/typed.tsx';
 import { DecidesPart } from '../settings/decides-part.tsx';
 import { EachPart } from '../settings/each-part.tsx';
 import { SettingsForm } from '../settings/settings-form.tsx';
+import { TablePart } from '../settings/table/table-part.tsx';
 import { changeKind } from '../state/reshape.ts';
 import { useDesign } from '../state/use-design.ts';
 import { Section } from './section.tsx';
@@ -55,6 +56,7 @@ export function KindPart({ stage }: { stage: Stage }) {
             }
           />
         )}
+        {kind === 'decide' ? <TablePart stage={stage} /> : null}
       </Section>
       {kind === 'approval' ? <DecidesPart stage={stage} /> : null}
       {kind === 'work' ? <EachPart stage={stage} /> : null}

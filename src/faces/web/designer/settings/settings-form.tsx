@@ -15,7 +15,7 @@ type Props = {
 };
 
 /** Settings that have a part of the panel to themselves. */
-const OWN_PARTS: ReadonlySet<string> = new Set(['decides', 'each']);
+const OWN_PARTS: ReadonlySet<string> = new Set(['table', 'decides', 'each']);
 
 export function SettingsForm({ shape, value, onChange }: Props) {
   const { t } = useTranslation();

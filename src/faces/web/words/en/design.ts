@@ -1,5 +1,6 @@
 // Words of the designer: Design and Automate share them.
 
+import { decisionTable } from './decision-table.ts';
 import { designSeveral } from './design-several.ts';
 import { titles } from './titles.ts';
 
@@ -260,6 +261,7 @@ export const design = {
     file: 'File',
     list: 'List',
   },
+  table: decisionTable,
   who: {
     title: 'Who are these people?',
     text: 'They were seen in the history you brought in and cannot sign in yet. A stage can be published once one who has it, alone or in a team, is you or is invited.',
