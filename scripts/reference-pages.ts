@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { ACTION_KINDS, COMMAND_TYPES, COMMANDS, STAGE_KINDS } from '../src/core/engine/index.ts';
 import { MEASURES } from '../src/core/mining/index.ts';
 import { REJECTIONS } from '../src/core/model/index.ts';
+import { FEEL_EXAMPLES, FEEL_NOT_OFFERED } from '../src/core/rules/index.ts';
 import { backupCommand } from '../src/faces/cli/backup.ts';
 import { checkCommand } from '../src/faces/cli/check.ts';
 import { checkpointCommand } from '../src/faces/cli/checkpoint.ts';
@@ -47,6 +48,7 @@ export function referencePages(root: string): Page[] {
       rejections(),
     ),
     page('measures', 'Measures', 'What can be computed from a log, ours or imported.', measures()),
+    page('feel', 'Rules', FEEL_LEAD, feel()),
     page('cli', 'Command line', 'Everything `millrace` understands in a terminal.', cli()),
   ];
 }
@@ -94,6 +96,33 @@ const rejections = (): string[] => [
     Object.entries(REJECTIONS).map(([code, { kind, title }]) => [`\`${code}\``, kind, title]),
   ),
 ];
+
+const FEEL_LEAD =
+  'Rules are FEEL (OMG DMN 1.5, chapter 10), as far as this page goes. Each line is an example that a test runs. In the record of the examples ' +
+  'stand `amount` 120.50, `category` "travel", `day` 2026-02-28, no `note`, and `sizes` [3, 1, 2]; it is Monday 2026-11-23, 09:30 UTC. ' +
+  'Where answers differ from another evaluator, the reasons stand in `src/core/rules/SPEC.md`.';
+
+function feel(): string[] {
+  const code = (text: string) => `\`${text.replaceAll('|', '\\|')}\``;
+  const sections = [...new Set(FEEL_EXAMPLES.map(({ of }) => of))];
+  return [
+    ...sections.flatMap((section) => [
+      `## ${section}`,
+      table(
+        ['example', 'answer'],
+        FEEL_EXAMPLES.filter(({ of }) => of === section).map(({ source, gives }) => [
+          code(source),
+          code(gives),
+        ]),
+      ),
+    ]),
+    '## What is not offered',
+    table(
+      ['FEEL', 'why'],
+      FEEL_NOT_OFFERED.map(([what, why]) => [what, why]),
+    ),
+  ];
+}
 
 const measures = (): string[] =>
   MEASURES.map(

@@ -1,3 +1,4 @@
+export { FEEL_EXAMPLES, FEEL_NOT_OFFERED, type FeelExample } from './conformance.ts';
 export { describeRule, type FieldTitles } from './describe.ts';
 export type { Place, RuleProblem, RuleProblemCode } from './problem.ts';
 export {
