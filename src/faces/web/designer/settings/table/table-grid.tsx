@@ -68,7 +68,6 @@ export function TableGrid({ table, stage, found, hits, onChange }: Props) {
             <Table.Tr>
               <Table.Th aria-label={t('design.table.row')} />
               {table.inputs.map((each, column) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a column is where it stands
                 <Table.Th key={`in ${column}`} data-side="input">
                   <ColumnHead
                     title={t('design.table.ifSo', { title: labelOf(inputText(each)) })}
@@ -103,11 +102,9 @@ export function TableGrid({ table, stage, found, hits, onChange }: Props) {
           </Table.Thead>
           <Table.Tbody>
             {table.rules.map((cells, row) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a row is where it stands
               <Table.Tr key={row} data-hit={hits.includes(row) || undefined}>
                 <Table.Td className={style.number}>{row + 1}</Table.Td>
                 {titles.map((title, column) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell is where it stands
                   <Table.Td key={column} data-side={column < table.inputs.length ? 'input' : 'output'}>
                     <Cell
                       label={t('design.table.cell', { row: row + 1, title })}
