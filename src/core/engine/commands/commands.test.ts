@@ -83,6 +83,23 @@ const answer = { workItem: 'c/6', answer: 'For the office' };
 const onlyBo: Asked = ['CompleteWorkItem', { by: 'bo', workItem: 'c/2', outcome: 'approved' }];
 const eachOf = (of: string | number, more: object = {}) => oneStage({ settings: { each: { of, ...more } } });
 
+/** Two rows of a decision table that look at the amount. */
+const tabled = (test: string) =>
+  oneStage({
+    kind: 'decide',
+    owner: null,
+    settings: {
+      table: {
+        inputs: ['amount'],
+        outputs: ['note'],
+        rules: [
+          [test, 'a'],
+          ['< 10', 'b'],
+        ],
+      },
+    },
+  });
+
 type Scene = readonly [Workflow, readonly Asked[], Asking];
 type Refusal = readonly [...Scene, RejectionCode];
 
@@ -102,6 +119,8 @@ const table: { readonly [Type in CommandType]: { accepted: Scene; refused: reado
       [expense, [], { via: 'api', starts: 'x', values: { amount: '1' } }, 'stage-unknown'],
       [circling, [], { by: 'ana', values: { amount: '1' } }, 'too-many-steps'],
       [crowded, [], { by: 'ana', values: { amount: '1' } }, 'too-many-branches'],
+      [tabled('< 10'), [], { by: 'ana', values: { amount: '50' } }, 'no-row-fits'],
+      [tabled('-'), [], { by: 'ana', values: { amount: '5' } }, 'rows-contradict'],
       [eachOf('amount * 10'), [], { by: 'ana', values: { amount: '9000' } }, 'too-many-instances'],
       [eachOf('day'), [], { by: 'ana', values: { amount: '1', day: '2026-01-07' } }, 'instances-unknown'],
       [expense, [], { via: 'case', depth: 21, values: { amount: '1' } }, 'too-many-cases'],
