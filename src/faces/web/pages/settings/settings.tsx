@@ -12,6 +12,7 @@ import { usePermissions } from '../../state/session.ts';
 import { Appearance } from './appearance.tsx';
 import { Outgoing } from './outgoing.tsx';
 import { Sample } from './sample.tsx';
+import { Server } from './server.tsx';
 import style from './settings.module.css';
 import { OtherWorkspaces, WorkspaceName } from './workspace.tsx';
 
@@ -32,9 +33,14 @@ export function Page() {
         <Appearance />
       </Section>
       {mayAdminister ? (
-        <Section title={t('settings.outgoing')} text={t('settings.outgoingText')}>
-          <Outgoing />
-        </Section>
+        <>
+          <Section title={t('settings.outgoing')} text={t('settings.outgoingText')}>
+            <Outgoing />
+          </Section>
+          <Section title={t('settings.server')} text={t('settings.serverText')}>
+            <Server />
+          </Section>
+        </>
       ) : null}
       <You />
       <Section title={t('settings.api')} text={t('settings.apiText')}>
