@@ -14,7 +14,7 @@ export function Server() {
     <>
       {status.waiting === null ? null : <Waiting waiting={status.waiting} />}
       {status.warnings.map((warning) => (
-        <Alert key={warning} color="red">
+        <Alert key={warning} variant="default" role="alert">
           {warning}
         </Alert>
       ))}
@@ -32,7 +32,7 @@ function Waiting({ waiting }: { waiting: NonNullable<ServerStatus['waiting']> })
       (error: unknown) => sayProblem(error),
     );
   return (
-    <Alert color="yellow" title={t('settings.waitingTitle')}>
+    <Alert variant="default" title={t('settings.waitingTitle')}>
       <p>
         {t('settings.waitingText')} <Moment at={waiting.backupOf} />
       </p>
@@ -66,7 +66,7 @@ function Checkpoints({ status }: { status: ServerStatus }) {
         )}
       </p>
       <p className="quiet">
-        {t('settings.checkpointKey')} <code>{publicKey}</code>
+        {t('settings.checkpointKey')} <code className={style.key}>{publicKey}</code>
       </p>
       <div className={style.line}>
         <Button variant="default" loading={make.isPending} onClick={() => void sign()}>
