@@ -50,6 +50,12 @@ export type CaseState = {
   effects: readonly PendingEffect[];
   /** Branches that are under way; absent where there are none. */
   forks?: readonly Fork[] | undefined;
+  /** Messages that came before anything waited for them, and are kept. */
+  messages?: readonly string[] | undefined;
+  /** Cases of other workflows that stages of this one wait for. */
+  children?: readonly Child[] | undefined;
+  /** The case that waits for this one. */
+  parent?: CaseId;
   /** How often each stage was entered. */
   visits: { readonly [stage: StageId]: number };
   /** Who last had each stage. */
@@ -98,7 +104,17 @@ export type Token = {
   fork?: ForkId;
   /** The several pieces of work that the stage is done in; absent where it is one. */
   instances?: readonly Instance[];
+  /** Why its stage has not begun yet: another has to be done with first, or is not there yet. */
+  held?: HeldBy;
+  /** True for the token by which a scope watches over its stages: the case does not stand there. */
+  guard?: true;
 };
+
+/** `alone`: only one of some stages is worked at a time; `while`: the stage is open only while another holds. */
+export type HeldBy = 'alone' | 'while';
+
+/** A case of another workflow that a stage waits for. */
+export type Child = { child: CaseId; token: TokenId };
 
 /** Branches that a split started together; a join waits for them. */
 export type Fork = {

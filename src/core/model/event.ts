@@ -1,7 +1,7 @@
 // What happened to a case. Facts only: an event carries what was decided, never what would have to be looked up.
 // A released shape is never edited: add a version and an upcaster.
 import type { Instant, Json } from '../base/index.ts';
-import type { Priority, TimeLeft, TimerPurpose } from './case.ts';
+import type { HeldBy, Priority, TimeLeft, TimerPurpose } from './case.ts';
 import type {
   CaseId,
   EffectId,
@@ -51,6 +51,8 @@ export type EventBody =
       /** `people`, `public`, `api`, or `case` where another case opened it. */
       via: string;
       parent: CaseId | null;
+      /** True where a stage of the parent waits for it; else left out. */
+      awaited?: true;
       priority: Priority;
       record: CaseRecord;
       /** How many cases opened one another by machine before this one; left out where none did. */
@@ -65,6 +67,8 @@ export type EventBody =
       rework: boolean;
       /** The branches it is one of; left out outside of branches. */
       fork?: ForkId;
+      /** True where a scope begins to watch over its stages; else left out. */
+      guard?: true;
     }
   | {
       type: 'StageLeft';
@@ -84,6 +88,15 @@ export type EventBody =
       arrived: number;
       rest: 'none' | 'cancelled' | 'running';
     }
+  /** A stage was entered and does not begin yet; then it begins. */
+  | { type: 'TokenHeld'; token: TokenId; stage: StageId; held: HeldBy }
+  | { type: 'TokenReleased'; token: TokenId; stage: StageId }
+  /** A message came: for the token that waited for it, or kept (`token` null) until something does. */
+  | { type: 'MessageReceived'; name: string; token: TokenId | null }
+  | { type: 'MessageTaken'; name: string; token: TokenId }
+  /** Somebody went on by hand from a stage that waited. */
+  | { type: 'WayChosen'; token: TokenId; stage: StageId; outcome: string | null; reason: string }
+  | { type: 'ChildEnded'; child: CaseId; token: TokenId; stage: StageId; outcome: StageId | null }
   | {
       type: 'WorkItemOffered';
       workItem: WorkItemId;

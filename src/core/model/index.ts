@@ -1,8 +1,10 @@
 export {
   type CaseState,
   type CaseStatus,
+  type Child,
   type Fork,
   type Pause,
+  type HeldBy,
   type PendingEffect,
   PRIORITIES,
   type Priority,

@@ -59,6 +59,12 @@ const table = {
   'case-still-open': ['conflict', 'This case is open, so there is nothing to reopen.'],
   'nothing-to-restore': ['invalid', 'The case has not left that stage yet, so the fields are as they were.'],
   'person-unknown': ['invalid', 'There is no such person in this workspace.'],
+  'stage-not-on-demand': [
+    'conflict',
+    'This stage is reached by the ways that lead to it, and not started by hand.',
+  ],
+  'message-not-awaited': ['conflict', 'Nothing in this case waits for that message now.'],
+  'child-not-awaited': ['conflict', 'No stage of this case waits for that case.'],
   'timer-not-set': ['conflict', 'This timer is no longer set.'],
   'timer-early': ['conflict', 'This timer is not due yet.'],
   'effect-not-pending': ['conflict', 'This effect was already reported.'],

@@ -7,9 +7,9 @@ import type { NetTransition, PetriNet } from './petri-net.ts';
 export type WorkflowNet = PetriNet & { readonly stageOf: readonly (StageId | null)[] };
 
 /** Where nobody works and no history of ours has an event; seen only under names that were observed. */
-const UNSEEN: ReadonlySet<string> = new Set(['end', 'decide', 'split', 'join']);
+const UNSEEN: ReadonlySet<string> = new Set(['end', 'decide', 'split', 'join', 'scope']);
 /** What the machine or the calendar does: a history from elsewhere may well not tell of it. */
-const UNWORKED: ReadonlySet<string> = new Set(['wait', 'automatic']);
+const UNWORKED: ReadonlySet<string> = new Set(['wait', 'automatic', 'subflow']);
 
 /**
  * The names under which a history may show a stage: its title, and those it was observed by. A decision or an end has

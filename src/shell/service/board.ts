@@ -156,7 +156,7 @@ function fits(card: Card, { ownerId, late, text }: BoardFilter): boolean {
 function stagesShown({ compiled, counts }: Read): string[] {
   const { stages } = compiled.workflow;
   const standing = new Set(counts.map(({ stage }) => stage));
-  const passing = new Set(['end', 'decide', 'automatic', 'split', 'join']);
+  const passing = new Set(['end', 'decide', 'automatic', 'split', 'join', 'scope']);
   const shown = stages.filter(({ id, kind }) => !passing.has(kind) || standing.has(id)).map(({ id }) => id);
   return [...shown, ...[...standing].filter((stage) => !shown.includes(stage))];
 }

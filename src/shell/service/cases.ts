@@ -142,7 +142,9 @@ async function show(
 
 /** Stages people know of: those a case was or may be in, the machine's own pauses left out until they were reached. */
 function stripOf(state: CaseState, compiled: Compiled): StripStage[] {
-  const here = new Map(state.tokens.map((token) => [token.stage, token.enteredAt]));
+  const here = new Map(
+    state.tokens.filter(({ guard }) => guard !== true).map((token) => [token.stage, token.enteredAt]),
+  );
   // Where it ended; of those it may end at, the first that the workflow names.
   const ending = state.outcome ?? compiled.workflow.stages.find(({ kind }) => kind === 'end')?.id;
   return compiled.workflow.stages

@@ -53,9 +53,12 @@ const rules: { readonly [Rule in AccessRule]: (seen: Seen) => Rejection | null }
     return reject('not-your-work', { command: seen.command.type });
   },
   participant: (seen) => permitIf(seen, (person) => takesPart(seen.state, person)),
-  requester: (seen) => permitIf(seen, (person) => seen.state?.requester === person),
+  // The machine cancels what a case had opened and waits for no longer.
+  requester: (seen) =>
+    seen.by.kind === 'machine' ? PERMITTED : permitIf(seen, (person) => seen.state?.requester === person),
   skipper: (seen) => permitIf(seen, (person) => maySkip(seen, person)),
   operator: (seen) => permitIf(seen, () => false),
+  'operator-or-machine': (seen) => (seen.by.kind === 'machine' ? PERMITTED : permitIf(seen, () => false)),
   machine: (seen) => (seen.by.kind === 'machine' ? PERMITTED : refused(seen)),
 };
 

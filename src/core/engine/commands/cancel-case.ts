@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { reject } from '../../model/index.ts';
 import { clearToken, withdrawLeft } from '../flow/clear.ts';
+import { tellParent } from '../flow/close.ts';
 import { notify } from '../flow/notify.ts';
 import { emit } from '../flow/progress.ts';
 import { defineCommand } from './command-kind.ts';
@@ -18,6 +19,7 @@ export const cancelCase = defineCommand({
     for (const token of tokens) clearToken(progress, token, { to: null, reason });
     withdrawLeft(progress, reason);
     emit(progress, { type: 'CaseCancelled', reason });
+    tellParent(progress, null);
     const people = [...workItems.map((item) => item.owner), requester].filter((person) => person !== null);
     notify(progress, { people, text: `${title} was cancelled. ${reason}`, reason: 'closed', workItem: null });
     return null;

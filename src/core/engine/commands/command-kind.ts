@@ -20,6 +20,7 @@ export type AccessRule =
   | 'requester'
   | 'skipper'
   | 'operator'
+  | 'operator-or-machine'
   | 'machine';
 
 export type CommandKind<Type extends string = string, Input extends z.ZodObject = z.ZodObject> = {

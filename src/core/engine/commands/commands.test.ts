@@ -55,6 +55,9 @@ const circling = oneStage(
   },
 );
 
+const waiting = oneStage({ kind: 'wait', settings: { message: 'paid' } });
+const onDemand = oneStage({ settings: { 'on-demand': true } });
+const calling = oneStage({ kind: 'subflow', settings: { workflow: 'other' } });
 const crowded = oneStage(
   {},
   {
@@ -208,6 +211,26 @@ const table: { readonly [Type in CommandType]: { accepted: Scene; refused: reado
   MoveCase: {
     accepted: [expense, approval, { by: 'max', to: 'cool' }],
     refused: [[expense, approval, { by: 'max', to: 'pay' }, 'move-not-allowed']],
+  },
+  ChooseWay: {
+    accepted: [waiting, [small], { by: 'cy', stage: 'check', reason: 'They called' }],
+    refused: [[waiting, [small], { by: 'cy', stage: 'check' }, 'reason-missing']],
+  },
+  StartStage: {
+    accepted: [onDemand, [small], { by: 'cy', stage: 'check' }],
+    refused: [[expense, [open], { by: 'cy', stage: 'check' }, 'stage-not-on-demand']],
+  },
+  DeliverMessage: {
+    accepted: [waiting, [small], { name: 'paid' }],
+    refused: [[waiting, [small], { name: 'unpaid' }, 'message-not-awaited']],
+  },
+  ReportChild: {
+    accepted: [
+      calling,
+      [small, ['ReportEffect', { effect: 'c/2', outcome: 'applied', result: { caseId: 'd' } }]],
+      { child: 'd', outcome: 'done' },
+    ],
+    refused: [[calling, [small], { child: 'd', outcome: 'done' }, 'child-not-awaited']],
   },
   UpdateRecord: {
     accepted: [expense, [open], { by: 'cy', values: { paid: true } }],

@@ -5,9 +5,11 @@ import { addInstance } from './add-instance.ts';
 import { answerQuestion } from './answer-question.ts';
 import { askForInformation } from './ask-for-information.ts';
 import { cancelCase } from './cancel-case.ts';
+import { chooseWay } from './choose-way.ts';
 import { claimWorkItem } from './claim-work-item.ts';
 import type { CommandHead, CommandKind } from './command-kind.ts';
 import { completeWorkItem } from './complete-work-item.ts';
+import { deliverMessage } from './deliver-message.ts';
 import { fireTimer } from './fire-timer.ts';
 import { moveCase } from './move-case.ts';
 import { openCase } from './open-case.ts';
@@ -16,11 +18,13 @@ import { reassignWorkItem } from './reassign-work-item.ts';
 import { recallDecision } from './recall-decision.ts';
 import { recallSubmission } from './recall-submission.ts';
 import { reopenCase } from './reopen-case.ts';
+import { reportChild } from './report-child.ts';
 import { reportEffect } from './report-effect.ts';
 import { resumeCase } from './resume-case.ts';
 import { sendBack } from './send-back.ts';
 import { setPriority } from './set-priority.ts';
 import { skipStage } from './skip-stage.ts';
+import { startStage } from './start-stage.ts';
 import { startWorkItem } from './start-work-item.ts';
 import { tickTask } from './tick-task.ts';
 import { updateRecord } from './update-record.ts';
@@ -38,6 +42,9 @@ const registry = {
   RecallDecision: recallDecision,
   SendBack: sendBack,
   MoveCase: moveCase,
+  ChooseWay: chooseWay,
+  StartStage: startStage,
+  DeliverMessage: deliverMessage,
   UpdateRecord: updateRecord,
   AddComment: addComment,
   SetPriority: setPriority,
@@ -49,6 +56,7 @@ const registry = {
   ReopenCase: reopenCase,
   FireTimer: fireTimer,
   ReportEffect: reportEffect,
+  ReportChild: reportChild,
 } as const;
 
 export type CommandType = keyof typeof registry;

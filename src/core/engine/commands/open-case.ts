@@ -35,6 +35,7 @@ const input = z.strictObject({
     .min(1)
     .optional()
     .meta({ description: 'How many cases opened one another by machine before this one.' }),
+  awaited: z.boolean().optional().meta({ description: 'Whether the parent waits for this one.' }),
 });
 type Asked = z.output<typeof input>;
 
@@ -107,6 +108,7 @@ function opened(progress: Progress, command: Asked & CommandHead, record: CaseRe
     requesterName,
     via,
     parent: command.parent ?? null,
+    ...(command.awaited === true && via === 'case' ? { awaited: true as const } : {}),
     priority,
     record,
     ...(via === 'case' && depth !== undefined ? { depth } : {}),

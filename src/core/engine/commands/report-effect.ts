@@ -1,6 +1,8 @@
 // What became of an effect: it was applied, and the stage that waited goes on; or it failed, and somebody takes over.
 import { z } from 'zod';
+import type { Json } from '../../base/index.ts';
 import { reject, type TokenId } from '../../model/index.ts';
+import { cancelChild } from '../flow/clear.ts';
 import { raiseIncident } from '../flow/incident.ts';
 import { emit, type Progress } from '../flow/progress.ts';
 import { standingAt } from '../flow/settle.ts';
@@ -23,7 +25,8 @@ export const reportEffect = defineCommand({
     if (pending === undefined) return reject('effect-not-pending', { effect });
     if (outcome === 'applied') {
       emit(progress, { type: 'EffectApplied', effect, result });
-      goOn(progress, pending.token);
+      if (pending.kind === 'open-subflow') cancelStray(progress, pending.token, result);
+      else goOn(progress, pending.token);
     } else {
       emit(progress, { type: 'EffectFailed', effect, reason });
       takeOver(progress, pending.token, `${pending.kind} failed. ${reason}`.trim());
@@ -42,4 +45,11 @@ function takeOver(progress: Progress, token: TokenId | null, text: string): void
   const standing = token === null ? undefined : standingAt(progress, token);
   if (standing === undefined) raiseIncident(progress, text);
   else stall(progress, standing.here, text);
+}
+
+/** A case that was opened for a stage which did not wait any longer is of no use. */
+function cancelStray(progress: Progress, token: TokenId | null, result: Json): void {
+  const isAwaited = token !== null && standingAt(progress, token) !== undefined;
+  const child = typeof result === 'object' && result !== null && 'caseId' in result ? result.caseId : null;
+  if (!isAwaited && typeof child === 'string') cancelChild(progress, child, 'Nothing waits for it any more');
 }

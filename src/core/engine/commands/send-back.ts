@@ -1,7 +1,7 @@
 // Work goes back to a stage the case has been in, with the reason. That is rework, and is measured as such.
 import { z } from 'zod';
 import { reject, type Token } from '../../model/index.ts';
-import { forkOnward } from '../branches/go-back.ts';
+import { forkOnward } from '../flow/branches/go-back.ts';
 import { clearToken } from '../flow/clear.ts';
 import { emit, type Progress } from '../flow/progress.ts';
 import { enterAndSettle } from '../flow/settle.ts';
@@ -42,7 +42,7 @@ export const sendBack = defineCommand({
 
 function tokenOf(progress: Progress, workItem: string | undefined): Token | undefined {
   const { tokens } = progress.state;
-  if (workItem === undefined) return tokens[0];
+  if (workItem === undefined) return tokens.find(({ guard }) => guard !== true);
   const item = openItem(progress, workItem);
   return tokens.find((token) => token.token === item?.token);
 }

@@ -3,12 +3,14 @@ import type { LateRung, Outcome, Stage, Transition } from '../../model/index.ts'
 import { stageKind } from '../stages/index.ts';
 import type { CompiledRung, CompiledStage, NamedWay, Preparing, RuledWay } from './compiled.ts';
 import { error } from './findings.ts';
+import { compileFlow, partSettings } from './flow-settings.ts';
 import { readSettings } from './read-settings.ts';
 
 /** Null where its kind is unknown or its settings do not fit; both are then noted. */
 export function compileStage(stage: Stage, preparing: Preparing): CompiledStage | null {
   const at = `stages.${stage.id}`;
-  const ready = prepareSettings(stage, { ...preparing, at });
+  const { own, flow } = partSettings(stage);
+  const ready = prepareSettings({ ...stage, settings: own }, { ...preparing, at });
   const due = stage.due?.kind === 'within' ? preparing.duration(stage.due.duration, `${at}.due`) : null;
   const inBusinessTime = due !== null && 'businessDays' in due;
   const compiled = {
@@ -24,6 +26,7 @@ export function compileStage(stage: Stage, preparing: Preparing): CompiledStage 
     ),
     next: stage.next.map((way, index) => ruledWay(way, `${at}.next[${index}]`, preparing)),
     outcomes: stage.outcomes.map(namedWay),
+    flow: compileFlow(stage, flow, preparing),
   };
   return ready === null ? null : { ...compiled, ready: ready.value };
 }

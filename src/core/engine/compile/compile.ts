@@ -38,15 +38,17 @@ export function makeReady(
   const noted: Noted[] = [];
   const preparing = preparingOf(workflow, calendar, (each) => noted.push(each));
   const { caseTitle, intake } = workflow;
+  const title = caseTitle === null ? null : preparing.text(caseTitle, 'caseTitle');
+  const stages = compileStages(workflow, preparing);
   const compiled: Compiled = {
     workflow,
     version,
     calendar,
-    caseTitle: caseTitle === null ? null : preparing.text(caseTitle, 'caseTitle'),
+    caseTitle: title,
     intake,
-    stages: compileStages(workflow, preparing),
+    stages,
     automations: compileAutomations(workflow, preparing),
-    listens: workflow.stages.some(({ kind }) => stageKind(kind)?.listens === true),
+    ...listening(stages),
   };
   return { compiled, noted };
 }
@@ -58,6 +60,18 @@ function compileStages({ stages }: Workflow, preparing: Preparing): Map<StageId,
     if (ready !== null) compiled.set(stage.id, ready);
   }
   return compiled;
+}
+
+/** Which scopes watch over which stages, and whether any stage has to be told what other tokens do. */
+function listening(stages: Compiled['stages']): Pick<Compiled, 'guards' | 'listens'> {
+  const guards = new Map<StageId, StageId[]>();
+  let listens = false;
+  for (const { id, kind, ready, flow } of stages.values()) {
+    const its = stageKind(kind);
+    listens ||= its?.listens === true || flow?.alone != null || flow?.while != null;
+    for (const stage of its?.covers?.(ready) ?? []) guards.set(stage, [...(guards.get(stage) ?? []), id]);
+  }
+  return { guards, listens };
 }
 
 function compileAutomations(

@@ -65,6 +65,15 @@ export type CompiledRung = {
   readonly act: LateAct;
 };
 
+/** What any stage may say about when it begins and what it ends. */
+export type CompiledFlow = {
+  readonly alone: string | null;
+  readonly while: { readonly at: readonly StageId[]; readonly else: StageId | null } | null;
+  readonly onDemand: boolean;
+  readonly cancels: readonly StageId[];
+  readonly repeat: Condition | null;
+};
+
 export type CompiledStage = {
   readonly id: StageId;
   readonly kind: string;
@@ -78,6 +87,8 @@ export type CompiledStage = {
   readonly outcomes: readonly NamedWay[];
   /** The kind's own settings, as its `prepare` made them ready. */
   readonly ready: unknown;
+  /** What any stage may say about when it begins and what it ends; null where it says nothing. */
+  readonly flow: CompiledFlow | null;
 };
 
 export type CompiledAction = { readonly kind: string; readonly ready: unknown };
@@ -99,6 +110,8 @@ export type Compiled = {
   readonly intake: readonly Intake[];
   readonly stages: ReadonlyMap<StageId, CompiledStage>;
   readonly automations: ReadonlyMap<AutomationTrigger, readonly CompiledAutomation[]>;
+  /** The scopes that watch over a stage. */
+  readonly guards: ReadonlyMap<StageId, readonly StageId[]>;
   /** Whether any stage listens to what other tokens do. */
   readonly listens: boolean;
 };

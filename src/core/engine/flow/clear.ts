@@ -1,6 +1,6 @@
 // A token is taken off a stage before its work was done: nothing of it may stay behind.
-import type { StageId, Token, WorkItem } from '../../model/index.ts';
-import { emit, type Progress } from './progress.ts';
+import type { CaseId, StageId, Token, WorkItem } from '../../model/index.ts';
+import { emit, freshId, type Progress } from './progress.ts';
 import { cancelTimers } from './timers.ts';
 
 /** Withdraws one piece of work, with its timers. */
@@ -36,4 +36,20 @@ export function clearWork(progress: Progress, { token }: Token, reason: string):
     emit(progress, { type: 'WorkItemWithdrawn', workItem: item.workItem, stage: item.stage, reason });
   }
   cancelTimers(progress, (timer) => timer.token === token);
+  for (const each of progress.state.children ?? []) {
+    if (each.token === token) cancelChild(progress, each.child, reason);
+  }
+}
+
+/** Asks for a case to be cancelled that a stage of this one had opened. */
+export function cancelChild(progress: Progress, child: CaseId, reason: string): void {
+  emit(progress, {
+    type: 'EffectRequested',
+    effect: freshId(progress),
+    kind: 'cancel-case',
+    settings: { case: child, reason },
+    token: null,
+    source: 'case',
+    action: 0,
+  });
 }

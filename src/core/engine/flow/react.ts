@@ -5,12 +5,13 @@ import { reach } from '../actions/automation/reach.ts';
 import { answers, happenedBy } from '../actions/automation/triggers.ts';
 import { perform } from '../actions/perform.ts';
 import type { CompiledAutomation } from '../compile/compiled.ts';
-import type { Happening } from '../stages/stage-kind.ts';
+import type { Happening, Here } from '../stages/stage-kind.ts';
+import { heldBy, holdAgain, mustClose } from './branches/hold.ts';
 import { isHeld } from './clocks.ts';
 import { raiseIncident } from './incident.ts';
-import { emit, factsOf, type Progress } from './progress.ts';
-import { standingAt } from './settle.ts';
-import { settleByMachine } from './stall.ts';
+import { emit, factsOf, markOf, type Progress, rewind } from './progress.ts';
+import { miss, standingAt } from './settle.ts';
+import { settleByMachine, stall } from './stall.ts';
 
 /** Automations that one decision may run. */
 export const AUTOMATIONS_PER_DECISION = 50;
@@ -52,18 +53,51 @@ function automate(progress: Progress, event: CaseEvent, budget: { left: number }
   }
 }
 
-/** Tells every token. What changes among tokens is told to kinds that listen alone. */
+/** Tells every token. What changes among tokens is told to kinds that listen, and lets held ones begin. */
 function tell(progress: Progress, happening: Happening): void {
   // What waits for the record goes on when the case is resumed.
   if (happening.what === 'record-changed' && isHeld(progress.state, { workItem: null })) return;
   for (const { token } of progress.state.tokens) {
     const standing = standingAt(progress, token);
     if (standing === undefined) continue;
+    if (
+      happening.what === 'tokens-changed' &&
+      (changeHold(progress, standing.here) || standing.kind.listens !== true)
+    )
+      continue;
+    if (standing.here.token.held !== undefined) continue;
     const { here, kind } = standing;
-    if (happening.what !== 'record-changed' && kind.listens !== true) continue;
     const onward = kind.on?.(progress, here, happening);
     if (onward !== undefined) settleByMachine(progress, here, onward);
   }
+}
+
+/** A held stage may begin now, or one that is open may be so no longer. **shape**: whether this token was dealt with. */
+function changeHold(progress: Progress, here: Here, force = false): boolean {
+  const { token, held } = here.token;
+  const why = held === undefined ? mustClose(progress, here) : heldBy(progress, here);
+  if (why === 'missed') {
+    clearMissed(progress, here);
+    return true;
+  }
+  if (held === undefined) {
+    if (why !== null) holdAgain(progress, here, why);
+    return why !== null;
+  }
+  if (why !== null && !force) return true;
+  emit(progress, { type: 'TokenReleased', token, stage: here.stage.id });
+  const standing = standingAt(progress, token);
+  if (standing !== undefined)
+    settleByMachine(progress, standing.here, standing.kind.enter(progress, standing.here));
+  return true;
+}
+
+function clearMissed(progress: Progress, here: Here): void {
+  const mark = markOf(progress);
+  const refused = miss(progress, here);
+  if (refused === null) return;
+  rewind(progress, mark);
+  stall(progress, here, `${here.stage.title} could not go on.`);
 }
 
 /** Joins that wait for each other wait for nothing: the first of them goes on. **shape**: whether something moved. */
@@ -73,9 +107,12 @@ function unstick(progress: Progress): boolean {
   const before = progress.events.length;
   for (const { token } of tokens) {
     const standing = standingAt(progress, token);
-    if (standing?.kind.listens !== true) continue;
-    const onward = standing.kind.on?.(progress, standing.here, { what: 'stuck' });
-    if (onward !== undefined) settleByMachine(progress, standing.here, onward);
+    if (standing === undefined) continue;
+    if (standing.here.token.held !== undefined) changeHold(progress, standing.here, true);
+    else if (standing.kind.listens === true) {
+      const onward = standing.kind.on?.(progress, standing.here, { what: 'stuck' });
+      if (onward !== undefined) settleByMachine(progress, standing.here, onward);
+    }
     if (progress.events.length > before) return true;
   }
   return false;

@@ -9,11 +9,14 @@ import {
   type TokenId,
   type WorkItem,
 } from '../../model/index.ts';
-import { forkOnward } from '../branches/go-back.ts';
 import type { Way } from '../compile/compiled.ts';
 import { stageKind } from '../stages/index.ts';
 import type { Here, Onward, StageKind } from '../stages/stage-kind.ts';
-import { emit, freshId, type Progress, type Refused } from './progress.ts';
+import { forkOnward } from './branches/go-back.ts';
+import { cancelOthers, heldBy, missedWay } from './branches/hold.ts';
+import { clearToken } from './clear.ts';
+import { closeIfOver } from './close.ts';
+import { emit, factsOf, freshId, type Progress, type Refused } from './progress.ts';
 
 /** Stages that one decision may enter; a circle of automatic stages is stopped here. */
 export const STAGES_PER_DECISION = 400;
@@ -28,7 +31,7 @@ export function settle(progress: Progress, here: Here, onward: Onward): Refused 
   if (onward.next === 'rest') return null;
   if (onward.next === 'refuse') return onward.rejection;
   if (onward.next === 'fork') return startBranches(progress, here, onward.ways);
-  const { way } = onward;
+  const way = repeated(progress, here, onward.way);
   const missing = missingCarried(progress, way);
   if (missing !== null) return missing;
   leave(progress, here, way);
@@ -74,7 +77,21 @@ function enterAll(
   return null;
 }
 
-type Entry = { stage: StageId; from: StageId | null; rework: boolean; fork?: ForkId | undefined };
+/** A stage that is done again as long as its rule says so leads to itself; a way that somebody picked is taken. */
+function repeated(progress: Progress, { stage }: Here, way: Way): Way {
+  if (stage.flow?.repeat == null || way.outcome !== null) return way;
+  return stage.flow.repeat(factsOf(progress, null))
+    ? { to: stage.id, outcome: null, carries: [], rework: false }
+    : way;
+}
+
+type Entry = {
+  stage: StageId;
+  from: StageId | null;
+  rework: boolean;
+  fork?: ForkId | undefined;
+  guard?: true;
+};
 
 /** Enters a stage and goes on. The recursion is bounded by the stages that one decision may enter. */
 export function enterAndSettle(progress: Progress, entry: Entry): Refused {
@@ -85,7 +102,7 @@ export function enterAndSettle(progress: Progress, entry: Entry): Refused {
 /** Puts a token in a stage, and no more. **rejects**: stage-unknown, too-many-steps. */
 export function enterStage(
   progress: Progress,
-  { stage: id, from, rework, fork }: Entry,
+  { stage: id, from, rework, fork, guard }: Entry,
 ): TokenId | Rejection {
   const stage = progress.compiled.stages.get(id);
   const kind = stage === undefined ? undefined : stageKind(stage.kind);
@@ -95,16 +112,47 @@ export function enterStage(
   const token = freshId(progress);
   const visit = (progress.state.visits[id] ?? 0) + 1;
   const branch = fork === undefined ? {} : { fork };
-  emit(progress, { type: 'StageEntered', token, stage: id, visit, from, rework, ...branch });
+  const watch = guard === undefined ? {} : { guard };
+  emit(progress, { type: 'StageEntered', token, stage: id, visit, from, rework, ...branch, ...watch });
   return token;
 }
 
-/** Lets the kind of its stage do what it does with a token that has just come; where the token is gone already, nothing. */
+/** Lets a token that has just come begin: its kind does what it does, unless it is held back or gone already. */
 export function goOnIn(progress: Progress, token: TokenId): Refused {
+  const found = progress.state.tokens.find((each) => each.token === token);
+  if (found === undefined) return null;
+  for (const scope of progress.compiled.guards.get(found.stage) ?? []) {
+    const refused = watchOver(progress, scope);
+    if (refused !== null) return refused;
+  }
   const standing = standingAt(progress, token);
-  return standing === undefined
-    ? null
-    : settle(progress, standing.here, standing.kind.enter(progress, standing.here));
+  if (standing === undefined) return null;
+  const { here } = standing;
+  cancelOthers(progress, here);
+  const held = heldBy(progress, here);
+  if (held === null) return settle(progress, here, standing.kind.enter(progress, here));
+  if (held === 'missed') return miss(progress, here);
+  emit(progress, { type: 'TokenHeld', token, stage: here.stage.id, held });
+  return null;
+}
+
+/** A scope begins to watch as the first of its stages is entered. */
+function watchOver(progress: Progress, scope: StageId): Refused {
+  if (progress.state.tokens.some(({ stage, guard }) => guard === true && stage === scope)) return null;
+  return enterAndSettle(progress, { stage: scope, from: null, rework: false, guard: true });
+}
+
+/** What a stage needed is over for good: the case goes where the stage says, or this branch ends. */
+export function miss(progress: Progress, here: Here): Refused {
+  const way = missedWay(here);
+  const { stage } = here.token;
+  if (way !== null) {
+    clearToken(progress, here.token, { to: way.to, reason: `${here.stage.title} was not open any more` });
+    return enterAndSettle(progress, { stage: way.to, from: stage, rework: false, fork: here.token.fork });
+  }
+  clearToken(progress, here.token, { to: null, reason: `${here.stage.title} was not open any more` });
+  closeIfOver(progress, stage);
+  return null;
 }
 
 function leave(progress: Progress, { stage, token }: Here, way: Way): void {

@@ -25,6 +25,7 @@ export const caseAppliers: Appliers<
     record: event.record,
     openedAt: event.at,
     ...(event.depth === undefined ? {} : { depth: event.depth }),
+    ...(event.awaited === true && event.parent !== null ? { parent: event.parent } : {}),
   }),
   RecordChanged: (state, event) => {
     const record: { [field: string]: FieldValue } = { ...state.record };
@@ -37,19 +38,20 @@ export const caseAppliers: Appliers<
   AutomationRan: () => UNCHANGED,
   IncidentRaised: () => UNCHANGED,
   CaseClosed: (state, event) => ({
-    ...withoutForks(state),
+    ...onceOver(state),
     ...withoutPauses(state, () => true),
     status: 'closed',
     outcome: event.outcome,
     closedAt: event.at,
   }),
   CaseCancelled: (state, event) => ({
-    ...withoutForks(state),
+    ...onceOver(state),
     ...withoutPauses(state, () => true),
     status: 'cancelled',
     closedAt: event.at,
   }),
 };
 
-const withoutForks = ({ forks }: CaseState): Change =>
-  forks === undefined ? UNCHANGED : { forks: undefined };
+/** What only an open case has. */
+const onceOver = ({ forks, messages }: CaseState): Change =>
+  forks === undefined && messages === undefined ? UNCHANGED : { forks: undefined, messages: undefined };

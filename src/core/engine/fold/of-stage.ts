@@ -1,6 +1,7 @@
 // What the events of stages, timers and effects change: where the case stands and what it waits for.
-import type { Token } from '../../model/index.ts';
-import { livingForks } from '../branches/chain.ts';
+import type { Json } from '../../base/index.ts';
+import type { CaseState, Child, EffectId, Token, TokenId } from '../../model/index.ts';
+import { livingForks } from '../flow/branches/chain.ts';
 import { type Appliers, replaced, UNCHANGED } from './applier.ts';
 
 export const stageAppliers: Appliers<
@@ -8,6 +9,12 @@ export const stageAppliers: Appliers<
   | 'StageLeft'
   | 'BranchesStarted'
   | 'BranchesJoined'
+  | 'TokenHeld'
+  | 'TokenReleased'
+  | 'MessageReceived'
+  | 'MessageTaken'
+  | 'WayChosen'
+  | 'ChildEnded'
   | 'HandoffReturned'
   | 'TimerSet'
   | 'TimerFired'
@@ -16,9 +23,11 @@ export const stageAppliers: Appliers<
   | 'EffectApplied'
   | 'EffectFailed'
 > = {
-  StageEntered: (state, { token, stage, visit, at, fork }) => {
+  StageEntered: (state, { token, stage, visit, at, fork, guard }) => {
     const entered: Token = { token, stage, visit, enteredAt: at, actionsDone: 0 };
-    const tokens = [...state.tokens, fork === undefined ? entered : { ...entered, fork }];
+    if (fork !== undefined) entered.fork = fork;
+    if (guard === true) entered.guard = true;
+    const tokens = [...state.tokens, entered];
     const change = { nextId: state.nextId + 1, tokens, visits: { ...state.visits, [stage]: visit } };
     return state.forks === undefined
       ? change
@@ -38,7 +47,22 @@ export const stageAppliers: Appliers<
             (each) => ({ ...each, joined: [...(each.joined ?? []), stage] }),
           ),
         },
-  StageLeft: (state, { token }) => ({ tokens: state.tokens.filter((each) => each.token !== token) }),
+  TokenHeld: (state, { token, held }) => ({ tokens: tokenIs(state, token, (each) => ({ ...each, held })) }),
+  TokenReleased: (state, { token }) => ({ tokens: tokenIs(state, token, ({ held: _, ...each }) => each) }),
+  MessageReceived: (state, { name, token }) =>
+    token === null ? { messages: [...(state.messages ?? []), name] } : UNCHANGED,
+  MessageTaken: ({ messages = [] }, { name }) => ({
+    messages: orNone(messages.toSpliced(messages.indexOf(name), 1)),
+  }),
+  WayChosen: () => UNCHANGED,
+  ChildEnded: ({ children = [] }, { child }) => ({
+    children: orNone(children.filter((each) => each.child !== child)),
+  }),
+  StageLeft: (state, { token }) => {
+    const tokens = state.tokens.filter((each) => each.token !== token);
+    if (state.children === undefined) return { tokens };
+    return { tokens, children: orNone(state.children.filter((each) => each.token !== token)) };
+  },
   HandoffReturned: () => UNCHANGED,
   TimerSet: (state, { timer, purpose, dueAt, token, workItem, rung }) => ({
     nextId: state.nextId + 1,
@@ -55,6 +79,24 @@ export const stageAppliers: Appliers<
       (each) => ({ ...each, actionsDone: action + 1 }),
     ),
   }),
-  EffectApplied: (state, { effect }) => ({ effects: state.effects.filter((each) => each.effect !== effect) }),
+  EffectApplied: (state, { effect, result }) => {
+    const effects = state.effects.filter((each) => each.effect !== effect);
+    const child = childOf(state, effect, result);
+    return child === null ? { effects } : { effects, children: [...(state.children ?? []), child] };
+  },
   EffectFailed: (state, { effect }) => ({ effects: state.effects.filter((each) => each.effect !== effect) }),
 };
+
+const tokenIs = ({ tokens }: CaseState, id: TokenId, by: (token: Token) => Token): readonly Token[] =>
+  replaced(tokens, (each) => each.token === id, by);
+
+const orNone = <Item>(items: readonly Item[]): readonly Item[] | undefined =>
+  items.length === 0 ? undefined : items;
+
+/** The case that was opened for a stage which waits for it; null where nothing waits, or not any more. */
+function childOf({ effects, tokens }: CaseState, effect: EffectId, result: Json): Child | null {
+  const pending = effects.find((each) => each.effect === effect);
+  if (pending?.kind !== 'open-subflow' || !tokens.some(({ token }) => token === pending.token)) return null;
+  const child = typeof result === 'object' && result !== null && 'caseId' in result ? result.caseId : null;
+  return typeof child === 'string' && pending.token !== null ? { child, token: pending.token } : null;
+}

@@ -1,9 +1,9 @@
 // Branches come together: the case goes on once all of them have come that can, or as many as are needed.
 import { z } from 'zod';
 import type { Stage, StageId, Workflow } from '../../model/index.ts';
-import { flowGraph } from '../branches/flow-graph.ts';
-import { type Joining, judgeJoin } from '../branches/join.ts';
 import { advice, error, type Noted } from '../compile/findings.ts';
+import { flowGraph } from '../flow/branches/flow-graph.ts';
+import { type Joining, judgeJoin } from '../flow/branches/join.ts';
 import type { Progress } from '../flow/progress.ts';
 import { wayByRule } from '../flow/ways.ts';
 import { known } from './split.ts';

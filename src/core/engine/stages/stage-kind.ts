@@ -7,6 +7,7 @@ import type {
   Instance,
   PersonId,
   Stage,
+  StageId,
   TimerPurpose,
   Token,
   Workflow,
@@ -36,9 +37,17 @@ export type Onward =
 /** What may happen in a stage while a case rests there. */
 export type Happening =
   | { readonly what: 'completed'; readonly outcome: string | null }
-  | { readonly what: 'timer'; readonly purpose: TimerPurpose }
+  | { readonly what: 'timer'; readonly purpose: TimerPurpose; readonly rung: number | null }
   | { readonly what: 'applied' }
   | { readonly what: 'record-changed' }
+  /** A message came that the kind awaits. */
+  | { readonly what: 'message'; readonly name: string }
+  /** Somebody goes on by hand, by an outcome where the stage has some. */
+  | { readonly what: 'chosen'; readonly outcome: string | null }
+  /** Something within a scope failed that the machine cannot mend. */
+  | { readonly what: 'failed' }
+  /** A case that the stage waits for has ended; `outcome` null where it was cancelled. */
+  | { readonly what: 'child-ended'; readonly outcome: StageId | null }
   /** Another token went on; told to kinds that listen. `stuck`: nothing else in the case can move any more. */
   | { readonly what: 'tokens-changed' | 'stuck' };
 
@@ -74,6 +83,12 @@ export type StageKind<Settings = unknown, Ready = unknown> = {
   readonly listens?: true;
   /** Whether the kind itself picks among the ways of this stage, whatever their rules; left out where it never does. */
   picks?(stage: Stage): boolean;
+  /** True where outcomes are chosen by what happens, and not by an owner. */
+  readonly ownOutcomes?: true;
+  /** The stages over which it watches; a token of its own stands in it while any of them has one. */
+  covers?(ready: Ready): readonly StageId[];
+  /** Whether it waits for a message of this name, and would keep one that comes too early. */
+  awaits?(ready: Ready, message: string): { readonly keep: boolean } | null;
   readonly settings: z.ZodType<Settings>;
   /** Makes settings ready once per version; notes what is wrong with them. */
   prepare(settings: Settings, preparing: Preparing): Ready;

@@ -1,78 +1,113 @@
-// The case rests until a time has come: some time after it got here, or a date in its record.
+// The case rests until something has come: a time, a date in its record, a message, or that a condition holds. Of several,
+// each with an outcome of its own, the first wins.
 import { z } from 'zod';
-import { addDuration, DAY_MS, type Instant, instantOfWall, parseCivilDate } from '../../base/index.ts';
-import { reject, type Timer } from '../../model/index.ts';
+import { reject, type Stage } from '../../model/index.ts';
 import type { Preparing } from '../compile/compiled.ts';
+import { error, type Noted } from '../compile/findings.ts';
 import type { Progress } from '../flow/progress.ts';
-import { cancelTimers, setTimer } from '../flow/timers.ts';
 import { wayByRule } from '../flow/ways.ts';
 import { defineStageKind, type Here, type Onward, REST } from './stage-kind.ts';
+import { awaitsAmong, beginWaiting, firedBy, stopWaiting } from './waiting/await.ts';
+import { checkOutcomes } from './waiting/outcomes.ts';
+import { prepareTrigger, type Trigger, triggerShape, type WrittenTrigger } from './waiting/trigger.ts';
 
-/** When the wait is over; null where the field that says so is still empty. */
-type Until = { readonly field: string | null; instant(progress: Progress, here: Here): Instant | null };
+const settings = z.strictObject({
+  until: z
+    .union([z.string(), z.strictObject({ field: z.string() })])
+    .optional()
+    .meta({ title: 'Wait until', description: 'Some time, such as 3 days, or a date field.' }),
+  message: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ title: 'Or for the message', description: 'Its name, such as payment-received.' }),
+  keep: z
+    .boolean()
+    .optional()
+    .meta({ title: 'Keep a message that comes too early', description: 'Else it is refused.' }),
+  when: z.string().optional().meta({ title: 'Or until this holds', description: 'A rule on the record.' }),
+  for: z
+    .record(z.string(), triggerShape)
+    .optional()
+    .meta({ title: 'Or for the first of', description: 'Each outcome, and what leads to it.' }),
+});
+type Settings = z.output<typeof settings>;
 
 export const wait = defineStageKind({
   kind: 'wait',
   title: 'Wait',
-  summary: 'The case waits for a date, or for some time to pass.',
+  summary: 'The case waits for a date, some time, a message, or for something to hold.',
   worked: false,
-  settings: z.strictObject({
-    until: z
-      .union([z.string(), z.strictObject({ field: z.string() })])
-      .meta({ title: 'Wait until', description: 'Some time, such as 3 days, or a date field.' }),
-  }),
-  prepare({ until }, preparing): Until {
-    const at = `${preparing.at}.settings.until`;
-    if (typeof until !== 'string') return untilField(until.field, preparing, at);
-    const duration = preparing.duration(until, at);
-    return {
-      field: null,
-      instant: (progress, here) => addDuration(progress.compiled.calendar, here.token.enteredAt, duration),
-    };
+  ownOutcomes: true,
+  settings,
+  prepare: triggersOf,
+  enter(progress, here) {
+    const { stage, ready } = here;
+    const [only] = ready;
+    // One that waits for a date alone must have it.
+    if (ready.length === 1 && only?.field !== undefined && only.instant?.(progress, here) === null) {
+      const facts = { stage: stage.id, fields: [only.field] };
+      return { next: 'refuse', rejection: reject('field-missing', facts) };
+    }
+    return goBy(progress, here, beginWaiting(progress, here, ready));
   },
-  enter: waitOrGo,
-  on(progress, here, { what }) {
-    return what === 'record-changed' ? waitAnew(progress, here) : wayByRule(progress, here, null);
+  on(progress, here, happening) {
+    if (happening.what === 'completed') return wayByRule(progress, here, happening.outcome);
+    return goBy(progress, here, firedBy(progress, here, here.ready, happening));
   },
+  awaits: awaitsAmong,
+  check: checkWait,
 });
 
-/** The record changed: the timer is set anew where that changes how long to wait. */
-function waitAnew(progress: Progress, here: Here<Until>): Onward {
-  const mine = (timer: Timer): boolean => timer.token === here.token.token && timer.purpose === 'wait';
-  const timer = progress.state.timers.find(mine);
-  if (timer === undefined || timer.dueAt === here.ready.instant(progress, here)) return REST;
-  cancelTimers(progress, mine);
-  return waitOrGo(progress, here);
+function goBy(progress: Progress, here: Here, fired: Trigger | null): Onward {
+  if (fired === null) return REST;
+  stopWaiting(progress, here);
+  return wayByRule(progress, here, fired.outcome);
 }
 
-function waitOrGo(progress: Progress, here: Here<Until>): Onward {
-  const dueAt = here.ready.instant(progress, here);
-  if (dueAt === null) {
-    const fields = here.ready.field === null ? [] : [here.ready.field];
-    return { next: 'refuse', rejection: reject('field-missing', { stage: here.stage.id, fields }) };
+function triggersOf(written: Settings, preparing: Preparing): readonly Trigger[] {
+  const at = `${preparing.at}.settings`;
+  if (written.for !== undefined) {
+    return Object.entries(written.for).map(([outcome, trigger]) =>
+      prepareTrigger(trigger, outcome, preparing, `${at}.for.${outcome}`),
+    );
   }
-  if (dueAt <= progress.at) return wayByRule(progress, here, null);
-  setTimer(progress, { purpose: 'wait', dueAt, token: here.token.token, workItem: null, rung: null });
-  return REST;
+  const [only] = singleIn(written);
+  return only === undefined ? [] : [prepareTrigger(only.trigger, null, preparing, only.in(at))];
 }
 
-/** A date is reached as its day begins, by the wall of the business calendar's zone. */
-function untilField(field: string, preparing: Preparing, at: string): Until {
-  if (preparing.workflow.record[field]?.type !== 'date') {
-    preparing.note({
-      code: 'wait-field-no-date',
-      severity: 'error',
-      at,
-      message: `"${field}" is not a date field of the record.`,
-      remedy: 'Name a field of type date, or write some time such as 3 days.',
-    });
+type Single = { readonly trigger: WrittenTrigger; in(at: string): string };
+
+function singleIn({ until, message, keep, when }: Settings): Single[] {
+  return [
+    ...(until === undefined
+      ? []
+      : [
+          {
+            trigger: typeof until === 'string' ? { after: until } : until,
+            in: (at: string) => `${at}.until`,
+          },
+        ]),
+    ...(message === undefined
+      ? []
+      : [{ trigger: { message, keep: keep === true }, in: (at: string) => `${at}.message` }]),
+    ...(when === undefined ? [] : [{ trigger: { when }, in: (at: string) => at }]),
+  ];
+}
+
+function checkWait(stage: Stage): Noted[] {
+  const read = settings.safeParse(stage.settings);
+  if (!read.success) return [];
+  const singles = singleIn(read.data).length;
+  const several = read.data.for === undefined ? null : Object.keys(read.data.for);
+  if (singles + (several === null ? 0 : 1) !== 1) {
+    const remedy =
+      'Say one of until, message and when; or, for the first of several, for: with an outcome each.';
+    const message =
+      singles === 0 && several === null
+        ? `"${stage.title}" does not say what it waits for.`
+        : `"${stage.title}" says more than one thing that it waits for.`;
+    return [error('wait-for-what', `stages.${stage.id}`, message, remedy)];
   }
-  return {
-    field,
-    instant({ state, compiled }) {
-      const value = state.record[field];
-      const day = typeof value === 'string' ? parseCivilDate(value) : undefined;
-      return day === undefined ? null : instantOfWall(compiled.calendar.zone, day * DAY_MS);
-    },
-  };
+  return checkOutcomes(stage, several ?? []);
 }

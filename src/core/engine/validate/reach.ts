@@ -1,15 +1,15 @@
 // Can every stage be reached, and can a case end from every stage that can be? The offending path is shown.
-// One token walks from stage to stage, so this is soundness itself: each reachable state is one stage.
+// A join waits only for what can still come and joins never wait for each other alone, so a case that stands where a way
+// leads to an end can end: what can be reached on the drawing is all that soundness asks.
 import type { Stage, StageId, Workflow } from '../../model/index.ts';
 import { error, type Noted } from '../compile/findings.ts';
+import { startsIn, waysIn } from '../flow/branches/flow-graph.ts';
 import { circlesOf, everyFrom, reversed, type Ways } from './circles.ts';
 
-export function checkReach({ stages, intake }: Workflow): Noted[] {
-  const ways: Ways = new Map(stages.map((stage) => [stage.id, waysOf(stage)]));
-  const came = comingFrom(
-    ways,
-    intake.map(({ starts }) => starts),
-  );
+export function checkReach(workflow: Workflow): Noted[] {
+  const { stages, intake } = workflow;
+  const ways: Ways = waysIn(stages);
+  const came = comingFrom(ways, startsIn(workflow));
   const ends = stages.filter(({ kind }) => kind === 'end').map(({ id }) => id);
   const ending = new Set(everyFrom(reversed(ways), ends));
   const circling = new Set(circlesOf(ways).flat());
@@ -22,8 +22,6 @@ export function checkReach({ stages, intake }: Workflow): Noted[] {
     return isTrap ? [deadEnd(stage, wayTo(stage.id, came), titles)] : [];
   });
 }
-
-const waysOf = ({ next, outcomes }: Stage): StageId[] => [...next, ...outcomes].map(({ to }) => to);
 
 /** The stage before it on a shortest path from a start; null at the starts themselves. */
 type Came = ReadonlyMap<StageId, StageId | null>;

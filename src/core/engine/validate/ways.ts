@@ -40,6 +40,7 @@ function choices({ id, title, kind, next, outcomes }: Stage): Noted[] {
     ];
   }
   if (outcomes.length === 0) return [];
+  if (stageKind(kind)?.ownOutcomes === true) return [];
   if (stageKind(kind)?.worked === false) {
     const message = `Nobody picks an outcome at "${title}".`;
     return [

@@ -23,7 +23,14 @@ function answered(outcome: Result<Handled, Refusal>) {
   if (!outcome.ok) return outcome;
   const { caseId, seq, state } = outcome.value;
   const { number, title, status, tokens } = state;
-  return succeed({ caseId, number, title, seq, status, stages: tokens.map(({ stage }) => stage) });
+  return succeed({
+    caseId,
+    number,
+    title,
+    seq,
+    status,
+    stages: tokens.filter(({ guard }) => guard !== true).map(({ stage }) => stage),
+  });
 }
 
 const whoAsks = ({ workspaceId, personId, role }: PersonActor) => ({

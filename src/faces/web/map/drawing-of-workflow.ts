@@ -31,7 +31,18 @@ export function drawingOfWorkflow(workflow: Workflow, otherwise = ''): FlowDrawi
 }
 
 const plain = { heat: null, rework: false } as const;
-const KINDS: readonly string[] = ['work', 'approval', 'automatic', 'decide', 'split', 'join', 'wait', 'end'];
+const KINDS: readonly string[] = [
+  'work',
+  'approval',
+  'automatic',
+  'decide',
+  'split',
+  'join',
+  'subflow',
+  'scope',
+  'wait',
+  'end',
+];
 
 function drawnStage(stage: Stage, workflow: Workflow): DrawnNode {
   const kind = KINDS.includes(stage.kind) ? (stage.kind as DrawnKind) : 'work';

@@ -12,6 +12,8 @@ export type DrawnKind =
   | 'decide'
   | 'split'
   | 'join'
+  | 'subflow'
+  | 'scope'
   | 'wait';
 
 /** Done, but not in the workflow; or in the workflow, but never done. What is allowed carries nothing. */

@@ -108,7 +108,7 @@ export function caseColumns(state: CaseState): Row {
     priority: state.priority,
     requester: state.requester,
     requester_name: state.requesterName,
-    stages: state.tokens.map((token) => token.stage),
+    stages: state.tokens.filter(({ guard }) => guard !== true).map((token) => token.stage),
     owners: [...new Set(state.workItems.flatMap((item) => (item.owner === null ? [] : [item.owner])))],
     opened: state.openedAt,
     closed: state.closedAt,

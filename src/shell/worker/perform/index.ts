@@ -1,11 +1,16 @@
 // The effects that can be performed. To add one: write its file, and one line here.
 import type { Perform, Performed } from '../outcome.ts';
 import { callWebhook } from './call-webhook.ts';
+import { cancelCase } from './cancel-case.ts';
 import { openCase } from './open-case.ts';
 import { type Performer, type PerformGround, TryLater } from './performer.ts';
+import { reportToParent } from './report-to-parent.ts';
 
 const performers: ReadonlyMap<string, Performer> = new Map([
   ['open-case', openCase],
+  ['open-subflow', openCase],
+  ['cancel-case', cancelCase],
+  ['report-to-parent', reportToParent],
   ['call-webhook', callWebhook],
 ]);
 

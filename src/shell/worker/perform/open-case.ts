@@ -15,6 +15,7 @@ const settingsShape = z.object({
   requesterName: z.string().nullable(),
   title: z.string().optional(),
   depth: z.number().int().optional(),
+  awaited: z.boolean().optional(),
 });
 
 export const openCase: Performer = async (job, { db, handle }) => {

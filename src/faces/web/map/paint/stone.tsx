@@ -1,5 +1,16 @@
 // One stage on the map: a rounded stone with its name, what it is, and what is in it now.
-import { Clock3, type LucideIcon, Merge, Signpost, Split, Stamp, UserRound, Zap } from 'lucide-react';
+import {
+  BoxSelect,
+  Clock3,
+  type LucideIcon,
+  Merge,
+  Signpost,
+  Split,
+  Stamp,
+  UserRound,
+  Workflow,
+  Zap,
+} from 'lucide-react';
 import { memo } from 'react';
 import type { DrawnKind } from '../flow-drawing.ts';
 import type { Act } from '../hands/touch.ts';
@@ -16,6 +27,8 @@ const ICONS: { readonly [kind in DrawnKind]?: LucideIcon } = {
   decide: Signpost,
   split: Split,
   join: Merge,
+  subflow: Workflow,
+  scope: BoxSelect,
   wait: Clock3,
 };
 

@@ -50,6 +50,8 @@ export const map = {
     decide: 'decision by rule',
     split: 'split into branches',
     join: 'join of branches',
+    subflow: 'another workflow',
+    scope: 'watches over stages',
     wait: 'wait',
   },
   figure: {

@@ -11,7 +11,7 @@ export type ToldWorkflow = {
 };
 
 /** Where nobody works there is no activity: ends, and ways chosen by rule. */
-const SILENT: ReadonlySet<string> = new Set(['end', 'decide', 'split', 'join']);
+const SILENT: ReadonlySet<string> = new Set(['end', 'decide', 'split', 'join', 'scope']);
 
 /** The newest version's titles where several have a stage; whoever is in several teams counts for the first by name. */
 export async function aboutWorkflow(scope: Scope, workflowId: string): Promise<ToldWorkflow> {

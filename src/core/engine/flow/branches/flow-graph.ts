@@ -1,6 +1,6 @@
 // What does a workflow's drawing say about branches? Which stages come only after a split, and which can reach which.
 // Dominators after Cooper, Harvey, Kennedy: "A Simple, Fast Dominance Algorithm" (2001).
-import type { Stage, StageId, Workflow } from '../../model/index.ts';
+import type { Stage, StageId, Workflow } from '../../../model/index.ts';
 
 /** **shape**: `before` is the stage that every way to a stage comes through last; absent for first stages and for stages nothing leads to. */
 export type FlowGraph = {
@@ -21,8 +21,35 @@ export function flowGraph(workflow: Workflow): FlowGraph {
   return graph;
 }
 
-/** Every stage that the ways of a stage lead to. */
-export const targetsOf = ({ next, outcomes }: Stage): StageId[] => [...next, ...outcomes].map(({ to }) => to);
+/**
+ * Where a case may get to from each stage: by its ways, by the scopes that watch over it, and where it goes when it has
+ * missed what it needed.
+ */
+export function waysIn(stages: readonly Stage[]): Map<StageId, StageId[]> {
+  const ways = new Map(stages.map((stage) => [stage.id, targetsOf(stage)]));
+  for (const { id, kind, settings } of stages) {
+    if (kind !== 'scope' || !Array.isArray(settings.over)) continue;
+    for (const stage of settings.over) ways.get(String(stage))?.push(id);
+  }
+  return ways;
+}
+
+/** Where cases begin: by an intake, or at stages that are started when needed. */
+export const startsIn = ({ intake, stages }: Workflow): StageId[] => [
+  ...new Set([
+    ...intake.map((each) => each.starts),
+    ...stages.filter(({ settings }) => settings['on-demand'] === true).map(({ id }) => id),
+  ]),
+];
+
+function targetsOf({ next, outcomes, settings }: Stage): StageId[] {
+  const open = settings.while;
+  const missed =
+    typeof open === 'object' && open !== null && 'else' in open && typeof open.else === 'string'
+      ? [open.else]
+      : [];
+  return [...[...next, ...outcomes].map(({ to }) => to), ...missed];
+}
 
 /** Does every way to `stage` come through `split` first? A stage does not come after itself. */
 export function comesAfter({ before }: FlowGraph, stage: StageId, split: StageId): boolean {
@@ -74,10 +101,9 @@ export function canReachAround(
   return false;
 }
 
-function makeGraph({ stages, intake }: Workflow): FlowGraph {
-  const ways = new Map(stages.map((stage) => [stage.id, targetsOf(stage)]));
-  const starts = [...new Set(intake.map((each) => each.starts))];
-  return { ways, before: dominators(ways, starts), reaching: new Map() };
+function makeGraph(workflow: Workflow): FlowGraph {
+  const ways = waysIn(workflow.stages);
+  return { ways, before: dominators(ways, startsIn(workflow)), reaching: new Map() };
 }
 
 function backwards(ways: FlowGraph['ways']): Map<StageId, StageId[]> {

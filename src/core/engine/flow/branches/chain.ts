@@ -1,5 +1,5 @@
 // Which branches does a token belong to, and which tokens belong to a fork?
-import type { CaseState, Fork, ForkId, StageId, Token } from '../../model/index.ts';
+import type { CaseState, Fork, ForkId, StageId, Token } from '../../../model/index.ts';
 
 type Seen = Pick<CaseState, 'tokens' | 'forks'>;
 

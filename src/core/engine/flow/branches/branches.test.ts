@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseState } from '../../model/index.ts';
-import { fromSource, works } from '../trial/from-source.ts';
-import { type Asked, given } from '../trial/given.ts';
+import type { CaseState } from '../../../model/index.ts';
+import { fromSource, works } from '../../trial/from-source.ts';
+import { type Asked, given } from '../../trial/given.ts';
 
 const OPEN: Asked = ['OpenCase', { by: 'ana' }];
 

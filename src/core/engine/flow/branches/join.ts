@@ -1,9 +1,9 @@
 // May a join go on? When enough of the branches that were started have come, or none of the others can come any more.
-import type { Fork, ForkId, StageId, Token } from '../../model/index.ts';
-import { clearToken } from '../flow/clear.ts';
-import { closeIfOver } from '../flow/close.ts';
-import { emit, type Progress } from '../flow/progress.ts';
-import type { Here } from '../stages/stage-kind.ts';
+import type { Fork, ForkId, StageId, Token } from '../../../model/index.ts';
+import type { Here } from '../../stages/stage-kind.ts';
+import { clearToken } from '../clear.ts';
+import { closeIfOver } from '../close.ts';
+import { emit, type Progress } from '../progress.ts';
 import { forkFrom, tokensOf } from './chain.ts';
 import { canReach, canReachAround, flowGraph } from './flow-graph.ts';
 

@@ -1,7 +1,7 @@
 // A way may lead back to before the branches began: then they are all over, and begin anew when their split is reached again.
-import type { ForkId, StageId, Token } from '../../model/index.ts';
-import { clearToken } from '../flow/clear.ts';
-import type { Progress } from '../flow/progress.ts';
+import type { ForkId, StageId, Token } from '../../../model/index.ts';
+import { clearToken } from '../clear.ts';
+import type { Progress } from '../progress.ts';
 import { chainOf, tokensOf } from './chain.ts';
 import { canReach, comesAfter, type FlowGraph, flowGraph } from './flow-graph.ts';
 

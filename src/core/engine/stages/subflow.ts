@@ -1,0 +1,139 @@
+// Cases of another workflow run within this one: one, or one for each element of a list. The stage waits until they have
+// ended, takes over what they found out, and goes on by how they ended.
+import { z } from 'zod';
+import type { Json } from '../../base/index.ts';
+import type { Stage } from '../../model/index.ts';
+import type { Preparing } from '../compile/compiled.ts';
+import { error, type Noted } from '../compile/findings.ts';
+import { cancelChild } from '../flow/clear.ts';
+import { emit, freshId, type Progress } from '../flow/progress.ts';
+import { wayByRule } from '../flow/ways.ts';
+import { defineStageKind, type Here, type Onward, REST } from './stage-kind.ts';
+
+const settings = z.strictObject({
+  workflow: z.string().min(1).meta({ title: 'Workflow' }),
+  values: z
+    .record(z.string(), z.string())
+    .default({})
+    .meta({ title: 'Hands over', description: 'A field there, and the field here that fills it.' }),
+  takes: z
+    .record(z.string(), z.string())
+    .default({})
+    .meta({ title: 'Takes back', description: 'A field here, and the field there that fills it.' }),
+  each: z
+    .strictObject({ field: z.string(), as: z.string() })
+    .optional()
+    .meta({ title: 'One for each', description: 'Of a list field here; as which field there.' }),
+  needs: z
+    .union([z.literal('all'), z.int().min(1).max(100)])
+    .default('all')
+    .meta({
+      title: 'Goes on when',
+      description: 'All of them have ended, or so many; the others are cancelled.',
+    }),
+});
+type Settings = z.output<typeof settings>;
+
+/** Cases that one stage opens at most. */
+const MOST_CHILDREN = 100;
+
+export const subflow = defineStageKind({
+  kind: 'subflow',
+  title: 'Subflow',
+  summary: 'Another workflow runs within this one.',
+  worked: false,
+  ownOutcomes: true,
+  settings,
+  prepare: checked,
+  enter(progress, here) {
+    const elements = elementsOf(progress, here.ready);
+    for (const [index, element] of elements.entries()) openChild(progress, here, { index, element });
+    return elements.length === 0 ? wayByRule(progress, here, null) : REST;
+  },
+  on(progress, here, happening) {
+    if (happening.what === 'completed') return wayByRule(progress, here, happening.outcome);
+    return happening.what === 'child-ended' ? afterChild(progress, here, happening.outcome) : REST;
+  },
+  check: ({ id, settings: { workflow } }, { id: own, stages }) => [
+    ...(workflow === own && isUnavoidable(id, stages) ? [endless(id)] : []),
+  ],
+});
+
+function checked(written: Settings, { workflow, at, note }: Preparing): Settings {
+  const needed = [...Object.values(written.values), ...Object.keys(written.takes)];
+  for (const field of written.each === undefined ? needed : [...needed, written.each.field]) {
+    if (workflow.record[field] !== undefined) continue;
+    const remedy = 'Name a field of this workflow’s record, or add it there.';
+    note(error('field-unknown', `${at}.settings`, `The record has no field "${field}".`, remedy));
+  }
+  return written;
+}
+
+/** One element that is null stands for the case itself. */
+function elementsOf({ state }: Progress, { each }: Settings): readonly (string | null)[] {
+  if (each === undefined) return [null];
+  const value = state.record[each.field];
+  return Array.isArray(value) ? (value as readonly string[]).slice(0, MOST_CHILDREN) : [];
+}
+
+function openChild(
+  progress: Progress,
+  { stage, token, ready }: Here<Settings>,
+  { index, element }: { index: number; element: string | null },
+): void {
+  const { record, caseId, requester, requesterName } = progress.state;
+  const values: { [field: string]: Json } = {};
+  for (const [there, here] of Object.entries(ready.values)) {
+    const value = record[here];
+    if (value !== undefined) values[there] = value;
+  }
+  if (ready.each !== undefined && element !== null) values[ready.each.as] = element;
+  const { workflow } = ready;
+  emit(progress, {
+    type: 'EffectRequested',
+    effect: freshId(progress),
+    kind: 'open-subflow',
+    settings: { workflow, values, parent: caseId, awaited: true, requester, requesterName },
+    token: token.token,
+    source: `stage ${stage.id}`,
+    action: index,
+  });
+}
+
+/** Goes on once enough have ended: by the outcome of that name where the stage has one, else by rule. */
+function afterChild(progress: Progress, here: Here<Settings>, outcome: string | null): Onward {
+  const { token } = here.token;
+  const { children = [], effects } = progress.state;
+  const mine = children.filter((each) => each.token === token);
+  const opening = effects.filter((each) => each.token === token);
+  const { needs } = here.ready;
+  const all = elementsOf(progress, here.ready).length;
+  const ended = all - mine.length - opening.length;
+  if (mine.length + opening.length > 0 && (needs === 'all' || ended < needs)) return REST;
+  for (const { child } of mine) cancelChild(progress, child, 'Enough others have ended');
+  const named = here.stage.outcomes.find((each) => each.outcome === (outcome ?? 'cancelled'));
+  return wayByRule(progress, here, named?.outcome ?? null);
+}
+
+/** Whether every case of the workflow comes to the stage: then one that runs itself there would never end. */
+function isUnavoidable(id: string, stages: readonly Stage[]): boolean {
+  const ends = new Set(stages.filter(({ kind }) => kind === 'end').map((stage) => stage.id));
+  const seen = new Set<string>([id]);
+  const queue = stages.slice(0, 1).map((stage) => stage.id);
+  for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+    if (ends.has(at)) return false;
+    if (seen.has(at)) continue;
+    seen.add(at);
+    const stage = stages.find((each) => each.id === at);
+    queue.push(...[...(stage?.next ?? []), ...(stage?.outcomes ?? [])].map(({ to }) => to));
+  }
+  return true;
+}
+
+const endless = (id: string): Noted =>
+  error(
+    'subflow-without-end',
+    `stages.${id}.settings.workflow`,
+    'Every case comes here and opens another of the same workflow, so none would ever end.',
+    'Lead a way past this stage, or name another workflow.',
+  );
