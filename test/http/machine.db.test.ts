@@ -62,6 +62,26 @@ stages:
   done: { kind: end }
 `;
 
+const WAITS = `
+workflow: waits
+title: Waits
+record:
+  what: { type: text, required: true }
+  secret: { type: text, personal: true }
+  answer: { type: text }
+intake: [{ title: Ask, form: { fields: [what, secret], from: [people] }, starts: ask }]
+stages:
+  ask:
+    kind: subflow
+    owner: team finance
+    workflow: answers
+    values: { question: what, hidden: secret }
+    takes: { answer: question }
+    outcomes: { done: done, cancelled: lost }
+  done: { kind: end }
+  lost: { kind: end }
+`;
+
 beforeAll(async () => {
   db = await freshDatabase();
   fresh = await appOver(db);
@@ -241,4 +261,32 @@ test('an automation is switched on for running cases at once, and that stands in
   };
   // The other servers hear of it; this one does within the moment.
   await expect.poll(ran, { timeout: 8_000 }).toEqual(['Hurry']);
+});
+
+test('a case waits for one of another workflow, takes over what it found out, and cancels it when it is cancelled', async () => {
+  const { ana, bo } = office;
+  await publish(ana, WAITS);
+  const children = async (): Promise<string[]> =>
+    (
+      (await ana.ask('GET', '/api/cases?workflow=answers&status=open')).body as {
+        cases: { caseId: string }[];
+      }
+    ).cases.map(({ caseId }) => caseId);
+  const before = await children();
+  const parent = await opened('waits', { what: 'Where is it?', secret: 'by the door' });
+  await expect.poll(async () => (await children()).length).toBe(before.length + 1);
+  const [child = ''] = (await children()).filter((each) => !before.includes(each));
+  const { work } = await show(ana, child);
+  const done = await ana.ask('POST', `/api/cases/${child}/move-case`, {
+    to: 'done',
+    workItem: work[0]?.workItem,
+  });
+  expect(done, JSON.stringify(done.body)).toMatchObject({ status: 200 });
+  await expect.poll(async () => (await show(bo, parent)).status).toBe('closed');
+  expect((await show(bo, parent)).record).toMatchObject({ answer: 'Where is it?' });
+
+  const second = await opened('waits', { what: 'Why?' });
+  await expect.poll(async () => (await children()).length).toBe(before.length + 1);
+  await bo.ask('POST', `/api/cases/${second}/cancel-case`, { reason: 'Never mind' });
+  await expect.poll(async () => (await children()).length).toBe(before.length);
 });

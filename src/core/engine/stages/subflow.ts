@@ -81,7 +81,7 @@ function openChild(
   { stage, token, ready }: Here<Settings>,
   { index, element }: { index: number; element: string | null },
 ): void {
-  const { record, caseId, requester, requesterName } = progress.state;
+  const { record, caseId, requester, requesterName, depth } = progress.state;
   const values: { [field: string]: Json } = {};
   for (const [there, here] of Object.entries(ready.values)) {
     const value = record[here];
@@ -93,7 +93,10 @@ function openChild(
     type: 'EffectRequested',
     effect: freshId(progress),
     kind: 'open-subflow',
-    settings: { workflow, values, parent: caseId, awaited: true, requester, requesterName },
+    settings: {
+      ...{ workflow, values, parent: caseId, awaited: true, requester, requesterName },
+      ...(depth === undefined ? {} : { depth }),
+    },
     token: token.token,
     source: `stage ${stage.id}`,
     action: index,

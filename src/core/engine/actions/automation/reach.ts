@@ -1,7 +1,7 @@
 // What an automation does to where the case stands: its open work is given to others or gets tasks, or the case is moved.
 // What cannot be done is left undone, and says why; a move that is refused is an incident that somebody owns.
 import { REJECTIONS, type StageId, type Token, type WorkItem } from '../../../model/index.ts';
-import { forkOnward } from '../../branches/go-back.ts';
+import { forkOnward } from '../../flow/branches/go-back.ts';
 import { clearToken } from '../../flow/clear.ts';
 import { raiseIncident } from '../../flow/incident.ts';
 import { emit, markOf, type Progress, rewind } from '../../flow/progress.ts';
