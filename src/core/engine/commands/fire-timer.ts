@@ -63,7 +63,7 @@ function tellKind(progress: Progress, { token, purpose, rung }: Timer): void {
 
 /** What waits without a clock is shown to whoever answers for the stage. */
 function reviewWait(progress: Progress, timer: Timer): void {
-  const stage = standingAt(progress, timer.token)?.here.stage;
+  const stage = standingAt(progress, timer.token ?? '')?.here.stage;
   if (stage === undefined) return;
   const { owner } = resolveOwner(progress, { rule: stage.owner, stage: stage.id, except: [] });
   const text = `Still waiting at ${stage.title}: ${progress.state.title}`;
