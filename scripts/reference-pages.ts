@@ -24,6 +24,7 @@ import { startCommand } from '../src/faces/cli/start.ts';
 import { upgradeCommand } from '../src/faces/cli/upgrade.ts';
 import { verifyCommand } from '../src/faces/cli/verify.ts';
 import { eventKinds } from './event-kinds.ts';
+import { PATTERNS_LEAD, patterns } from './pattern-page.ts';
 import { print } from './wire-types.ts';
 
 type Page = { readonly path: string; readonly text: string };
@@ -39,6 +40,7 @@ export function referencePages(root: string): Page[] {
       'What a stage can be, and its settings beside the common ones.',
       stages(),
     ),
+    page('patterns', 'Workflow patterns', PATTERNS_LEAD, patterns(root)),
     page('actions', 'Actions', 'What automations and automatic stages can do.', actions()),
     page('events', 'Events', EVENTS_LEAD, eventPage(events)),
     page(

@@ -9,14 +9,26 @@ import { runCommands } from '../../src/faces/cli/run-commands.ts';
 const root = new URL('./', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 
-export const goldenCases = (): string[] =>
-  readdirSync(root, { withFileTypes: true }).flatMap((each) => (each.isDirectory() ? [each.name] : []));
+const foldersIn = (path: string): string[] =>
+  readdirSync(new URL(path, root), { withFileTypes: true }).flatMap((each) =>
+    each.isDirectory() ? [each.name] : [],
+  );
+
+/** The workflow patterns, one case each: `patterns/wcp-03-synchronization`. */
+export const patternCases = (): string[] => foldersIn('patterns').map((name) => `patterns/${name}`);
+
+export const goldenCases = (): string[] => [
+  ...foldersIn('.').filter((name) => name !== 'patterns'),
+  ...patternCases(),
+];
+
+export const goldenSource = (name: string): string => read(`${name}/workflow.yaml`);
 
 export const goldenEvents = (name: string): string => read(`${name}/events.jsonl`);
 
 /** Runs a case and writes down what happened. */
 export function replay(name: string): string {
-  const { workflow, diagnostics } = readWorkflow(read(`${name}/workflow.yaml`));
+  const { workflow, diagnostics } = readWorkflow(goldenSource(name));
   const compiled = workflow === null ? null : compile(workflow, 1);
   const commands = readGivenCommands(read(`${name}/commands.jsonl`));
   if (!compiled?.ok) throw new Error(`${name}: ${JSON.stringify(compiled?.problem ?? diagnostics)}`);
