@@ -1,15 +1,12 @@
 // A timer has come due: late work climbs its ladder, a wait is over, what has no deadline is looked at.
 import { z } from 'zod';
 import { reject, type Timer, type TimerPurpose } from '../../model/index.ts';
-import { notify } from '../flow/notify.ts';
 import { emit, type Progress } from '../flow/progress.ts';
 import { standingAt } from '../flow/settle.ts';
 import { settleByMachine } from '../flow/stall.ts';
-import { setTimer } from '../flow/timers.ts';
-import { resolveOwner } from '../owners/resolve-owner.ts';
-import { reviewAt } from '../work/due.ts';
-import { reachRung, titleOf } from '../work/late.ts';
+import { reachRung } from '../work/late.ts';
 import { lookAtPause, resume } from '../work/pause.ts';
+import { review, setReview } from '../work/review.ts';
 import { openItem } from '../work/work.ts';
 import { defineCommand } from './command-kind.ts';
 
@@ -38,15 +35,7 @@ const fired: { readonly [Purpose in TimerPurpose]: (progress: Progress, timer: T
   },
   wait: tellKind,
   'time-out': tellKind,
-  review(progress, timer) {
-    if (timer.workItem === null) return reviewWait(progress, timer);
-    const item = openItem(progress, timer.workItem);
-    if (item === undefined) return;
-    const people = item.owner === null ? item.candidates : [item.owner];
-    const text = `Still open at ${titleOf(progress, item)}: ${progress.state.title}`;
-    notify(progress, { people, text, reason: 'late', workItem: item.workItem });
-    setReview(progress, timer);
-  },
+  review,
   pause(progress, timer) {
     const pause = progress.state.pauses?.find(({ workItem }) => workItem === timer.workItem);
     if (pause === undefined) return;
@@ -59,18 +48,4 @@ function tellKind(progress: Progress, { token, purpose, rung }: Timer): void {
   const standing = standingAt(progress, token ?? '');
   const onward = standing?.kind.on?.(progress, standing.here, { what: 'timer', purpose, rung });
   if (standing !== undefined && onward !== undefined) settleByMachine(progress, standing.here, onward);
-}
-
-/** What waits without a clock is shown to whoever answers for the stage. */
-function reviewWait(progress: Progress, timer: Timer): void {
-  const stage = standingAt(progress, timer.token ?? '')?.here.stage;
-  if (stage === undefined) return;
-  const { owner } = resolveOwner(progress, { rule: stage.owner, stage: stage.id, except: [] });
-  const text = `Still waiting at ${stage.title}: ${progress.state.title}`;
-  notify(progress, { people: owner === null ? [] : [owner], text, reason: 'late', workItem: null });
-  setReview(progress, timer);
-}
-
-function setReview(progress: Progress, { token, workItem }: Timer): void {
-  setTimer(progress, { purpose: 'review', dueAt: reviewAt(progress), token, workItem, rung: null });
 }
