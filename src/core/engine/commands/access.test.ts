@@ -13,7 +13,8 @@ const everybody = ['ana', 'cy', 'bo', 'operator', MACHINE, guest] as const;
 const rows: Row[] = [
   ['OpenCase', {}, everybody],
   ['AddComment', { text: 'hi' }, ['ana', 'cy', 'bo', 'operator']],
-  ['CancelCase', {}, ['ana', 'operator']],
+  ['CancelCase', {}, ['ana', 'operator', MACHINE]],
+  ['DeliverMessage', { name: 'paid' }, ['operator', MACHINE]],
   ['SetPriority', { priority: 'low' }, ['cy', 'operator']],
   ['UpdateRecord', { values: {} }, ['cy', 'operator']],
   ['SendBack', { to: 'check' }, ['cy', 'operator']],
