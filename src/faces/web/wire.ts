@@ -1154,6 +1154,17 @@ export type Operations = {
     };
     answer: Handled;
   };
+  /** Go on by hand */
+  'POST /api/cases/:caseId/choose-way': {
+    params: { caseId: string };
+    query: undefined;
+    body: {
+      stage: string;
+      outcome?: string | null;
+      reason?: string;
+    };
+    answer: Handled;
+  };
   /** Take work */
   'POST /api/cases/:caseId/claim-work-item': {
     params: { caseId: string };
@@ -1173,6 +1184,16 @@ export type Operations = {
       outcome?: string | null;
       reason?: string | null;
       seen?: number | null;
+    };
+    answer: Handled;
+  };
+  /** Deliver a message */
+  'POST /api/cases/:caseId/deliver-message': {
+    params: { caseId: string };
+    query: undefined;
+    body: {
+      name: string;
+      values?: { [name: string]: unknown };
     };
     answer: Handled;
   };
@@ -1309,6 +1330,15 @@ export type Operations = {
       workItem?: string;
       to?: string;
       reason?: string;
+    };
+    answer: Handled;
+  };
+  /** Start a stage */
+  'POST /api/cases/:caseId/start-stage': {
+    params: { caseId: string };
+    query: undefined;
+    body: {
+      stage: string;
     };
     answer: Handled;
   };
