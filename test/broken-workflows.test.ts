@@ -181,9 +181,9 @@ const BROKEN: readonly Broken[] = [
     remedy: /field of type date/,
   }),
   broken('a wait that does not say until when', ', until: 2 days', '', {
-    named: ['settings-invalid', 'stages.cool.settings.until'],
+    named: ['wait-for-what', 'stages.cool'],
     on: 'cool:',
-    remedy: /Add until:/,
+    remedy: /until, message and when/,
   }),
   // Rules, contracts and texts speak of what is not there.
   broken('a rule about a field that is not there', RULE, 'when: amout > 100', {
@@ -253,9 +253,9 @@ const BROKEN: readonly Broken[] = [
     remedy: /how it is spelled/,
   }),
   broken('outcomes that nobody picks', 'next: [{ to: pay }] }', 'outcomes: { go: pay } }', {
-    named: ['outcomes-without-owner', 'stages.cool.outcomes'],
-    on: 'outcomes: { go',
-    remedy: /transitions with rules/,
+    named: ['outcome-never-comes', 'stages.cool.outcomes.go'],
+    on: 'go: pay',
+    remedy: /for:/,
   }),
   broken('an action that does not exist', '{ notify: {', '{ mail: {', {
     named: ['action-unknown', 'stages.pay.settings.do[1]'],
