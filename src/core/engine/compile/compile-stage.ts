@@ -1,9 +1,9 @@
 // A stage made ready: its settings by its kind, its ways on, its due time and its ladder.
 import type { LateRung, Outcome, Stage, Transition } from '../../model/index.ts';
+import { compileFlow, partSettings } from '../flow/branches/flow-settings.ts';
 import { stageKind } from '../stages/index.ts';
 import type { CompiledRung, CompiledStage, NamedWay, Preparing, RuledWay } from './compiled.ts';
 import { error } from './findings.ts';
-import { compileFlow, partSettings } from './flow-settings.ts';
 import { readSettings } from './read-settings.ts';
 
 /** Null where its kind is unknown or its settings do not fit; both are then noted. */

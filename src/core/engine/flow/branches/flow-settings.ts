@@ -1,9 +1,9 @@
 // What any stage may say about when it begins and what it ends, whatever its kind: these settings are read here, not by the kind.
 import { z } from 'zod';
-import type { Stage } from '../../model/index.ts';
-import type { CompiledFlow, Preparing } from './compiled.ts';
-import { error } from './findings.ts';
-import { readSettings } from './read-settings.ts';
+import type { Stage } from '../../../model/index.ts';
+import type { CompiledFlow, Preparing } from '../../compile/compiled.ts';
+import { error } from '../../compile/findings.ts';
+import { readSettings } from '../../compile/read-settings.ts';
 
 /** The settings that every kind of stage takes besides its own. */
 export const flowSettings = z.strictObject({
