@@ -46,12 +46,22 @@ const optional = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: 
 
 const owner: fc.Arbitrary<OwnerRule> = fc.oneof(
   fc.record({ kind: fc.constant('person' as const), person: text }),
-  fc.record({ kind: fc.constant('team' as const), team: text, choose: fc.constantFrom(...TEAM_CHOICES) }),
+  fc.record(
+    {
+      kind: fc.constant('team' as const),
+      team: text,
+      choose: fc.constantFrom(...TEAM_CHOICES),
+      skill: text,
+      within: text,
+    },
+    { requiredKeys: ['kind', 'team', 'choose'] },
+  ),
   fc.record({ kind: fc.constant('requester' as const) }),
   fc.record({ kind: fc.constant('manager-of-requester' as const) }),
   fc.record({ kind: fc.constant('owner-of-stage' as const), stage: id }),
   fc.record({ kind: fc.constant('lead-of-team' as const), team: text }),
   fc.record({ kind: fc.constant('field' as const), field: fieldId }),
+  fc.record({ kind: fc.constant('rule' as const), rule: text }),
 );
 
 const field: fc.Arbitrary<Field> = fc.constantFrom(...FIELD_TYPES).chain((type) =>
@@ -101,6 +111,7 @@ const plainStage: fc.Arbitrary<Stage> = fc.record({
   description: optional(text),
   observed: texts,
   owner: optional(owner),
+  else: fc.array(owner, { minLength: 1, maxLength: 2 }),
   tasks: texts,
   form,
   due: optional(
@@ -116,9 +127,14 @@ const plainStage: fc.Arbitrary<Stage> = fc.record({
   outcomes: fc.uniqueArray(outcome, { maxLength: 3, selector: (each) => each.name }),
   settings,
 });
+/** Some of them may be skipped, and some have owners who come after the first. */
 const stage: fc.Arbitrary<Stage> = fc
-  .tuple(plainStage, fc.boolean())
-  .map(([plain, skippable]) => (skippable ? { ...plain, skippable } : plain));
+  .tuple(plainStage, fc.boolean(), fc.array(owner, { maxLength: 2 }))
+  .map(([plain, skippable, others]) => ({
+    ...plain,
+    ...(skippable ? { skippable } : {}),
+    ...(others.length === 0 ? {} : { else: others }),
+  }));
 
 const plainWorkflow: fc.Arbitrary<Workflow> = fc.record({
   id,

@@ -19,6 +19,7 @@ export { type TableTrial, tableOf, tryTable } from './compile/try-table.ts';
 export { type Decision, decide } from './decide.ts';
 export { apply } from './fold/apply.ts';
 export { followUps } from './fold/follow-ups.ts';
+export { type Accountable, accountableFor } from './owners/accountable.ts';
 export { STAGE_KINDS, stageKind } from './stages/index.ts';
 export { validate } from './validate/validate.ts';
 export { type Move, permittedMoves, waysFrom } from './work/moves.ts';

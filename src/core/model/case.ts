@@ -136,6 +136,8 @@ export type WorkItem = {
   owner: PersonId | null;
   /** Who may claim it; empty where it has an owner. */
   candidates: readonly PersonId[];
+  /** Who answers for it until somebody takes it; absent where it has an owner. */
+  keeper?: PersonId;
   /** Why this owner, in words. */
   why: string;
   status: 'offered' | 'claimed' | 'started';
@@ -158,9 +160,10 @@ export type Task = { title: string; done: boolean };
 
 /**
  * `late`: a rung of the work item's ladder; `wait`: the token goes on; `review`: something open without a deadline is looked at;
- * `pause`: a pause is over, or is looked at; `time-out`: nobody has decided in time.
+ * `pause`: a pause is over, or is looked at; `time-out`: nobody has decided in time; `unclaimed`: what nobody of a pool
+ * took goes to its keeper.
  */
-export type TimerPurpose = 'late' | 'wait' | 'review' | 'pause' | 'time-out';
+export type TimerPurpose = 'late' | 'wait' | 'review' | 'pause' | 'time-out' | 'unclaimed';
 
 export type Timer = {
   timer: TimerId;

@@ -1,6 +1,6 @@
 // Who is there: an immutable snapshot of the workspace's people and teams, handed to every decision.
 import type { Instant } from '../base/index.ts';
-import type { PersonId, PersonKey, TeamKey } from './ids.ts';
+import type { PersonId, PersonKey, TeamKey, WorkflowId } from './ids.ts';
 
 export type Person = {
   id: PersonId;
@@ -13,8 +13,23 @@ export type Person = {
   active: boolean;
   manager: PersonId | null;
   deputy: PersonId | null;
+  /** Who stands in for some time, or for some of the work; each comes before the deputy for all of it. */
+  deputies?: readonly Deputy[];
+  /** What this person can do, by name. */
+  skills?: readonly string[];
+  /** The most open work items this person should have; absent or null: any number. */
+  capacity?: number | null;
   /** Times away, `from` included, `to` excluded. */
   absences: readonly { from: Instant; to: Instant }[];
+};
+
+/** **shape**: null means always, or all work. **units**: `from` included, `to` excluded, in milliseconds. */
+export type Deputy = {
+  person: PersonId;
+  from: Instant | null;
+  to: Instant | null;
+  team: TeamKey | null;
+  workflow: WorkflowId | null;
 };
 
 export type Team = { key: TeamKey; name: string; lead: PersonId | null; members: readonly PersonId[] };

@@ -112,6 +112,8 @@ export type EventBody =
       /** Which of several it is, and what it is for; left out where it is the only one. */
       instance?: number;
       label?: string;
+      /** Who answers for it until a candidate takes it; left out where it has an owner. */
+      keeper?: PersonId;
     }
   | { type: 'WorkItemClaimed'; workItem: WorkItemId; stage: StageId; person: PersonId }
   | { type: 'WorkItemStarted'; workItem: WorkItemId; stage: StageId; person: PersonId }

@@ -16,7 +16,7 @@ export {
   type WorkItem,
 } from './case.ts';
 export type { Diagnostic } from './diagnostic.ts';
-export type { Directory, Person, Team } from './directory.ts';
+export type { Deputy, Directory, Person, Team } from './directory.ts';
 export {
   blankAutomation,
   blankField,
@@ -83,6 +83,7 @@ export { writeWorkflow } from './source/write-workflow.ts';
 export { automationTitle } from './words/automation-title.ts';
 export { fieldFromTitle, idFromTitle, titleFromId } from './words/naming.ts';
 export { ownerFromJson, ownerToJson } from './words/owner-json.ts';
+export { type PlacedRule, rulesOfStage, withRulesOfStage } from './words/owner-rules.ts';
 export { ownerFromText, ownerToText } from './words/owner-text.ts';
 export { decidesInWords, eachInWords } from './words/several-in-words.ts';
 export {
@@ -102,6 +103,7 @@ export {
   type Stage,
   TEAM_CHOICES,
   type TeamChoice,
+  type TeamRule,
   type Transition,
   type Workflow,
 } from './workflow.ts';

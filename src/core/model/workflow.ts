@@ -47,6 +47,8 @@ export type Stage = {
   /** The names this stage has in imported logs. */
   observed: readonly string[];
   owner: OwnerRule | null;
+  /** Who has it where the owner rule ends in nobody, tried in order; absent where there is none. */
+  else?: readonly OwnerRule[];
   /** Standard tasks, made when the stage starts. */
   tasks: readonly string[];
   form: readonly FormField[];
@@ -84,14 +86,27 @@ export type Outcome = {
 /** Who has a stage. Whatever it says, it ends in a living person or falls back to the workflow's owner. */
 export type OwnerRule =
   | { kind: 'person'; person: PersonKey }
-  | { kind: 'team'; team: TeamKey; choose: TeamChoice }
+  | TeamRule
   | { kind: 'requester' }
   | { kind: 'manager-of-requester' }
   | { kind: 'owner-of-stage'; stage: StageId }
   | { kind: 'lead-of-team'; team: TeamKey }
-  | { kind: 'field'; field: string };
-export const TEAM_CHOICES = ['round-robin', 'least-loaded', 'pull'] as const;
-/** `pull`: offered to the whole team, the first who claims it has it. */
+  | { kind: 'field'; field: string }
+  /** A FEEL expression that gives a person, the key of a person or team, or an owner rule as text. */
+  | { kind: 'rule'; rule: string };
+
+/** Of a team, and how one of it is chosen. */
+export type TeamRule = {
+  kind: 'team';
+  team: TeamKey;
+  choose: TeamChoice;
+  /** Of `by-skill`: the skill's name, or a text with `{{expressions}}`. */
+  skill?: string;
+  /** Of `pull`: how long it may wait for somebody to take it; one business day where it is not said. */
+  within?: string;
+};
+export const TEAM_CHOICES = ['round-robin', 'least-loaded', 'by-skill', 'pull'] as const;
+/** `by-skill`: the least busy of those who have the skill; `pull`: offered to all, the first who claims it has it. */
 export type TeamChoice = (typeof TEAM_CHOICES)[number];
 
 /** When a stage should be done: a duration from entering it (`4h`, `2 business days`), or said to have none. */

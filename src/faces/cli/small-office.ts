@@ -4,6 +4,7 @@ import {
   type Directory,
   type OwnerRule,
   type Person,
+  rulesOfStage,
   titleFromId,
   type Workflow,
 } from '../../core/model/index.ts';
@@ -40,11 +41,7 @@ const somebody = (id: string): Person => ({
   absences: [],
 });
 
-const rulesOf = ({ stages }: Workflow): OwnerRule[] =>
-  stages.flatMap(({ owner, late }) => [
-    ...(owner === null ? [] : [owner]),
-    ...late.flatMap(({ act }) => (act.kind === 'remind' ? [] : [act.to])),
-  ]);
+const rulesOf = ({ stages }: Workflow): OwnerRule[] => stages.flatMap(rulesOfStage).map(({ rule }) => rule);
 
 const personOf = (rule: OwnerRule): string[] => (rule.kind === 'person' ? [rule.person] : []);
 const teamOf = (rule: OwnerRule): string[] =>

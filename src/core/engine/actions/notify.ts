@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { PersonId } from '../../model/index.ts';
 import type { TextTemplate } from '../compile/compiled.ts';
 import type { Progress } from '../flow/progress.ts';
-import { personByKey } from '../owners/person-of.ts';
+import { personByKey } from '../owners/named/person-of.ts';
 import { defineActionKind } from './action-kind.ts';
 
 const settings = z.strictObject({

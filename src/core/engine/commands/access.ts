@@ -8,6 +8,7 @@ import {
   type WorkItem,
 } from '../../model/index.ts';
 import type { Compiled } from '../compile/compiled.ts';
+import { mayTake } from '../work/work.ts';
 import type { AccessRule } from './command-kind.ts';
 import { COMMANDS, type Command } from './index.ts';
 
@@ -80,8 +81,7 @@ function maySkip({ state, command, compiled }: Seen, person: PersonId): boolean 
 const hasWork = (state: CaseState | null, person: PersonId): boolean =>
   state?.workItems.some((item) => item.question === undefined && isOf(item, person)) ?? false;
 
-const isOf = ({ owner, candidates }: WorkItem, person: PersonId): boolean =>
-  owner === person || candidates.includes(person);
+const isOf = (item: WorkItem, person: PersonId): boolean => item.owner === person || mayTake(item, person);
 
 const takesPart = (state: CaseState | null, person: PersonId): boolean =>
   state?.workItems.some((item) => isOf(item, person)) === true ||

@@ -4,6 +4,7 @@ import { reject, type Timer, type TimerPurpose } from '../../model/index.ts';
 import { emit, type Progress } from '../flow/progress.ts';
 import { standingAt } from '../flow/settle.ts';
 import { settleByMachine } from '../flow/stall.ts';
+import { handToKeeper } from '../owners/pool/unclaimed.ts';
 import { reachRung } from '../work/late.ts';
 import { lookAtPause, resume } from '../work/pause.ts';
 import { review, setReview } from '../work/review.ts';
@@ -36,6 +37,10 @@ const fired: { readonly [Purpose in TimerPurpose]: (progress: Progress, timer: T
   wait: tellKind,
   'time-out': tellKind,
   review,
+  unclaimed(progress, timer) {
+    const item = openItem(progress, timer.workItem ?? '');
+    if (item !== undefined) handToKeeper(progress, item);
+  },
   pause(progress, timer) {
     const pause = progress.state.pauses?.find(({ workItem }) => workItem === timer.workItem);
     if (pause === undefined) return;

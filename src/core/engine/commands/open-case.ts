@@ -12,7 +12,7 @@ import {
 } from '../../model/index.ts';
 import { emit, factsOf, type Progress } from '../flow/progress.ts';
 import { enterFirst } from '../flow/settle.ts';
-import { findPerson } from '../owners/find-person.ts';
+import { findPerson } from '../owners/named/find-person.ts';
 import { fieldRejection } from '../work/fields.ts';
 import { type CommandHead, defineCommand } from './command-kind.ts';
 

@@ -18,6 +18,7 @@ export function compileStage(stage: Stage, preparing: Preparing): CompiledStage 
     kind: stage.kind,
     title: stage.title,
     owner: stage.owner,
+    ...(stage.else === undefined ? {} : { else: stage.else }),
     tasks: stage.tasks,
     form: stage.form,
     due,

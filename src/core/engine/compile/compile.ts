@@ -10,6 +10,7 @@ import {
 } from '../../model/index.ts';
 import { describeRule } from '../../rules/index.ts';
 import { stageKind } from '../stages/index.ts';
+import { compileOwners } from './compile-owners.ts';
 import { compileStage } from './compile-stage.ts';
 import type { Compiled, CompiledAutomation, CompiledStage, Preparing } from './compiled.ts';
 import { asDiagnostic, type Noted } from './findings.ts';
@@ -47,6 +48,7 @@ export function makeReady(
     caseTitle: title,
     intake,
     stages,
+    owners: compileOwners(workflow, preparing),
     automations: compileAutomations(workflow, preparing),
     ...listening(stages),
   };

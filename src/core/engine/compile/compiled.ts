@@ -39,6 +39,16 @@ export type TextTemplate = (facts: Facts) => string;
 /** A compiled value for one field: a literal, or an expression's result read as the field's type; undefined where it does not fit. */
 export type ValueTemplate = (facts: Facts) => FieldValue | undefined;
 
+/** A compiled expression's answer as plain data; undefined where it cannot be worked out. */
+export type Expression = (facts: Facts) => unknown;
+
+/** What owner rules need at run time, by how it is written there. */
+export type CompiledOwners = {
+  readonly rules: ReadonlyMap<string, Expression>;
+  readonly skills: ReadonlyMap<string, TextTemplate>;
+  readonly withins: ReadonlyMap<string, Duration>;
+};
+
 /** A way out of a stage, whoever chose it. */
 export type Way = {
   readonly to: StageId;
@@ -79,6 +89,7 @@ export type CompiledStage = {
   readonly kind: string;
   readonly title: string;
   readonly owner: OwnerRule | null;
+  readonly else?: readonly OwnerRule[];
   readonly tasks: readonly string[];
   readonly form: readonly FormField[];
   readonly due: Duration | null;
@@ -109,6 +120,7 @@ export type Compiled = {
   readonly caseTitle: TextTemplate | null;
   readonly intake: readonly Intake[];
   readonly stages: ReadonlyMap<StageId, CompiledStage>;
+  readonly owners: CompiledOwners;
   readonly automations: ReadonlyMap<AutomationTrigger, readonly CompiledAutomation[]>;
   /** The scopes that watch over a stage. */
   readonly guards: ReadonlyMap<StageId, readonly StageId[]>;

@@ -19,8 +19,8 @@ export function settleByMachine(progress: Progress, here: Here, onward: Onward):
 export function stall(progress: Progress, here: Here, text: string): void {
   if (goByFailure(progress, here)) return;
   const told = { text: `${progress.state.title}: ${text}`, reason: 'automation' } as const;
-  const { owner } = offerWork(progress, here, { tasks: [], told });
-  emit(progress, { type: 'IncidentRaised', text, owner });
+  const { owner, keeper = null } = offerWork(progress, here, { tasks: [], told });
+  emit(progress, { type: 'IncidentRaised', text, owner: owner ?? keeper });
 }
 
 function wordsFor({ code, facts }: Rejection): string {

@@ -16,8 +16,21 @@ export const workItemAppliers: Appliers<
   | 'LateRungReached'
 > = {
   WorkItemOffered: (state, event) => {
-    const { workItem, token, stage, visit, owner, candidates, why, tasks, dueAt, at, instance, label } =
-      event;
+    const {
+      workItem,
+      token,
+      stage,
+      visit,
+      owner,
+      candidates,
+      why,
+      tasks,
+      dueAt,
+      at,
+      instance,
+      label,
+      keeper,
+    } = event;
     const item: WorkItem = {
       workItem,
       token,
@@ -25,6 +38,7 @@ export const workItemAppliers: Appliers<
       visit,
       owner,
       candidates,
+      ...(keeper === undefined ? {} : { keeper }),
       why,
       status: 'offered',
       tasks: tasks.map((title) => ({ title, done: false })),
@@ -45,9 +59,8 @@ export const workItemAppliers: Appliers<
   },
   WorkItemClaimed: (state, { workItem, stage, person }) => ({
     workItems: changed(state, workItem, (item) => ({
-      ...item,
+      ...outOfPool(item),
       owner: person,
-      candidates: [],
       status: 'claimed',
     })),
     lastOwner: had(state, stage, person),
@@ -57,9 +70,8 @@ export const workItemAppliers: Appliers<
   }),
   WorkItemDelegated: (state, { workItem, stage, to, why }) => ({
     workItems: changed(state, workItem, (item) => ({
-      ...item,
+      ...outOfPool(item),
       owner: to,
-      candidates: [],
       why,
       status: 'offered',
       startedAt: null,
@@ -87,6 +99,10 @@ export const workItemAppliers: Appliers<
   }),
   LateRungReached: () => UNCHANGED,
 };
+
+function outOfPool({ keeper: _, ...item }: WorkItem): WorkItem {
+  return { ...item, candidates: [] };
+}
 
 const changed = (state: CaseState, id: WorkItemId, by: (item: WorkItem) => WorkItem): readonly WorkItem[] =>
   replaced(state.workItems, (item) => item.workItem === id, by);

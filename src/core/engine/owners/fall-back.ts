@@ -3,7 +3,7 @@ import type { Directory, PersonId } from '../../model/index.ts';
 import type { Progress } from '../flow/progress.ts';
 import { ableFor, nameOf } from './able.ts';
 import { type Assignment, assigned } from './assignment.ts';
-import { personByKey } from './person-of.ts';
+import { personByKey } from './named/person-of.ts';
 
 /** Falls back. **shape**: no owner only where nobody at all may have it and can sign in. */
 export function fallBack(progress: Progress, except: readonly PersonId[], why: string): Assignment {

@@ -1,7 +1,15 @@
 // Does every stage that a person works in end in somebody who can sign in?
-import type { Directory, OwnerRule, PersonId, Stage, Workflow } from '../../model/index.ts';
+import {
+  type Directory,
+  type OwnerRule,
+  type PersonId,
+  rulesOfStage,
+  type Stage,
+  type TeamRule,
+  type Workflow,
+} from '../../model/index.ts';
 import { advice, error, type Noted } from '../compile/findings.ts';
-import { personByKey } from '../owners/person-of.ts';
+import { personByKey } from '../owners/named/person-of.ts';
 import { stageKind } from '../stages/index.ts';
 
 export function checkOwners(workflow: Workflow, directory?: Directory): Noted[] {
@@ -16,7 +24,7 @@ export function checkOwners(workflow: Workflow, directory?: Directory): Noted[] 
 }
 
 function checkStage(stage: Stage, workflow: Workflow, directory: Directory | undefined): Noted[] {
-  const { id, title, owner, late } = stage;
+  const { id, title, owner } = stage;
   const at = `stages.${id}.owner`;
   if (owner === null) {
     if (stageKind(stage.kind)?.worked !== true) return [];
@@ -29,12 +37,7 @@ function checkStage(stage: Stage, workflow: Workflow, directory: Directory | und
       ),
     ];
   }
-  const rungs = late.flatMap(({ act }, rung) =>
-    act.kind === 'remind'
-      ? []
-      : checkRule({ rule: act.to, at: `stages.${id}.late[${rung}]`, title, workflow, directory }),
-  );
-  return [...checkRule({ rule: owner, at, title, workflow, directory }), ...rungs];
+  return rulesOfStage(stage).flatMap((placed) => checkRule({ ...placed, title, workflow, directory }));
 }
 
 type Checked = {
@@ -56,7 +59,26 @@ function checkRule(checked: Checked): Noted[] {
       error('stage-unknown', at, `There is no stage "${rule.stage}".`, 'Name a stage of this workflow.'),
     ];
   }
-  return checked.directory === undefined ? [] : checkPeople(checked, checked.directory);
+  const unfit = rule.kind === 'team' ? checkChoice(rule, at) : [];
+  return checked.directory === undefined ? unfit : [...unfit, ...checkPeople(checked, checked.directory)];
+}
+
+/** What would be ignored is refused. */
+function checkChoice({ choose, skill, within }: TeamRule, at: string): Noted[] {
+  const noted: Noted[] = [];
+  if (choose === 'by-skill' && skill === undefined) {
+    const remedy = 'Add skill: and its name, such as skill: german, or a text such as skill: "{{language}}".';
+    noted.push(error('skill-missing', at, 'A choice by skill does not say which skill.', remedy));
+  }
+  if (choose !== 'by-skill' && skill !== undefined) {
+    const message = `A skill is asked for, but the team is chosen from by ${choose}.`;
+    noted.push(error('skill-unused', at, message, 'Write choose: by-skill, or remove the skill.'));
+  }
+  if (choose !== 'pull' && within !== undefined) {
+    const message = `Nothing waits to be taken where the team is chosen from by ${choose}.`;
+    noted.push(error('within-unused', at, message, 'Write choose: pull, or remove within.'));
+  }
+  return noted;
 }
 
 function checkPeople({ rule, at, title }: Checked, directory: Directory): Noted[] {
@@ -74,7 +96,24 @@ function checkPeople({ rule, at, title }: Checked, directory: Directory): Noted[
   const people = rule.kind === 'team' ? team.members : [team.lead].filter((lead) => lead !== null);
   const nobody =
     rule.kind === 'team' ? `nobody of ${team.name} can sign in` : `${team.name} has no lead who can sign in`;
-  return standing(directory, people, { at, title, why: nobody });
+  const skill = rule.kind === 'team' ? unknownSkill(rule, directory, people) : null;
+  const stands = standing(directory, people, { at, title, why: nobody });
+  if (skill === null || stands.length > 0) return stands;
+  const remedy = 'Give it to somebody under People, or name another skill.';
+  return [advice('skill-unknown', at, `Nobody of ${team.name} has the skill "${skill}" yet.`, remedy)];
+}
+
+/** A skill that is named outright and that nobody of the team has; null where somebody has it, or a case says which it is. */
+function unknownSkill(
+  { skill }: TeamRule,
+  { people }: Directory,
+  members: readonly PersonId[],
+): string | null {
+  if (skill === undefined || skill.includes('{{')) return null;
+  const asked = skill.trim().toLowerCase();
+  const has = (id: PersonId) =>
+    people[id]?.skills?.some((each) => each.trim().toLowerCase() === asked) === true;
+  return members.some(has) ? null : skill;
 }
 
 /** Somebody who can sign in owns it; somebody who was invited will, and until then the workflow's owner does. */

@@ -1,9 +1,9 @@
 // Work goes from one person to another, who is told.
 import { type PersonId, type Rejection, reject, type WorkItem } from '../../model/index.ts';
-import { notify } from '../flow/notify.ts';
+import { notify, titleOf } from '../flow/notify.ts';
 import { emit, type Progress } from '../flow/progress.ts';
 import { refusalTo } from '../flow/settle.ts';
-import { titleOf } from './late.ts';
+import { closePool } from '../owners/pool/clock.ts';
 
 type Delegation = { readonly to: PersonId; readonly reason: string | null; readonly why: string };
 
@@ -22,6 +22,7 @@ export function delegate(
   if (item.owner === to) return null;
   const { workItem, stage, owner: from } = item;
   emit(progress, { type: 'WorkItemDelegated', workItem, stage, from, to, reason, why, turn: null });
+  if (from === null) closePool(progress, item);
   const text = `${titleOf(progress, item)}: ${progress.state.title}`;
   notify(progress, { people: [to], text, reason: 'offered', workItem });
   return null;

@@ -12,7 +12,7 @@ import {
   reject,
 } from '../../model/index.ts';
 import type { Progress } from '../flow/progress.ts';
-import { findPerson } from '../owners/find-person.ts';
+import { findPerson } from '../owners/named/find-person.ts';
 
 const CODES: { readonly [Code in FieldProblem['code']]: RejectionCode } = {
   unknown: 'field-unknown',

@@ -1,9 +1,10 @@
 // Work runs late: its owner is reminded, it goes to somebody else, or it is shown to whoever it escalates to.
 import type { LateAct, PersonId, WorkItem } from '../../model/index.ts';
-import { notify } from '../flow/notify.ts';
+import { notify, titleOf } from '../flow/notify.ts';
 import { emit, type Progress } from '../flow/progress.ts';
 import { barredFrom } from '../flow/settle.ts';
 import type { Assignment } from '../owners/assignment.ts';
+import { closePool } from '../owners/pool/clock.ts';
 import { resolveOwner } from '../owners/resolve-owner.ts';
 
 /** Reaches one rung of an open item's ladder. */
@@ -80,9 +81,7 @@ function reassign(
     why,
     turn,
   });
+  if (owner === null) closePool(progress, item);
   const text = `Late and now yours, ${titleOf(progress, item)}: ${progress.state.title}`;
   notify(progress, { people: [to], text, reason: 'offered', workItem });
 }
-
-export const titleOf = ({ compiled }: Progress, { stage }: Pick<WorkItem, 'stage'>): string =>
-  compiled.stages.get(stage)?.title ?? stage;

@@ -4,6 +4,7 @@ import { notify } from '../flow/notify.ts';
 import { emit, freshId, type Progress } from '../flow/progress.ts';
 import { setTimer } from '../flow/timers.ts';
 import type { Assignment } from '../owners/assignment.ts';
+import { setPoolClock } from '../owners/pool/clock.ts';
 import { resolveOwner } from '../owners/resolve-owner.ts';
 import type { Here } from '../stages/stage-kind.ts';
 import { type Arrival, arrivalOf } from './arrival.ts';
@@ -31,11 +32,12 @@ export function offerWork(
 ): Assignment {
   const { stage, token } = here;
   const arrival = arrivalOf(progress, token.token);
-  const wanted = { rule: stage.owner, stage: stage.id, except, again: arrival.rework };
+  const { owner: rule, else: otherwise = [] } = stage;
+  const wanted = { rule, otherwise, stage: stage.id, except, again: arrival.rework };
   const assignment = found ?? resolveOwner(progress, wanted);
   const workItem = freshId(progress);
   const dueAt = stage.due === null ? null : dueAfter(progress, stage.due);
-  const { owner, candidates, why, turn } = assignment;
+  const { owner, candidates, why, turn, keeper } = assignment;
   emit(progress, {
     type: 'WorkItemOffered',
     workItem,
@@ -49,8 +51,10 @@ export function offerWork(
     dueAt,
     turn,
     ...whichOf(one),
+    ...(owner === null && keeper != null ? { keeper } : {}),
   });
   setClocks(progress, here, workItem, dueAt);
+  setPoolClock(progress, here, workItem, assignment);
   tellOwner(progress, assignment, workItem, told ?? tidings(progress, here, arrival, one?.label));
   return assignment;
 }

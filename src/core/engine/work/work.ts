@@ -6,6 +6,7 @@ import { isPaused } from '../flow/clocks.ts';
 import { changeRecord, emit, type Progress, type Refused } from '../flow/progress.ts';
 import { refusalTo, settle, standingAt } from '../flow/settle.ts';
 import { cancelTimers } from '../flow/timers.ts';
+import { closePool } from '../owners/pool/clock.ts';
 import { changesFrom, missingFields } from './fields.ts';
 
 export const openItem = (progress: Progress, id: WorkItemId): WorkItem | undefined =>
@@ -17,16 +18,20 @@ export function itemOf(progress: Progress, id: WorkItemId): { item: WorkItem; pe
   if (item === undefined) return reject('work-item-not-open', { workItem: id });
   const { by } = progress;
   const person = by.kind === 'person' ? by.person : null;
-  const has =
-    person !== null && (item.owner === null ? item.candidates.includes(person) : item.owner === person);
+  const has = person !== null && (item.owner === null ? mayTake(item, person) : item.owner === person);
   return has ? { item, person } : reject('not-your-work', { workItem: id, owner: item.owner });
 }
+
+/** A candidate, or who answers for it until one takes it. */
+export const mayTake = ({ candidates, keeper }: WorkItem, person: PersonId): boolean =>
+  candidates.includes(person) || keeper === person;
 
 /** Takes an offered item, and starts it where asked; what already happened is not written again. */
 export function takeOn(progress: Progress, item: WorkItem, person: PersonId, start: boolean): void {
   const { workItem, stage, status, owner } = item;
   if (owner !== person || status === 'offered')
     emit(progress, { type: 'WorkItemClaimed', workItem, stage, person });
+  if (owner === null) closePool(progress, item);
   if (start && status !== 'started') emit(progress, { type: 'WorkItemStarted', workItem, stage, person });
 }
 

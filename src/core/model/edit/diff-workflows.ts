@@ -31,6 +31,7 @@ const STAGE_WORDS: Words<Stage> = [
   ['description', (stage) => textInWords(stage.description)],
   ['observed names', (stage) => listed(stage.observed)],
   ['owner', (stage) => ownerInWords(stage.owner)],
+  ['owner otherwise', (stage) => listed((stage.else ?? []).map(ownerInWords))],
   ['due', (stage) => dueInWords(stage.due)],
   ['when late', (stage) => lateInWords(stage.late)],
   ['tasks', (stage) => listed(stage.tasks)],

@@ -1,6 +1,7 @@
 // Edits of the record's fields. Forms, contracts, owners and rules that name a field follow when it is renamed;
 // when it is removed, forms and contracts let it go, and rules that still name it are for validation to report.
 import type { Field } from '../record.ts';
+import { withRulesOfStage } from '../words/owner-rules.ts';
 import { withNamesInSettings } from '../words/settings-follow.ts';
 import type { Automation, FormField, OwnerRule, Stage, Workflow } from '../workflow.ts';
 import { renameInRule, renameInTemplate } from './rename-in-rule.ts';
@@ -90,15 +91,9 @@ function renamedStage(
   shown: (form: readonly FormField[]) => FormField[],
   renamed: (name: string) => string,
 ): Stage {
-  const owner = (rule: OwnerRule): OwnerRule =>
-    rule.kind === 'field' ? { ...rule, field: renamed(rule.field) } : rule;
   return {
-    ...stage,
-    owner: stage.owner === null ? null : owner(stage.owner),
+    ...withRulesOfStage(stage, (rule) => renamedOwner(rule, from, to)),
     form: shown(stage.form),
-    late: stage.late.map((rung) =>
-      rung.act.kind === 'remind' ? rung : { ...rung, act: { ...rung.act, to: owner(rung.act.to) } },
-    ),
     next: stage.next.map((way) => ({
       ...way,
       when: way.when === null ? null : renameInRule(way.when, from, to),
@@ -111,6 +106,13 @@ function renamedStage(
     })),
     settings: renameFieldInTable(stage.settings, from, to),
   };
+}
+
+function renamedOwner(rule: OwnerRule, from: string, to: string): OwnerRule {
+  if (rule.kind === 'field') return rule.field === from ? { ...rule, field: to } : rule;
+  if (rule.kind === 'rule') return { ...rule, rule: renameInRule(rule.rule, from, to) };
+  if (rule.kind !== 'team' || rule.skill === undefined) return rule;
+  return { ...rule, skill: renameInTemplate(rule.skill, from, to) };
 }
 
 const renamedAutomation = (automation: Automation, from: string, to: string): Automation => ({

@@ -1,8 +1,9 @@
 // Edits of stages. Whatever points at a stage follows it: a renamed stage keeps its ways, a removed one takes them along.
 import type { Json } from '../../base/index.ts';
 import type { StageId } from '../ids.ts';
+import { withRulesOfStage } from '../words/owner-rules.ts';
 import { withNamesInSettings } from '../words/settings-follow.ts';
-import type { LateRung, OwnerRule, Stage, Workflow } from '../workflow.ts';
+import type { OwnerRule, Stage, Workflow } from '../workflow.ts';
 import { insertAt, moveTo } from './lists.ts';
 import { renameStageInTable } from './table-edits.ts';
 
@@ -29,7 +30,7 @@ export function editStage(workflow: Workflow, edit: StageEdit): Workflow {
       return { ...workflow, stages: moveTo(workflow.stages, from, edit.index) };
     }
     case 'ChangeStage':
-      return changeStage(workflow, edit.stage, (stage) => ({ ...stage, ...edit.changes }));
+      return changeStage(workflow, edit.stage, (stage) => withoutEmpty({ ...stage, ...edit.changes }));
     case 'SetSetting':
       return changeStage(workflow, edit.stage, (stage) => {
         const { [edit.setting]: _, ...others } = stage.settings;
@@ -53,9 +54,7 @@ function removeStage(workflow: Workflow, id: StageId): Workflow {
     ...workflow,
     canvas,
     stages: kept.map((stage) => ({
-      ...stage,
-      owner: ownerWithout(stage.owner, id),
-      late: stage.late.filter((rung) => actsOnStage(rung) !== id),
+      ...withRulesOfStage(stage, (rule) => ruleWithout(rule, id)),
       next: stage.next.filter(({ to }) => to !== id),
       outcomes: stage.outcomes.filter(({ to }) => to !== id),
     })),
@@ -66,12 +65,15 @@ function removeStage(workflow: Workflow, id: StageId): Workflow {
   };
 }
 
-const ownerWithout = (owner: OwnerRule | null, id: StageId): OwnerRule | null =>
-  owner?.kind === 'owner-of-stage' && owner.stage === id ? null : owner;
-
-function actsOnStage({ act }: LateRung): StageId | null {
-  return act.kind !== 'remind' && act.to.kind === 'owner-of-stage' ? act.to.stage : null;
+/** What a source leaves out where it is empty, the model leaves out too. */
+function withoutEmpty(stage: Stage): Stage {
+  if (stage.else === undefined || stage.else.length > 0) return stage;
+  const { else: _, ...others } = stage;
+  return others;
 }
+
+const ruleWithout = (rule: OwnerRule, id: StageId): OwnerRule | null =>
+  rule.kind === 'owner-of-stage' && rule.stage === id ? null : rule;
 
 function renameStage(workflow: Workflow, from: StageId, to: StageId): Workflow {
   const isTaken = workflow.stages.some(({ id }) => id === to);
@@ -83,10 +85,8 @@ function renameStage(workflow: Workflow, from: StageId, to: StageId): Workflow {
     stages: workflow.stages.map((stage) =>
       withNamesInSettings(
         {
-          ...stage,
+          ...withRulesOfStage(stage, (rule) => renamedOwner(rule, renamed)),
           id: renamed(stage.id),
-          owner: stage.owner === null ? null : renamedOwner(stage.owner, renamed),
-          late: stage.late.map((rung) => renamedRung(rung, renamed)),
           next: stage.next.map(follow),
           outcomes: stage.outcomes.map(follow),
           settings: renameStageInTable(stage.settings, from, to),
@@ -105,8 +105,3 @@ function renameStage(workflow: Workflow, from: StageId, to: StageId): Workflow {
 
 const renamedOwner = (owner: OwnerRule, renamed: (id: StageId) => StageId): OwnerRule =>
   owner.kind === 'owner-of-stage' ? { ...owner, stage: renamed(owner.stage) } : owner;
-
-const renamedRung = (rung: LateRung, renamed: (id: StageId) => StageId): LateRung =>
-  rung.act.kind === 'remind'
-    ? rung
-    : { ...rung, act: { ...rung.act, to: renamedOwner(rung.act.to, renamed) } };

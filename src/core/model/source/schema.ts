@@ -30,7 +30,16 @@ const members = (
 const owner = either(
   said(text, 'requester, requester.manager, owner of STAGE, lead of TEAM, team TEAM or person KEY'),
   members({ person: words }, ['person']),
-  members({ team: words, choose: oneOf(TEAM_CHOICES) }, ['team']),
+  members(
+    {
+      team: words,
+      choose: oneOf(TEAM_CHOICES),
+      skill: said(words, 'Of by-skill: the skill, or a text with {{expressions}}'),
+      within: said(words, 'Of pull: how long it may wait for somebody to take it, such as 4h'),
+    },
+    ['team'],
+  ),
+  members({ rule: said(words, 'A rule that gives a person, or the key of a person or team') }, ['rule']),
   members({ field: words }, ['field']),
   members({ 'owner-of': words }, ['owner-of']),
   members({ 'lead-of': words }, ['lead-of']),
@@ -151,6 +160,7 @@ const stage: Schema = {
     description: words,
     observed: said(one(words), 'The names this stage has in imported logs'),
     owner,
+    else: said(one(owner), 'Who has it where the owner rule ends in nobody, in order'),
     tasks: said(one(words), 'Ticked before the work is done'),
     form,
     due: said(text, 'Such as 4h, 2 business days or no deadline'),

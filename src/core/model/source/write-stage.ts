@@ -3,7 +3,16 @@ import type { Json } from '../../base/index.ts';
 import type { Field } from '../record.ts';
 import { titleFromId } from '../words/naming.ts';
 import { isPlainOwner, ownerToText } from '../words/owner-text.ts';
-import type { Action, FormField, LateRung, Outcome, OwnerRule, Stage, Transition } from '../workflow.ts';
+import type {
+  Action,
+  FormField,
+  LateRung,
+  Outcome,
+  OwnerRule,
+  Stage,
+  TeamRule,
+  Transition,
+} from '../workflow.ts';
 import { STAGE_KEYS } from './reading/read-stage.ts';
 
 /** What the YAML library lays out; members that are undefined are left out. */
@@ -19,6 +28,7 @@ export function stageDraft(stage: Stage, record: { readonly [field: string]: Fie
     description: stage.description ?? undefined,
     observed: unlessEmpty(stage.observed),
     owner: stage.owner === null ? undefined : ownerDraft(stage.owner),
+    else: elseDraft(stage.else ?? []),
     tasks: unlessEmpty(stage.tasks),
     form: unlessEmpty(formDraft(stage.form, record)),
     due: dueDraft(stage.due),
@@ -40,14 +50,28 @@ function dueDraft(due: Stage['due']): string | undefined {
 }
 
 export function ownerDraft(rule: OwnerRule): Json {
-  if (rule.kind === 'team') {
-    return rule.choose === 'round-robin' ? { team: rule.team } : { team: rule.team, choose: rule.choose };
-  }
+  if (rule.kind === 'team') return teamDraft(rule);
+  if (rule.kind === 'rule') return { rule: rule.rule };
   if (rule.kind === 'person') return { person: rule.person };
   if (rule.kind === 'field') return { field: rule.field };
   if (isPlainOwner(rule)) return ownerToText(rule);
   if (rule.kind === 'owner-of-stage') return { 'owner-of': rule.stage };
   return rule.kind === 'lead-of-team' ? { 'lead-of': rule.team } : ownerToText(rule);
+}
+
+function teamDraft({ team, choose, skill, within }: TeamRule): Json {
+  return {
+    team,
+    ...(choose === 'round-robin' && skill === undefined ? {} : { choose }),
+    ...(skill === undefined ? {} : { skill }),
+    ...(within === undefined ? {} : { within }),
+  };
+}
+
+/** One alone is written without a list. */
+function elseDraft(rules: readonly OwnerRule[]): Json | undefined {
+  const [first, ...others] = rules.map(ownerDraft);
+  return first !== undefined && others.length > 0 ? [first, ...others] : first;
 }
 
 function rungDraft(rung: LateRung): Json {

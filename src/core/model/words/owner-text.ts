@@ -1,13 +1,13 @@
 // How an owner rule reads as text: `requester.manager`, `owner of check`, `lead of finance`, `team finance`.
 import { canonicalJson } from '../../base/index.ts';
-import { type OwnerRule, TEAM_CHOICES } from '../workflow.ts';
+import { type OwnerRule, TEAM_CHOICES, type TeamRule } from '../workflow.ts';
 
 const forms: readonly [RegExp, (name: string, choice: string | undefined) => OwnerRule][] = [
   [/^requester$/, () => ({ kind: 'requester' })],
   [/^(?:requester\.manager|manager of requester)$/, () => ({ kind: 'manager-of-requester' })],
   [/^owner of (\S.*)$/, (stage) => ({ kind: 'owner-of-stage', stage })],
   [/^lead of (\S.*)$/, (team) => ({ kind: 'lead-of-team', team })],
-  [/^team (\S.*?)(?: \((round-robin|least-loaded|pull)\))?$/, teamRule],
+  [/^team (\S.*?)(?: \((round-robin|least-loaded|by-skill|pull)\))?$/, teamRule],
   [/^person (\S.*)$/, (person) => ({ kind: 'person', person })],
 ];
 
@@ -26,7 +26,7 @@ export function ownerToText(rule: OwnerRule): string {
     case 'person':
       return `person ${rule.person}`;
     case 'team':
-      return rule.choose === 'round-robin' ? `team ${rule.team}` : `team ${rule.team} (${rule.choose})`;
+      return teamText(rule);
     case 'requester':
       return 'requester';
     case 'manager-of-requester':
@@ -37,7 +37,17 @@ export function ownerToText(rule: OwnerRule): string {
       return `lead of ${rule.team}`;
     case 'field':
       return `whom the field ${rule.field} names`;
+    case 'rule':
+      return `whoever the rule says: ${rule.rule}`;
   }
+}
+
+function teamText({ team, choose, skill, within }: TeamRule): string {
+  const details = [
+    ...(choose === 'round-robin' ? [] : [skill === undefined ? choose : `${choose} ${skill}`]),
+    ...(within === undefined ? [] : [`within ${within}`]),
+  ];
+  return details.length === 0 ? `team ${team}` : `team ${team} (${details.join(', ')})`;
 }
 
 /** Whether text says the whole rule, so that a source may carry it as text. */

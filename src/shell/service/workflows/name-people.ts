@@ -1,6 +1,12 @@
 // Which people and teams does a workflow name, and the same workflow where some of them go by other names.
 import type { Json } from '../../../core/base/index.ts';
-import type { Action, LateRung, OwnerRule, Stage, Workflow } from '../../../core/model/index.ts';
+import {
+  type Action,
+  type OwnerRule,
+  type Stage,
+  type Workflow,
+  withRulesOfStage,
+} from '../../../core/model/index.ts';
 
 /** New keys by old ones; who is not in them keeps theirs. */
 export type Renaming = {
@@ -50,10 +56,8 @@ function stageWith(stage: Stage, names: Lookups): Stage {
     ? { ...stage.settings, do: actions.map((each) => settingWith(each, names)) }
     : stage.settings;
   return {
-    ...stage,
+    ...withRulesOfStage(stage, (rule) => ownerWith(rule, names)),
     settings,
-    owner: stage.owner === null ? null : ownerWith(stage.owner, names),
-    late: stage.late.map((rung) => rungWith(rung, names)),
   };
 }
 
@@ -61,11 +65,16 @@ function ownerWith(rule: OwnerRule, { people, teams }: Lookups): OwnerRule {
   if (rule.kind === 'person') return { ...rule, person: people.get(rule.person) ?? rule.person };
   if (rule.kind === 'team' || rule.kind === 'lead-of-team')
     return { ...rule, team: teams.get(rule.team) ?? rule.team };
+  if (rule.kind === 'rule') return { ...rule, rule: quotedWith(rule.rule, people, teams) };
   return rule;
 }
 
-const rungWith = (rung: LateRung, names: Lookups): LateRung =>
-  rung.act.kind === 'remind' ? rung : { ...rung, act: { ...rung.act, to: ownerWith(rung.act.to, names) } };
+/** A rule names people and teams in quotes: whole texts that are a key change. */
+const quotedWith = (rule: string, people: Lookup, teams: Lookup): string =>
+  rule.replace(/"([^"\\]*)"/g, (quoted, key: string) => {
+    const renamed = people.get(key) ?? teams.get(key);
+    return renamed === undefined ? quoted : `"${renamed}"`;
+  });
 
 const actionWith = (action: Action, names: Lookups): Action =>
   action.kind === 'notify' || action.kind === 'assign'

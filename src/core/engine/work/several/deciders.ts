@@ -3,7 +3,7 @@ import type { Instance, PersonId, PlannedInstance, TeamKey } from '../../../mode
 import { factsOf, type Progress } from '../../flow/progress.ts';
 import { type Able, ableFor, nameOf, standIn } from '../../owners/able.ts';
 import { type Assignment, assigned } from '../../owners/assignment.ts';
-import { personOf } from '../../owners/person-of.ts';
+import { personOf } from '../../owners/named/person-of.ts';
 import { resolveOwner } from '../../owners/resolve-owner.ts';
 import type { Here } from '../../stages/stage-kind.ts';
 import type { Deciders, Decides } from './decides.ts';
@@ -72,7 +72,9 @@ const weighing = (weight: number, { ready }: Place): { weight?: number } =>
 function membersOf(progress: Progress, key: TeamKey, able: Able): readonly PersonId[] {
   const members = progress.directory.teams[key]?.members ?? [];
   const free: Able = (person) => able(person) && !members.includes(person);
-  return members.filter((member) => able(member) || standIn(progress, member, free) !== null);
+  return members.filter(
+    (member) => able(member) || standIn(progress, member, { able: free, team: key }) !== null,
+  );
 }
 
 /** Fewer than are needed would weaken what was agreed: whoever takes what has no other owner decides for those who are not there. */
@@ -110,8 +112,8 @@ function memberOrDeputy(
   const able = ableFor(progress, except);
   const name = nameOf(progress, member);
   if (able(member)) return assigned(member, `${name} is one of those who decide`);
-  const deputy = standIn(progress, member, able);
-  if (deputy !== null) return assigned(deputy, `Deputy of ${name}`);
+  const deputy = standIn(progress, member, { able });
+  if (deputy !== null) return assigned(deputy.person, deputy.why);
   return resolveOwner(progress, { rule: null, stage: stage.id, except });
 }
 

@@ -1,11 +1,29 @@
 // Who has a stage, as a source says it: a text (`lead of finance`) or a map (`{ team: finance, choose: least-loaded }`).
 import { ownerFromText } from '../../words/owner-text.ts';
 import { type OwnerRule, TEAM_CHOICES } from '../../workflow.ts';
-import { type Members, type Reading, readKnown, readText, readWord, report, type Spot } from './reading.ts';
+import {
+  type Members,
+  type Reading,
+  readItems,
+  readKnown,
+  readText,
+  readWord,
+  report,
+  type Spot,
+} from './reading.ts';
 
 const REMEDY =
   'Write requester, requester.manager, owner of check, lead of finance, team finance, person ana, ' +
-  '{ team: finance, choose: least-loaded } or { field: approver }.';
+  '{ team: finance, choose: least-loaded }, { field: approver } or { rule: if amount > 100 then "ana" else "finance" }.';
+
+/** Words that say how one of a team is chosen, beside the team. */
+const OF_TEAM = ['choose', 'skill', 'within'] as const;
+
+/** Who has it where the owner rule ends in nobody: one rule, or several in their order. */
+export const readElse = (reading: Reading, spot: Spot): OwnerRule[] =>
+  readItems(reading, spot, '[lead of finance, person ana]', true).flatMap(
+    (item) => readOwner(reading, item) ?? [],
+  );
 
 export function readOwner(reading: Reading, spot: Spot): OwnerRule | null {
   if (spot.node.kind !== 'map') {
@@ -15,10 +33,10 @@ export function readOwner(reading: Reading, spot: Spot): OwnerRule | null {
   const members = readKnown(
     reading,
     spot,
-    ['person', 'team', 'choose', 'field', 'owner-of', 'lead-of'],
+    ['person', 'team', ...OF_TEAM, 'field', 'owner-of', 'lead-of', 'rule'],
     REMEDY,
   );
-  const naming = [...members.keys()].filter((key) => key !== 'choose');
+  const naming = [...members.keys()].filter((key) => !OF_TEAM.some((word) => word === key));
   const key = naming[0];
   const named = key === undefined ? undefined : members.get(key);
   if (key === undefined || named === undefined || naming.length > 1) return noOwner(reading, spot);
@@ -27,23 +45,40 @@ export function readOwner(reading: Reading, spot: Spot): OwnerRule | null {
 }
 
 function ruleOf(reading: Reading, key: string, name: string, members: Members, spot: Spot): OwnerRule | null {
-  const choose = members.get('choose');
-  if (key === 'team') {
-    const choice = choose === undefined ? 'round-robin' : readWord(reading, choose, TEAM_CHOICES);
-    return choice === null ? null : { kind: 'team', team: name, choose: choice };
-  }
-  if (choose !== undefined) {
+  if (key === 'team') return teamRule(reading, name, members);
+  const stray = OF_TEAM.flatMap((word) => members.get(word) ?? [])[0];
+  if (stray !== undefined) {
     const remedy = 'Remove it, or name a team.';
-    return report(reading, choose.node, choose.at, {
+    return report(reading, stray.node, stray.at, {
       code: 'choose-without-team',
       message: 'Only a team is chosen from.',
       remedy,
     });
   }
+  if (key === 'rule') return { kind: 'rule', rule: name };
   if (key === 'person') return { kind: 'person', person: name };
   if (key === 'field') return { kind: 'field', field: name };
   if (key === 'owner-of') return { kind: 'owner-of-stage', stage: name };
   return key === 'lead-of' ? { kind: 'lead-of-team', team: name } : noOwner(reading, spot);
+}
+
+function teamRule(reading: Reading, team: string, members: Members): OwnerRule | null {
+  const [choose, skill, within] = OF_TEAM.map((word) => members.get(word));
+  const choice =
+    choose === undefined
+      ? skill === undefined
+        ? 'round-robin'
+        : 'by-skill'
+      : readWord(reading, choose, TEAM_CHOICES);
+  if (choice === null) return null;
+  const needed = skill === undefined ? null : readText(reading, skill, 'german');
+  const time = within === undefined ? null : readText(reading, within, '4h');
+  const rule = { kind: 'team', team, choose: choice } as const;
+  return {
+    ...rule,
+    ...(needed === null ? {} : { skill: needed }),
+    ...(time === null ? {} : { within: time }),
+  };
 }
 
 const noOwner = (reading: Reading, spot: Spot): null =>

@@ -4,7 +4,7 @@ import type { Field } from '../../record.ts';
 import { STAGE_ID, titleFromId } from '../../words/naming.ts';
 import type { Outcome, Stage, Transition } from '../../workflow.ts';
 import { readDue, readLate } from './read-late.ts';
-import { readOwner } from './read-owner.ts';
+import { readElse, readOwner } from './read-owner.ts';
 import { readForm } from './read-record.ts';
 import {
   type Members,
@@ -26,6 +26,7 @@ export const STAGE_KEYS: readonly string[] = [
   'description',
   'observed',
   'owner',
+  'else',
   'tasks',
   'form',
   'due',
@@ -56,6 +57,7 @@ export function readStage(
   const text = (key: string) => readOptional(members, key, (member) => readText(reading, member)) ?? null;
   const texts = (key: string, sample: string) =>
     readOptional(members, key, (member) => readTexts(reading, member, sample)) ?? [];
+  const others = readOptional(members, 'else', (member) => readElse(reading, member)) ?? [];
   return {
     id,
     kind: text('kind') ?? 'work',
@@ -63,6 +65,7 @@ export function readStage(
     description: text('description'),
     observed: texts('observed', '[Check receipt]'),
     owner: readOptional(members, 'owner', (member) => readOwner(reading, member)) ?? null,
+    ...(others.length === 0 ? {} : { else: others }),
     tasks: texts('tasks', '[Receipt readable]'),
     form: readOptional(members, 'form', (member) => readForm(reading, member, record)) ?? [],
     due: readOptional(members, 'due', (member) => readDue(reading, member)) ?? null,

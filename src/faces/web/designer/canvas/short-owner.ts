@@ -27,6 +27,8 @@ export function shortOwner(
       return words.stage(stages.find(({ id }) => id === rule.stage)?.title ?? rule.stage);
     case 'field':
       return record[rule.field]?.label ?? rule.field;
+    case 'rule':
+      return rule.rule;
     default:
       return rule.kind === 'requester' ? words.requester : words.manager;
   }

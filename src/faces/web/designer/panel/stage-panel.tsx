@@ -4,7 +4,7 @@ import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { stageKind } from '../../../../core/engine/index.ts';
 import type { Stage } from '../../../../core/model/index.ts';
-import { OwnerPicker } from '../pickers/owner-picker.tsx';
+import { OwnerPart } from '../pickers/owner-part.tsx';
 import { useDesign } from '../state/use-design.ts';
 import { useRemoveStage } from '../state/use-remove-stage.ts';
 import { DuePart } from './due-part.tsx';
@@ -12,7 +12,6 @@ import { FormPart } from './form-part.tsx';
 import { KindPart } from './kind-part.tsx';
 import { LatePart } from './late-part.tsx';
 import { PanelFrame } from './panel-frame.tsx';
-import { Section } from './section.tsx';
 import { TasksPart } from './tasks-part.tsx';
 import { WaysPart } from './ways-part.tsx';
 
@@ -40,8 +39,7 @@ export function StagePanel({ stage }: { stage: Stage }) {
 
 function Parts({ stage }: { stage: Stage }) {
   const { t } = useTranslation();
-  const { edit } = useDesign();
-  const { id, kind, owner } = stage;
+  const { kind } = stage;
   const isWorked = stageKind(kind)?.worked === true;
   const isTimed = isWorked || kind === 'wait';
   return (
@@ -51,15 +49,7 @@ function Parts({ stage }: { stage: Stage }) {
         <p className="quiet">{t('design.stage.end')}</p>
       ) : (
         <>
-          <Section stage={id} part="owner" title={t('design.stage.owner')} hint={t('design.stage.ownerHint')}>
-            <OwnerPicker
-              label={t('design.stage.owner')}
-              isUnderHeading
-              stage={id}
-              value={owner}
-              onChange={(next) => edit({ type: 'ChangeStage', stage: id, changes: { owner: next } })}
-            />
-          </Section>
+          <OwnerPart stage={stage} />
           {isWorked ? <FormPart stage={stage} /> : null}
           {isWorked ? <TasksPart stage={stage} /> : null}
           <WaysPart stage={stage} />

@@ -14,6 +14,8 @@ export type OwnerWords = {
   lead(name: string): string;
   team(name: string): string;
   field(label: string): string;
+  readonly formula: string;
+  rule(source: string): string;
   missing(key: string): string;
   noSignIn(name: string): string;
 };
@@ -30,6 +32,8 @@ export function keyOfOwner(rule: OwnerRule): string {
       return `stage ${rule.stage}`;
     case 'field':
       return `field ${rule.field}`;
+    case 'rule':
+      return 'formula';
     default:
       return rule.kind;
   }
@@ -41,10 +45,11 @@ export function ownerOfKey(key: string, before: OwnerRule | null): OwnerRule {
   const [kind, name] = space === -1 ? [key, ''] : [key.slice(0, space), key.slice(space + 1)];
   if (kind === 'person') return { kind, person: name };
   if (kind === 'team')
-    return { kind, team: name, choose: before?.kind === 'team' ? before.choose : 'least-loaded' };
+    return before?.kind === 'team' ? { ...before, team: name } : { kind, team: name, choose: 'least-loaded' };
   if (kind === 'lead') return { kind: 'lead-of-team', team: name };
   if (kind === 'stage') return { kind: 'owner-of-stage', stage: name };
   if (kind === 'field') return { kind, field: name };
+  if (kind === 'formula') return before?.kind === 'rule' ? before : { kind: 'rule', rule: 'requester' };
   return kind === 'requester' ? { kind } : { kind: 'manager-of-requester' };
 }
 
@@ -79,6 +84,7 @@ export function ownerChoices(
         { value: 'requester', label: words.requester },
         { value: 'manager-of-requester', label: words.manager },
         ...worked.map(({ id, title }) => ({ value: `stage ${id}`, label: words.stage(title) })),
+        { value: 'formula', label: words.formula },
       ],
     },
     {
@@ -95,6 +101,7 @@ export function ownerChoices(
 
 /** A rule in words; somebody who is not here is said by their key. */
 export function ownerLabel(rule: OwnerRule, groups: readonly ChoiceGroup[], words: OwnerWords): string {
+  if (rule.kind === 'rule') return words.rule(rule.rule);
   const key = keyOfOwner(rule);
   const found = groups.flatMap(({ items }) => items).find(({ value }) => value === key);
   return found?.label ?? words.missing(key.slice(key.indexOf(' ') + 1));

@@ -1,8 +1,9 @@
 // Who has it: people, teams and rules in one searchable list, and for a team how one of it is chosen.
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type OwnerRule, TEAM_CHOICES, type TeamChoice } from '../../../../core/model/index.ts';
+import type { OwnerRule } from '../../../../core/model/index.ts';
 import { keyOfOwner, ownerOfKey } from './owner-choices.ts';
+import { Formula, TeamChoosing } from './owner-details.tsx';
 import { useOwnerWords } from './use-owner-words.ts';
 
 type Props = {
@@ -51,16 +52,8 @@ export function OwnerPicker({
         value={key}
         onChange={(next) => onChange(next === null ? null : ownerOfKey(next, value))}
       />
-      {value?.kind === 'team' ? (
-        <Select
-          mt="xs"
-          label={t('design.owner.choose')}
-          allowDeselect={false}
-          data={TEAM_CHOICES.map((choice) => ({ value: choice, label: t(`design.owner.chooses.${choice}`) }))}
-          value={value.choose}
-          onChange={(choose) => onChange({ ...value, choose: (choose ?? value.choose) as TeamChoice })}
-        />
-      ) : null}
+      {value?.kind === 'team' ? <TeamChoosing rule={value} onChange={onChange} /> : null}
+      {value?.kind === 'rule' ? <Formula rule={value.rule} onChange={onChange} /> : null}
     </>
   );
 }

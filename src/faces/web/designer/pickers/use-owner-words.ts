@@ -26,6 +26,8 @@ export function useOwnerWords(except?: string): {
       lead: (name) => t('design.owner.lead', { name }),
       team: (name) => t('design.owner.team', { name }),
       field: (label) => t('design.owner.field', { label }),
+      formula: t('design.owner.formula'),
+      rule: (rule) => t('design.owner.ruleLabel', { rule }),
       missing: (key) => t('design.owner.missing', { key }),
       noSignIn: (name) => t('design.owner.noSignIn', { name }),
     }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkValues } from '../../model/index.ts';
-import { office } from '../trial/people.ts';
+import { checkValues } from '../../../model/index.ts';
+import { office } from '../../trial/people.ts';
 import { findPerson } from './find-person.ts';
 
 const reviewer = {

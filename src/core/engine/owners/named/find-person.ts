@@ -1,5 +1,5 @@
 // Whom does a form mean that names a person? By id, as pickers send; or by key or full name, as people type.
-import type { Directory, PersonId } from '../../model/index.ts';
+import type { Directory, PersonId } from '../../../model/index.ts';
 
 /** Null where nobody, or more than one, goes by that. */
 export const findPerson =

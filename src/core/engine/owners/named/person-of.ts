@@ -1,10 +1,16 @@
 // Whom does a rule name that names one person? One entry per kind of rule, each with its reason in words.
-import { type Directory, type OwnerRule, type Person, type PersonId, personIn } from '../../model/index.ts';
-import type { Progress } from '../flow/progress.ts';
-import { nameOf } from './able.ts';
+import {
+  type Directory,
+  type OwnerRule,
+  type Person,
+  type PersonId,
+  personIn,
+} from '../../../model/index.ts';
+import type { Progress } from '../../flow/progress.ts';
+import { nameOf } from '../able.ts';
 
 type Found = { readonly person: PersonId | null; readonly why: string };
-type PersonRule = Exclude<OwnerRule, { kind: 'team' }>;
+type PersonRule = Exclude<OwnerRule, { kind: 'team' | 'rule' }>;
 type Finder<Kind extends PersonRule['kind']> = (
   progress: Progress,
   rule: Extract<PersonRule, { kind: Kind }>,
