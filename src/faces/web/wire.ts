@@ -255,6 +255,14 @@ export type CumulativeFlow = {
   })[];
 };
 
+export type Deputy = {
+  person: string;
+  from: string | null;
+  to: string | null;
+  team: string | null;
+  workflow: string | null;
+};
+
 export type Deviation = {
   key: string;
   kind: "skipped" | "repeated" | "inserted" | "wrong-order" | "started-elsewhere" | "ended-early" | "not-in-model";
@@ -726,6 +734,9 @@ export type Person = {
     from: string;
     to: string;
   }[];
+  deputies: Deputy[];
+  skills: string[];
+  capacity: number | null;
 };
 
 export type PersonalValue = {
@@ -1762,6 +1773,9 @@ export type Operations = {
         from: string;
         to: string;
       }[];
+      deputies?: Deputy[];
+      skills?: string[];
+      capacity?: number | null;
     };
     answer: Person;
   };

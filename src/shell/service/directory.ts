@@ -88,6 +88,9 @@ async function loadDirectory(scope: Scope): Promise<Directory & Loads> {
       manager: row.managerId,
       deputy: row.deputyId,
       absences: row.absences,
+      deputies: row.deputies,
+      skills: row.skills,
+      capacity: row.capacity,
     }),
   );
   const groups = everyTeam.map(

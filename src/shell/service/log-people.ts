@@ -54,7 +54,7 @@ async function addSeen(scope: Scope, name: string, taken: Set<string>): Promise<
     ...{ source: 'log' as const, logNames: [name], managerId: null, deputyId: null, absences: [] },
   };
   await people.insert(scope, person);
-  return { ...person, createdAt: 0 };
+  return { ...person, deputies: [], skills: [], capacity: null, createdAt: 0 };
 }
 
 async function addTeams(

@@ -1,5 +1,6 @@
 // Who belongs to a workspace: persons with and without sign-in, what they may do, who leads them and when they are away.
 import { fail, type Instant, type Json, type Result, succeed } from '../../core/base/index.ts';
+import type { Deputy } from '../../core/model/index.ts';
 import {
   type Database,
   invitations,
@@ -34,6 +35,11 @@ export type PersonView = {
   readonly deputyId: string | null;
   readonly teamKeys: readonly string[];
   readonly absences: readonly { readonly from: Instant; readonly to: Instant }[];
+  /** Who stands in for some time or some of the work, before the deputy for all of it. */
+  readonly deputies: readonly Deputy[];
+  readonly skills: readonly string[];
+  /** The most open work items they should have; null: any number. */
+  readonly capacity: number | null;
 };
 
 export type PersonChange = {
@@ -43,6 +49,9 @@ export type PersonChange = {
   readonly managerId?: string | null | undefined;
   readonly deputyId?: string | null | undefined;
   readonly absences?: readonly { readonly from: Instant; readonly to: Instant }[] | undefined;
+  readonly deputies?: readonly Deputy[] | undefined;
+  readonly skills?: readonly string[] | undefined;
+  readonly capacity?: number | null | undefined;
 };
 
 /** Whoever acts, as far as people are concerned. */
@@ -81,7 +90,7 @@ async function listPeople(scope: Scope): Promise<PersonView[]> {
 }
 
 function viewOf(row: PersonRow, everyTeam: readonly TeamRow[], invited: boolean): PersonView {
-  const { personId: id, key, name, active, managerId, deputyId, absences } = row;
+  const { personId: id, key, name, active, managerId, deputyId, absences, deputies, skills, capacity } = row;
   const teamKeys = everyTeam.filter(({ memberIds }) => memberIds.includes(id)).map(({ teamKey }) => teamKey);
   const canSignIn = row.userId !== null;
   return {
@@ -98,6 +107,7 @@ function viewOf(row: PersonRow, everyTeam: readonly TeamRow[], invited: boolean)
     deputyId,
     teamKeys,
     absences,
+    ...{ deputies, skills, capacity },
   };
 }
 
@@ -152,7 +162,8 @@ async function changePerson({ db, now }: Ground, by: By, personId: string, chang
 }
 
 async function unknownPerson(scope: Scope, change: PersonChange): Promise<Refusal | undefined> {
-  for (const id of [change.managerId, change.deputyId]) {
+  const named = (change.deputies ?? []).map(({ person }) => person);
+  for (const id of [change.managerId, change.deputyId, ...named]) {
     if (id != null && (await people.get(scope, id)) === undefined) return NO_SUCH_PERSON;
   }
   return undefined;

@@ -9,6 +9,22 @@ const absence = z
   .object({ from: z.iso.datetime({ offset: true }), to: z.iso.datetime({ offset: true }) })
   .refine(({ from, to }) => Date.parse(from) < Date.parse(to), 'The end must be after the start');
 
+const moment = z.iso.datetime({ offset: true }).nullable();
+const deputySchema = z
+  .object({
+    person: z.string(),
+    from: moment,
+    to: moment,
+    team: z.string().nullable(),
+    workflow: z.string().nullable(),
+  })
+  .refine(
+    ({ from, to }) => from === null || to === null || Date.parse(from) < Date.parse(to),
+    'The end must be after the start',
+  )
+  .meta({ id: 'Deputy' });
+const skill = z.string().trim().min(1).max(60, 'Please use at most 60 characters');
+
 const personSchema = z
   .object({
     id: z.string(),
@@ -24,6 +40,9 @@ const personSchema = z
     deputyId: z.string().nullable(),
     teamKeys: z.array(z.string()),
     absences: z.array(z.object({ from: z.string(), to: z.string() })),
+    deputies: z.array(deputySchema),
+    skills: z.array(z.string()),
+    capacity: z.number().nullable(),
   })
   .meta({ id: 'Person' });
 
@@ -31,10 +50,19 @@ const name = z.string().trim().min(1, 'Please give a name').max(120, 'Please use
 
 const iso = (at: number): string => new Date(at).toISOString();
 
+const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
+const instantOrNull = (at: string | null): number | null => (at === null ? null : Date.parse(at));
+
 const onTheWire = (person: PersonView): z.input<typeof personSchema> => ({
   ...person,
   teamKeys: [...person.teamKeys],
   absences: person.absences.map(({ from, to }) => ({ from: iso(from), to: iso(to) })),
+  deputies: person.deputies.map(({ from, to, ...rest }) => ({
+    ...rest,
+    from: isoOrNull(from),
+    to: isoOrNull(to),
+  })),
+  skills: [...person.skills],
 });
 
 const list = route({
@@ -60,6 +88,9 @@ const add = route({
   },
 });
 
+/** What only an administrator changes, one's own included. */
+const PRIVILEGED = ['role', 'active', 'managerId', 'skills', 'capacity'] as const;
+
 const change = route({
   method: 'PATCH',
   path: '/api/people/:id',
@@ -73,15 +104,26 @@ const change = route({
     managerId: z.string().nullable().optional(),
     deputyId: z.string().nullable().optional(),
     absences: z.array(absence).max(100).optional(),
+    deputies: z.array(deputySchema).max(50).optional(),
+    skills: z.array(skill).max(100).optional(),
+    capacity: z.number().int().min(0).max(10_000).nullable().optional(),
   }),
   answer: personSchema,
   handle: async ({ services, actor, params, body }) => {
-    const { absences, ...rest } = body;
-    const privileged = rest.role !== undefined || rest.active !== undefined || rest.managerId !== undefined;
+    const { absences, deputies, ...rest } = body;
+    const privileged = PRIVILEGED.some((member) => rest[member] !== undefined);
     const resource = privileged ? {} : { personId: params.id };
     if (!can(actor, 'administrator', resource)) return NOT_YOURS;
     const away = absences?.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }));
-    const outcome = await services.people.change(actor, params.id, { ...rest, absences: away });
+    const outcome = await services.people.change(actor, params.id, {
+      ...rest,
+      absences: away,
+      deputies: deputies?.map(({ from, to, ...each }) => ({
+        ...each,
+        from: instantOrNull(from),
+        to: instantOrNull(to),
+      })),
+    });
     return outcome.ok ? succeed(onTheWire(outcome.value)) : outcome;
   },
 });

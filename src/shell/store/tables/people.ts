@@ -3,6 +3,14 @@ import type { Instant } from '../../../core/base/index.ts';
 import { type Scope, statement } from '../connections.ts';
 
 export type Absence = { from: Instant; to: Instant };
+/** Null means always, or all work. */
+export type StoredDeputy = {
+  person: string;
+  from: Instant | null;
+  to: Instant | null;
+  team: string | null;
+  workflow: string | null;
+};
 
 /** `userId` is null where the person cannot sign in. `source`: added as a person, seen in a log, or a colleague in the sample. */
 export type PersonRow = {
@@ -18,32 +26,40 @@ export type PersonRow = {
   managerId: string | null;
   deputyId: string | null;
   absences: Absence[];
+  /** Who stands in for some time or some of the work. */
+  deputies: StoredDeputy[];
+  skills: string[];
+  /** The most open work items they should have; null: any number. */
+  capacity: number | null;
   createdAt: Instant;
 };
 
 const COLUMNS = `person_id as "personId", key, name, role, active, user_id as "userId", source,
-  log_names as "logNames", manager_id as "managerId", deputy_id as "deputyId", absences, created_at as "createdAt"`;
+  log_names as "logNames", manager_id as "managerId", deputy_id as "deputyId", absences, deputies, skills,
+  capacity, created_at as "createdAt"`;
 const LIST = statement(`select ${COLUMNS} from people where workspace_id = $1 order by name, person_id`);
 const GET = statement(`select ${COLUMNS} from people where workspace_id = $1 and person_id = $2`);
 const HOLD = statement(`select ${COLUMNS} from people where workspace_id = $1 and person_id = $2 for update`);
 const BY_USER = statement(`select ${COLUMNS} from people where workspace_id = $1 and user_id = $2`);
 const INSERT = statement(
   `insert into people (workspace_id, person_id, key, name, role, active, user_id, source, log_names, manager_id,
-      deputy_id, absences, created_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, now())
+      deputy_id, absences, deputies, skills, capacity, created_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, now())
     on conflict (workspace_id, key) do nothing returning person_id`,
 );
 const UPDATE = statement(
   `update people set key = $3, name = $4, role = $5, active = $6, user_id = $7, source = $8, log_names = $9,
-      manager_id = $10, deputy_id = $11, absences = $12
+      manager_id = $10, deputy_id = $11, absences = $12, deputies = $13, skills = $14, capacity = $15
     where workspace_id = $1 and person_id = $2`,
 );
 
-export type NewPerson = Omit<PersonRow, 'createdAt'>;
+type Ability = 'deputies' | 'skills' | 'capacity';
+export type NewPerson = Omit<PersonRow, 'createdAt' | Ability> & Partial<Pick<PersonRow, Ability>>;
 
 const valuesOf = (scope: Scope, person: NewPerson): unknown[] => [
   ...[scope.workspaceId, person.personId, person.key, person.name, person.role, person.active, person.userId],
   ...[person.source, person.logNames, person.managerId, person.deputyId, JSON.stringify(person.absences)],
+  ...[JSON.stringify(person.deputies ?? []), person.skills ?? [], person.capacity ?? null],
 ];
 
 export const people = {

@@ -16,7 +16,7 @@ export function useEverybody(): Everybody | undefined {
 export function directoryOf({ people, teams }: Everybody): Directory {
   return {
     people: Object.fromEntries(
-      people.map(({ id, key, name, mayHaveWork, invited, active, managerId, deputyId }) => [
+      people.map(({ id, key, name, mayHaveWork, invited, active, managerId, deputyId, skills }) => [
         id,
         {
           id,
@@ -28,6 +28,7 @@ export function directoryOf({ people, teams }: Everybody): Directory {
           manager: managerId,
           deputy: deputyId,
           absences: [],
+          skills,
         },
       ]),
     ),

@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../wire.ts';
+import { endOfDay, startOfDay } from './days.ts';
 import style from './people.module.css';
 
 type Absence = Person['absences'][number];
@@ -14,11 +15,7 @@ const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 /** The last moment that is still away: `to` is the first that is not. */
 const lastDay = (to: string): number => Date.parse(to) - 1;
 
-function spanOf(first: string, last: string): Absence {
-  const after = new Date(`${last}T00:00:00`);
-  after.setDate(after.getDate() + 1);
-  return { from: new Date(`${first}T00:00:00`).toISOString(), to: after.toISOString() };
-}
+const spanOf = (first: string, last: string): Absence => ({ from: startOfDay(first), to: endOfDay(last) });
 
 export function Absences({ absences, onChange }: Props) {
   const { t } = useTranslation();

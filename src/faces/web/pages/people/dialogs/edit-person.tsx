@@ -1,5 +1,5 @@
-// One person's name, role, manager, deputy and days away.
-import { Button, Modal, Select, Stack, TextInput } from '@mantine/core';
+// One person's name, role, manager, skills, deputies and days away.
+import { Button, Modal, NumberInput, Select, Stack, TagsInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { faultAt, sentenceOf } from '../../../client.ts';
@@ -9,9 +9,13 @@ import { useCommand } from '../../../state/answers.ts';
 import { type Role, usePermissions } from '../../../state/session.ts';
 import type { Person } from '../../../wire.ts';
 import { Absences } from '../absences.tsx';
+import { Deputies } from '../deputies.tsx';
 import { useRoleChoices } from '../role-choices.ts';
 
-type Changed = Pick<Person, 'name' | 'role' | 'managerId' | 'deputyId' | 'absences'>;
+type Changed = Pick<
+  Person,
+  'name' | 'role' | 'managerId' | 'deputyId' | 'absences' | 'deputies' | 'skills' | 'capacity'
+>;
 type FieldsProps = { id: string; changed: Changed; set: (part: Partial<Changed>) => void };
 
 export function EditPerson({ person, onClose }: { person: Person; onClose: () => void }) {
@@ -49,6 +53,7 @@ export function EditPerson({ person, onClose }: { person: Person; onClose: () =>
             value={changed.deputyId}
             onChange={(deputyId) => set({ deputyId })}
           />
+          <Deputies except={id} deputies={changed.deputies} onChange={(deputies) => set({ deputies })} />
           <Absences absences={changed.absences} onChange={(absences) => set({ absences })} />
           {change.error === null ? null : <p role="alert">{sentenceOf(change.error)}</p>}
           <Button type="submit" loading={change.isPending}>
@@ -61,9 +66,10 @@ export function EditPerson({ person, onClose }: { person: Person; onClose: () =>
 }
 
 /** Only what this reader may change is sent, and the role only where it is another. */
-function bodyOf({ name, deputyId, absences, managerId, role }: Changed, was: Role, mayAdminister: boolean) {
-  const own = { name, deputyId, absences };
-  return mayAdminister ? { ...own, managerId, ...(role === was ? {} : { role }) } : own;
+function bodyOf(changed: Changed, was: Role, mayAdminister: boolean) {
+  const { name, deputyId, absences, deputies, managerId, skills, capacity, role } = changed;
+  const own = { name, deputyId, absences, deputies: deputies.filter(({ person }) => person !== '') };
+  return mayAdminister ? { ...own, managerId, skills, capacity, ...(role === was ? {} : { role }) } : own;
 }
 
 function AdministratorFields({ id, changed, set, was }: FieldsProps & { was: Role }) {
@@ -87,6 +93,20 @@ function AdministratorFields({ id, changed, set, was }: FieldsProps & { was: Rol
         except={id}
         value={changed.managerId}
         onChange={(managerId) => set({ managerId })}
+      />
+      <TagsInput
+        label={t('people.skills')}
+        description={t('people.skillsHelp')}
+        value={changed.skills}
+        onChange={(skills) => set({ skills })}
+      />
+      <NumberInput
+        label={t('people.capacity')}
+        description={t('people.capacityHelp')}
+        min={0}
+        allowDecimal={false}
+        value={changed.capacity ?? ''}
+        onChange={(capacity) => set({ capacity: typeof capacity === 'number' ? capacity : null })}
       />
     </>
   );
