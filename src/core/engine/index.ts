@@ -20,6 +20,7 @@ export { type Decision, decide } from './decide.ts';
 export { apply } from './fold/apply.ts';
 export { followUps } from './fold/follow-ups.ts';
 export { type Accountable, accountableFor } from './owners/accountable.ts';
+export { successorFor } from './owners/successor.ts';
 export { STAGE_KINDS, stageKind } from './stages/index.ts';
 export { validate } from './validate/validate.ts';
 export { type Move, permittedMoves, waysFrom } from './work/moves.ts';

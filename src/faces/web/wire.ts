@@ -591,6 +591,26 @@ export type Learnt = {
   }[];
 };
 
+export type LeavingLine = {
+  key: string;
+  kind: "work" | "pool" | "workflow" | "lead" | "deputy" | "manager";
+  title: string;
+  detail: string;
+  caseId: string | null;
+  successorId: string | null;
+  why: string;
+};
+
+export type LeavingProgress = {
+  state: "none" | "running" | "done";
+  total: number;
+  done: number;
+  failed: {
+    title: string;
+    message: string;
+  }[];
+};
+
 export type Log = {
   id: string;
   name: string;
@@ -1789,6 +1809,29 @@ export type Operations = {
       path: string;
       expiresAt: string;
     };
+  };
+  /** What a person would leave behind, with a proposed successor each, and how far that was carried out */
+  'GET /api/people/:id/leaving': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      personId: string;
+      name: string;
+      active: boolean;
+      heirId: string | null;
+      lines: LeavingLine[];
+      progress: LeavingProgress;
+    };
+  };
+  /** Mark a person as left and hand on what was theirs; successors by the key of a line, else as planned */
+  'POST /api/people/:id/leaving': {
+    params: { id: string };
+    query: undefined;
+    body: {
+      successors?: { [name: string]: string | null };
+    };
+    answer: LeavingProgress;
   };
   /** Say who somebody seen in a log is: their names, teams and places in drafts pass to that person */
   'POST /api/people/:id/merge': {

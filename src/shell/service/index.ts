@@ -53,6 +53,8 @@ export { LOG_LIMIT } from './insight/refusals.ts';
 export type { CatalogueEntry, IntakeForm, IntakeService, PublicLink } from './intake.ts';
 export type { InvitationView } from './invitations.ts';
 export { keyOf } from './key-of.ts';
+export type { LeavingProgress, LeavingService, LeavingView } from './leaving/leaving-service.ts';
+export { LEAVING_KINDS, type LeavingLine } from './leaving/plan.ts';
 export {
   createLogPeopleService,
   type LogPeopleService,

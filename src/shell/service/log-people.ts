@@ -133,8 +133,9 @@ async function passOn(scope: Scope, seen: PersonRow, kept: PersonRow, by: By): P
 }
 
 /** What is being designed follows; what was published stays as it was published. */
-async function renameInDrafts(scope: Scope, renaming: Renaming, by: By): Promise<void> {
+export async function renameInDrafts(scope: Scope, renaming: Renaming, by: By, only?: string): Promise<void> {
   for (const { workflowId, hasDraft } of await workflows.list(scope)) {
+    if (only !== undefined && only !== workflowId) continue;
     const draft = hasDraft ? await workflowDrafts.get(scope, workflowId) : undefined;
     const { workflow } = draft === undefined ? { workflow: null } : readWorkflow(draft.source);
     if (draft === undefined || workflow === null || !isNamed(workflow, renaming)) continue;

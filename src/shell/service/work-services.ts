@@ -5,6 +5,7 @@ import { createDirectories, type Directories } from './directory.ts';
 import { createFileService, type FileService } from './files.ts';
 import { createHandle, type Handle } from './handle.ts';
 import { createIntakeService, type IntakeService } from './intake.ts';
+import { createLeavingService, type LeavingService } from './leaving/leaving-service.ts';
 import { createPublicRequestService, type PublicRequestService } from './public-requests.ts';
 import { createVersions, type Versions } from './versions.ts';
 import type { WorkGround } from './work-ground.ts';
@@ -17,6 +18,7 @@ export type WorkServices = {
   readonly board: BoardService;
   readonly intake: IntakeService;
   readonly files: FileService;
+  readonly leaving: LeavingService;
   readonly publicRequests: PublicRequestService;
   readonly versions: Versions;
   readonly directories: Directories;
@@ -33,6 +35,7 @@ export function createWorkServices(ground: WorkGround): WorkServices {
     cases: createCaseService(standing),
     worklist: createWorklistService(standing),
     board: createBoardService(standing),
+    leaving: createLeavingService({ ...standing, handle }),
     intake: createIntakeService(standing),
     publicRequests: createPublicRequestService({ ...standing, handle, files }),
   };

@@ -13,6 +13,7 @@ import { flowRoutes } from './flow.ts';
 import { healthRoutes } from './health.ts';
 import { intakeRoutes } from './intake.ts';
 import { invitationRoutes } from './invitations.ts';
+import { leavingRoutes } from './leaving.ts';
 import { liveRoutes } from './live.ts';
 import { logRoutes } from './logs.ts';
 import { measureRoutes } from './measures.ts';
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   ...intakeRoutes,
   ...publicRoutes,
   ...worklistRoutes,
+  ...leavingRoutes,
   ...liveRoutes,
   ...logRoutes,
   ...measureRoutes,

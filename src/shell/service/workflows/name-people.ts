@@ -26,7 +26,7 @@ export function namedIn(workflow: Workflow): Named {
       return undefined;
     },
   });
-  const noting = { people: note(people), teams: note(teams) };
+  const noting = { people: note(people), teams: note(teams), isNoting: true };
   rewritten(workflow, noting);
   return { people, teams };
 }
@@ -35,7 +35,8 @@ export function namedIn(workflow: Workflow): Named {
 export const withNames = (workflow: Workflow, renaming: Renaming): Workflow => rewritten(workflow, renaming);
 
 type Lookup = { readonly get: (key: string) => string | undefined };
-type Lookups = { readonly people: Lookup; readonly teams: Lookup };
+/** `isNoting`: what stands in quotes in a rule may be any text, so it is not noted as a name. */
+type Lookups = { readonly people: Lookup; readonly teams: Lookup; readonly isNoting?: boolean };
 
 function rewritten(workflow: Workflow, names: Lookups): Workflow {
   const { owner } = workflow;
@@ -61,11 +62,12 @@ function stageWith(stage: Stage, names: Lookups): Stage {
   };
 }
 
-function ownerWith(rule: OwnerRule, { people, teams }: Lookups): OwnerRule {
+function ownerWith(rule: OwnerRule, { people, teams, isNoting }: Lookups): OwnerRule {
   if (rule.kind === 'person') return { ...rule, person: people.get(rule.person) ?? rule.person };
   if (rule.kind === 'team' || rule.kind === 'lead-of-team')
     return { ...rule, team: teams.get(rule.team) ?? rule.team };
-  if (rule.kind === 'rule') return { ...rule, rule: quotedWith(rule.rule, people, teams) };
+  if (rule.kind === 'rule' && isNoting !== true)
+    return { ...rule, rule: quotedWith(rule.rule, people, teams) };
   return rule;
 }
 

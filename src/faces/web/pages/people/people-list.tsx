@@ -8,7 +8,7 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { PersonName } from '../../parts/person-name.tsx';
 import { usePermissions } from '../../state/session.ts';
 import type { Person, Team } from '../../wire.ts';
-import { EditPerson, InvitationLink } from './dialogs/when-opened.tsx';
+import { EditPerson, InvitationLink, Leave } from './dialogs/when-opened.tsx';
 import style from './people.module.css';
 import { PersonActions } from './person-actions.tsx';
 import { SignInState } from './sign-in-state.tsx';
@@ -24,7 +24,8 @@ export function PeopleList({ people, teams, find, onFind }: Props) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState<Person>();
   const [inviting, setInviting] = useState<Person>();
-  const columns = useColumns(people, teams, { edit: setEditing, invite: setInviting });
+  const [leaving, setLeaving] = useState<Person>();
+  const columns = useColumns(people, teams, { edit: setEditing, invite: setInviting, leave: setLeaving });
   const found = people.filter(({ name }) => name.toLowerCase().includes(find.trim().toLowerCase()));
   return (
     <>
@@ -53,11 +54,13 @@ export function PeopleList({ people, teams, find, onFind }: Props) {
       {inviting === undefined ? null : (
         <InvitationLink person={inviting} onClose={() => setInviting(undefined)} />
       )}
+      {leaving === undefined ? null : <Leave person={leaving} onClose={() => setLeaving(undefined)} />}
     </>
   );
 }
 
-type Acts = { edit: (person: Person) => void; invite: (person: Person) => void };
+type Act = (person: Person) => void;
+type Acts = { edit: Act; invite: Act; leave: Act };
 
 function useColumns(people: readonly Person[], teams: readonly Team[], acts: Acts): Column<Person>[] {
   const { t } = useTranslation();

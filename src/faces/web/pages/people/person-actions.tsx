@@ -1,4 +1,4 @@
-// What can be done with one person: edit, invite by link, mark as left or back.
+// What can be done with one person: edit, invite by link, hand on what is theirs as they leave, mark as back.
 import { ActionIcon, Menu } from '@mantine/core';
 import { Link2, MoreHorizontal, Pencil, UserCheck, UserX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -7,12 +7,13 @@ import { useCommand } from '../../state/answers.ts';
 import { usePermissions } from '../../state/session.ts';
 import type { Person } from '../../wire.ts';
 
-type Props = { person: Person; edit: (person: Person) => void; invite: (person: Person) => void };
+type Act = (person: Person) => void;
+type Props = { person: Person; edit: Act; invite: Act; leave: Act };
 
-export function PersonActions({ person, edit, invite }: Props) {
+export function PersonActions({ person, edit, invite, leave }: Props) {
   const { t } = useTranslation();
   const { person: me, mayAdminister } = usePermissions();
-  const setActive = useSetActive(person);
+  const comeBack = useComeBack(person);
   const own = me?.id === person.id;
   if (!mayAdminister && !own) return null;
   const mayInvite = mayAdminister && person.active && !own;
@@ -41,7 +42,7 @@ export function PersonActions({ person, edit, invite }: Props) {
         {mayAdminister && !own ? (
           <Menu.Item
             leftSection={<Leave size={16} aria-hidden="true" />}
-            onClick={() => setActive(!person.active)}
+            onClick={() => (person.active ? leave(person) : comeBack())}
           >
             {person.active ? t('people.leave') : t('people.comeBack')}
           </Menu.Item>
@@ -51,12 +52,11 @@ export function PersonActions({ person, edit, invite }: Props) {
   );
 }
 
-function useSetActive({ id, name }: Person): (active: boolean) => void {
+function useComeBack({ id, name }: Person): () => void {
   const { t } = useTranslation();
   const change = useCommand('PATCH /api/people/:id', ['people', 'teams']);
   const set = (active: boolean) => change.mutateAsync({ params: { id }, body: { active } });
-  return (active) => {
-    const text = active ? t('people.back', { name }) : t('people.left', { name });
-    set(active).then(() => sayDone(text, () => set(!active)), sayProblem);
+  return () => {
+    set(true).then(() => sayDone(t('people.back', { name }), () => set(false)), sayProblem);
   };
 }

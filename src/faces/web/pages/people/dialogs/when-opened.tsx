@@ -10,3 +10,4 @@ export const AddPerson = whenOpened(async () => (await import('./add-person.tsx'
 export const EditPerson = whenOpened(async () => (await import('./edit-person.tsx')).EditPerson);
 export const InvitationLink = whenOpened(async () => (await import('./invitation-link.tsx')).InvitationLink);
 export const TeamDialog = whenOpened(async () => (await import('./team-dialog.tsx')).TeamDialog);
+export const Leave = whenOpened(async () => (await import('./leave.tsx')).Leave);
