@@ -145,6 +145,8 @@ export type WorkItem = {
   offeredAt: Instant;
   startedAt: Instant | null;
   dueAt: Instant | null;
+  /** Whether whoever received it has accepted it: `due` where they must and have not; absent where nobody asked. */
+  acceptance?: 'due' | 'given';
   /** Where its clock stands still: since when, and what was left until it is due. */
   paused?: { since: Instant; left: TimeLeft };
   /** Which of several it is, and what it is for; absent where it is the only one. */

@@ -65,6 +65,8 @@ export type EventBody =
       visit: number;
       from: StageId | null;
       rework: boolean;
+      /** True where whoever gets the work there must accept it; left out where they need not. */
+      accept?: true;
       /** The branches it is one of; left out outside of branches. */
       fork?: ForkId;
       /** True where a scope begins to watch over its stages; else left out. */
@@ -114,7 +116,11 @@ export type EventBody =
       label?: string;
       /** Who answers for it until a candidate takes it; left out where it has an owner. */
       keeper?: PersonId;
+      /** True where it must be accepted before it is begun; left out where it need not be. */
+      accept?: true;
     }
+  /** Whoever received the work has what they need. */
+  | { type: 'HandoffAccepted'; workItem: WorkItemId; stage: StageId; person: PersonId }
   | { type: 'WorkItemClaimed'; workItem: WorkItemId; stage: StageId; person: PersonId }
   | { type: 'WorkItemStarted'; workItem: WorkItemId; stage: StageId; person: PersonId }
   | {
@@ -242,8 +248,8 @@ export type EventBody =
       act: 'remind' | 'reassign' | 'escalate';
       whom: PersonId | null;
     }
-  /** Work was sent back to an earlier stage by whoever has it; the stage is left and entered by the events that follow. */
-  | { type: 'HandoffReturned'; stage: StageId; to: StageId; reason: string }
+  /** Work was sent back to an earlier stage by whoever has it, `missing` naming fields that were not there; the stage is left and entered by the events that follow. */
+  | { type: 'HandoffReturned'; stage: StageId; to: StageId; reason: string; missing?: readonly string[] }
   /** A stage was passed over; it is left by the events that follow. */
   | { type: 'StageSkipped'; token: TokenId; stage: StageId; visit: number; to: StageId; reason: string }
   /** The requester took the case back before anybody had begun; what follows says whether it starts anew or is cancelled. */

@@ -49,6 +49,12 @@ const table = {
   'task-unknown': ['invalid', 'This work has no such task.'],
   'stage-unknown': ['invalid', 'This workflow has no such stage.'],
   'not-an-earlier-stage': ['invalid', 'Work can be sent back only to a stage this case has been in.'],
+  'handoff-not-accepted': ['conflict', 'Accept this work first, or return it with what is missing.'],
+  'nothing-to-return': [
+    'invalid',
+    'Nobody handed this over, so it cannot be returned. Ask whoever made the request in a comment.',
+  ],
+  'return-to-which': ['invalid', 'This came from several stages. Say which of them it goes back to.'],
   'move-not-allowed': ['conflict', 'The workflow has no way from here to that stage.'],
   paused: ['conflict', 'This is paused. Resume it, then go on.'],
   'already-paused': ['conflict', 'This is paused already.'],

@@ -71,6 +71,8 @@ export type Transition = {
   carries: readonly string[];
   /** True where the way leads back, so that measures count it as rework. */
   rework: boolean;
+  /** True where whoever receives the work must accept it before they begin; absent where they need not. */
+  accept?: true | undefined;
 };
 
 /** A way that the owner picks by name at completion. `needs` may say `reason` or name fields. */
@@ -81,6 +83,7 @@ export type Outcome = {
   needs: readonly string[];
   carries: readonly string[];
   rework: boolean;
+  accept?: true | undefined;
 };
 
 /** Who has a stage. Whatever it says, it ends in a living person or falls back to the workflow's owner. */

@@ -1129,6 +1129,15 @@ export type Operations = {
     body: undefined;
     answer: Case;
   };
+  /** Accept what was handed over */
+  'POST /api/cases/:caseId/accept-handoff': {
+    params: { caseId: string };
+    query: undefined;
+    body: {
+      workItem: string;
+    };
+    answer: Handled;
+  };
   /** Comment */
   'POST /api/cases/:caseId/add-comment': {
     params: { caseId: string };
@@ -1327,6 +1336,18 @@ export type Operations = {
     query: undefined;
     body: {
       workItem?: string | null;
+    };
+    answer: Handled;
+  };
+  /** Return what was handed over */
+  'POST /api/cases/:caseId/return-handoff': {
+    params: { caseId: string };
+    query: undefined;
+    body: {
+      workItem: string;
+      reason?: string;
+      missing?: string[];
+      to?: string;
     };
     answer: Handled;
   };

@@ -58,6 +58,21 @@ const circling = oneStage(
 const waiting = oneStage({ kind: 'wait', settings: { message: 'paid' } });
 const onDemand = oneStage({ settings: { 'on-demand': true } });
 const calling = oneStage({ kind: 'subflow', settings: { workflow: 'other' } });
+const work = (id: string, to: string, accept?: true) =>
+  blankStage(id, { owner: finance, next: [blankTransition(to, accept === undefined ? {} : { accept })] });
+const accepting = oneStage({}, { stages: [work('check', 'last', true), work('last', 'done'), END] });
+const meeting = oneStage(
+  {},
+  {
+    stages: [
+      blankStage('check', { kind: 'split', next: [blankTransition('one'), blankTransition('two')] }),
+      ...[work('one', 'last'), work('two', 'last'), work('last', 'done'), END],
+    ],
+  },
+);
+const handed: readonly Asked[] = [small, ['CompleteWorkItem', { by: 'cy', workItem: 'c/2' }]];
+const met: readonly Asked[] = [small, ['CompleteWorkItem', { by: 'cy', workItem: 'c/5' }]];
+
 const crowded = oneStage(
   {},
   {
@@ -138,7 +153,10 @@ const table: { readonly [Type in CommandType]: { accepted: Scene; refused: reado
   },
   StartWorkItem: {
     accepted: [expense, [open], mine],
-    refused: [[expense, [open], { by: 'bo', workItem: 'c/2' }, 'not-your-work']],
+    refused: [
+      [expense, [open], { by: 'bo', workItem: 'c/2' }, 'not-your-work'],
+      [accepting, handed, { by: 'cy', workItem: 'c/5' }, 'handoff-not-accepted'],
+    ],
   },
   CompleteWorkItem: {
     accepted: [expense, approval, { ...decided, outcome: 'approved' }],
@@ -199,6 +217,19 @@ const table: { readonly [Type in CommandType]: { accepted: Scene; refused: reado
     refused: [
       [team, [small], { by: 'bo', workItem: 'c/2' }, 'decision-final'],
       [team, [small, onlyBo], { by: 'cy', workItem: 'c/2' }, 'not-your-work'],
+    ],
+  },
+  AcceptHandoff: {
+    accepted: [accepting, handed, { by: 'cy', workItem: 'c/5' }],
+    refused: [[expense, [open], { by: 'bo', workItem: 'c/2' }, 'not-your-work']],
+  },
+  ReturnHandoff: {
+    accepted: [expense, approval, { ...decided, reason: 'No receipt' }],
+    refused: [
+      [expense, [open], { ...mine, reason: 'No receipt' }, 'nothing-to-return'],
+      [expense, approval, decided, 'reason-missing'],
+      [expense, approval, { ...decided, reason: 'x', missing: ['nosuch'] }, 'field-unknown'],
+      [meeting, met, { by: 'cy', workItem: 'c/10', reason: 'x' }, 'return-to-which'],
     ],
   },
   SendBack: {

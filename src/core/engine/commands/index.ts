@@ -1,5 +1,6 @@
 // The commands there are. To add one: write its file, and one line here.
 import type { z } from 'zod';
+import { acceptHandoff } from './accept-handoff.ts';
 import { addComment } from './add-comment.ts';
 import { addInstance } from './add-instance.ts';
 import { answerQuestion } from './answer-question.ts';
@@ -21,6 +22,7 @@ import { reopenCase } from './reopen-case.ts';
 import { reportChild } from './report-child.ts';
 import { reportEffect } from './report-effect.ts';
 import { resumeCase } from './resume-case.ts';
+import { returnHandoff } from './return-handoff.ts';
 import { sendBack } from './send-back.ts';
 import { setPriority } from './set-priority.ts';
 import { skipStage } from './skip-stage.ts';
@@ -40,6 +42,8 @@ const registry = {
   AnswerQuestion: answerQuestion,
   AddInstance: addInstance,
   RecallDecision: recallDecision,
+  AcceptHandoff: acceptHandoff,
+  ReturnHandoff: returnHandoff,
   SendBack: sendBack,
   MoveCase: moveCase,
   ChooseWay: chooseWay,

@@ -1,7 +1,7 @@
 // Somebody opens their work: from here on it is working time, no longer waiting.
 import { z } from 'zod';
 import { refusalTo } from '../flow/settle.ts';
-import { itemOf, takeOn } from '../work/work.ts';
+import { itemOf, notAccepted, takeOn } from '../work/work.ts';
 import { defineCommand } from './command-kind.ts';
 
 export const startWorkItem = defineCommand({
@@ -16,6 +16,7 @@ export const startWorkItem = defineCommand({
     if (mine.item.question !== undefined) return null;
     const refused = refusalTo(progress, mine.item, mine.person);
     if (refused !== null) return refused;
+    if (mine.item.acceptance === 'due') return notAccepted(mine.item);
     takeOn(progress, mine.item, mine.person, true);
     return null;
   },

@@ -2,7 +2,7 @@
 import type { LateRung, Outcome, Stage, Transition } from '../../model/index.ts';
 import { compileFlow, partSettings } from '../flow/branches/flow-settings.ts';
 import { stageKind } from '../stages/index.ts';
-import type { CompiledRung, CompiledStage, NamedWay, Preparing, RuledWay } from './compiled.ts';
+import type { CompiledRung, CompiledStage, NamedWay, Preparing, RuledWay, Way } from './compiled.ts';
 import { error } from './findings.ts';
 import { readSettings } from './read-settings.ts';
 
@@ -62,12 +62,18 @@ function compileRung(
   return { when: { after: preparing.duration(when.duration, `${at}.after`) }, act };
 }
 
-function ruledWay({ to, when, carries, rework }: Transition, at: string, preparing: Preparing): RuledWay {
+function ruledWay({ to, when, ...way }: Transition, at: string, preparing: Preparing): RuledWay {
   const condition = when === null ? null : preparing.condition(when, `${at}.when`);
-  return { to, carries, rework, outcome: null, when: condition };
+  return { to, ...contractOf(way), outcome: null, when: condition };
 }
 
-function namedWay({ name, title, to, needs, carries, rework }: Outcome): NamedWay {
+const contractOf = ({ carries, rework, accept }: Pick<Way, 'carries' | 'rework' | 'accept'>) => ({
+  carries,
+  rework,
+  ...(accept === undefined ? {} : { accept }),
+});
+
+function namedWay({ name, title, to, needs, ...way }: Outcome): NamedWay {
   const needsFields = needs.filter((need) => need !== 'reason');
-  return { outcome: name, title, to, carries, rework, needsReason: needs.includes('reason'), needsFields };
+  return { outcome: name, title, to, ...contractOf(way), needsReason: needs.includes('reason'), needsFields };
 }

@@ -55,6 +55,7 @@ export type Way = {
   readonly outcome: string | null;
   readonly carries: readonly string[];
   readonly rework: boolean;
+  readonly accept?: true;
 };
 
 /** A way that a rule chooses; `when` null always holds. */

@@ -36,7 +36,8 @@ export function settle(progress: Progress, here: Here, onward: Onward): Refused 
   if (missing !== null) return missing;
   leave(progress, here, way);
   const fork = 'fork' in onward ? onward.fork : forkOnward(progress, here.token, way.to);
-  return enterAndSettle(progress, { stage: way.to, from: here.stage.id, rework: way.rework, fork });
+  const { to: stage, rework, accept } = way;
+  return enterAndSettle(progress, { stage, from: here.stage.id, rework, fork, accept });
 }
 
 /** Tokens that a case may have at once. */
@@ -65,8 +66,8 @@ function enterAll(
   { from, fork }: { from: StageId; fork: string },
 ): Refused {
   const branches: string[] = [];
-  for (const { to, rework } of ways) {
-    const entered = enterStage(progress, { stage: to, from, rework, fork });
+  for (const { to, rework, accept } of ways) {
+    const entered = enterStage(progress, { stage: to, from, rework, fork, accept });
     if (typeof entered !== 'string') return entered;
     branches.push(entered);
   }
@@ -91,6 +92,8 @@ type Entry = {
   rework: boolean;
   fork?: ForkId | undefined;
   guard?: true;
+  /** Whoever gets the work there must accept it. */
+  accept?: true | undefined;
 };
 
 /** Enters a stage and goes on. The recursion is bounded by the stages that one decision may enter. */
@@ -102,7 +105,7 @@ export function enterAndSettle(progress: Progress, entry: Entry): Refused {
 /** Puts a token in a stage, and no more. **rejects**: stage-unknown, too-many-steps. */
 export function enterStage(
   progress: Progress,
-  { stage: id, from, rework, fork, guard }: Entry,
+  { stage: id, from, rework, fork, guard, accept }: Entry,
 ): TokenId | Rejection {
   const stage = progress.compiled.stages.get(id);
   const kind = stage === undefined ? undefined : stageKind(stage.kind);
@@ -113,7 +116,18 @@ export function enterStage(
   const visit = (progress.state.visits[id] ?? 0) + 1;
   const branch = fork === undefined ? {} : { fork };
   const watch = guard === undefined ? {} : { guard };
-  emit(progress, { type: 'StageEntered', token, stage: id, visit, from, rework, ...branch, ...watch });
+  const asked = accept === undefined ? {} : { accept };
+  emit(progress, {
+    type: 'StageEntered',
+    token,
+    stage: id,
+    visit,
+    from,
+    rework,
+    ...branch,
+    ...watch,
+    ...asked,
+  });
   return token;
 }
 

@@ -7,6 +7,7 @@ import { instanceChanged } from './of-several.ts';
 export const workItemAppliers: Appliers<
   | 'WorkItemOffered'
   | 'WorkItemClaimed'
+  | 'HandoffAccepted'
   | 'WorkItemStarted'
   | 'WorkItemDelegated'
   | 'WorkItemCompleted'
@@ -30,6 +31,7 @@ export const workItemAppliers: Appliers<
       instance,
       label,
       keeper,
+      accept,
     } = event;
     const item: WorkItem = {
       workItem,
@@ -47,6 +49,7 @@ export const workItemAppliers: Appliers<
       dueAt,
       ...(instance === undefined ? {} : { instance }),
       ...(label === undefined ? {} : { label }),
+      ...(accept === undefined ? {} : { acceptance: 'due' }),
     };
     return {
       nextId: state.nextId + 1,
@@ -64,6 +67,9 @@ export const workItemAppliers: Appliers<
       status: 'claimed',
     })),
     lastOwner: had(state, stage, person),
+  }),
+  HandoffAccepted: (state, { workItem }) => ({
+    workItems: changed(state, workItem, (item) => ({ ...item, acceptance: 'given' })),
   }),
   WorkItemStarted: (state, { workItem, at }) => ({
     workItems: changed(state, workItem, (item) => ({ ...item, status: 'started', startedAt: at })),

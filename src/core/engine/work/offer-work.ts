@@ -52,6 +52,7 @@ export function offerWork(
     turn,
     ...whichOf(one),
     ...(owner === null && keeper != null ? { keeper } : {}),
+    ...(arrival.accept === undefined ? {} : { accept: arrival.accept }),
   });
   setClocks(progress, here, workItem, dueAt);
   setPoolClock(progress, here, workItem, assignment);

@@ -26,6 +26,10 @@ export function itemOf(progress: Progress, id: WorkItemId): { item: WorkItem; pe
 export const mayTake = ({ candidates, keeper }: WorkItem, person: PersonId): boolean =>
   candidates.includes(person) || keeper === person;
 
+/** Why work that must be accepted first is not begun. */
+export const notAccepted = ({ workItem }: WorkItem): Rejection =>
+  reject('handoff-not-accepted', { workItem });
+
 /** Takes an offered item, and starts it where asked; what already happened is not written again. */
 export function takeOn(progress: Progress, item: WorkItem, person: PersonId, start: boolean): void {
   const { workItem, stage, status, owner } = item;
@@ -52,6 +56,7 @@ export function completeItem(progress: Progress, mine: Mine, completion: Complet
   if (isPaused(progress.state, item) && progress.by.kind === 'person') {
     return reject('paused', { workItem: item.workItem });
   }
+  if (item.acceptance === 'due') return notAccepted(item);
   const standing = item.left === true ? undefined : standingAt(progress, item.token);
   const stage = standing?.here.stage ?? progress.compiled.stages.get(item.stage);
   if (stage === undefined || (standing === undefined && item.left !== true)) {

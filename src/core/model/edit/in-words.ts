@@ -30,6 +30,7 @@ type Way = {
   needs: readonly string[];
   carries: readonly string[];
   rework: boolean;
+  accept?: true | undefined;
 };
 
 export const waysInWords = (ways: readonly Way[]): string => joined(ways.map(wayInWords), '; ');
@@ -40,6 +41,7 @@ function wayInWords(way: Way): string {
   if (way.needs.length > 0) parts.push(`needing ${way.needs.join(', ')}`);
   if (way.carries.length > 0) parts.push(`carrying ${way.carries.join(', ')}`);
   if (way.rework) parts.push('as rework');
+  if (way.accept === true) parts.push('to be accepted');
   return parts.join(' ');
 }
 

@@ -19,7 +19,7 @@ export function editWay(workflow: Workflow, edit: WayEdit): Workflow {
       case 'AddTransition':
         return { ...stage, next: insertAt(stage.next, edit.index, edit.transition) };
       case 'ChangeTransition':
-        return { ...stage, next: changeAt(stage.next, edit.index, edit.changes) };
+        return { ...stage, next: changeAt(stage.next, edit.index, edit.changes).map(withoutEmpty) };
       case 'MoveTransition':
         return { ...stage, next: moveTo(stage.next, edit.index, edit.to) };
       case 'RemoveTransition':
@@ -28,11 +28,21 @@ export function editWay(workflow: Workflow, edit: WayEdit): Workflow {
         if (stage.outcomes.some(({ name }) => name === edit.outcome.name)) return stage;
         return { ...stage, outcomes: insertAt(stage.outcomes, edit.index, edit.outcome) };
       case 'ChangeOutcome':
-        return { ...stage, outcomes: changedOutcomes(stage.outcomes, edit.outcome, edit.changes) };
+        return {
+          ...stage,
+          outcomes: changedOutcomes(stage.outcomes, edit.outcome, edit.changes).map(withoutEmpty),
+        };
       case 'RemoveOutcome':
         return { ...stage, outcomes: stage.outcomes.filter(({ name }) => name !== edit.outcome) };
     }
   });
+}
+
+/** What a source leaves out where it is not so, the model leaves out too. */
+function withoutEmpty<Way extends Transition | Outcome>(way: Way): Way {
+  if (way.accept === true || !('accept' in way)) return way;
+  const { accept: _, ...others } = way;
+  return others as Way;
 }
 
 /** A name that another outcome of the stage has is not taken over. */

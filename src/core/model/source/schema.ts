@@ -78,6 +78,7 @@ const way = {
   to: said(words, 'The next stage'),
   carries: said(one(words), 'What must be there when work changes hands'),
   rework: said(flag, 'True where it leads back'),
+  accept: said(flag, 'True where whoever receives it must accept it first'),
 };
 const transition = either(
   words,

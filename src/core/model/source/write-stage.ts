@@ -92,9 +92,10 @@ export const formDraft = (form: readonly FormField[], record: { readonly [field:
     return required === usual ? field : { field, required };
   });
 
-const wayDraft = (way: { carries: readonly string[]; rework: boolean }): Draft => ({
+const wayDraft = (way: Pick<Transition, 'carries' | 'rework' | 'accept'>): Draft => ({
   carries: unlessEmpty(way.carries),
   rework: way.rework ? true : undefined,
+  accept: way.accept,
 });
 
 const transitionDraft = (transition: Transition): Draft => ({

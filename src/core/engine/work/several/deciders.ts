@@ -17,6 +17,7 @@ export function neverDecide(progress: Progress, { ready, stage }: Place): readon
   const { state, directory } = progress;
   const barred = ready.never.flatMap((rule) => {
     if (rule.kind === 'team') return directory.teams[rule.team]?.members ?? [];
+    if (rule.kind === 'rule') return [];
     const { person } = personOf(progress, rule);
     return person === null ? [] : [person];
   });
@@ -57,7 +58,7 @@ export function planDeciders(progress: Progress, here: Place): PlannedInstance[]
   for (const entry of entriesOf(progress, here)) {
     const { everyone, rule } = entry.deciders;
     if (everyone !== null) for (const member of membersOf(progress, everyone, able)) add(entry, member);
-    else if (rule === null || rule.kind === 'team') add(entry, null);
+    else if (rule === null || rule.kind === 'team' || rule.kind === 'rule') add(entry, null);
     else add(entry, personOf(progress, rule).person);
   }
   return [...planned, ...missing(planned, here)].map((each, index) => ({ instance: index + 1, ...each }));

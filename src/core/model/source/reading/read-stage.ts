@@ -95,10 +95,10 @@ export function readOptional<Value>(
 function readNext(reading: Reading, spot: Spot): Transition[] {
   const transitions: Transition[] = [];
   for (const item of readItems(reading, spot, NEXT_SAMPLE, true)) {
-    const members = readWay(reading, item, ['to', 'when', 'carries', 'rework'], NEXT_SAMPLE);
+    const members = readWay(reading, item, ['to', 'when', 'carries', 'rework', 'accept'], NEXT_SAMPLE);
     const way = wayOf(reading, item, members);
     const when = readOptional(members, 'when', (member) => readText(reading, member, 'amount > 100')) ?? null;
-    if (way !== null) transitions.push({ to: way.to, when, carries: way.carries, rework: way.rework });
+    if (way !== null) transitions.push({ when, ...way });
   }
   return transitions;
 }
@@ -106,7 +106,12 @@ function readNext(reading: Reading, spot: Spot): Transition[] {
 function readOutcomes(reading: Reading, spot: Spot): Outcome[] {
   const outcomes: Outcome[] = [];
   for (const [name, item] of readMembers(reading, spot, OUTCOMES_SAMPLE)) {
-    const members = readWay(reading, item, ['to', 'title', 'needs', 'carries', 'rework'], OUTCOMES_SAMPLE);
+    const members = readWay(
+      reading,
+      item,
+      ['to', 'title', 'needs', 'carries', 'rework', 'accept'],
+      OUTCOMES_SAMPLE,
+    );
     const way = wayOf(reading, item, members);
     const title = readOptional(members, 'title', (member) => readText(reading, member)) ?? titleFromId(name);
     const needs = readOptional(members, 'needs', (member) => readTexts(reading, member, '[reason]')) ?? [];
@@ -133,5 +138,6 @@ function wayOf(reading: Reading, item: Spot, members: Members) {
   const stage = readText(reading, to, 'approve');
   const carries = readOptional(members, 'carries', (member) => readTexts(reading, member, '[amount]')) ?? [];
   const rework = readOptional(members, 'rework', (member) => readFlag(reading, member)) ?? false;
-  return stage === null ? null : { to: stage, carries, rework };
+  const accept = readOptional(members, 'accept', (member) => readFlag(reading, member)) ?? false;
+  return stage === null ? null : { to: stage, carries, rework, ...(accept ? { accept } : {}) };
 }

@@ -126,6 +126,8 @@ export const design = {
     needs: 'Asks for',
     reason: 'A reason',
     rework: 'Back to earlier work',
+    accept: 'Must be accepted',
+    acceptHint: 'Whoever gets it says that they have what they need, or returns it, before they begin.',
     remove: 'Remove',
     removeWay: 'Remove the way to {{title}}',
     wayUp: 'Try the way to {{title}} earlier',
