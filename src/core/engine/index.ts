@@ -2,6 +2,7 @@ export { type BackTest, backTest, type Firing, type Meeting } from './actions/au
 export { ACTION_KINDS, actionKind } from './actions/index.ts';
 export { checkAccess, type Standing } from './commands/access.ts';
 export type { AccessRule, CommandHead } from './commands/command-kind.ts';
+export { handedFrom } from './commands/handed-from.ts';
 export {
   COMMAND_TYPES,
   COMMANDS,

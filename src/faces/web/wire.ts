@@ -88,6 +88,10 @@ export type Case = {
     kind: string;
     state: "here" | "done" | "ahead";
     since: string | null;
+    accountable: {
+      name: string;
+      why: string;
+    } | null;
   })[];
   fields: { [name: string]: Field };
   record: { [name: string]: FieldValue };
@@ -1027,6 +1031,12 @@ export type Work = {
   ownerId: string | null;
   ownerName: string | null;
   candidateIds: string[];
+  keeperName: string | null;
+  acceptance: "due" | "given" | null;
+  handedFrom: {
+    stage: string;
+    title: string;
+  }[];
   why: string;
   status: "offered" | "claimed" | "started";
   tasks: {

@@ -1,6 +1,6 @@
 // Cases as people look at them: one with everything it carries, and lists of many.
 import { fail, type Instant, type Result, succeed } from '../../core/base/index.ts';
-import { type Compiled, permittedMoves } from '../../core/engine/index.ts';
+import { accountableFor, type Compiled, permittedMoves } from '../../core/engine/index.ts';
 import { type CaseRecord, type CaseState, type Field, type Pause, reject } from '../../core/model/index.ts';
 import { type CaseFilter, type CasePlace, caseEvents, cases, personalValues } from '../store/index.ts';
 import { type ContextPack, contextPack } from './case/context.ts';
@@ -21,6 +21,8 @@ export type StripStage = {
   readonly kind: string;
   readonly state: 'here' | 'done' | 'ahead';
   readonly since: Instant | null;
+  /** Who answers for a stage that the case stands in; null where it does not stand there. */
+  readonly accountable: { readonly name: string; readonly why: string } | null;
 };
 
 export type CaseView = OpenView & {
@@ -127,7 +129,7 @@ async function show(
     outcome: state.outcome === null ? null : (compiled.stages.get(state.outcome)?.title ?? state.outcome),
     requesterId: requester,
     requesterName: nameIn(directory, requester) ?? state.requesterName,
-    strip: stripOf(state, compiled),
+    strip: stripOf({ state, compiled, directory, at: ground.now() }),
     fields: compiled.workflow.record,
     record: revealedRecord(state.record, stored),
     ...openViews({ compiled, state, directory, viewer: personId, at: ground.now() }, history, reading),
@@ -140,8 +142,11 @@ async function show(
   });
 }
 
+type Seen = Parameters<typeof accountableFor>[0];
+
 /** Stages people know of: those a case was or may be in, the machine's own pauses left out until they were reached. */
-function stripOf(state: CaseState, compiled: Compiled): StripStage[] {
+function stripOf(seen: Seen): StripStage[] {
+  const { state, compiled, directory } = seen;
   const here = new Map(
     state.tokens.filter(({ guard }) => guard !== true).map((token) => [token.stage, token.enteredAt]),
   );
@@ -153,7 +158,10 @@ function stripOf(state: CaseState, compiled: Compiled): StripStage[] {
     .map(({ id, title, kind }) => {
       const entered = (state.visits[id] ?? 0) > 0;
       const now = here.has(id) ? 'here' : entered ? 'done' : 'ahead';
-      return { stage: id, title, kind, state: now, since: here.get(id) ?? null };
+      const found = here.has(id) ? accountableFor(seen, id) : null;
+      const name = nameIn(directory, found?.person ?? null);
+      const accountable = found === null || name === null ? null : { name, why: found.why };
+      return { stage: id, title, kind, state: now, since: here.get(id) ?? null, accountable };
     });
 }
 

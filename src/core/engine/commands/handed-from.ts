@@ -3,7 +3,7 @@
 import type { CaseState, StageId } from '../../model/index.ts';
 import type { Compiled } from '../compile/compiled.ts';
 
-/** **shape**: none where it came from the request itself; several where ways from several stages meet here. */
+/** The stages that somebody handed this stage's work over from. **shape**: none where it came from the request itself; several where ways from several stages meet here. */
 export function handedFrom(
   { compiled, state }: { compiled: Compiled; state: CaseState },
   stage: StageId,

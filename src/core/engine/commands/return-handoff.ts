@@ -26,6 +26,7 @@ export const returnHandoff = defineCommand({
   decide(progress, { workItem, reason, missing, to: asked }) {
     const mine = itemOf(progress, workItem);
     if ('code' in mine) return mine;
+    if (mine.item.question !== undefined) return reject('is-a-question', { workItem });
     const { stage, token: id } = mine.item;
     const token = progress.state.tokens.find((each) => each.token === id);
     if (token === undefined) return reject('work-item-not-open', { workItem });

@@ -12,14 +12,15 @@ import { resolveOwner } from './resolve-owner.ts';
  */
 export function successorFor(
   seen: { compiled: Compiled; state: CaseState; directory: Directory; at: number },
-  { stage: id, token, owner }: WorkItem,
+  item: WorkItem,
 ): Accountable {
+  const { stage: id, owner } = item;
   const progress: Progress = {
     ...{ ...seen, cause: '', events: [], entered: 0 },
     by: { kind: 'machine', part: 'view' },
   };
   const stage = seen.compiled.stages.get(id);
-  const barred = barredFrom(progress, token);
+  const barred = barredFrom(progress, item);
   const found = resolveOwner(progress, {
     rule: stage?.owner ?? null,
     otherwise: stage?.else ?? [],

@@ -90,6 +90,7 @@ function detailsOf(event: CaseEvent, reading: Reading): Details {
         dueAt: event.dueAt,
       };
     }
+    case 'HandoffAccepted':
     case 'WorkItemClaimed':
     case 'WorkItemStarted':
       return { stage: title(event.stage), person: name(event.person) };

@@ -1,6 +1,6 @@
 // The open work of a case as whoever looks at it sees it: whose it is, its form and tasks, and the ways on.
 import type { Instant } from '../../../core/base/index.ts';
-import { type Compiled, waysFrom } from '../../../core/engine/index.ts';
+import { type Compiled, handedFrom, waysFrom } from '../../../core/engine/index.ts';
 import type {
   CaseEvent,
   CaseState,
@@ -31,6 +31,12 @@ export type WorkView = {
   readonly ownerId: string | null;
   readonly ownerName: string | null;
   readonly candidateIds: readonly string[];
+  /** Who answers for it until somebody takes it; null where it has an owner. */
+  readonly keeperName: string | null;
+  /** `due`: whoever has it must accept it before they begin; null where nobody asked. */
+  readonly acceptance: 'due' | 'given' | null;
+  /** Stages it can have been handed over from, to which it can be returned. */
+  readonly handedFrom: readonly { readonly stage: string; readonly title: string }[];
   readonly why: string;
   readonly status: WorkItem['status'];
   readonly tasks: readonly Task[];
@@ -93,12 +99,18 @@ function workView(item: WorkItem, seen: Seen): WorkView {
     ownerId: owner,
     ownerName: nameIn(directory, owner),
     candidateIds: candidates,
+    keeperName: nameIn(directory, item.keeper ?? null),
+    acceptance: item.acceptance ?? null,
+    handedFrom: (item.question === undefined ? handedFrom(seen, stage) : []).map((from) => ({
+      stage: from,
+      title: compiled.stages.get(from)?.title ?? from,
+    })),
     form: item.question === undefined ? (declared?.form ?? []) : [],
     label: item.label ?? null,
     question: item.question === undefined ? null : { text: item.question.text, fields: item.question.fields },
     mayAsk: mayAsk(item, seen),
     ways: waysOn(item, seen),
-    mine: owner === null ? candidates.includes(viewer) : owner === viewer,
+    mine: owner === null ? candidates.includes(viewer) || item.keeper === viewer : owner === viewer,
     backTo: earlierStages(item, seen),
   };
 }

@@ -58,6 +58,9 @@ function WhoHasIt({ work }: { work: Work }) {
       ) : (
         <PersonName name={work.ownerName} />
       )}{' '}
+      {work.keeperName === null ? null : (
+        <span className="quiet">{t('work.keeper', { name: work.keeperName })} </span>
+      )}
       <span className="quiet">
         {t('work.since')} <Moment at={work.offeredAt} />
       </span>

@@ -12,7 +12,7 @@ export function StageStrip({ shown }: { shown: Case }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
     <section className={style.stripGround} tabIndex={0} aria-label={t('cases.strip')}>
       <ol className={style.strip}>
-        {shown.strip.map(({ stage, title, state, since, kind }) => (
+        {shown.strip.map(({ stage, title, state, since, kind, accountable }) => (
           <li
             key={stage}
             data-state={state}
@@ -27,6 +27,11 @@ export function StageStrip({ shown }: { shown: Case }) {
                   {' '}
                   {t('work.since')} <Moment at={since} />
                 </>
+              )}
+              {accountable === null ? null : (
+                <span
+                  title={accountable.why}
+                >{` · ${t('work.accountable', { name: accountable.name })}`}</span>
               )}
             </span>
           </li>

@@ -1,16 +1,17 @@
-// What else can be done with a piece of work: give it away, or send it back.
+// What else can be done with a piece of work: give it away, return it as incomplete, or send it back.
 import { ActionIcon, Menu } from '@mantine/core';
-import { CornerUpLeft, Ellipsis, MessageCircleQuestion, UserPlus } from 'lucide-react';
+import { CornerUpLeft, Ellipsis, MessageCircleQuestion, PackageX, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Work } from '../../wire.ts';
 import { AskFirst } from './ask-first.tsx';
 import { Reassign } from './reassign.tsx';
+import { ReturnHandoff } from './return-handoff.tsx';
 import { SendBack } from './send-back.tsx';
 
 export function WorkMenu({ caseId, work }: { caseId: string; work: Work }) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<'reassign' | 'back' | 'ask'>();
+  const [open, setOpen] = useState<'reassign' | 'back' | 'ask' | 'return'>();
   const close = () => setOpen(undefined);
   // Who is asked answers, and hands nothing on.
   if (work.question !== null) return null;
@@ -37,6 +38,14 @@ export function WorkMenu({ caseId, work }: { caseId: string; work: Work }) {
           >
             {t('work.reassign')}
           </Menu.Item>
+          {work.mine && work.handedFrom.length > 0 ? (
+            <Menu.Item
+              leftSection={<PackageX size={16} aria-hidden="true" />}
+              onClick={() => setOpen('return')}
+            >
+              {t('work.returnHandoff')}
+            </Menu.Item>
+          ) : null}
           {work.backTo.length === 0 ? null : (
             <Menu.Item
               leftSection={<CornerUpLeft size={16} aria-hidden="true" />}
@@ -49,6 +58,7 @@ export function WorkMenu({ caseId, work }: { caseId: string; work: Work }) {
       </Menu>
       {open === 'reassign' ? <Reassign caseId={caseId} work={work} onClose={close} /> : null}
       {open === 'ask' ? <AskFirst caseId={caseId} work={work} onClose={close} /> : null}
+      {open === 'return' ? <ReturnHandoff caseId={caseId} work={work} onClose={close} /> : null}
       {open === 'back' ? <SendBack caseId={caseId} work={work} onClose={close} /> : null}
     </>
   );

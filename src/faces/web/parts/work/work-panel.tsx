@@ -6,6 +6,7 @@ import type { Field, FieldValue } from '../../../../core/model/index.ts';
 import { sentenceOf } from '../../client.ts';
 import type { Case, Work } from '../../wire.ts';
 import { RecordForm } from '../record-form/record-form.tsx';
+import { AcceptHandoff } from './accept-handoff.tsx';
 import { AnswerPanel } from './answer-panel.tsx';
 import { TaskList } from './task-list.tsx';
 import { uploadFile } from './upload-file.ts';
@@ -53,6 +54,7 @@ function OwnWork({ shown, work, complete, refusedBefore }: Props) {
   return (
     <div className={style.panel} onInput={start}>
       {work.description === null ? null : <p>{work.description}</p>}
+      <AcceptHandoff caseId={shown.caseId} work={work} />
       <TaskList caseId={shown.caseId} work={work} />
       <RecordForm
         id={form}

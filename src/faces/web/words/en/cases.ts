@@ -47,6 +47,7 @@ export const cases = {
     StageLeftTo: 'It left {{stage}} for {{to}}',
     WorkItemOffered: '{{stage}} is for {{person}}. {{text}}',
     WorkItemOfferedPool: '{{stage}} waits for one of {{people}}',
+    HandoffAccepted: '{{person}} accepted what was handed over at {{stage}}',
     WorkItemClaimed: '{{person}} took {{stage}}',
     WorkItemStarted: '{{person}} began {{stage}}',
     WorkItemDelegated: '{{stage}} went to {{person}}. {{text}}',
