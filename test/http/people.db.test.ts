@@ -129,6 +129,6 @@ test('whoever leaves has a plan, which is carried out: nothing open is theirs, a
 
 test('the owner of the workspace stays, and nobody sends themselves away', async () => {
   const { ana, cy } = office;
-  expect((await ana.ask('POST', `/api/people/${ana.id}/leaving`)).status).toBe(409);
+  expect((await ana.ask('POST', `/api/people/${ana.id}/leaving`, {})).status).toBe(409);
   expect((await cy.ask('GET', `/api/people/${ana.id}/leaving`)).status).toBe(403);
 });
