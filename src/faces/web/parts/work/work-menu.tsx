@@ -4,9 +4,9 @@ import { CornerUpLeft, Ellipsis, MessageCircleQuestion, PackageX, UserPlus } fro
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Work } from '../../wire.ts';
+import { ReturnHandoff } from '../handoff/return-handoff.tsx';
 import { AskFirst } from './ask-first.tsx';
 import { Reassign } from './reassign.tsx';
-import { ReturnHandoff } from './return-handoff.tsx';
 import { SendBack } from './send-back.tsx';
 
 export function WorkMenu({ caseId, work }: { caseId: string; work: Work }) {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../state/answers.ts';
 import type { Work } from '../../wire.ts';
 import { sayDone, sayProblem } from '../toast.tsx';
-import { WORK_TOPICS } from './work-commands.ts';
+import { WORK_TOPICS } from '../work/work-commands.ts';
 
 export function AcceptHandoff({ caseId, work }: { caseId: string; work: Work }) {
   const { t } = useTranslation();

@@ -6,7 +6,7 @@ import { faultAt, sentenceOf } from '../../client.ts';
 import { useAnswer, useCommand } from '../../state/answers.ts';
 import type { Work } from '../../wire.ts';
 import { sayDone } from '../toast.tsx';
-import { WORK_TOPICS } from './work-commands.ts';
+import { WORK_TOPICS } from '../work/work-commands.ts';
 
 type Props = { caseId: string; work: Work; onClose: () => void };
 
