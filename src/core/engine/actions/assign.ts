@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type OwnerRule, ownerFromText, ownerToText, type StageId, TEAM_CHOICES } from '../../model/index.ts';
 import type { Preparing } from '../compile/compiled.ts';
 import type { Progress } from '../flow/progress.ts';
-import { personByKey } from '../owners/person-of.ts';
+import { personByKey } from '../owners/named/person-of.ts';
 import { defineActionKind, OWNER } from './action-kind.ts';
 import { knownField, knownStage } from './known.ts';
 

@@ -1,10 +1,9 @@
 // Open work is given to whomever an owner rule finds; where that is nobody, or whoever has it, it stays as it is.
 import type { OwnerRule, WorkItem } from '../../../model/index.ts';
-import { notify } from '../../flow/notify.ts';
+import { notify, titleOf } from '../../flow/notify.ts';
 import { emit, type Progress } from '../../flow/progress.ts';
 import { barredFrom } from '../../flow/settle.ts';
 import { resolveOwner } from '../../owners/resolve-owner.ts';
-import { titleOf } from '../../work/late.ts';
 
 /** A pool is no person: of a team that pulls, whoever has the least gets it. */
 export function assignBy(progress: Progress, item: WorkItem, rule: OwnerRule): void {

@@ -1,6 +1,7 @@
 // Words of the designer: Design and Automate share them.
 
 import { decisionTable } from './decision-table.ts';
+import { designOwner } from './design-owner.ts';
 import { designSeveral } from './design-several.ts';
 import { titles } from './titles.ts';
 
@@ -161,41 +162,7 @@ export const design = {
     to: 'Whom',
     remove: 'Remove this step',
   },
-  owner: {
-    nobody: 'Choose who',
-    people: 'People',
-    teams: 'Teams',
-    rules: 'By a rule',
-    fields: 'By a field',
-    leads: 'Leads of teams',
-    requester: 'Whoever asked',
-    manager: 'The manager of whoever asked',
-    stage: 'Whoever had {{title}}',
-    lead: 'The lead of {{name}}',
-    team: 'Team {{name}}',
-    field: 'Whom “{{label}}” names',
-    missing: '{{key}} (not here)',
-    noSignIn: '{{name}} (cannot sign in)',
-    choose: 'How one of the team is chosen',
-    chooses: {
-      'round-robin': 'In turn',
-      'least-loaded': 'Who has the least to do',
-      'by-skill': 'Who can do it and has the least to do',
-      pull: 'Whoever takes it first',
-    },
-    skill: 'The skill it takes',
-    skillHint: 'A skill of people, or a field of the case such as {{example}}',
-    within: 'Nobody took it after',
-    withinHint: 'Then the lead of the team has it. Left empty: 1 business day.',
-    formula: 'Whoever a formula says',
-    rule: 'The formula',
-    ruleHint: 'Gives a person or a team, for example {{example}}',
-    ruleLabel: 'By formula: {{rule}}',
-    else: 'If nobody is found, number {{number}}',
-    addElse: 'Who has it if nobody is found',
-    removeElse: 'Remove who comes after',
-    none: 'Nobody by that name',
-  },
+  owner: designOwner,
   rule: {
     field: 'Field',
     compare: 'is',
