@@ -9,8 +9,8 @@ import {
   type Workflow,
 } from '../../model/index.ts';
 import { describeRule } from '../../rules/index.ts';
+import { compileOwners } from '../owners/named/compile-owners.ts';
 import { stageKind } from '../stages/index.ts';
-import { compileOwners } from './compile-owners.ts';
 import { compileStage } from './compile-stage.ts';
 import type { Compiled, CompiledAutomation, CompiledStage, Preparing } from './compiled.ts';
 import { asDiagnostic, type Noted } from './findings.ts';

@@ -1,7 +1,7 @@
 // The expressions and durations in owner rules, made ready once per version and found again by how they were written.
-import type { Duration } from '../../base/index.ts';
-import { rulesOfStage, type Workflow } from '../../model/index.ts';
-import type { CompiledOwners, Expression, Preparing, TextTemplate } from './compiled.ts';
+import type { Duration } from '../../../base/index.ts';
+import { rulesOfStage, type Workflow } from '../../../model/index.ts';
+import type { CompiledOwners, Expression, Preparing, TextTemplate } from '../../compile/compiled.ts';
 
 export function compileOwners({ stages }: Workflow, preparing: Preparing): CompiledOwners {
   const rules = new Map<string, Expression>();
