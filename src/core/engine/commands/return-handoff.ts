@@ -1,7 +1,7 @@
 // What was handed over goes back to whom it came from, with a reason and with what was missing. That is rework.
 import { z } from 'zod';
 import { type Rejection, reject, type StageId } from '../../model/index.ts';
-import { forkOnward } from '../branches/go-back.ts';
+import { forkOnward } from '../flow/branches/go-back.ts';
 import { clearToken } from '../flow/clear.ts';
 import { emit, type Progress } from '../flow/progress.ts';
 import { enterAndSettle } from '../flow/settle.ts';

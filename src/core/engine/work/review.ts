@@ -1,12 +1,12 @@
 // What is open without a due time is looked at now and then, by whoever has it or answers for it.
 import type { PersonId, Timer } from '../../model/index.ts';
-import { notify } from '../flow/notify.ts';
+import { notify, titleOf } from '../flow/notify.ts';
 import type { Progress } from '../flow/progress.ts';
 import { standingAt } from '../flow/settle.ts';
 import { setTimer } from '../flow/timers.ts';
 import { resolveOwner } from '../owners/resolve-owner.ts';
 import { reviewAt } from './due.ts';
-import { titleOf } from './late.ts';
+
 import { openItem } from './work.ts';
 
 /** Shows what is still open, and sets the next look; where it is done already, nothing. */
