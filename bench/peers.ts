@@ -24,6 +24,17 @@ type XState = {
   transition(machine: Machine, state: Snapshot, event: object): [Snapshot];
 };
 
+type Definition = { run(): void; signal(message: object): void; readonly isRunning: boolean };
+type BpmnElements = {
+  Definition: new (context: object) => Definition;
+  Context(serialized: object): object;
+};
+type Moddle = { BpmnModdle: new () => { fromXML(xml: string): Promise<object> } };
+type Serializing = {
+  Serializer(moddle: object, types: object): object;
+  TypeResolver(elements: object): object;
+};
+
 export const hasPeers = (): boolean => existsSync(join(import.meta.dirname, 'node_modules'));
 
 async function peer(name: string): Promise<unknown> {
@@ -69,4 +80,39 @@ export async function stepsOfXState(): Promise<Figure> {
   for (let n = 0; n < STEPS; n++) [state] = transition(machine, state, { type: 'DONE' });
   const seconds = (performance.now() - begun) / 1_000;
   return { name: 'peer: xstate, steps of five stages without history', value: STEPS / seconds, unit: '/s' };
+}
+
+const BPMN_CASES = 200;
+
+/** Steps of a process of five user tasks, from its start to its end, each case on its own. */
+export async function stepsOfBpmnElements(): Promise<Figure> {
+  const elements = (await peer('bpmn-elements')) as BpmnElements;
+  const { BpmnModdle } = (await peer('bpmn-moddle')) as Moddle;
+  const { Serializer, TypeResolver } = (await peer('moddle-context-serializer')) as Serializing;
+  const tasks = [0, 1, 2, 3, 4].map((n) => `task${n}`);
+  const moddle = await new BpmnModdle().fromXML(processOf(tasks));
+  const serialized = Serializer(moddle, TypeResolver(elements));
+  const begun = performance.now();
+  for (let n = 0; n < BPMN_CASES; n++) {
+    const definition = new elements.Definition(elements.Context(serialized));
+    definition.run();
+    for (const id of tasks) definition.signal({ id });
+    if (definition.isRunning) throw new Error('bpmn-elements did not come to the end of the process.');
+  }
+  const seconds = (performance.now() - begun) / 1_000;
+  const steps = BPMN_CASES * tasks.length;
+  return { name: 'peer: bpmn-elements, steps of five user tasks', value: steps / seconds, unit: '/s' };
+}
+
+function processOf(tasks: readonly string[]): string {
+  const places = ['start', ...tasks, 'end'];
+  const flows = places
+    .slice(1)
+    .map((to, index) => `<sequenceFlow id="flow${index}" sourceRef="${places[index]}" targetRef="${to}"/>`);
+  const elements = [
+    '<startEvent id="start"/>',
+    ...tasks.map((id) => `<userTask id="${id}"/>`),
+    '<endEvent id="end"/>',
+  ];
+  return `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="x"><process id="p" isExecutable="true">${[...elements, ...flows].join('')}</process></definitions>`;
 }

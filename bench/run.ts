@@ -6,9 +6,12 @@ import type { Figure } from './figure.ts';
 const BENCHES: { readonly [name: string]: () => Promise<readonly Figure[]> } = {
   mining: async () => (await import('./mining.ts')).benchMining(),
   engine: async () => {
-    const { hasPeers, stepsOfXState } = await import('./peers.ts');
-    const ours = (await import('./engine.ts')).benchEngine();
-    return hasPeers() ? [...ours, await stepsOfXState()] : ours;
+    const { hasPeers, stepsOfBpmnElements, stepsOfXState } = await import('./peers.ts');
+    const ours = [
+      ...(await import('./engine.ts')).benchEngine(),
+      ...(await (await import('./engine-scale.ts')).benchEngineScale()),
+    ];
+    return hasPeers() ? [...ours, await stepsOfXState(), await stepsOfBpmnElements()] : ours;
   },
   'own-history': async () => (await import('./own-history.ts')).benchOwnHistory(),
   rules: async () => (await import('./rules.ts')).benchRules(),
