@@ -12,6 +12,7 @@ export {
   isCommandType,
 } from './commands/index.ts';
 export { type InputProblem, parseCommand } from './commands/parse-command.ts';
+export { hasBegun } from './commands/recall-submission.ts';
 export { asksHistory, withHistory } from './commands/with-history.ts';
 export { compile } from './compile/compile.ts';
 export type { Compiled } from './compile/compiled.ts';

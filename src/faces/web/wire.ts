@@ -95,6 +95,11 @@ export type Case = {
   })[];
   fields: { [name: string]: Field };
   record: { [name: string]: FieldValue };
+  recallable: boolean;
+  reopenAt: {
+    stage: string;
+    title: string;
+  }[];
   pauses: Pause[];
   pauseReasons: string[];
   work: Work[];
@@ -1056,6 +1061,7 @@ export type Work = {
   } | null;
   mayAsk: boolean;
   mine: boolean;
+  skippable: boolean;
   backTo: {
     stage: string;
     title: string;

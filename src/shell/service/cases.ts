@@ -1,6 +1,6 @@
 // Cases as people look at them: one with everything it carries, and lists of many.
 import { fail, type Instant, type Result, succeed } from '../../core/base/index.ts';
-import { accountableFor, type Compiled, permittedMoves } from '../../core/engine/index.ts';
+import { accountableFor, type Compiled, hasBegun, permittedMoves } from '../../core/engine/index.ts';
 import { type CaseRecord, type CaseState, type Field, type Pause, reject } from '../../core/model/index.ts';
 import { type CaseFilter, type CasePlace, caseEvents, cases, personalValues } from '../store/index.ts';
 import { type ContextPack, contextPack } from './case/context.ts';
@@ -43,6 +43,10 @@ export type CaseView = OpenView & {
   readonly strip: readonly StripStage[];
   readonly fields: { readonly [field: string]: Field };
   readonly record: CaseRecord;
+  /** True while nobody has begun, so that its requester may take it back. */
+  readonly recallable: boolean;
+  /** Where it could be opened again once it is finished. */
+  readonly reopenAt: readonly { readonly stage: string; readonly title: string }[];
   readonly pauses: readonly PauseView[];
   /** Why its cases may be paused; empty where any reason may be given. */
   readonly pauseReasons: readonly string[];
@@ -133,6 +137,10 @@ async function show(
     fields: compiled.workflow.record,
     record: revealedRecord(state.record, stored),
     ...openViews({ compiled, state, directory, viewer: personId, at: ground.now() }, history, reading),
+    recallable: status === 'open' && !hasBegun({ state, compiled }),
+    reopenAt: compiled.workflow.stages
+      .filter(({ id, kind }) => kind !== 'end' && (state.visits[id] ?? 0) > 0)
+      .map(({ id, title: named }) => ({ stage: id, title: named })),
     pauses: (state.pauses ?? []).map(({ workItem, reason, note, since, until }) => ({
       ...{ workItem, reason, note, since, until },
     })),

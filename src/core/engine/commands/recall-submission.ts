@@ -44,8 +44,8 @@ export const recallSubmission = defineCommand({
   },
 });
 
-/** Somebody has started, or has been in a stage where no work waits any more. */
-function hasBegun({ state, compiled }: Progress): boolean {
+/** Has anybody begun? Somebody has started, or has been in a stage where no work waits any more. */
+export function hasBegun({ state, compiled }: Pick<Progress, 'state' | 'compiled'>): boolean {
   if (state.workItems.some(({ status }) => status === 'started')) return true;
   const waiting = new Set(state.workItems.map(({ stage }) => stage));
   const isWorked = (stage: StageId): boolean =>

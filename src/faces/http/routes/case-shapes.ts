@@ -114,6 +114,7 @@ export const workSchema = z
     question: z.object({ text: z.string(), fields: z.array(z.string()).readonly() }).nullable(),
     mayAsk: z.boolean(),
     mine: z.boolean(),
+    skippable: z.boolean(),
     backTo: z.array(z.object({ stage: z.string(), title: z.string() })).readonly(),
   })
   .meta({ id: 'Work' });
@@ -147,6 +148,8 @@ export const caseSchema = z
     ),
     fields: z.record(z.string(), fieldSchema),
     record: z.record(z.string(), valueSchema),
+    recallable: z.boolean(),
+    reopenAt: z.array(z.object({ stage: z.string(), title: z.string() })).readonly(),
     pauses: z.array(
       z
         .object({

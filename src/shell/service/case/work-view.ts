@@ -55,6 +55,8 @@ export type WorkView = {
   readonly mayAsk: boolean;
   /** True where the viewer has it, or may take it from the pool. */
   readonly mine: boolean;
+  /** True where whoever has it may pass the stage over. */
+  readonly skippable: boolean;
   /** Stages it could be sent back to. */
   readonly backTo: readonly { readonly stage: string; readonly title: string }[];
 };
@@ -93,6 +95,7 @@ function workView(item: WorkItem, seen: Seen): WorkView {
   return {
     ...{ workItem, stage, why, status, tasks, offeredAt, startedAt, dueAt },
     pausedAt: item.paused?.since ?? null,
+    skippable: declared?.skippable === true,
     stageTitle: declared?.title ?? stage,
     kind: declared?.kind ?? 'work',
     description: declared?.description ?? null,

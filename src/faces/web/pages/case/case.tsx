@@ -1,6 +1,7 @@
 // One case: where it is, who has it and since when, its form and what can be done, and everything that happened.
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Paused } from '../../parts/case-commands/pause.tsx';
 import { ContextView } from '../../parts/case-view/context-view.tsx';
 import { PageGround } from '../../parts/page.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
@@ -8,6 +9,7 @@ import { StateWord } from '../../parts/state-word.tsx';
 import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
 import { CommentBox } from '../../parts/work/comment-box.tsx';
 import { useAnswer } from '../../state/answers.ts';
+import { usePermissions } from '../../state/session.ts';
 import type { Case } from '../../wire.ts';
 import style from './case.module.css';
 import { CaseActions } from './case-actions.tsx';
@@ -41,6 +43,7 @@ function Shown({ shown }: { shown: Case }) {
         lead={<Facts shown={shown} />}
         actions={<CaseActions shown={shown} />}
       />
+      <CasePaused shown={shown} />
       <StageStrip shown={shown} />
       <div className={style.columns}>
         <div className={style.main}>
@@ -61,6 +64,12 @@ function Shown({ shown }: { shown: Case }) {
       </div>
     </article>
   );
+}
+
+function CasePaused({ shown }: { shown: Case }) {
+  const { mayDesign } = usePermissions();
+  const may = mayDesign || shown.work.some(({ mine }) => mine);
+  return <Paused shown={shown} workItem={null} may={may} />;
 }
 
 function Facts({ shown }: { shown: Case }) {

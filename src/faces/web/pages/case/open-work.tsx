@@ -1,5 +1,6 @@
 // One open piece of work of the case: who has it and since when; for whoever has it, its form.
 import { useTranslation } from 'react-i18next';
+import { isWorkPaused, Paused } from '../../parts/case-commands/pause.tsx';
 import { DueWord, riskAt } from '../../parts/case-view/due-word.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { PersonName } from '../../parts/person-name.tsx';
@@ -17,6 +18,7 @@ export function OpenWork({ shown, work }: { shown: Case; work: Work }) {
   const { mayDesign } = usePermissions();
   const questionTo = work.mine ? t('work.question') : t('work.questionTo', { name: work.ownerName ?? '' });
   const send = useComplete(shown.caseId);
+  const isPaused = isWorkPaused(shown, work.workItem);
   const complete = async (completion: Completion) => {
     const { title, status } = await send(completion);
     sayDone(t(status === 'open' ? 'work.done' : 'work.closed', { title }));
@@ -26,14 +28,15 @@ export function OpenWork({ shown, work }: { shown: Case; work: Work }) {
     <section className={style.section} aria-label={work.stageTitle}>
       <div className={style.line}>
         <h2>{titleOf(work, questionTo)}</h2>
-        {work.mine || mayDesign ? <WorkMenu caseId={shown.caseId} work={work} /> : null}
+        {work.mine || mayDesign ? <WorkMenu shown={shown} work={work} /> : null}
       </div>
       <p className={style.facts}>
         <WhoHasIt work={work} />
-        <DueWord dueAt={work.dueAt} risk={riskAt(work.dueAt)} />
+        {isPaused ? null : <DueWord dueAt={work.dueAt} risk={riskAt(work.dueAt)} />}
         <span className="quiet">{work.why}</span>
       </p>
-      {work.mine ? <WorkPanel shown={shown} work={work} complete={complete} /> : null}
+      <Paused shown={shown} workItem={work.workItem} may={work.mine || mayDesign} />
+      {work.mine && !isPaused ? <WorkPanel shown={shown} work={work} complete={complete} /> : null}
     </section>
   );
 }

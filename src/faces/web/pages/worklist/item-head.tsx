@@ -1,6 +1,7 @@
 // The head of the open piece of work: what it is, whose case, by when, and why it is the reader's.
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Paused } from '../../parts/case-commands/pause.tsx';
 import { DueWord } from '../../parts/case-view/due-word.tsx';
 import { WorkMenu } from '../../parts/work/work-menu.tsx';
 import type { Case, Work, WorklistItem } from '../../wire.ts';
@@ -23,16 +24,22 @@ export function ItemHead({ item, shown, work }: HeadProps) {
         <h2 tabIndex={-1} data-work-title>
           {title}
         </h2>
-        {work === undefined ? null : <WorkMenu caseId={caseId} work={work} />}
+        {work === undefined || shown === undefined ? null : <WorkMenu shown={shown} work={work} />}
       </div>
       <p className={style.headFacts}>
         <Link to={`/cases/${caseId}`}>{t('work.openCaseNumber', { number })}</Link>
         {requester === null || requester === undefined ? null : (
           <span>{t('work.requester', { name: requester })}</span>
         )}
-        <DueWord dueAt={dueAt} risk={risk} always />
+        {item.pausedAt === null ? <DueWord dueAt={dueAt} risk={risk} always /> : null}
         <span className="quiet">{why}</span>
       </p>
+      {shown === undefined || work === undefined ? null : (
+        <>
+          <Paused shown={shown} workItem={null} may />
+          <Paused shown={shown} workItem={work.workItem} may />
+        </>
+      )}
     </header>
   );
 }

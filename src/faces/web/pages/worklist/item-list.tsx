@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DueWord } from '../../parts/case-view/due-word.tsx';
+import { StateWord } from '../../parts/state-word.tsx';
 import type { WorklistItem } from '../../wire.ts';
 import style from './worklist.module.css';
 
@@ -55,7 +56,7 @@ function Row({
   onChoose: Props['onChoose'];
 }) {
   const { t } = useTranslation();
-  const { title, number, stageTitle, workflowTitle, priority, dueAt, risk, pool } = item;
+  const { title, number, stageTitle, workflowTitle, priority, dueAt, pausedAt, risk, pool } = item;
   return (
     <button
       type="button"
@@ -69,7 +70,11 @@ function Row({
         <span className="figures">#{number}</span> {stageTitle} · {workflowTitle}
       </span>
       <span className={style.itemState}>
-        <DueWord dueAt={dueAt} risk={risk} />
+        {pausedAt === null ? (
+          <DueWord dueAt={dueAt} risk={risk} />
+        ) : (
+          <StateWord tone="quiet">{t('work.pause.paused')}</StateWord>
+        )}
         {priority === 'high' || priority === 'urgent' ? (
           <strong>{t(`work.priorities.${priority}`)}</strong>
         ) : null}

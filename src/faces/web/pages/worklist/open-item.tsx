@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { isWorkPaused } from '../../parts/case-commands/pause.tsx';
 import { ContextView } from '../../parts/case-view/context-view.tsx';
 import { RecordView } from '../../parts/case-view/record-view.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -57,12 +58,14 @@ export function OpenItem({ item, onComplete, onBack, refused }: Props) {
             <RecordView shown={shown} except={work.form.map(({ field }) => field)} />
           </div>
           <div className={style.doing}>
-            <WorkPanel
-              shown={shown}
-              work={work}
-              refusedBefore={refused}
-              complete={(completion) => onComplete(item, completion, send)}
-            />
+            {isWorkPaused(shown, work.workItem) ? null : (
+              <WorkPanel
+                shown={shown}
+                work={work}
+                refusedBefore={refused}
+                complete={(completion) => onComplete(item, completion, send)}
+              />
+            )}
             <CommentBox caseId={caseId} />
           </div>
         </div>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { faultAt, sentenceOf } from '../../client.ts';
 import { useCommand } from '../../state/answers.ts';
 import type { Work } from '../../wire.ts';
+import { RestoreChoice } from '../case-commands/restore-choice.tsx';
 import { sayDone } from '../toast.tsx';
 import { WORK_TOPICS } from './work-commands.ts';
 
@@ -14,16 +15,18 @@ export function SendBack({ caseId, work, onClose }: Props) {
   const { t } = useTranslation();
   const [to, setTo] = useState<string | null>(work.backTo[0]?.stage ?? null);
   const [reason, setReason] = useState('');
+  const [restore, setRestore] = useState(false);
   const back = useCommand('POST /api/cases/:caseId/send-back', WORK_TOPICS);
+  const stage = work.backTo.find((each) => each.stage === to)?.title ?? '';
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (to === null) return;
-    const stage = work.backTo.find((each) => each.stage === to)?.title ?? to;
     const onSuccess = () => {
       sayDone(t('work.sentBack', { stage }));
       onClose();
     };
-    back.mutate({ params: { caseId }, body: { to, reason, workItem: work.workItem } }, { onSuccess });
+    const body = { to, reason, workItem: work.workItem, restore };
+    back.mutate({ params: { caseId }, body }, { onSuccess });
   };
   return (
     <Modal
@@ -50,6 +53,7 @@ export function SendBack({ caseId, work, onClose }: Props) {
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
+          <RestoreChoice stage={stage} restore={restore} onChange={setRestore} />
           {back.error === null ? null : <p role="alert">{sentenceOf(back.error)}</p>}
           <Button type="submit" loading={back.isPending}>
             {t('work.sendBack')}

@@ -1,17 +1,31 @@
-// What else can be done with a piece of work: give it away, return it as incomplete, or send it back.
+// What else can be done with a piece of work: give it away, return or send it back, pause it, or pass it over.
 import { ActionIcon, Menu } from '@mantine/core';
-import { CornerUpLeft, Ellipsis, MessageCircleQuestion, PackageX, UserPlus } from 'lucide-react';
+import {
+  CornerUpLeft,
+  Ellipsis,
+  MessageCircleQuestion,
+  PackageX,
+  Pause,
+  SkipForward,
+  UserPlus,
+} from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Work } from '../../wire.ts';
+import { usePermissions } from '../../state/session.ts';
+import type { Case, Work } from '../../wire.ts';
+import { isWorkPaused, PauseDialog } from '../case-commands/pause.tsx';
+import { SkipDialog } from '../case-commands/skip.tsx';
 import { ReturnHandoff } from '../handoff/return-handoff.tsx';
 import { AskFirst } from './ask-first.tsx';
 import { Reassign } from './reassign.tsx';
 import { SendBack } from './send-back.tsx';
 
-export function WorkMenu({ caseId, work }: { caseId: string; work: Work }) {
+export function WorkMenu({ shown, work }: { shown: Case; work: Work }) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<'reassign' | 'back' | 'ask' | 'return'>();
+  const { caseId } = shown;
+  const { mayDesign } = usePermissions();
+  const [open, setOpen] = useState<'reassign' | 'back' | 'ask' | 'return' | 'pause' | 'skip'>();
+  const isPaused = isWorkPaused(shown, work.workItem);
   const close = () => setOpen(undefined);
   // Who is asked answers, and hands nothing on.
   if (work.question !== null) return null;
@@ -38,7 +52,7 @@ export function WorkMenu({ caseId, work }: { caseId: string; work: Work }) {
           >
             {t('work.reassign')}
           </Menu.Item>
-          {work.mine && work.handedFrom.length > 0 ? (
+          {!isPaused && work.mine && work.handedFrom.length > 0 ? (
             <Menu.Item
               leftSection={<PackageX size={16} aria-hidden="true" />}
               onClick={() => setOpen('return')}
@@ -46,7 +60,20 @@ export function WorkMenu({ caseId, work }: { caseId: string; work: Work }) {
               {t('work.returnHandoff')}
             </Menu.Item>
           ) : null}
-          {work.backTo.length === 0 ? null : (
+          {isPaused ? null : (
+            <Menu.Item leftSection={<Pause size={16} aria-hidden="true" />} onClick={() => setOpen('pause')}>
+              {t('work.pause.button')}
+            </Menu.Item>
+          )}
+          {isPaused || !(mayDesign || work.skippable) ? null : (
+            <Menu.Item
+              leftSection={<SkipForward size={16} aria-hidden="true" />}
+              onClick={() => setOpen('skip')}
+            >
+              {t('work.skip.button')}
+            </Menu.Item>
+          )}
+          {isPaused || work.backTo.length === 0 ? null : (
             <Menu.Item
               leftSection={<CornerUpLeft size={16} aria-hidden="true" />}
               onClick={() => setOpen('back')}
@@ -59,6 +86,15 @@ export function WorkMenu({ caseId, work }: { caseId: string; work: Work }) {
       {open === 'reassign' ? <Reassign caseId={caseId} work={work} onClose={close} /> : null}
       {open === 'ask' ? <AskFirst caseId={caseId} work={work} onClose={close} /> : null}
       {open === 'return' ? <ReturnHandoff caseId={caseId} work={work} onClose={close} /> : null}
+      {open === 'pause' ? <PauseDialog shown={shown} workItem={work.workItem} onClose={close} /> : null}
+      {open === 'skip' ? (
+        <SkipDialog
+          caseId={caseId}
+          stage={{ stage: work.stage, title: work.stageTitle }}
+          work={work}
+          onClose={close}
+        />
+      ) : null}
       {open === 'back' ? <SendBack caseId={caseId} work={work} onClose={close} /> : null}
     </>
   );
