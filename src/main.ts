@@ -96,6 +96,7 @@ async function openServices(database: Database, key: SigningKey, meters: ServerM
   return {
     ...work,
     care: service.createCareService({ ...ground, key }),
+    calendars: service.createCalendarService(ground),
     identity: await service.createIdentityService(ground),
     findings: service.createFindingsService({ ...ground, directoryOf }, insight),
     insight,

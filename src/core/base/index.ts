@@ -22,6 +22,7 @@ export {
 } from './civil-date.ts';
 export { type Distribution, distributionProblem, draw, meanOf } from './distribution.ts';
 export { type Duration, type DurationProblem, formatDuration, parseDuration } from './duration.ts';
+export { type Holiday, type HolidaysFound, holidaysInIcs } from './holidays-in-ics.ts';
 export { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, type Milliseconds, SECOND_MS } from './instant.ts';
 export { type Random, seededRandom } from './random.ts';
 export { fail, type Result, succeed } from './result.ts';

@@ -1,5 +1,6 @@
 // What the HTTP face asks the shell to do: the use cases it is handed, as one value. Add one line per service.
 import type {
+  CalendarService,
   CareService,
   FindingsService,
   IdentityService,
@@ -28,6 +29,7 @@ export type Meters = { text(): Promise<string> };
 
 export type Services = Omit<WorkServices, 'versions' | 'directories'> & {
   readonly care: CareService;
+  readonly calendars: CalendarService;
   readonly findings: FindingsService;
   readonly identity: IdentityService;
   readonly insight: InsightService;

@@ -52,6 +52,18 @@ export type BusinessHours = {
   holidays: string[];
 };
 
+export type Calendar = {
+  key: string;
+  title: string;
+  zone: string;
+  week: { [name: string]: string[] };
+  holidays: {
+    date: string;
+    name: string;
+  }[];
+  usedBy: string[];
+};
+
 export type Card = {
   caseId: string;
   number: number;
@@ -1114,6 +1126,52 @@ export type WorklistItem = {
 
 /** Every operation, by method and path. */
 export type Operations = {
+  /** Every business calendar; the one of the workspace has the key default */
+  'GET /api/calendars': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: {
+      calendars: Calendar[];
+    };
+  };
+  /** Add a business calendar */
+  'POST /api/calendars': {
+    params: undefined;
+    query: undefined;
+    body: {
+      title: string;
+      zone: string;
+      week: { [name: string]: string[] };
+      holidays?: {
+        date: string;
+        name: string;
+      }[];
+    };
+    answer: Calendar;
+  };
+  /** Remove a business calendar that no workflow names */
+  'DELETE /api/calendars/:key': {
+    params: { key: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Write a business calendar; what is set from then on counts by it */
+  'PUT /api/calendars/:key': {
+    params: { key: string };
+    query: undefined;
+    body: {
+      title: string;
+      zone: string;
+      week: { [name: string]: string[] };
+      holidays?: {
+        date: string;
+        name: string;
+      }[];
+    };
+    answer: Calendar;
+  };
   /** Cases, last changed first; filtered by workflow, status, stage, owner, requester or words of the title */
   'GET /api/cases': {
     params: undefined;

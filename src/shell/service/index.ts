@@ -20,6 +20,11 @@ export {
 } from '../log-file/index.ts';
 export type { Board, BoardFilter, BoardService, Card, Column } from './board.ts';
 export {
+  type CalendarService,
+  type CalendarView,
+  createCalendarService,
+} from './calendars.ts';
+export {
   type CareService,
   type CheckpointView,
   createCareService,

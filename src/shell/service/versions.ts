@@ -26,7 +26,9 @@ const MOST_KEPT = 500;
 
 /** Setting under which a workspace keeps its business calendars, by key. */
 export const CALENDARS = 'calendars';
-const WORKSPACE_CALENDAR = 'default';
+export const WORKSPACE_CALENDAR = 'default';
+/** What is announced when a calendar was changed: versions are then compiled anew with it. */
+export const CALENDARS_CHANGED = 'calendars-changed';
 
 export function createVersions({ db }: Pick<WorkGround, 'db'>): Versions {
   const kept = new Map<string, Promise<Compiled | undefined>>();
@@ -41,18 +43,16 @@ export function createVersions({ db }: Pick<WorkGround, 'db'>): Versions {
     made.then((compiled) => compiled ?? kept.delete(key)).catch(() => kept.delete(key));
     return made;
   };
-  const forgetCurrent = (workspaceId: string) => {
-    for (const key of currents.keys()) if (key.startsWith(`${workspaceId}\n`)) currents.delete(key);
-  };
-  const forgetVersions = (workspaceId: string) => {
-    for (const key of kept.keys()) if (key.startsWith(`${workspaceId}\n`)) kept.delete(key);
+  const forget = (answers: Map<string, unknown>, workspaceId: string) => {
+    for (const key of answers.keys()) if (key.startsWith(`${workspaceId}\n`)) answers.delete(key);
   };
   db.listen((hearing) => {
     if (hearing.kind === 'lost') {
       currents.clear();
       kept.clear();
-    } else if (hearing.change.kinds.includes(SWITCHED)) forgetVersions(hearing.change.workspaceId);
-    else if (hearing.change.caseIds.length === 0) forgetCurrent(hearing.change.workspaceId);
+    } else if (hearing.change.kinds.some((kind) => kind === SWITCHED || kind === CALENDARS_CHANGED))
+      forget(kept, hearing.change.workspaceId);
+    else if (hearing.change.caseIds.length === 0) forget(currents, hearing.change.workspaceId);
   });
   const compiledVersion = (workspaceId: string, workflowId: string, version: number) =>
     keep(`${workspaceId}\n${workflowId}\n${version}`, async () => {

@@ -47,6 +47,8 @@ export const recallSubmission = defineCommand({
 /** Has anybody begun? Somebody has started, or has been in a stage where no work waits any more. */
 export function hasBegun({ state, compiled }: Pick<Progress, 'state' | 'compiled'>): boolean {
   if (state.workItems.some(({ status }) => status === 'started')) return true;
+  if (state.tokens.some(({ instances = [] }) => instances.some(({ person }) => person !== undefined)))
+    return true;
   const waiting = new Set(state.workItems.map(({ stage }) => stage));
   const isWorked = (stage: StageId): boolean =>
     stageKind(compiled.stages.get(stage)?.kind ?? '')?.worked === true;

@@ -2,6 +2,7 @@
 import type { Route } from '../route.ts';
 import { automationRoutes } from './automations.ts';
 import { boardRoutes } from './board.ts';
+import { calendarRoutes } from './calendars.ts';
 import { careRoutes } from './care.ts';
 import { caseRoutes } from './cases.ts';
 import { commandRoutes } from './commands.ts';
@@ -61,5 +62,6 @@ export const routes: readonly Route[] = [
   ...teamRoutes,
   ...traceRoutes,
   ...workflowRoutes,
+  ...calendarRoutes,
   ...workspaceRoutes,
 ];

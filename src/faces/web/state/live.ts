@@ -8,6 +8,7 @@ type Change = { kinds: readonly string[]; caseIds: readonly string[] };
 /** Which topics show something of a kind of change that is about no case. A kind not listed refreshes everything. */
 const TOPICS: Record<string, readonly string[]> = {
   'automations-switched': ['workflows'],
+  'calendars-changed': ['calendars'],
   'findings-changed': ['findings'],
   'logs-changed': ['logs', 'findings'],
   'people-changed': ['people', 'teams', 'session'],

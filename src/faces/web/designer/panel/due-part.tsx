@@ -1,5 +1,5 @@
 // When a stage should be done: within some time, or said to have no deadline.
-import { Select } from '@mantine/core';
+import { Checkbox, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { parseDuration } from '../../../../core/base/index.ts';
 import type { Due, Stage } from '../../../../core/model/index.ts';
@@ -10,7 +10,7 @@ import { Section } from './section.tsx';
 
 const KINDS = ['none', 'within', 'no-deadline'] as const;
 
-export function DuePart({ stage: { id, due } }: { stage: Stage }) {
+export function DuePart({ stage: { id, due, skippable } }: { stage: Stage }) {
   const { t } = useTranslation();
   const { edit } = useDesign();
   const write = (next: Due | null, what?: string) =>
@@ -40,6 +40,13 @@ export function DuePart({ stage: { id, due } }: { stage: Stage }) {
           />
         ) : null}
       </div>
+      <Checkbox
+        label={t('design.stage.skippable')}
+        checked={skippable === true}
+        onChange={({ currentTarget: { checked } }) =>
+          edit({ type: 'ChangeStage', stage: id, changes: { skippable: checked ? true : undefined } })
+        }
+      />
     </Section>
   );
 }

@@ -1,7 +1,8 @@
 // Everything about the workflow as a whole: its name, the fields that travel with a case, the forms that open one.
-import { Select } from '@mantine/core';
+import { Select, TagsInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Workflow } from '../../../../core/model/index.ts';
+import { useAnswer } from '../../state/answers.ts';
 import { PanelFrame } from '../panel/panel-frame.tsx';
 import { Section } from '../panel/section.tsx';
 import { TypedLine, TypedText } from '../pickers/typed.tsx';
@@ -9,7 +10,9 @@ import { useDesign } from '../state/use-design.ts';
 import { IntakePart } from './intake-part.tsx';
 import { RecordPart } from './record-part.tsx';
 
-type Head = Partial<Pick<Workflow, 'title' | 'description' | 'owner' | 'caseTitle'>>;
+type Head = Partial<
+  Pick<Workflow, 'title' | 'description' | 'owner' | 'caseTitle' | 'calendar' | 'pauseReasons'>
+>;
 
 export function WorkflowPanel() {
   const { t } = useTranslation();
@@ -19,6 +22,7 @@ export function WorkflowPanel() {
       <RecordPart />
       <IntakePart />
       <KeeperPart />
+      <TimePart />
     </PanelFrame>
   );
 }
@@ -53,6 +57,41 @@ function HeadPart() {
         description={t('design.workflow.caseTitleHint', { example })}
         value={caseTitle ?? ''}
         onType={(text) => change({ caseTitle: orNull(text) }, 'case title')}
+      />
+    </Section>
+  );
+}
+
+/** Which hours count, and what its cases may wait for. */
+function TimePart() {
+  const { t } = useTranslation();
+  const { workflow } = useDesign();
+  const change = useHead();
+  const calendars = useAnswer('GET /api/calendars').data?.calendars ?? [];
+  const known = calendars
+    .filter(({ key }) => key !== 'default')
+    .map(({ key, title }) => ({ value: key, label: title }));
+  const { calendar, pauseReasons = [] } = workflow;
+  const stray =
+    calendar === null || known.some(({ value }) => value === calendar)
+      ? []
+      : [{ value: calendar, label: t('design.workflow.calendarMissing', { key: calendar }) }];
+  return (
+    <Section part="calendar" title={t('design.workflow.time')} hint={t('design.workflow.timeHint')}>
+      <Select
+        clearable
+        clearButtonProps={{ 'aria-label': t('design.stage.remove') }}
+        label={t('design.workflow.calendar')}
+        placeholder={t('design.workflow.calendarOwn')}
+        data={[...stray, ...known]}
+        value={calendar}
+        onChange={(next) => change({ calendar: next })}
+      />
+      <TagsInput
+        label={t('design.workflow.pauseReasons')}
+        description={t('design.workflow.pauseReasonsHint')}
+        value={[...pauseReasons]}
+        onChange={(next) => change({ pauseReasons: next.length === 0 ? undefined : next })}
       />
     </Section>
   );

@@ -10,6 +10,7 @@ import { PageHeader } from '../../parts/page-header.tsx';
 import { sayProblem } from '../../parts/toast.tsx';
 import { usePermissions } from '../../state/session.ts';
 import { Appearance } from './appearance.tsx';
+import { Calendars } from './calendars.tsx';
 import { Outgoing } from './outgoing.tsx';
 import { Sample } from './sample.tsx';
 import { Server } from './server.tsx';
@@ -25,6 +26,9 @@ export function Page() {
       <Section title={t('settings.workspace')} text={t('settings.workspaceText')}>
         <WorkspaceName readOnly={!mayAdminister} />
         <OtherWorkspaces />
+      </Section>
+      <Section title={t('settings.calendars.title')} text={t('settings.calendars.text')}>
+        <Calendars readOnly={!mayAdminister} />
       </Section>
       <Section title={t('settings.sample')} text={t('settings.sampleText')}>
         <Sample />
