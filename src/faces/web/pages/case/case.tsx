@@ -1,19 +1,17 @@
 // One case: where it is, who has it and since when, its form and what can be done, and everything that happened.
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Paused } from '../../parts/case-commands/pause.tsx';
 import { ContextView } from '../../parts/case-view/context-view.tsx';
 import { PageGround } from '../../parts/page.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
-import { StateWord } from '../../parts/state-word.tsx';
 import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
 import { CommentBox } from '../../parts/work/comment-box.tsx';
 import { useAnswer } from '../../state/answers.ts';
-import { usePermissions } from '../../state/session.ts';
 import type { Case } from '../../wire.ts';
 import style from './case.module.css';
 import { CaseActions } from './case-actions.tsx';
 import { Details } from './details.tsx';
+import { CasePaused, Facts } from './facts.tsx';
 import { OpenWork } from './open-work.tsx';
 import { StageStrip } from './stage-strip.tsx';
 import { Timeline } from './timeline.tsx';
@@ -63,32 +61,5 @@ function Shown({ shown }: { shown: Case }) {
         </aside>
       </div>
     </article>
-  );
-}
-
-function CasePaused({ shown }: { shown: Case }) {
-  const { mayDesign } = usePermissions();
-  const may = mayDesign || shown.work.some(({ mine }) => mine);
-  return <Paused shown={shown} workItem={null} may={may} />;
-}
-
-function Facts({ shown }: { shown: Case }) {
-  const { t } = useTranslation();
-  const { number, workflow, workflowTitle, version, requesterName, status, outcome, priority } = shown;
-  return (
-    <span className={style.facts}>
-      <span className="figures">#{number}</span>
-      <span>
-        <Link to={`/workflows/${workflow}/board`}>{workflowTitle}</Link>, {t('cases.version', { version })}
-      </span>
-      {requesterName === null ? null : <span>{t('work.requester', { name: requesterName })}</span>}
-      {priority === 'normal' ? null : (
-        <span>{t('cases.prioritySet', { priority: t(`work.priorities.${priority}`) })}</span>
-      )}
-      {status === 'closed' ? (
-        <StateWord tone="done">{t('cases.ended', { outcome: outcome ?? '' })}</StateWord>
-      ) : null}
-      {status === 'cancelled' ? <StateWord tone="quiet">{t('cases.cancelled')}</StateWord> : null}
-    </span>
   );
 }
