@@ -93,8 +93,9 @@ export type EventBody =
   /** A stage was entered and does not begin yet; then it begins. */
   | { type: 'TokenHeld'; token: TokenId; stage: StageId; held: HeldBy }
   | { type: 'TokenReleased'; token: TokenId; stage: StageId }
-  /** A message came: for the token that waited for it, or kept (`token` null) until something does. */
-  | { type: 'MessageReceived'; name: string; token: TokenId | null }
+  /** A message came: for the token that waited for it, or kept (`token` null) until something does. `heard`: by
+   * automations alone, so that nothing is kept. */
+  | { type: 'MessageReceived'; name: string; token: TokenId | null; heard?: true }
   | { type: 'MessageTaken'; name: string; token: TokenId }
   /** Somebody went on by hand from a stage that waited. */
   | { type: 'WayChosen'; token: TokenId; stage: StageId; outcome: string | null; reason: string }

@@ -137,6 +137,7 @@ export const AUTOMATION_TRIGGERS = [
   'work-item-completed',
   'work-item-late',
   'field-changed',
+  'message-received',
 ] as const;
 export type AutomationTrigger = (typeof AUTOMATION_TRIGGERS)[number];
 
@@ -148,6 +149,8 @@ export type Automation = {
   /** Only for this stage, or this field (of `field-changed`); null: any. */
   stage: StageId | null;
   field: string | null;
+  /** Only the message of this name (of `message-received`); absent or null: any. */
+  message?: string | null;
   if: string | null;
   do: readonly Action[];
   enabled: boolean;

@@ -21,10 +21,13 @@ export const deliverMessage = defineCommand({
   }),
   decide(progress, { name, values }) {
     const waiting = waitingFor(progress, name);
-    if (waiting === undefined && !isKept(progress, name)) return reject('message-not-awaited', { name });
+    const kept = isKept(progress, name);
+    if (waiting === undefined && !kept && !isHeard(progress, name))
+      return reject('message-not-awaited', { name });
     const changes = changesFrom(progress, values);
     if ('code' in changes) return changes;
-    emit(progress, { type: 'MessageReceived', name, token: waiting ?? null });
+    const heard = waiting === undefined && !kept ? { heard: true as const } : {};
+    emit(progress, { type: 'MessageReceived', name, token: waiting ?? null, ...heard });
     changeRecord(progress, changes, null);
     const standing = waiting === undefined ? undefined : standingAt(progress, waiting);
     const onward = standing?.kind.on?.(progress, standing.here, { what: 'message', name });
@@ -46,4 +49,10 @@ function waitingFor({ state, compiled }: Progress, name: string): string | undef
 const isKept = ({ compiled }: Progress, name: string): boolean =>
   [...compiled.stages.values()].some(
     ({ kind, ready }) => stageKind(kind)?.awaits?.(ready, name)?.keep === true,
+  );
+
+/** Whether an automation answers it. */
+const isHeard = ({ compiled }: Progress, name: string): boolean =>
+  (compiled.automations.get('message-received') ?? []).some(
+    ({ automation: { message } }) => message == null || message === name,
   );

@@ -49,8 +49,8 @@ export const stageAppliers: Appliers<
         },
   TokenHeld: (state, { token, held }) => ({ tokens: tokenIs(state, token, (each) => ({ ...each, held })) }),
   TokenReleased: (state, { token }) => ({ tokens: tokenIs(state, token, ({ held: _, ...each }) => each) }),
-  MessageReceived: (state, { name, token }) =>
-    token === null ? { messages: [...(state.messages ?? []), name] } : UNCHANGED,
+  MessageReceived: (state, { name, token, heard }) =>
+    token === null && heard !== true ? { messages: [...(state.messages ?? []), name] } : UNCHANGED,
   MessageTaken: ({ messages = [] }, { name }) => ({
     messages: orNone(messages.toSpliced(messages.indexOf(name), 1)),
   }),

@@ -7,6 +7,7 @@ export const checkAutomations = ({ automations, stages }: Workflow): Noted[] => 
   return automations.flatMap((automation) => [
     ...idle(automation),
     ...byField(automation),
+    ...byMessage(automation),
     ...byStage(automation, (stage) => ends.has(stage) || !stages.some(({ id }) => id === stage)),
   ]);
 };
@@ -24,6 +25,13 @@ function byField({ id, title, on, field }: Automation): Noted[] {
   return [never(`automations.${id}.field`, message, 'Remove the field, or say on: field-changed.')];
 }
 
+/** Only a message has the name of one. */
+function byMessage({ id, title, on, message }: Automation): Noted[] {
+  if (message == null || on === 'message-received') return [];
+  const words = `"${title}" never runs: "${on}" is about no message.`;
+  return [never(`automations.${id}.message`, words, 'Remove the message, or say on: message-received.')];
+}
+
 /** A case opens before it is in a stage, and closes in an end. */
 function byStage({ id, title, on, stage }: Automation, isEnd: (stage: string) => boolean): Noted[] {
   if (stage === null) return [];
@@ -32,12 +40,17 @@ function byStage({ id, title, on, stage }: Automation, isEnd: (stage: string) =>
     const message = `"${title}" never runs: a case is in no stage yet when it opens.`;
     return [never(at, message, 'Remove the stage, or say on: work-item-offered.')];
   }
+  if (on === MESSAGE) {
+    const message = `"${title}" never runs: a message comes to a case, wherever it stands.`;
+    return [never(at, message, 'Remove the stage, or ask for it under if.')];
+  }
   if (on !== CLOSED || isEnd(stage)) return [];
   const message = `"${title}" never runs: no case closes at "${stage}".`;
   return [never(at, message, 'Name a stage of kind end, or remove the stage.')];
 }
 
 const OPENED: AutomationTrigger = 'case-opened';
+const MESSAGE: AutomationTrigger = 'message-received';
 const CLOSED: AutomationTrigger = 'case-closed';
 
 const never = (at: string, message: string, remedy: string): Noted =>

@@ -63,6 +63,7 @@ const AUTOMATION_WORDS: Words<Automation> = [
   ['event', (automation) => automation.on],
   ['stage', (automation) => automation.stage ?? 'any'],
   ['field', (automation) => automation.field ?? 'any'],
+  ['message', (automation) => automation.message ?? 'any'],
   ['rule', (automation) => automation.if ?? 'always'],
   ['actions', (automation) => actionsInWords(automation.do)],
   ['state', (automation) => (automation.enabled ? 'on' : 'off')],

@@ -189,6 +189,7 @@ const automation = members(
     on: oneOf(AUTOMATION_TRIGGERS),
     stage: words,
     field: words,
+    message: said(words, 'Of message-received: only the message of this name'),
     if: said(words, 'A rule; without one it always holds'),
     do: one(action),
     enabled: flag,

@@ -105,6 +105,7 @@ function automationDraft(automation: Automation, index: number): Draft {
     on: automation.on,
     stage: automation.stage ?? undefined,
     field: automation.field ?? undefined,
+    message: automation.message ?? undefined,
     if: automation.if ?? undefined,
     do: automation.do.map(actionDraft),
     enabled: automation.enabled ? undefined : false,

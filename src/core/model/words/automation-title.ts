@@ -12,10 +12,12 @@ const words: { readonly [Trigger in AutomationTrigger]: string } = {
   'work-item-completed': 'When work is completed',
   'work-item-late': 'When work is late',
   'field-changed': 'When a field changes',
+  'message-received': 'When a message comes',
 };
 
-export function automationTitle(automation: Pick<Automation, 'on' | 'stage' | 'field'>): string {
+export function automationTitle(automation: Pick<Automation, 'on' | 'stage' | 'field' | 'message'>): string {
   const field = automation.field === null ? '' : ` (${titleFromId(automation.field)})`;
   const stage = automation.stage === null ? '' : ` at ${titleFromId(automation.stage)}`;
-  return `${words[automation.on]}${field}${stage}`;
+  const message = automation.message == null ? '' : ` (${automation.message})`;
+  return `${words[automation.on]}${field}${message}${stage}`;
 }

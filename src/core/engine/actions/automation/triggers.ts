@@ -7,6 +7,7 @@ export type Happened = {
   readonly stage: StageId | null;
   readonly changes: readonly FieldChange[];
   readonly outcome: string | null;
+  readonly message: string | null;
 };
 
 const happened = (on: AutomationTrigger, more: Partial<Happened> = {}): Happened => ({
@@ -14,6 +15,7 @@ const happened = (on: AutomationTrigger, more: Partial<Happened> = {}): Happened
   stage: null,
   changes: [],
   outcome: null,
+  message: null,
   ...more,
 });
 
@@ -38,14 +40,20 @@ export function happenedBy(event: CaseEvent, isFirstRung: (rung: Rung) => boolea
       return happened('field-changed', { stage: event.stage, changes: event.changes });
     case 'LateRungReached':
       return isFirstRung(event) ? happened('work-item-late', { stage: event.stage }) : null;
+    case 'MessageReceived':
+      return happened('message-received', { message: event.name });
     default:
       return null;
   }
 }
 
 /** Whether an automation is about this, its rule aside. */
-export function answers({ automation }: CompiledAutomation, { on, stage, changes }: Happened): boolean {
+export function answers(
+  { automation }: CompiledAutomation,
+  { on, stage, changes, message }: Happened,
+): boolean {
   if (automation.on !== on) return false;
   if (automation.stage !== null && automation.stage !== stage) return false;
+  if (automation.message != null && automation.message !== message) return false;
   return automation.field === null || changes.some((change) => change.field === automation.field);
 }

@@ -15,7 +15,7 @@ import {
   type Spot,
 } from './reading.ts';
 
-const KEYS = ['id', 'title', 'on', 'stage', 'field', 'if', 'do', 'enabled'];
+const KEYS = ['id', 'title', 'on', 'stage', 'field', 'message', 'if', 'do', 'enabled'];
 const SAMPLE = '{ on: case-opened, do: [{ set: { priority: high } }] }';
 const DO_SAMPLE = '[{ set: { priority: high } }, { notify: { team: finance, text: Look at this } }]';
 
@@ -53,11 +53,13 @@ function readAutomation(reading: Reading, index: number, spot: Spot): Automation
   }
   const on = readWord(reading, trigger, AUTOMATION_TRIGGERS);
   if (on === null) return null;
+  const message = text('message');
   const bare = {
     id: text('id') ?? usualAutomationId(index),
     on,
     stage: text('stage'),
     field: text('field'),
+    ...(message === null ? {} : { message }),
     if: text('if'),
     do: readOptional(members, 'do', (member) => readActions(reading, member)) ?? [],
     enabled: readOptional(members, 'enabled', (member) => readFlag(reading, member)) ?? true,

@@ -55,12 +55,14 @@ export function AutomationForm({ automation, onClose }: Props) {
   );
 }
 
-function When({ automation: { on, stage, field }, change }: { automation: Automation; change: Change }) {
+function When({ automation, change }: { automation: Automation; change: Change }) {
   const { t } = useTranslation();
   const { workflow } = useDesign();
+  const { id, on, stage, field, message } = automation;
   const isOfField = on === 'field-changed';
-  const isOfStage = on !== 'case-opened' && on !== 'case-closed' && !isOfField;
-  const retrigger = (next: AutomationTrigger) => change({ on: next, stage: null, field: null });
+  const isOfStage = on !== 'case-opened' && on !== 'case-closed' && on !== 'message-received' && !isOfField;
+  const retrigger = (next: AutomationTrigger) =>
+    change({ on: next, stage: null, field: null, message: null });
   return (
     <div className={style.when}>
       <Select
@@ -90,6 +92,15 @@ function When({ automation: { on, stage, field }, change }: { automation: Automa
           data={Object.entries(workflow.record).map(([value, { label }]) => ({ value, label }))}
           value={field}
           onChange={(next) => change({ field: next })}
+        />
+      ) : null}
+      {on === 'message-received' ? (
+        <TypedLine
+          label={t('automate.message')}
+          optional
+          placeholder={t('automate.anyMessage')}
+          value={message ?? ''}
+          onType={(text) => change({ message: text.trim() === '' ? null : text }, `message ${id}`)}
         />
       ) : null}
     </div>

@@ -12,9 +12,10 @@ export function useSentence(): (automation: Automation) => string {
   const { workflow } = useDesign();
   const sayAction = useActionWords();
   const titles = titlesOf(workflow.record);
-  return ({ on, stage, field, if: rule, do: actions }) => {
+  return ({ on, stage, field, message, if: rule, do: actions }) => {
     const parts: string[] = [t('automate.sentence.when', { event: t(`automate.triggers.${on}`) })];
     if (field !== null) parts.push(t('automate.sentence.of', { field: titles[field] ?? field }));
+    if (message != null) parts.push(t('automate.sentence.of', { field: message }));
     if (stage !== null) {
       const title = workflow.stages.find(({ id }) => id === stage)?.title ?? stage;
       parts.push(t('automate.sentence.at', { stage: title }));

@@ -290,6 +290,8 @@ export const automate = {
   anyStage: 'any stage',
   field: 'Which field',
   anyField: 'any field',
+  message: 'Which message',
+  anyMessage: 'any message',
   if: 'If',
   always: 'Always',
   addCondition: 'Only if…',
@@ -308,6 +310,7 @@ export const automate = {
     'work-item-completed': 'work is completed',
     'work-item-late': 'work is late',
     'field-changed': 'a field changes',
+    'message-received': 'a message comes',
   },
   sentence: {
     when: 'When {{event}}',
