@@ -39,6 +39,9 @@ export function decide(
   }
   const held = state === null ? null : pauseOver(state, command, kind);
   if (held !== null) return { ok: false, rejection: held };
+  if (state !== null && state.version !== compiled.version && kind.movesVersion !== true) {
+    return refuse('version-conflict', command);
+  }
   const progress: Progress = {
     compiled,
     directory,

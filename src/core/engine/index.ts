@@ -11,6 +11,7 @@ export {
   type CommandType,
   isCommandType,
 } from './commands/index.ts';
+export { migrating } from './commands/migrate-case.ts';
 export { type InputProblem, parseCommand } from './commands/parse-command.ts';
 export { hasBegun } from './commands/recall-submission.ts';
 export { asksHistory, withHistory } from './commands/with-history.ts';
@@ -23,6 +24,11 @@ export { apply } from './fold/apply.ts';
 export { followUps } from './fold/follow-ups.ts';
 export { type Accountable, accountableFor } from './owners/accountable.ts';
 export { successorFor } from './owners/successor.ts';
+export { decidingVersion } from './migrate/deciding-version.ts';
+export type { NeededField } from './migrate/needed-fields.ts';
+export { type PastWarning, replayOn } from './migrate/past.ts';
+export { goneStages, proposeMapping } from './migrate/propose.ts';
+export { type Hindrance, type StageMapping, type Verdict, verdictOf } from './migrate/verdict.ts';
 export { STAGE_KINDS, stageKind } from './stages/index.ts';
 export { validate } from './validate/validate.ts';
 export { type Move, permittedMoves, waysFrom } from './work/moves.ts';

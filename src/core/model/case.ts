@@ -68,6 +68,8 @@ export type CaseState = {
   depth?: number;
   /** The instant of the last event. */
   changedAt: Instant;
+  /** The case as it was before it was moved to another version: kept until its next command, so that the move can be undone. */
+  beforeMigration?: CaseState | undefined;
 };
 
 /** A case, or one work item in it, that waits for somebody outside: its clocks stand still. */
@@ -163,9 +165,9 @@ export type Task = { title: string; done: boolean };
 /**
  * `late`: a rung of the work item's ladder; `wait`: the token goes on; `review`: something open without a deadline is looked at;
  * `pause`: a pause is over, or is looked at; `time-out`: nobody has decided in time; `unclaimed`: what nobody of a pool
- * took goes to its keeper.
+ * took goes to its keeper; `enter`: the machine begins at the stage that a case was moved to.
  */
-export type TimerPurpose = 'late' | 'wait' | 'review' | 'pause' | 'time-out' | 'unclaimed';
+export type TimerPurpose = 'late' | 'wait' | 'review' | 'pause' | 'time-out' | 'unclaimed' | 'enter';
 
 export type Timer = {
   timer: TimerId;

@@ -1,7 +1,7 @@
 // What happened to a case. Facts only: an event carries what was decided, never what would have to be looked up.
 // A released shape is never edited: add a version and an upcaster.
 import type { Instant, Json } from '../base/index.ts';
-import type { HeldBy, Priority, TimeLeft, TimerPurpose } from './case.ts';
+import type { HeldBy, Priority, Task, TimeLeft, TimerPurpose, WorkItem } from './case.ts';
 import type {
   CaseId,
   EffectId,
@@ -38,6 +38,16 @@ export type FieldChange = { field: string; before: FieldValue; after: FieldValue
 
 /** Round robin: the turn that was taken, so that the next one is another's. */
 export type Turn = { key: string; taken: number };
+
+/** Open work that comes along when its case is moved to another version. */
+export type CarriedWork = Pick<WorkItem, 'workItem' | 'stage' | 'visit' | 'dueAt'> & {
+  readonly tasks: readonly Task[];
+  /** Since when its clock stands still; left out while it goes. */
+  readonly paused?: Instant;
+};
+
+/** One visit of a stage. */
+export type StageVisit = { readonly stage: StageId; readonly visit: number };
 
 export type EventBody =
   | {
@@ -280,6 +290,30 @@ export type EventBody =
   | { type: 'AutomationRan'; automation: string; why: string; did: readonly string[] }
   /** Something that the machine could not do by itself; it has an owner, so it is never in limbo. */
   | { type: 'IncidentRaised'; text: string; owner: PersonId | null }
+  /**
+   * The case was moved to another version of its workflow. `mapping`: where stages that are no more go on; `workItems`: the
+   * open work that came along, as it is now. What else the move changes is said by the events that follow.
+   */
+  | {
+      type: 'CaseMigrated';
+      fromVersion: number;
+      toVersion: number;
+      mapping: { readonly [stage: StageId]: StageId };
+      workItems: readonly CarriedWork[];
+    }
+  /**
+   * The move was undone before anything else happened: the case stands as it did. `workItems` are open again as they were,
+   * `timers` set again, `left` visits that the move had begun, `back` those that it had ended.
+   */
+  | {
+      type: 'MigrationReverted';
+      fromVersion: number;
+      toVersion: number;
+      workItems: readonly (Omit<CarriedWork, 'tasks'> & Pick<WorkItem, 'status'>)[];
+      timers: readonly { readonly timer: TimerId; readonly dueAt: Instant }[];
+      left: readonly StageVisit[];
+      back: readonly StageVisit[];
+    }
   | { type: 'CaseClosed'; outcome: StageId }
   | { type: 'CaseCancelled'; reason: string };
 

@@ -29,6 +29,7 @@ export { diffWorkflows } from './edit/diff-workflows.ts';
 export { type Edit, edit } from './edit/edit.ts';
 export type {
   Actor,
+  CarriedWork,
   CaseEvent,
   EventBody,
   EventHead,
@@ -36,6 +37,7 @@ export type {
   EventType,
   FieldChange,
   NotificationReason,
+  StageVisit,
   Turn,
 } from './event.ts';
 export type {

@@ -85,6 +85,12 @@ const table = {
   ],
   'too-many-steps': ['limit', 'The automatic stages of this workflow run in a circle.'],
   'version-conflict': ['conflict', 'Someone changed this case at the same moment. Reload and try again.'],
+  'version-unknown': ['conflict', 'The case does not run on the version that this move begins at.'],
+  'migration-impossible': [
+    'conflict',
+    'This case cannot be moved to that version from where it stands. It stays on its own.',
+  ],
+  'migration-final': ['conflict', 'The case has gone on since it was moved, so the move cannot be undone.'],
   'key-reused': ['conflict', 'This request key was already used for something else.'],
   'workflow-not-found': ['not-found', 'This workflow does not exist, or you may not see it.'],
   'workflow-not-published': ['conflict', 'This workflow is not published yet.'],

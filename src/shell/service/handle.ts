@@ -8,7 +8,9 @@ import {
   type Compiled,
   checkAccess,
   decide,
+  decidingVersion,
   followUps,
+  migrating,
   parseCommand,
   withHistory,
 } from '../../core/engine/index.ts';
@@ -149,7 +151,7 @@ async function rememberedStanding(
   const kept = standings.remembered(workspaceId, command.caseId);
   if (kept === undefined) return undefined;
   const { state, headHash } = kept;
-  const compiled = await versions.compiledVersion(workspaceId, state.workflow, state.version);
+  const compiled = await decidingOn(versions, workspaceId, state, command);
   return compiled && { state, headHash, compiled, sure: false };
 }
 
@@ -166,10 +168,24 @@ async function standingOf(
   const loaded = await cases.load(db.in(workspaceId), command.caseId);
   if (loaded === undefined) return fail(rejected(reject('case-not-found', { caseId: command.caseId })));
   const { state, headHash } = loaded;
-  const compiled = await versions.compiledVersion(workspaceId, state.workflow, state.version);
+  const compiled = await decidingOn(versions, workspaceId, state, command);
   if (compiled === undefined)
     return fail(rejected(reject('workflow-not-found', { workflow: state.workflow })));
   return succeed({ state, headHash, compiled, sure: true });
+}
+
+/** The version that decides: the case's own, or, where it is moved to another, that one, told where the case comes from. */
+async function decidingOn(
+  versions: Versions,
+  workspaceId: string,
+  state: CaseState,
+  { type, input }: Asked,
+): Promise<Compiled | undefined> {
+  const version = decidingVersion(state, { type, toVersion: input.toVersion });
+  const compiled = await versions.compiledVersion(workspaceId, state.workflow, version);
+  if (type !== 'MigrateCase' || compiled === undefined) return compiled;
+  const from = await versions.compiledVersion(workspaceId, state.workflow, state.version);
+  return from && migrating(from, compiled);
 }
 
 function readCommand(

@@ -32,6 +32,8 @@ export type CommandKind<Type extends string = string, Input extends z.ZodObject 
   readonly alsoFinished?: true;
   /** True where a person may ask it of what is paused too. */
   readonly alsoPaused?: true;
+  /** True where another version than the case's own decides: it moves the case there. */
+  readonly movesVersion?: true;
   decide(progress: Progress, command: CommandHead & z.output<Input>): Refused;
 };
 

@@ -331,6 +331,17 @@ const table: { readonly [Type in CommandType]: { accepted: Scene; refused: reado
     accepted: [expense, [open], { by: 'ana', reason: 'Found the money' }],
     refused: [[expense, [open], { by: 'ana' }, 'reason-missing']],
   },
+  MigrateCase: {
+    accepted: [expense, [open], { by: 'max', toVersion: 2 }],
+    refused: [
+      [expense, [open], { by: 'max', toVersion: 2, mapping: { check: 'x' } }, 'migration-impossible'],
+      [expense, [open], { by: 'max', toVersion: 2, values: { paid: 'perhaps' } }, 'field-invalid'],
+    ],
+  },
+  RevertMigration: {
+    accepted: [expense, [open, ['MigrateCase', { by: 'max', toVersion: 2 }]], { by: 'max' }],
+    refused: [[expense, [open], { by: 'max' }, 'migration-final']],
+  },
   FireTimer: {
     accepted: [expense, [open], { timer: 'c/3', after: DAY_MS }],
     refused: [
@@ -348,6 +359,7 @@ const table: { readonly [Type in CommandType]: { accepted: Scene; refused: reado
 const ELSEWHERE = [
   'not-permitted',
   'version-conflict',
+  'version-unknown',
   'key-reused',
   'workflow-not-found',
   'workflow-not-published',

@@ -36,6 +36,11 @@ const fired: { readonly [Purpose in TimerPurpose]: (progress: Progress, timer: T
   },
   wait: tellKind,
   'time-out': tellKind,
+  enter(progress, timer) {
+    const standing = standingAt(progress, timer.token ?? '');
+    if (standing === undefined) return;
+    settleByMachine(progress, standing.here, standing.kind.enter(progress, standing.here));
+  },
   review,
   unclaimed(progress, timer) {
     const item = openItem(progress, timer.workItem ?? '');

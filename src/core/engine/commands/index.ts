@@ -12,6 +12,7 @@ import type { CommandHead, CommandKind } from './command-kind.ts';
 import { completeWorkItem } from './complete-work-item.ts';
 import { deliverMessage } from './deliver-message.ts';
 import { fireTimer } from './fire-timer.ts';
+import { migrateCase } from './migrate-case.ts';
 import { moveCase } from './move-case.ts';
 import { openCase } from './open-case.ts';
 import { pauseCase } from './pause-case.ts';
@@ -23,6 +24,7 @@ import { reportChild } from './report-child.ts';
 import { reportEffect } from './report-effect.ts';
 import { resumeCase } from './resume-case.ts';
 import { returnHandoff } from './return-handoff.ts';
+import { revertMigration } from './revert-migration.ts';
 import { sendBack } from './send-back.ts';
 import { setPriority } from './set-priority.ts';
 import { skipStage } from './skip-stage.ts';
@@ -58,6 +60,8 @@ const registry = {
   RecallSubmission: recallSubmission,
   CancelCase: cancelCase,
   ReopenCase: reopenCase,
+  MigrateCase: migrateCase,
+  RevertMigration: revertMigration,
   FireTimer: fireTimer,
   ReportEffect: reportEffect,
   ReportChild: reportChild,

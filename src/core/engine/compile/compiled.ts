@@ -117,6 +117,8 @@ export type CompiledAutomation = {
 export type Compiled = {
   readonly workflow: Workflow;
   readonly version: number;
+  /** The version that a case comes from, while it is being moved to this one. */
+  readonly from?: Compiled;
   readonly calendar: BusinessCalendar;
   readonly caseTitle: TextTemplate | null;
   readonly intake: readonly Intake[];

@@ -2,6 +2,7 @@
 import type { CaseEvent, CaseState, EventType } from '../../model/index.ts';
 import { type Applier, type Change, UNCHANGED } from './applier.ts';
 import { caseAppliers } from './of-case.ts';
+import { isSettled, migrationAppliers } from './of-migration.ts';
 import { pauseAppliers } from './of-pause.ts';
 import { severalAppliers } from './of-several.ts';
 import { stageAppliers } from './of-stage.ts';
@@ -10,6 +11,7 @@ import { workItemAppliers } from './of-work-item.ts';
 const appliers: { readonly [Type in EventType]: Applier<Type> } = {
   ...caseAppliers,
   ...pauseAppliers,
+  ...migrationAppliers,
   ...stageAppliers,
   ...workItemAppliers,
   ...severalAppliers,
@@ -60,5 +62,6 @@ export function applyWithin(state: CaseState, event: CaseEvent): void {
 function changeBy(state: CaseState, event: CaseEvent): Change {
   // Each event meets the applier of its own type; the table's type says so, the compiler cannot follow it through a lookup.
   const applier = appliers[event.type] as Applier<EventType> | undefined;
-  return applier === undefined ? UNCHANGED : applier(state, event as never);
+  const change = applier === undefined ? UNCHANGED : applier(state, event as never);
+  return isSettled(state, event) ? { ...change, beforeMigration: undefined } : change;
 }

@@ -13,6 +13,8 @@ export function followUps(_compiled: Compiled, state: CaseState, event: CaseEven
     case 'TimerStopped':
     case 'TimerCancelled':
       return [{ kind: 'cancel', key: event.timer, caseId }];
+    case 'MigrationReverted':
+      return event.timers.map(({ timer: key, dueAt }) => ({ kind: 'timer', key, caseId, dueAt }));
     case 'EffectRequested': {
       const { effect: key, kind: effect, settings, at: dueAt } = event;
       return [{ kind: 'effect', key, caseId, dueAt, effect, settings }];

@@ -11,11 +11,13 @@ import type {
   Workflow,
 } from '../../model/index.ts';
 import { COMMANDS, type Command, type CommandType } from '../commands/index.ts';
+import { migrating } from '../commands/migrate-case.ts';
 import { parseCommand } from '../commands/parse-command.ts';
 import { withHistory } from '../commands/with-history.ts';
 import { compile } from '../compile/compile.ts';
 import type { Compiled } from '../compile/compiled.ts';
 import { type Decision, decide } from '../decide.ts';
+import { decidingVersion } from '../migrate/deciding-version.ts';
 import { MONDAY, office } from './people.ts';
 
 /** A command as tests write it: who asks, what, with which input, and how long after the case was opened. */
@@ -52,6 +54,14 @@ export type Scene = {
   readonly directory: Directory;
 };
 
+/** The version that decides; every version here says the same. */
+function deciding(workflow: Workflow, state: CaseState | null, command: Command): Compiled {
+  if (state === null) return ready(workflow);
+  const version = decidingVersion(state, command);
+  const own = ready(workflow, version);
+  return command.type === 'MigrateCase' ? migrating(ready(workflow, state.version), own) : own;
+}
+
 /** A case to which all of this was done, each of it accepted. */
 export function given(
   workflow: Workflow,
@@ -63,7 +73,7 @@ export function given(
   const events: CaseEvent[] = [];
   for (const [type, asking] of asked) {
     const command = withHistory(ask(type, asking), events);
-    const decision: Decision = decide(compiled, state, command, directory);
+    const decision: Decision = decide(deciding(workflow, state, command), state, command, directory);
     if (!decision.ok) throw new Error(`${type} was refused: ${canonicalJson(decision.rejection)}`);
     state = decision.state;
     events.push(...decision.events);
@@ -74,8 +84,10 @@ export function given(
     state,
     events,
     directory,
-    when: (type, asking) =>
-      outcomeOf(decide(compiled, before, withHistory(ask(type, asking), events), directory)),
+    when: (type, asking) => {
+      const command = withHistory(ask(type, asking), events);
+      return outcomeOf(decide(deciding(workflow, before, command), before, command, directory));
+    },
   };
 }
 

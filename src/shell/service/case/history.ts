@@ -185,6 +185,9 @@ function quieterDetails(event: CaseEvent, reading: Reading): Details {
       return { reason: event.reason };
     case 'CaseReopened':
       return { to: stageTitle(reading, event.to), reason: event.reason };
+    case 'CaseMigrated':
+    case 'MigrationReverted':
+      return { text: String(event.toVersion) };
     case 'CaseClosed':
       return { stage: stageTitle(reading, event.outcome) };
     case 'CaseCancelled':

@@ -1,6 +1,6 @@
 // Which rows follow from events? Lists, boards and measures read these rows; they are a fold of the history, so they
 // never lag and can always be made again.
-import type { CaseEvent, EventOf, EventType } from '../../../core/model/index.ts';
+import type { CarriedWork, CaseEvent, EventOf, EventType } from '../../../core/model/index.ts';
 import { actorName, actorPerson } from './actor.ts';
 
 type Times = { offered?: number; claimed?: number; started?: number; completed?: number };
@@ -22,6 +22,8 @@ export type WorkItemChange = Times & {
   due?: number | null;
   /** Since when its clock stands still; 0 where it goes again. */
   paused?: number;
+  /** True where it is open again, as if it had never ended. */
+  reopened?: true;
 };
 
 /** A change of a visit of a stage; `new` where the stage was entered among these events. */
@@ -38,7 +40,12 @@ export type VisitChange = {
   outcome?: string | null;
   entered?: number;
   left?: number;
+  /** True where the case is there again, as if it had never left. */
+  reopened?: true;
 };
+
+/** A visit that was undone, as if it had never been. */
+export type DroppedVisit = { case: string; stage: string; visit: number };
 
 export type CommentRow = {
   id: string;
@@ -64,6 +71,7 @@ export type NotificationRow = {
 export type Projection = {
   workItems: Map<string, WorkItemChange>;
   visits: Map<string, VisitChange>;
+  dropped: DroppedVisit[];
   comments: CommentRow[];
   mentions: MentionRow[];
   notifications: NotificationRow[];
@@ -136,6 +144,27 @@ const folds: { readonly [Type in EventType]?: Fold<Type> } = {
   WorkItemWithdrawn: (rows, { workItem, at }, caseId) => {
     changeItem(rows, caseId, workItem, { status: 'withdrawn', completed: at });
   },
+  CaseMigrated: (rows, { workItems }, caseId) => {
+    for (const { workItem, ...carried } of workItems) changeItem(rows, caseId, workItem, carriedRow(carried));
+  },
+  MigrationReverted: (rows, { workItems, left, back }, caseId) => {
+    for (const { workItem, status, ...carried } of workItems) {
+      changeItem(rows, caseId, workItem, { ...carriedRow(carried), status, reopened: true });
+      delete rows.workItems.get(workItem)?.completed;
+    }
+    for (const { stage, visit } of left) {
+      rows.visits.delete(visitKey(stage, visit));
+      rows.dropped.push({ case: caseId, stage, visit });
+    }
+    for (const { stage, visit } of back) {
+      const {
+        left: _,
+        to: __,
+        ...before
+      } = rows.visits.get(visitKey(stage, visit)) ?? { case: caseId, stage, visit };
+      rows.visits.set(visitKey(stage, visit), { ...before, reopened: true });
+    }
+  },
   CommentAdded: (rows, { comment: id, text, mentions, seq, at, by }, caseId) => {
     rows.comments.push({ id, case: caseId, seq, at, actor: actorPerson(by), name: actorName(by), text });
     for (const person of mentions) rows.mentions.push({ person, comment: id, case: caseId, at });
@@ -152,6 +181,7 @@ export function project(caseId: string, events: readonly CaseEvent[]): Projectio
   const rows: Projection = {
     workItems: new Map(),
     visits: new Map(),
+    dropped: [],
     comments: [],
     mentions: [],
     notifications: [],
@@ -164,6 +194,18 @@ export function project(caseId: string, events: readonly CaseEvent[]): Projectio
   }
   return rows;
 }
+
+/** Paused work has no due time in lists. */
+const carriedRow = ({
+  stage,
+  visit,
+  dueAt,
+  paused,
+}: Omit<CarriedWork, 'workItem' | 'tasks'>): Partial<WorkItemChange> => ({
+  ...{ stage, visit },
+  due: paused === undefined ? (dueAt ?? 0) : 0,
+  paused: paused ?? 0,
+});
 
 const visitKey = (stage: string, visit: number): string => `${stage}\n${visit}`;
 

@@ -110,6 +110,8 @@ export const cases = {
     EffectFailed: 'The machine could not do it',
     AutomationRan: 'The automation “{{text}}” ran: {{people}}',
     IncidentRaised: '{{text}}',
+    CaseMigrated: '{{by}} moved the case to version {{text}}',
+    MigrationReverted: '{{by}} undid the move: the case runs on version {{text}} again',
     CaseClosed: 'The case ended as {{stage}}',
     CaseCancelled: '{{by}} cancelled the case',
   },
