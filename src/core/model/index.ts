@@ -25,7 +25,12 @@ export {
   blankTransition,
   blankWorkflow,
 } from './edit/blank.ts';
-export { diffWorkflows } from './edit/diff-workflows.ts';
+export {
+  compareWorkflows,
+  type Difference,
+  type DifferenceAbout,
+  diffWorkflows,
+} from './edit/diff-workflows.ts';
 export { type Edit, edit } from './edit/edit.ts';
 export type {
   Actor,

@@ -67,6 +67,9 @@ export {
   type SeenPerson,
   type SeenTeam,
 } from './log-people.ts';
+export type { Destination, GoneStage, JudgedCase, MigrationPreview } from './migration/judge-cases.ts';
+export type { MigrationRun, StayedCase } from './migration/migration-run.ts';
+export type { MigrationAsked, MigrationService } from './migration/migration-service.ts';
 export {
   createNotificationService,
   type NotificationService,

@@ -6,6 +6,7 @@ import { createFileService, type FileService } from './files.ts';
 import { createHandle, type Handle } from './handle.ts';
 import { createIntakeService, type IntakeService } from './intake.ts';
 import { createLeavingService, type LeavingService } from './leaving/leaving-service.ts';
+import { createMigrationService, type MigrationService } from './migration/migration-service.ts';
 import { createPublicRequestService, type PublicRequestService } from './public-requests.ts';
 import { createVersions, type Versions } from './versions.ts';
 import type { WorkGround } from './work-ground.ts';
@@ -19,6 +20,7 @@ export type WorkServices = {
   readonly intake: IntakeService;
   readonly files: FileService;
   readonly leaving: LeavingService;
+  readonly migrations: MigrationService;
   readonly publicRequests: PublicRequestService;
   readonly versions: Versions;
   readonly directories: Directories;
@@ -37,6 +39,7 @@ export function createWorkServices(ground: WorkGround): WorkServices {
     board: createBoardService(standing),
     leaving: createLeavingService({ ...standing, handle }),
     intake: createIntakeService(standing),
+    migrations: createMigrationService({ ...standing, handle }),
     publicRequests: createPublicRequestService({ ...standing, handle, files }),
   };
 }

@@ -69,40 +69,68 @@ const AUTOMATION_WORDS: Words<Automation> = [
   ['state', (automation) => (automation.enabled ? 'on' : 'off')],
 ];
 
+/** What a difference is about. */
+export type DifferenceAbout = 'workflow' | 'field' | 'intake' | 'stage' | 'automation' | 'drawing';
+
+/** One difference. **shape**: `id` of the stage, field or automation (empty for the workflow); `text` is a sentence. */
+export type Difference = {
+  readonly about: DifferenceAbout;
+  readonly id: string;
+  readonly change: 'added' | 'removed' | 'changed';
+  readonly text: string;
+};
+
 /** Every difference as a sentence; none where the two say the same. What only the canvas shows counts last, as one. */
-export function diffWorkflows(before: Workflow, after: Workflow): string[] {
-  const found = changes('Workflow', before, after, WORKFLOW_WORDS);
-  found.push(
+export const diffWorkflows = (before: Workflow, after: Workflow): string[] =>
+  compareWorkflows(before, after).map(({ text }) => text);
+
+/** Every difference, with what it is about. */
+export function compareWorkflows(before: Workflow, after: Workflow): Difference[] {
+  const whole = { about: 'workflow', id: '' } as const;
+  const automations = (workflow: Workflow) =>
+    byId(workflow.automations.map((each) => [each.id, each] as const));
+  return [
+    ...changes({ ...whole, name: 'Workflow' }, before, after, WORKFLOW_WORDS),
     ...compared(
-      'Field',
+      { about: 'field', noun: 'Field' },
       byId(Object.entries(before.record)),
       byId(Object.entries(after.record)),
       FIELD_WORDS,
     ),
-  );
-  found.push(...compared('Intake form', numbered(before.intake), numbered(after.intake), INTAKE_WORDS));
-  found.push(...diffStages(before.stages, after.stages));
-  const automations = (workflow: Workflow) =>
-    byId(workflow.automations.map((each) => [each.id, each] as const));
-  found.push(...compared('Automation', automations(before), automations(after), AUTOMATION_WORDS));
-  if (!same(before.canvas, after.canvas)) found.push('The drawing was rearranged');
-  return found;
+    ...compared(
+      { about: 'intake', noun: 'Intake form' },
+      numbered(before.intake),
+      numbered(after.intake),
+      INTAKE_WORDS,
+    ),
+    ...diffStages(before.stages, after.stages),
+    ...compared(
+      { about: 'automation', noun: 'Automation' },
+      automations(before),
+      automations(after),
+      AUTOMATION_WORDS,
+    ),
+    ...(same(before.canvas, after.canvas) ? [] : [drawing('The drawing was rearranged')]),
+  ];
 }
 
-function diffStages(before: readonly Stage[], after: readonly Stage[]): string[] {
+const drawing = (text: string): Difference => ({ about: 'drawing', id: '', change: 'changed', text });
+
+function diffStages(before: readonly Stage[], after: readonly Stage[]): Difference[] {
   const stages = (list: readonly Stage[]) => byId(list.map((stage) => [stage.id, stage] as const));
-  const found = compared('Stage', stages(before), stages(after), STAGE_WORDS);
+  const found = compared({ about: 'stage', noun: 'Stage' }, stages(before), stages(after), STAGE_WORDS);
   for (const stage of after) {
     const earlier = before.find(({ id }) => id === stage.id);
     if (earlier !== undefined) found.push(...diffSettings(earlier, stage));
   }
   const order = (list: readonly Stage[], other: readonly Stage[]) =>
     list.filter((stage) => other.some(({ id }) => id === stage.id)).map(({ id }) => id);
-  if (!same(order(before, after), order(after, before))) found.push('The stages were put in another order');
+  if (!same(order(before, after), order(after, before)))
+    found.push(drawing('The stages were put in another order'));
   return found;
 }
 
-function diffSettings(before: Stage, after: Stage): string[] {
+function diffSettings(before: Stage, after: Stage): Difference[] {
   const words = (value: Json | undefined): string => {
     if (value === undefined) return 'none';
     return typeof value === 'string' ? textInWords(value) : canonicalJson(value);
@@ -114,9 +142,10 @@ function diffSettings(before: Stage, after: Stage): string[] {
   const names = [...new Set([...Object.keys(before.settings), ...Object.keys(after.settings)])].filter(
     (name) => name !== 'table',
   );
+  const stage = { about: 'stage', id: after.id } as const;
   const tables = diffTables(before.settings.table, after.settings.table);
   const found = changes(
-    after.title,
+    { ...stage, name: after.title },
     before.settings,
     after.settings,
     names.map((name) => {
@@ -126,29 +155,48 @@ function diffSettings(before: Stage, after: Stage): string[] {
       return [name, (settings: Stage['settings']) => plain(settings[name])] as const;
     }),
   );
-  return [...found, ...tables.map((said) => `${after.title}: ${said}`)];
+  const ofTable = tables.map((said) => ({
+    ...stage,
+    change: 'changed' as const,
+    text: `${after.title}: ${said}`,
+  }));
+  return [...found, ...ofTable];
 }
 
 function compared<Thing>(
-  noun: string,
+  { about, noun }: { about: DifferenceAbout; noun: string },
   before: ReadonlyMap<string, Thing>,
   after: ReadonlyMap<string, Thing>,
   words: Words<Thing>,
-): string[] {
-  const found: string[] = [];
-  for (const [id, thing] of before) if (!after.has(id)) found.push(`${noun} "${nameOf(id, thing)}" removed`);
+): Difference[] {
+  const found: Difference[] = [];
+  for (const [id, thing] of before) {
+    if (!after.has(id))
+      found.push({ about, id, change: 'removed', text: `${noun} "${nameOf(id, thing)}" removed` });
+  }
   for (const [id, thing] of after) {
     const earlier = before.get(id);
-    if (earlier === undefined) found.push(`${noun} "${nameOf(id, thing)}" added`);
-    else found.push(...changes(nameOf(id, thing), earlier, thing, words));
+    if (earlier === undefined)
+      found.push({ about, id, change: 'added', text: `${noun} "${nameOf(id, thing)}" added` });
+    else found.push(...changes({ about, id, name: nameOf(id, thing) }, earlier, thing, words));
   }
   return found;
 }
 
-function changes<Thing>(name: string, before: Thing, after: Thing, words: Words<Thing>): string[] {
+function changes<Thing>(
+  { about, id, name }: { about: DifferenceAbout; id: string; name: string },
+  before: Thing,
+  after: Thing,
+  words: Words<Thing>,
+): Difference[] {
   return words
     .filter(([, say]) => say(before) !== say(after))
-    .map(([label, say]) => `${name}: ${label} changed from ${say(before)} to ${say(after)}`);
+    .map(([label, say]) => ({
+      about,
+      id,
+      change: 'changed',
+      text: `${name}: ${label} changed from ${say(before)} to ${say(after)}`,
+    }));
 }
 
 function nameOf(id: string, thing: unknown): string {

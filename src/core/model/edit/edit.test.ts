@@ -10,7 +10,7 @@ import {
   blankTransition,
   blankWorkflow,
 } from './blank.ts';
-import { diffWorkflows } from './diff-workflows.ts';
+import { compareWorkflows, diffWorkflows } from './diff-workflows.ts';
 import { type Edit, edit } from './edit.ts';
 
 const expense: Workflow = blankWorkflow('expense', {
@@ -132,6 +132,20 @@ describe('a difference', () => {
         }
       }),
     );
+  });
+
+  it('M20.1 A difference names what it is about, and says the same sentence', () => {
+    const renamed = edit(expense, { type: 'ChangeStage', stage: 'check', changes: { title: 'Look' } });
+    const now = edit(edit(renamed, { type: 'RemoveStage', stage: 'approve' }), {
+      type: 'AddField',
+      field: 'extra',
+      definition: blankField('extra'),
+    });
+    const found = compareWorkflows(expense, now);
+    expect(found.map(({ about, id, change }) => `${about} ${id} ${change}`)).toEqual(
+      expect.arrayContaining(['field extra added', 'stage approve removed', 'stage check changed']),
+    );
+    expect(found.map(({ text }) => text)).toEqual(diffWorkflows(expense, now));
   });
 });
 

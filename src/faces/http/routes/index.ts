@@ -18,6 +18,7 @@ import { leavingRoutes } from './leaving.ts';
 import { liveRoutes } from './live.ts';
 import { logRoutes } from './logs.ts';
 import { measureRoutes } from './measures.ts';
+import { migrationRoutes } from './migrations.ts';
 import { modelRoutes } from './models.ts';
 import { notificationRoutes } from './notifications.ts';
 import { peopleRoutes } from './people.ts';
@@ -52,6 +53,7 @@ export const routes: readonly Route[] = [
   ...liveRoutes,
   ...logRoutes,
   ...measureRoutes,
+  ...migrationRoutes,
   ...modelRoutes,
   ...notificationRoutes,
   ...peopleRoutes,

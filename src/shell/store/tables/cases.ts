@@ -67,6 +67,12 @@ const NEWEST_IDS = statement(
   `select case_id as "caseId" from cases where workspace_id = $1 and workflow_id = $2
     order by opened_at desc, case_id limit $3`,
 );
+const OPEN_ELSEWHERE = statement(
+  `select state, version, encode(head_hash, 'hex') as "headHash" from cases
+    where workspace_id = $1 and workflow_id = $2 and status = 'open' and workflow_version <> $3 and case_id > $4
+    order by case_id limit $5`,
+);
+const OPEN_PAGE = 200;
 
 const FACTS_OF = `case_id as "caseId", workflow_version as "workflowVersion", priority, outcome, version,
     state -> 'record' as record from cases where workspace_id = $1 and workflow_id = $2`;
@@ -95,6 +101,19 @@ export const cases = {
 
   loadMany: (scope: Scope, caseIds: readonly string[]): Promise<LoadedCase[]> =>
     scope.rows<LoadedCase>(LOAD_MANY, [scope.workspaceId, caseIds]),
+
+  /** Open cases of a workflow that run on another version than this one, by case, in pages. */
+  async *openElsewhere(scope: Scope, workflowId: string, version: number): AsyncGenerator<LoadedCase[]> {
+    let place = '';
+    for (;;) {
+      const values = [scope.workspaceId, workflowId, version, place, OPEN_PAGE];
+      const rows = await scope.rows<LoadedCase>(OPEN_ELSEWHERE, values);
+      if (rows.length > 0) yield rows;
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < OPEN_PAGE) return;
+      place = last.state.caseId;
+    }
+  },
 
   /** A page of cases, last changed first. */
   list: (scope: Scope, filter: CaseFilter, limit: number, after?: CasePlace): Promise<CaseRow[]> =>
