@@ -75,6 +75,7 @@ async function serveOver(db: Database, { port, host, address, directory }: Place
     live.close();
     await listening.close();
     await services.sample.close();
+    await services.migrations.close();
     await worker.stop();
     await keeper.stop();
   };

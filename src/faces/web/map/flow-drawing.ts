@@ -19,6 +19,9 @@ export type DrawnKind =
 /** Done, but not in the workflow; or in the workflow, but never done. What is allowed carries nothing. */
 export type Meant = 'not-in-model' | 'never-happens';
 
+/** How it differs from the version before. */
+export type Changed = 'added' | 'removed' | 'changed';
+
 /** Whose history is drawn: brought in from elsewhere, our own, or both. */
 export type DrawnSource = 'imported' | 'own' | 'both';
 
@@ -33,6 +36,7 @@ export type DrawnNode = {
   badge?: { text: string; title: string };
   state?: 'error' | 'advice';
   meant?: Meant;
+  change?: Changed;
   source?: DrawnSource;
   /** Where someone put it by hand (its centre); else the layout decides. */
   at?: Point;
@@ -54,6 +58,7 @@ export type DrawnEdge = {
   quiet?: boolean;
   /** How it stands to the workflow that was meant. */
   meant?: Meant;
+  change?: Changed;
   source?: DrawnSource;
   figures?: Figures;
 };

@@ -97,6 +97,16 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./design/design.tsx'),
   },
   {
+    path: '/workflows/$workflowId/versions',
+    title: 'titles.versions',
+    load: () => import('./versions/versions.tsx'),
+  },
+  {
+    path: '/workflows/$workflowId/move',
+    title: 'titles.migration',
+    load: () => import('./migration/migration.tsx'),
+  },
+  {
     path: '/workflows/$workflowId/map',
     title: 'workflowMap.title',
     load: () => import('./workflow-map/workflow-map.tsx'),

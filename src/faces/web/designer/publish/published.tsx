@@ -3,7 +3,7 @@ import { Button, CopyButton, Group, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../state/answers.ts';
+import { useAnswer, useCommand } from '../../state/answers.ts';
 import { useDesign } from '../state/use-design.ts';
 import style from './publish.module.css';
 
@@ -15,6 +15,7 @@ export function Published({ onClose }: { onClose: () => void }) {
   return (
     <div className={style.asking}>
       <p>{t('design.publish.doneText')}</p>
+      <BringAlong />
       {isPublic ? <PublicLink /> : null}
       <Group justify="flex-end">
         <Button variant="subtle" onClick={onClose}>
@@ -43,6 +44,27 @@ export function Published({ onClose }: { onClose: () => void }) {
           </Button>
         )}
       </Group>
+    </div>
+  );
+}
+
+/** Cases that run on stay on their version; here begins the way to bring them along. */
+function BringAlong() {
+  const { t } = useTranslation();
+  const { workflowId } = useDesign();
+  const { data } = useAnswer('GET /api/workflows/:id', { params: { id: workflowId } });
+  if (data === undefined || data.version === null || data.version < 2 || data.openCases === 0) return null;
+  return (
+    <div className={style.bring}>
+      <p>{t('design.publish.bring', { count: data.openCases })}</p>
+      <Button
+        variant="default"
+        renderRoot={(props) => (
+          <Link {...props} to={'/workflows/$workflowId/move' as never} params={{ workflowId } as never} />
+        )}
+      >
+        {t('design.publish.bringButton')}
+      </Button>
     </div>
   );
 }

@@ -36,7 +36,8 @@ export function useSpeech(drawing: FlowDrawing): { speech: Speech; names: GateNa
         const said =
           edge.label === '' ? t('map.pathPlain', ends) : t('map.path', { ...ends, label: spokenLabel(edge) });
         const way = edge.rework ? `${said}, ${t('map.rework')}` : said;
-        return edge.meant ? `${way}, ${t(`map.meant.${edge.meant}`)}` : way;
+        const known = edge.meant ? `${way}, ${t(`map.meant.${edge.meant}`)}` : way;
+        return edge.change ? `${known}, ${t(`map.change.${edge.change}`)}` : known;
       },
     };
   }, [drawing, names, t]);

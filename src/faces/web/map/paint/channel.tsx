@@ -27,6 +27,7 @@ export const Channel = memo(function Channel({ edge, route, thickness, spoken, b
       data-source={edge.source}
       data-quiet={edge.quiet}
       data-meant={edge.meant}
+      data-change={edge.change}
     >
       <title>{spoken}</title>
       <path className={style.reach} d={data} strokeWidth={Math.max(width + 10, 24)} />

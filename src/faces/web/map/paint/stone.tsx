@@ -47,6 +47,7 @@ export const Stone = memo(function Stone({ node, place, text, spoken, share, act
       data-state={node.state}
       data-source={node.source}
       data-meant={node.meant}
+      data-change={node.change}
       style={{ transform: `translate(${place.x}px, ${place.y}px)` }}
     >
       <title>{node.label}</title>

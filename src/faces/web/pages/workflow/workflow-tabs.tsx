@@ -10,18 +10,22 @@ import style from './workflow-tabs.module.css';
 
 type Props = {
   workflowId: string;
-  tab: WorkflowTab;
+  /** The tab that is open; null on a page beside the tabs, which names itself. */
+  tab: WorkflowTab | null;
+  /** What such a page is called. */
+  page?: string;
   /** What one can do on this tab, beside the name. */
   actions?: ReactNode;
 };
 
-export function WorkflowTabs({ workflowId, tab, actions }: Props) {
+export function WorkflowTabs({ workflowId, tab, page = '', actions }: Props) {
   const { t } = useTranslation();
   const { data: workflow } = useAnswer('GET /api/workflows/:id', { params: { id: workflowId } });
   const title = workflow?.title ?? '';
   useEffect(() => {
-    if (title !== '') document.title = `${title}: ${t(`workflow.tabs.${tab}`)} · Millrace`;
-  }, [title, tab, t]);
+    if (title !== '')
+      document.title = `${title}: ${tab === null ? page : t(`workflow.tabs.${tab}`)} · Millrace`;
+  }, [title, tab, page, t]);
   return (
     <header className={style.head}>
       <div className={style.line}>
@@ -34,12 +38,18 @@ export function WorkflowTabs({ workflowId, tab, actions }: Props) {
   );
 }
 
-function Standing({ workflow: { version, hasDraft } }: { workflow: Workflow }) {
+function Standing({ workflow: { id, version, hasDraft } }: { workflow: Workflow }) {
   const { t } = useTranslation();
   return (
     <span className={style.standing}>
       {version === null ? null : (
-        <span className="quiet figures">{t('workflow.version', { number: version })}</span>
+        <Link
+          className="quiet figures"
+          to={'/workflows/$workflowId/versions' as never}
+          params={{ workflowId: id } as never}
+        >
+          {t('workflow.version', { number: version })}
+        </Link>
       )}
       {hasDraft ? (
         <StateWord tone="quiet">{t(version === null ? 'workflow.notYet' : 'workflow.draft')}</StateWord>
@@ -49,7 +59,7 @@ function Standing({ workflow: { version, hasDraft } }: { workflow: Workflow }) {
 }
 
 /** Only tabs whose page there is. */
-function TabLinks({ workflowId, tab }: { workflowId: string; tab: WorkflowTab }) {
+function TabLinks({ workflowId, tab }: { workflowId: string; tab: WorkflowTab | null }) {
   const { t } = useTranslation();
   const { routesByPath } = useRouter();
   const pathOf = (name: WorkflowTab) => `/workflows/$workflowId/${name}`;

@@ -61,6 +61,9 @@ export const design = {
     board: 'See the board',
     link: 'Link to the public form',
     stay: 'Go on designing',
+    bring_one: 'One case runs on an earlier version. Bring it along?',
+    bring_other: '{{count}} cases run on earlier versions. Bring them along?',
+    bringButton: 'See what would become of them',
   },
   canvas: {
     label: 'The flow of {{title}}',

@@ -1,4 +1,5 @@
-// What the pages Design and Automate say; fetched with them.
+// What the pages Design, Automate, Versions and the move of running cases say; fetched with them.
 import { automate, design } from './design.ts';
+import { migration, versions } from './versions.ts';
 
-export const designing = { automate, design } as const;
+export const designing = { automate, design, versions, migration } as const;

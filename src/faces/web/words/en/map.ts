@@ -32,6 +32,7 @@ export const map = {
     count: 'Warmth: how often it is taken',
   },
   legendRework: 'Dashed: back to an earlier stage',
+  change: { added: 'new', removed: 'removed', changed: 'changed' },
   meant: {
     'not-in-model': 'not in the workflow',
     'never-happens': 'in the workflow, never done',

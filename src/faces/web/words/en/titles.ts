@@ -2,6 +2,8 @@
 export const titles = {
   design: 'Design',
   automate: 'Automate',
+  versions: 'Versions',
+  migration: 'Move running cases',
   findings: 'Findings',
   findingsReview: 'Review of findings',
   measure: 'Measure',
