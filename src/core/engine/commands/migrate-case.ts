@@ -44,7 +44,7 @@ export const migrateCase = defineCommand({
     const workItems = carriedWork(progress, { from, mapping }, coming);
     emit(progress, { type: 'CaseMigrated', fromVersion: from.version, toVersion, mapping, workItems });
     changeRecord(progress, changes, null);
-    arrive(progress, coming);
+    arrive(progress, coming, changes.length > 0);
     return null;
   },
 });

@@ -16,11 +16,13 @@ import { settleByMachine, stall } from './stall.ts';
 /** Automations that one decision may run. */
 export const AUTOMATIONS_PER_DECISION = 50;
 
-const COMMANDS_OF_MOVE: ReadonlySet<string> = new Set(['MigrateCase', 'RevertMigration']);
+/** A move to another version is nothing that the case did: nothing answers it, what would go on does so a moment later. */
+const MOVES: ReadonlySet<string> = new Set(['MigrateCase', 'RevertMigration']);
 
 /** Goes through the events of the decision, those that answers add included. */
 export function react(progress: Progress): void {
   const { cause } = progress;
+  if (MOVES.has(cause)) return;
   const budget = { left: AUTOMATIONS_PER_DECISION };
   let index = 0;
   do index = answerFrom(progress, index, budget);
@@ -36,9 +38,7 @@ function answerFrom(progress: Progress, first: number, budget: { left: number })
     progress.cause = `#${event.seq}`;
     if (event.type === 'RecordChanged') tell(progress, { what: 'record-changed' });
     if (event.type === 'StageLeft' && progress.compiled.listens) tell(progress, { what: 'tokens-changed' });
-    // A move to another version is nothing that the case did: no automation answers it.
-    const moved = COMMANDS_OF_MOVE.has(event.cause);
-    if (!moved && progress.compiled.automations.size > 0) automate(progress, event, budget);
+    if (progress.compiled.automations.size > 0) automate(progress, event, budget);
   }
   return index;
 }

@@ -98,13 +98,26 @@ function carriedTasks(
   return after.map((title) => ({ title, done: tasks.some((task) => task.title === title && task.done) }));
 }
 
-/** Puts every token where it goes on. */
-export function arrive(progress: Progress, coming: readonly Coming[]): void {
+/** Puts every token where it goes on. `filled`: fields were filled on the way, which a stage may wait for. */
+export function arrive(progress: Progress, coming: readonly Coming[], filled: boolean): void {
+  const moved = coming.some(({ token, goal }) => token.stage !== goal.stage);
   for (const each of coming) {
     moveToken(progress, each);
     if (each.need === 'begin') begin(progress, each.token.token, 'The workflow has changed');
-    if (each.need === 'work') goOnWorking(progress, each);
+    else if (each.need === 'work') goOnWorking(progress, each);
+    else lookAgain(progress, each.token.token, { moved, filled });
   }
+}
+
+/** What waits for other tokens or for the record looks again, where the move has changed those. */
+function lookAgain(progress: Progress, token: string, since: { moved: boolean; filled: boolean }): void {
+  const standing = standingAt(progress, token);
+  if (standing === undefined || progress.state.effects.some((effect) => effect.token === token)) return;
+  const { listens, passes, on } = standing.kind;
+  if (listens === true) {
+    if (since.moved || since.filled) enterSoon(progress, token);
+  } else if (since.filled && passes !== true && on !== undefined)
+    begin(progress, token, 'The workflow has changed');
 }
 
 function moveToken(progress: Progress, { token: { token, stage, visit, fork }, goal }: Coming): void {
