@@ -27,9 +27,9 @@ export {
 } from './edit/blank.ts';
 export {
   compareWorkflows,
-  type Difference,
   type DifferenceAbout,
   diffWorkflows,
+  type WorkflowDifference,
 } from './edit/diff-workflows.ts';
 export { type Edit, edit } from './edit/edit.ts';
 export type {

@@ -53,7 +53,7 @@ function needOf(
     const waitsFor = state.effects.some((effect) => effect.token === token.token) || passes(now);
     return waitsFor || sameSettings(from, compiled, goal) ? 'stay' : 'begin';
   }
-  if (!isWorked(now) || items === 0) return 'begin';
+  if (!isWorked(now) || items === 0 || token.instances !== undefined) return 'begin';
   // Several pieces of work for one stage are of its kind: another kind begins its own way.
   return items === 1 || was?.kind === now?.kind ? 'work' : 'begin';
 }
@@ -77,22 +77,25 @@ export function carriedWork(progress: Progress, { from }: Move, coming: readonly
         stage: goal.stage,
         visit: goal.visit,
         tasks: carriedTasks(from, progress.compiled, item, goal.stage),
-        dueAt: reset && !isPaused(item) ? dueNow(progress, item, goal.stage) : item.dueAt,
+        dueAt: reset && !keepsClock(item) ? dueNow(progress, item, goal.stage) : item.dueAt,
         ...(item.paused === undefined ? {} : { paused: item.paused.since }),
       })),
     );
 }
 
-const isPaused = ({ paused }: WorkItem): boolean => paused !== undefined;
+/** Paused work and questions keep the clock they have. */
+const keepsClock = ({ paused, question }: WorkItem): boolean =>
+  paused !== undefined || question !== undefined;
 
 /** By title: what was ticked stays ticked, what is new is open, what is no more is dropped. */
 function carriedTasks(
   from: Compiled,
   to: Compiled,
-  { stage, tasks }: WorkItem,
+  { stage, tasks, question }: WorkItem,
   goal: StageId,
 ): readonly Task[] {
   const [before, after] = [from.stages.get(stage)?.tasks ?? [], to.stages.get(goal)?.tasks ?? []];
+  if (question !== undefined) return tasks;
   // Work that a person took over from the machine has no tasks; an unchanged list stays as it is.
   if (!isWorked(from.stages.get(stage)) || canonicalJson(before) === canonicalJson(after)) return tasks;
   return after.map((title) => ({ title, done: tasks.some((task) => task.title === title && task.done) }));
@@ -128,15 +131,15 @@ function moveToken(progress: Progress, { token: { token, stage, visit, fork }, g
 }
 
 function goOnWorking(progress: Progress, { token: { token }, reset, items }: Coming): void {
-  const barred = barredFrom(progress, token);
-  if (items.some(({ item }) => item.owner !== null && barred.includes(item.owner))) {
+  const mine = progress.state.workItems.filter((item) => item.token === token && item.question === undefined);
+  if (mine.some((item) => barredFrom(progress, item).includes(item.owner ?? ''))) {
     begin(progress, token, 'Whoever had it may not decide on it');
     return;
   }
   if (!reset) return;
   for (const { item, told } of items) {
     const now = progress.state.workItems.find(({ workItem }) => workItem === item.workItem);
-    if (now !== undefined && !isPaused(now)) resetClocks(progress, now, told);
+    if (now !== undefined && !keepsClock(now)) resetClocks(progress, now, told);
   }
 }
 

@@ -73,7 +73,7 @@ const AUTOMATION_WORDS: Words<Automation> = [
 export type DifferenceAbout = 'workflow' | 'field' | 'intake' | 'stage' | 'automation' | 'drawing';
 
 /** One difference. **shape**: `id` of the stage, field or automation (empty for the workflow); `text` is a sentence. */
-export type Difference = {
+export type WorkflowDifference = {
   readonly about: DifferenceAbout;
   readonly id: string;
   readonly change: 'added' | 'removed' | 'changed';
@@ -85,7 +85,7 @@ export const diffWorkflows = (before: Workflow, after: Workflow): string[] =>
   compareWorkflows(before, after).map(({ text }) => text);
 
 /** Every difference, with what it is about. */
-export function compareWorkflows(before: Workflow, after: Workflow): Difference[] {
+export function compareWorkflows(before: Workflow, after: Workflow): WorkflowDifference[] {
   const whole = { about: 'workflow', id: '' } as const;
   const automations = (workflow: Workflow) =>
     byId(workflow.automations.map((each) => [each.id, each] as const));
@@ -114,9 +114,9 @@ export function compareWorkflows(before: Workflow, after: Workflow): Difference[
   ];
 }
 
-const drawing = (text: string): Difference => ({ about: 'drawing', id: '', change: 'changed', text });
+const drawing = (text: string): WorkflowDifference => ({ about: 'drawing', id: '', change: 'changed', text });
 
-function diffStages(before: readonly Stage[], after: readonly Stage[]): Difference[] {
+function diffStages(before: readonly Stage[], after: readonly Stage[]): WorkflowDifference[] {
   const stages = (list: readonly Stage[]) => byId(list.map((stage) => [stage.id, stage] as const));
   const found = compared({ about: 'stage', noun: 'Stage' }, stages(before), stages(after), STAGE_WORDS);
   for (const stage of after) {
@@ -130,7 +130,7 @@ function diffStages(before: readonly Stage[], after: readonly Stage[]): Differen
   return found;
 }
 
-function diffSettings(before: Stage, after: Stage): Difference[] {
+function diffSettings(before: Stage, after: Stage): WorkflowDifference[] {
   const words = (value: Json | undefined): string => {
     if (value === undefined) return 'none';
     return typeof value === 'string' ? textInWords(value) : canonicalJson(value);
@@ -168,8 +168,8 @@ function compared<Thing>(
   before: ReadonlyMap<string, Thing>,
   after: ReadonlyMap<string, Thing>,
   words: Words<Thing>,
-): Difference[] {
-  const found: Difference[] = [];
+): WorkflowDifference[] {
+  const found: WorkflowDifference[] = [];
   for (const [id, thing] of before) {
     if (!after.has(id))
       found.push({ about, id, change: 'removed', text: `${noun} "${nameOf(id, thing)}" removed` });
@@ -188,7 +188,7 @@ function changes<Thing>(
   before: Thing,
   after: Thing,
   words: Words<Thing>,
-): Difference[] {
+): WorkflowDifference[] {
   return words
     .filter(([, say]) => say(before) !== say(after))
     .map(([label, say]) => ({

@@ -77,7 +77,11 @@ export function JudgedCases({ workflowId, verdict, title, text, count, cases, de
 /** Keys are made here; the catalogue has a sentence for each. */
 type Say = (key: string, facts?: { readonly [fact: string]: string }) => string;
 
-function detail(verdict: JudgedCase['verdict'], say: Say, filling: Filling | undefined): Column<JudgedCase>[] {
+function detail(
+  verdict: JudgedCase['verdict'],
+  say: Say,
+  filling: Filling | undefined,
+): Column<JudgedCase>[] {
   if (verdict === 'cannot') {
     const show = ({ because }: JudgedCase) =>
       because.map(({ code, title }) => say(`migration.hindrance.${code}`, { title })).join('; ');

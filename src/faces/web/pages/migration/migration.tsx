@@ -1,10 +1,8 @@
 // Running cases come along to another version: the verdicts, what is to be said before, the run, and its undoing.
 import '../../words/designing.ts';
 import { Button, Select } from '@mantine/core';
-import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../parts/empty-state.tsx';
 import { PageGround } from '../../parts/page.tsx';
 import { sayProblem } from '../../parts/toast.tsx';
 import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
@@ -12,10 +10,11 @@ import { textIn, useAddress } from '../../state/address.ts';
 import { useAnswer, useCommand } from '../../state/answers.ts';
 import type { MigrationPreview } from '../../wire.ts';
 import { WorkflowTabs } from '../workflow/workflow-tabs.tsx';
+import { GoneStages, NoneElsewhere } from './gone-stages.tsx';
 import { JudgedCases } from './judged-cases.tsx';
 import style from './migration.module.css';
-import type { Filling } from './needed-fields.tsx';
 import { RunView } from './run-view.tsx';
+import { filled, filledByCase, filledCount, useFilling } from './use-filling.ts';
 import { type Mapping, useRun, useVerdicts } from './use-migration.ts';
 
 const read = (raw: Record<string, unknown>) => ({ to: textIn(raw, 'to') });
@@ -133,91 +132,4 @@ function Judged({
       </div>
     </>
   );
-}
-
-function NoneElsewhere({ workflowId, toVersion }: { workflowId: string; toVersion: number }) {
-  const { t } = useTranslation();
-  return (
-    <EmptyState
-      drawing="map"
-      title={t('migration.none')}
-      text={t('migration.noneText', { number: toVersion })}
-      action={
-        <Button
-          variant="default"
-          renderRoot={(props) => (
-            <Link
-              {...props}
-              to={'/workflows/$workflowId/versions' as never}
-              params={{ workflowId } as never}
-            />
-          )}
-        >
-          {t('migration.noneAction')}
-        </Button>
-      }
-    />
-  );
-}
-
-function GoneStages({ preview, chosen, choose }: Pick<JudgedProps, 'preview' | 'chosen' | 'choose'>) {
-  const { t } = useTranslation();
-  const data = [
-    { value: '', label: t('migration.stays') },
-    ...preview.stages.map(({ stage, title }) => ({ value: stage, label: title })),
-  ];
-  return (
-    <section>
-      <h3>{t('migration.gone')}</h3>
-      <p className="quiet">{t('migration.goneHint')}</p>
-      <ul className={style.maps}>
-        {preview.gone.map(({ stage, title, cases }) => (
-          <li key={stage}>
-            <span>{t('migration.goneFrom', { title, cases })}</span>
-            <Select
-              label={t('migration.goesOn')}
-              aria-label={`${title} ${t('migration.goesOn')}`}
-              allowDeselect={false}
-              searchable={data.length > 7}
-              data={data}
-              value={chosen[stage] ?? ''}
-              onChange={(goal) => choose(stage, goal ?? '')}
-            />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-type Values = { readonly [field: string]: string };
-
-function useFilling({ fields }: MigrationPreview): Filling {
-  const [forAll, setForAll] = useState<Values>({});
-  const [ofCase, setOfCase] = useState<{ readonly [caseId: string]: Values }>({});
-  return {
-    ...{ fields, forAll, ofCase },
-    fillAll: (field, value) => setForAll((old) => ({ ...old, [field]: value })),
-    fillOne: (caseId, field, value) =>
-      setOfCase((old) => ({ ...old, [caseId]: { ...old[caseId], [field]: value } })),
-  };
-}
-
-const filled = (values: Values): Values =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''));
-
-const filledByCase = (all: Filling['ofCase']): { [caseId: string]: Values } =>
-  Object.fromEntries(Object.entries(all).map(([caseId, values]) => [caseId, filled(values)]));
-
-/** How many of the cases that need something have all of it by now; of those that are not shown, by what is filled for all. */
-function filledCount({ cases, counts, fields }: MigrationPreview, { forAll, ofCase }: Filling): number {
-  const shown = cases.filter(({ verdict }) => verdict === 'needs');
-  const common = filled(forAll);
-  const done = shown.filter((each) =>
-    each.fields.every(
-      ({ field }) => ({ ...common, ...filled(ofCase[each.caseId] ?? {}) })[field] !== undefined,
-    ),
-  );
-  const allFilled = fields.length > 0 && fields.every(({ field }) => common[field] !== undefined);
-  return done.length + (allFilled ? counts.needs - shown.length : 0);
 }

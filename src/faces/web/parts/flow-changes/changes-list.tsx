@@ -1,11 +1,11 @@
 // What changed between two versions, in words: grouped by what it is about, each line with how it changed.
 import { useTranslation } from 'react-i18next';
-import type { Difference, DifferenceAbout } from '../../../../core/model/index.ts';
+import type { DifferenceAbout, WorkflowDifference } from '../../../../core/model/index.ts';
 import style from './flow-changes.module.css';
 
 const ORDER: readonly DifferenceAbout[] = ['stage', 'field', 'intake', 'automation', 'workflow', 'drawing'];
 
-export function ChangesList({ differences }: { differences: readonly Difference[] }) {
+export function ChangesList({ differences }: { differences: readonly WorkflowDifference[] }) {
   const { t } = useTranslation();
   if (differences.length === 0) return <p className="quiet">{t('versions.nothing')}</p>;
   return (

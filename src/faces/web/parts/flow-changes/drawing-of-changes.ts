@@ -1,5 +1,5 @@
 // Two versions of a workflow on one drawing: what is new, what was removed, and what works otherwise.
-import type { Difference, Stage, Workflow } from '../../../../core/model/index.ts';
+import type { Stage, Workflow, WorkflowDifference } from '../../../../core/model/index.ts';
 import { drawingOfWorkflow, wayOfId } from '../../map/drawing-of-workflow.ts';
 import type { Changed, DrawnEdge, DrawnNode, FlowDrawing } from '../../map/flow-drawing.ts';
 
@@ -9,7 +9,7 @@ type Words = { readonly [change in Changed]: string };
 export function drawingOfChanges(
   before: Workflow,
   after: Workflow,
-  { differences, words }: { differences: readonly Difference[]; words: Words },
+  { differences, words }: { differences: readonly WorkflowDifference[]; words: Words },
 ): FlowDrawing {
   const [was, now] = [drawingOfWorkflow(before), drawingOfWorkflow(after)];
   const change = changesOfStages(differences);
@@ -36,7 +36,7 @@ export function drawingOfChanges(
   };
 }
 
-function changesOfStages(differences: readonly Difference[]): ReadonlyMap<string, Changed> {
+function changesOfStages(differences: readonly WorkflowDifference[]): ReadonlyMap<string, Changed> {
   const found = new Map<string, Changed>();
   for (const { about, id, change } of differences) if (about === 'stage') found.set(id, change);
   return found;
