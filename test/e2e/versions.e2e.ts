@@ -72,7 +72,10 @@ const ask = (method: string, path: string, body?: object): Promise<Answer> =>
         headers: { 'content-type': 'application/json' },
         ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
       });
-      return { status: answer.status, body: await answer.json().catch(() => ({})) };
+      return {
+        status: answer.status,
+        body: (await answer.json().catch(() => ({}))) as Record<string, unknown>,
+      };
     },
     [method, path, body] as const,
   );

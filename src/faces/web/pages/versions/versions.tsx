@@ -68,7 +68,7 @@ function Versions({ workflowId, versions }: Shown) {
   const columns: Column<WorkflowVersion>[] = [
     {
       key: 'version',
-      title: t('workflow.title'),
+      title: t('migration.version'),
       names: true,
       show: ({ version }) => (
         <>
