@@ -44,7 +44,7 @@ export function JudgedCases({ workflowId, verdict, title, text, count, cases, de
     },
   ];
   return (
-    <section className={style.group} data-verdict={verdict} aria-label={title}>
+    <section className={style.group} data-verdict={verdict}>
       <h3>
         {title} · <span className={style.count}>{count}</span>
       </h3>
