@@ -43,7 +43,6 @@ export const SQL_LIBRARIES = ['pg', 'kysely'];
 export const CATALOGUES: { readonly [folder: string]: string } = {
   'src/core/base': 'values with laws',
   'src/core/model': 'nouns',
-  'src/core/engine': 'parts of deciding',
   'src/core/engine/commands': 'commands',
   'src/core/engine/stages': 'stage kinds',
   'src/core/engine/actions': 'actions',

@@ -7,7 +7,7 @@ import { emit, markOf, type Progress, rewind } from '../flow/progress.ts';
 import { barredFrom, standingAt } from '../flow/settle.ts';
 import { stageKind } from '../stages/index.ts';
 import { clocksDiffer, dueNow, enterSoon, resetClocks, takeBack, wasTold } from './carry-clocks.ts';
-import { type StageMapping, targetOf } from './verdict.ts';
+import { isBusy, type StageMapping, targetOf } from './verdict.ts';
 
 export type Move = { readonly from: Compiled; readonly mapping: StageMapping };
 
@@ -50,7 +50,7 @@ function needOf(
   const [was, now] = [from.stages.get(token.stage), compiled.stages.get(goal)];
   if (was?.kind === now?.kind && token.stage === goal) {
     if (isWorked(now) || items > 0) return items > 0 ? 'work' : 'stay';
-    const waitsFor = state.effects.some((effect) => effect.token === token.token) || passes(now);
+    const waitsFor = isBusy(state, token.token) || passes(now);
     return waitsFor || sameSettings(from, compiled, goal) ? 'stay' : 'begin';
   }
   if (!isWorked(now) || items === 0 || token.instances !== undefined) return 'begin';
@@ -115,7 +115,7 @@ export function arrive(progress: Progress, coming: readonly Coming[], filled: bo
 /** What waits for other tokens or for the record looks again, where the move has changed those. */
 function lookAgain(progress: Progress, token: string, since: { moved: boolean; filled: boolean }): void {
   const standing = standingAt(progress, token);
-  if (standing === undefined || progress.state.effects.some((effect) => effect.token === token)) return;
+  if (standing === undefined || isBusy(progress.state, token)) return;
   const { listens, passes, on } = standing.kind;
   if (listens === true) {
     if (since.moved || since.filled) enterSoon(progress, token);
@@ -150,12 +150,14 @@ function begin(progress: Progress, token: string, reason: string): void {
   if (standing === undefined) return;
   const { kind, here } = standing;
   const mark = markOf(progress);
-  const effects = progress.state.effects.length;
+  const begun = begunBy(progress);
   if (kind.passes !== true && kind.kind !== 'end') {
     const onward = kind.enter(progress, here);
-    const rests = onward.next === 'rest' && progress.state.effects.length === effects;
+    const rests = onward.next === 'rest' && begunBy(progress) === begun;
     if (rests && progress.state.tokens.some((each) => each.token === token)) return;
   }
   rewind(progress, mark);
   enterSoon(progress, token);
 }
+
+const begunBy = ({ state }: Progress): number => state.effects.length + (state.children?.length ?? 0);

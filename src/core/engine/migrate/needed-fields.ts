@@ -1,8 +1,8 @@
 // Which fields must be filled before a case can go on in another version? Those that nobody will be asked for any more, those
 // that whoever has the case relies on, and those whose value the new version cannot read.
 import { type CaseRecord, type CaseState, isEmptyValue, type StageId } from '../../model/index.ts';
-import { canReach, flowGraph } from '../branches/flow-graph.ts';
 import type { Compiled, CompiledStage } from '../compile/compiled.ts';
+import { canReach, flowGraph } from '../flow/branches/flow-graph.ts';
 
 /**
  * A field, and why it is needed. `required`: it is asked for earlier than where the case stands; `carried`: the handoff to

@@ -1,7 +1,7 @@
 // Would the case have come this way on the new version? Its history is gone through step by step: that explains and warns.
 import type { CaseEvent, StageId } from '../../model/index.ts';
-import { flowGraph } from '../branches/flow-graph.ts';
 import type { Compiled } from '../compile/compiled.ts';
+import { flowGraph } from '../flow/branches/flow-graph.ts';
 import { type StageMapping, targetOf } from './verdict.ts';
 
 /**

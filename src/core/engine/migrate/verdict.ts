@@ -1,8 +1,9 @@
 // May this case be moved to another version, from where it stands? It lands, needs fields first, or cannot, and why.
 // The verdict follows where the tokens stand; what the case did before explains and warns (`past.ts`), and decides nothing.
-import type { CaseState, StageId, Token } from '../../model/index.ts';
-import { canReach, comesAfter, flowGraph } from '../branches/flow-graph.ts';
+import type { CaseState, StageId, Token, TokenId } from '../../model/index.ts';
 import type { Compiled } from '../compile/compiled.ts';
+import { canReach, comesAfter, flowGraph } from '../flow/branches/flow-graph.ts';
+import { stageKind } from '../stages/index.ts';
 import { type NeededField, neededFields } from './needed-fields.ts';
 
 /** Where stages that the new version does not have go on, by stage of the old one. */
@@ -64,12 +65,23 @@ function hindrancesOf(from: Compiled, to: Compiled, { state, token, mapping }: S
   const found: Hindrance[] = [];
   const moves = goal !== stage || from.stages.get(stage)?.kind !== target.kind;
   // What the machine has begun is reported to where it was begun.
-  if (moves && state.effects.some((effect) => effect.token === token.token)) {
+  if (moves && isBusy(state, token.token)) {
     found.push(hindrance('machine-at-work', stage, title));
+  }
+  // What watches over other stages is no place where a case stands: it stays of its kind.
+  if (from.stages.get(stage)?.kind !== target.kind && watches(from, stage)) {
+    found.push(hindrance('branches-gone', stage, title));
   }
   if (!canEnd(to, goal)) found.push(hindrance('no-end', goal, target.title));
   return found;
 }
+
+const watches = (from: Compiled, stage: StageId): boolean =>
+  stageKind(from.stages.get(stage)?.kind ?? '')?.covers !== undefined;
+
+/** Whether the machine has begun something for a token, or cases within it are under way, that is reported to where it was begun. */
+export const isBusy = ({ effects, children = [] }: CaseState, token: TokenId): boolean =>
+  effects.some((effect) => effect.token === token) || children.some((child) => child.token === token);
 
 function canEnd(to: Compiled, stage: StageId): boolean {
   const graph = flowGraph(to.workflow);
