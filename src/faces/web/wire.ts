@@ -581,6 +581,25 @@ export type IntakeForm = {
   startsTitle: string;
 };
 
+export type JudgedCase = {
+  caseId: string;
+  number: number;
+  title: string;
+  version: number;
+  stages: string[];
+  verdict: "lands" | "needs" | "cannot";
+  fields: ({
+    field: string;
+    label: string;
+    why: "required" | "carried" | "waited-for" | "other-type" | "not-an-option";
+  })[];
+  because: {
+    code: string;
+    stage: string;
+    title: string;
+  }[];
+};
+
 export type Learnt = {
   branches: {
     stage: string;
@@ -706,6 +725,51 @@ export type MeasureAnswer = {
   }[] | null;
   periods: PeriodValue[] | null;
   flow: CumulativeFlow | null;
+};
+
+export type MigrationPreview = {
+  toVersion: number;
+  counts: {
+    lands: number;
+    needs: number;
+    cannot: number;
+  };
+  versions: {
+    version: number;
+    cases: number;
+  }[];
+  gone: ({
+    stage: string;
+    title: string;
+    cases: number;
+    proposed: string | null;
+  })[];
+  stages: {
+    stage: string;
+    title: string;
+  }[];
+  fields: {
+    field: string;
+    type: string;
+    label: string;
+    options: string[];
+  }[];
+  cases: JudgedCase[];
+};
+
+export type MigrationRun = {
+  id: string;
+  toVersion: number;
+  by: string;
+  at: string;
+  state: "running" | "done" | "undoing" | "undone" | "stopped";
+  total: number;
+  done: number;
+  moved: number;
+  stayed: {
+    caseId: string;
+    message: string;
+  }[];
 };
 
 export type Model = {
@@ -1327,6 +1391,17 @@ export type Operations = {
     body: undefined;
     answer: undefined;
   };
+  /** Move to another version */
+  'POST /api/cases/:caseId/migrate-case': {
+    params: { caseId: string };
+    query: undefined;
+    body: {
+      toVersion: number;
+      mapping?: { [name: string]: string };
+      values?: { [name: string]: unknown };
+    };
+    answer: Handled;
+  };
   /** Move the case */
   'POST /api/cases/:caseId/move-case': {
     params: { caseId: string };
@@ -1422,6 +1497,15 @@ export type Operations = {
       reason?: string;
       missing?: string[];
       to?: string;
+    };
+    answer: Handled;
+  };
+  /** Undo the move to another version */
+  'POST /api/cases/:caseId/revert-migration': {
+    params: { caseId: string };
+    query: undefined;
+    body: {
+      toVersion?: number;
     };
     answer: Handled;
   };
@@ -2378,6 +2462,63 @@ export type Operations = {
     query: { filters?: string; time?: "calendar" | "business"; rate?: number; figure: string; limit?: number; offset?: number };
     body: undefined;
     answer: CasesBehind;
+  };
+  /** The last time running cases were moved, and how far it is */
+  'GET /api/workflows/:id/migration': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      run: MigrationRun | null;
+    };
+  };
+  /** Move running cases to another version: those that land, and those whose fields are filled here */
+  'POST /api/workflows/:id/migration': {
+    params: { id: string };
+    query: undefined;
+    body: {
+      toVersion: number;
+      mapping?: { [name: string]: string };
+      values?: { [name: string]: unknown };
+      ofCase?: { [name: string]: { [name: string]: unknown } };
+      caseIds?: string[];
+    };
+    answer: MigrationRun;
+  };
+  /** The history of one case gone through on another version: what is different about its past */
+  'POST /api/workflows/:id/migration/explain': {
+    params: { id: string };
+    query: undefined;
+    body: {
+      toVersion: number;
+      mapping?: { [name: string]: string };
+      caseId: string;
+    };
+    answer: {
+      warnings: ({
+        code: "gone" | "no-way" | "other-way" | "skipped";
+        stage: string;
+        title: string;
+        to: string | null;
+      })[];
+    };
+  };
+  /** What would become of each running case on another version; nothing is moved */
+  'POST /api/workflows/:id/migration/preview': {
+    params: { id: string };
+    query: undefined;
+    body: {
+      toVersion: number;
+      mapping?: { [name: string]: string };
+    };
+    answer: MigrationPreview;
+  };
+  /** Undo the last move; cases that have gone on since stay where they are */
+  'POST /api/workflows/:id/migration/undo': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: MigrationRun;
   };
   /** The structured model behind a workflow's own history, without what is rarer than `noise` */
   'GET /api/workflows/:id/model': {
