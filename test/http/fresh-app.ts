@@ -6,6 +6,7 @@ import type { Hono } from 'hono';
 import { actorReader, createApp, createMeters, routes, type Services } from '../../src/faces/http/index.ts';
 import {
   createAnalyst,
+  createCalendarService,
   createCareService,
   createFindingsService,
   createIdentityService,
@@ -52,6 +53,7 @@ export async function appOver(db: Database, pages = '/nonexistent'): Promise<Fre
     ...work,
     workflows: createWorkflowService({ ...ground, directoryOf: directories.directoryNow, templates }),
     identity: await createIdentityService(ground),
+    calendars: createCalendarService(ground),
     care: createCareService({
       ...ground,
       key: signingKey(join(mkdtempSync(join(tmpdir(), 'millrace-app-')), 'key.pem')),
