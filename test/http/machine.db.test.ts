@@ -290,3 +290,65 @@ test('a case waits for one of another workflow, takes over what it found out, an
   await bo.ask('POST', `/api/cases/${second}/cancel-case`, { reason: 'Never mind' });
   await expect.poll(async () => (await children()).length).toBe(before.length);
 });
+
+const PAID = `
+workflow: paid
+title: Paid
+record:
+  order: { type: text, required: true }
+  who: { type: text, personal: true }
+  sum: { type: money, currency: EUR }
+intake: [{ title: Order, form: { fields: [order, who], from: [people, api] }, starts: pay }]
+stages:
+  pay: { kind: wait, owner: team finance, message: payment, next: [{ to: done }] }
+  done: { kind: end }
+automations:
+  - { on: message-received, message: reminder, do: [{ set: { priority: urgent } }] }
+`;
+
+test('other systems open cases and deliver messages by a token that is shown once', async () => {
+  const { ana, bo } = office;
+  await publish(ana, PAID);
+  expect((await bo.ask('POST', '/api/workflows/paid/hook')).status).toBe(403);
+  const made = await ana.ask('POST', '/api/workflows/paid/hook');
+  const { path } = made.body as { path: string };
+  const send = async (body: object, key?: string) => {
+    const answer = await fresh.app.fetch(
+      new Request(`http://localhost${path}`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(key === undefined ? {} : { 'idempotency-key': key }),
+        },
+        body: JSON.stringify(body),
+      }),
+    );
+    return {
+      status: answer.status,
+      body: (await answer.json()) as { caseId: string; code: string; detail: string },
+    };
+  };
+  const { body: first } = await send({ values: { order: 'A-1', who: 'Kim' } }, 'one');
+  expect((await send({ values: { order: 'A-1', who: 'Kim' } }, 'one')).body).toEqual(first);
+  expect((await show(ana, first.caseId)).record).toMatchObject({ order: 'A-1', who: 'Kim' });
+
+  const payment = { message: 'payment', match: { order: 'A-1' }, values: { sum: '12.50' } };
+  expect(await send({ ...payment, match: { order: 'B-7' } })).toMatchObject({ status: 404 });
+  expect(await send({ ...payment, match: { who: 'Kim' } })).toMatchObject({ status: 422 });
+  expect(await send({ ...payment, match: {} })).toMatchObject({ status: 422 });
+  expect(await send({ ...payment, message: 'weather' })).toMatchObject({ status: 409 });
+  const twin = await send({ values: { order: 'A-1' } });
+  expect((await send(payment)).body.detail).toContain('2 open cases match');
+  await ana.ask('POST', `/api/cases/${twin.body.caseId}/cancel-case`, { reason: 'Sent twice' });
+
+  expect(await send({ ...payment, message: 'reminder', values: {} })).toMatchObject({ status: 200 });
+  expect(await show(ana, first.caseId)).toMatchObject({ status: 'open', priority: 'urgent' });
+  expect((await send(payment, 'paid')).body).toEqual(first);
+  expect(await show(ana, first.caseId)).toMatchObject({ status: 'closed' });
+  expect((await send(payment, 'paid')).body).toEqual(first);
+  expect(await send(payment)).toMatchObject({ status: 404 });
+
+  expect((await ana.ask('DELETE', '/api/workflows/paid/hook')).status).toBe(204);
+  expect((await ana.ask('GET', '/api/workflows/paid/hook')).body).toEqual({ since: null });
+  expect(await send(payment)).toMatchObject({ status: 404, body: { code: 'hook-not-found' } });
+});

@@ -2380,6 +2380,32 @@ export type Operations = {
     body: undefined;
     answer: Flow;
   };
+  /** Take the address away; what came by it stays */
+  'DELETE /api/workflows/:id/hook': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Since when other systems have an address to call for this workflow; null where they have none */
+  'GET /api/workflows/:id/hook': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      since: string | null;
+    };
+  };
+  /** Make the address that other systems call; an earlier one ends. It is shown this once */
+  'POST /api/workflows/:id/hook': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      token: string;
+      path: string;
+    };
+  };
   /** The links to public forms of a workflow */
   'GET /api/workflows/:id/links': {
     params: { id: string };
@@ -2704,6 +2730,20 @@ export type Operations = {
     body: undefined;
     answer: {
       status: "alive";
+    };
+  };
+  /** For other systems: without `message` a case is opened with these values, by a form that is open to programs; with it the message goes to the one open case whose record holds `match`. The header Idempotency-Key makes it safe to send again */
+  'POST /hooks/:token': {
+    params: { token: string };
+    query: undefined;
+    body: {
+      message?: string;
+      match?: { [name: string]: unknown };
+      values?: { [name: string]: unknown };
+    };
+    answer: {
+      caseId: string;
+      number: number;
     };
   };
   /** Counters for Prometheus: from this machine, or with the token of MILLRACE_METRICS_TOKEN */

@@ -39,6 +39,7 @@ export type { CaseListItem, CasePage, CaseQuery, CaseService, CaseView, StripSta
 export { createDirectories, type Directories } from './directory.ts';
 export { FILE_LIMIT, type FileService, type StoredFile, type Upload } from './files.ts';
 export { type Ask, type Asked, type Handle, type Handled, handleMany } from './handle.ts';
+export type { HookService, HookView, Incoming } from './hooks.ts';
 export { createIdentityService, type Identity, type IdentityService } from './identity.ts';
 export type { ReceivedLog } from './insight/arrival/receive-log.ts';
 export type { CaseBehind, CasesBehind } from './insight/cases-behind.ts';

@@ -4,6 +4,7 @@ import { type CaseService, createCaseService } from './cases.ts';
 import { createDirectories, type Directories } from './directory.ts';
 import { createFileService, type FileService } from './files.ts';
 import { createHandle, type Handle } from './handle.ts';
+import { createHookService, type HookService } from './hooks.ts';
 import { createIntakeService, type IntakeService } from './intake.ts';
 import { createLeavingService, type LeavingService } from './leaving/leaving-service.ts';
 import { createMigrationService, type MigrationService } from './migration/migration-service.ts';
@@ -17,6 +18,7 @@ export type WorkServices = {
   readonly cases: CaseService;
   readonly worklist: WorklistService;
   readonly board: BoardService;
+  readonly hooks: HookService;
   readonly intake: IntakeService;
   readonly files: FileService;
   readonly leaving: LeavingService;
@@ -38,6 +40,7 @@ export function createWorkServices(ground: WorkGround): WorkServices {
     worklist: createWorklistService(standing),
     board: createBoardService(standing),
     leaving: createLeavingService({ ...standing, handle }),
+    hooks: createHookService({ ...standing, handle }),
     intake: createIntakeService(standing),
     migrations: createMigrationService({ ...standing, handle }),
     publicRequests: createPublicRequestService({ ...standing, handle, files }),

@@ -56,6 +56,7 @@ export { type FileRow, files } from './tables/files.ts';
 export { type FindingDecisionRow, findingDecisions } from './tables/finding-decisions.ts';
 export { type FindingReviewRow, findingReviews } from './tables/finding-reviews.ts';
 export { type FormDraftRow, formDrafts } from './tables/form-drafts.ts';
+export { type HookTokenRow, hookTokens } from './tables/hook-tokens.ts';
 export { idempotencyKeys } from './tables/idempotency-keys.ts';
 export { identities, type UserWorkspace } from './tables/identities.ts';
 export { type InvitationRow, invitations } from './tables/invitations.ts';

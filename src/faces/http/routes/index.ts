@@ -12,6 +12,7 @@ import { fileRoutes } from './files.ts';
 import { findingRoutes } from './findings.ts';
 import { flowRoutes } from './flow.ts';
 import { healthRoutes } from './health.ts';
+import { hookRoutes } from './hooks.ts';
 import { intakeRoutes } from './intake.ts';
 import { invitationRoutes } from './invitations.ts';
 import { leavingRoutes } from './leaving.ts';
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   ...findingRoutes,
   ...flowRoutes,
   ...healthRoutes,
+  ...hookRoutes,
   ...intakeRoutes,
   ...publicRoutes,
   ...worklistRoutes,

@@ -74,6 +74,11 @@ const OPEN_ELSEWHERE = statement(
 );
 const OPEN_PAGE = 200;
 
+const OPEN_WITH = statement(
+  `select case_id as "caseId" from cases where workspace_id = $1 and workflow_id = $2 and status = 'open'
+    and state -> 'record' @> $3::jsonb order by updated_at, case_id limit $4`,
+);
+
 const FACTS_OF = `case_id as "caseId", workflow_version as "workflowVersion", priority, outcome, version,
     state -> 'record' as record from cases where workspace_id = $1 and workflow_id = $2`;
 const FACTS = statement(`select ${FACTS_OF} and case_id > $3 order by case_id limit $4`);
@@ -169,6 +174,17 @@ export const cases = {
   newestIds: async (scope: Scope, workflowId: string, limit: number): Promise<string[]> => {
     const rows = await scope.rows<{ caseId: string }>(NEWEST_IDS, [scope.workspaceId, workflowId, limit]);
     return rows.map(({ caseId }) => caseId);
+  },
+
+  /** Open cases whose record holds these values. **shape**: of a list field, those that hold at least these. */
+  openWith: async (
+    scope: Scope,
+    workflowId: string,
+    record: CaseRecord,
+    limit: number,
+  ): Promise<string[]> => {
+    const asked = [scope.workspaceId, workflowId, JSON.stringify(record), limit];
+    return (await scope.rows<{ caseId: string }>(OPEN_WITH, asked)).map(({ caseId }) => caseId);
   },
 
   idsOf: async (scope: Scope, workflowId: string): Promise<string[]> =>

@@ -7,6 +7,7 @@ import { PanelFrame } from '../panel/panel-frame.tsx';
 import { Section } from '../panel/section.tsx';
 import { TypedLine, TypedText } from '../pickers/typed.tsx';
 import { useDesign } from '../state/use-design.ts';
+import { HookPart } from './hook-part.tsx';
 import { IntakePart } from './intake-part.tsx';
 import { RecordPart } from './record-part.tsx';
 
@@ -21,6 +22,7 @@ export function WorkflowPanel() {
       <HeadPart />
       <RecordPart />
       <IntakePart />
+      <HookPart />
       <KeeperPart />
       <TimePart />
     </PanelFrame>
