@@ -94,7 +94,7 @@ export function Paused({
     <p>
       <StateWord tone="quiet">{t('work.pause.paused')}</StateWord>{' '}
       <span>
-        {t('work.since')} <Moment at={pause.since} />: {pause.reason}
+        {t('work.pause.since')} <Moment at={pause.since} />: {pause.reason}
         {pause.note === null ? null : ` (${pause.note})`}
         {pause.until === null ? null : (
           <>

@@ -101,6 +101,7 @@ export const work = {
     untilHint: 'Leave it empty to resume it yourself.',
     done: '{{title}} is paused',
     paused: 'Paused',
+    since: 'since',
     goesOn: 'goes on',
     resume: 'Resume',
     resumed: '{{title}} goes on',
