@@ -1,5 +1,5 @@
-// A backup is taken while people work, restored into a fresh directory, and proved: equal to what was there at that moment, and
-// every schema there was comes up to this one. With --fault row, a row is taken out of the restored copy: it must fail.
+// A backup is taken while people work, restored into a fresh directory, and proved: equal to what was there at that moment.
+// With --fault row, a row is taken out of the restored copy: it must fail.
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Client } from 'pg';

@@ -1,13 +1,14 @@
 // What would a table say of values that somebody types, before anything is published?
 import type { Stage, Workflow } from '../../model/index.ts';
 import { compileTable, evaluateTable, type RuleType, wordsOf } from '../../rules/index.ts';
+import { partSettings } from '../flow/branches/flow-settings.ts';
 import { tableSpec } from './decision-table.ts';
 import { scopeOf } from './rule-data.ts';
 import { stageSettings } from './table-settings.ts';
 
 /** The table of a stage as it is written; undefined where it has none, or one that is no table. */
 export const tableOf = (stage: Stage) => {
-  const read = stageSettings.safeParse(stage.settings);
+  const read = stageSettings.safeParse(partSettings(stage).own);
   return read.success ? read.data.table : undefined;
 };
 

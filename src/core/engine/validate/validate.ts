@@ -3,6 +3,7 @@ import type { BusinessCalendar } from '../../base/index.ts';
 import type { Diagnostic, Directory, Workflow } from '../../model/index.ts';
 import { makeReady, officeHours } from '../compile/compile.ts';
 import { asDiagnostic, type Noted } from '../compile/findings.ts';
+import { partSettings } from '../flow/branches/flow-settings.ts';
 import { stageKind } from '../stages/index.ts';
 import { CHECKS } from './checks.ts';
 
@@ -23,5 +24,9 @@ export function validate(
 }
 
 function checkByKind(workflow: Workflow, directory?: Directory): Noted[] {
-  return workflow.stages.flatMap((stage) => stageKind(stage.kind)?.check?.(stage, workflow, directory) ?? []);
+  return workflow.stages.flatMap((stage) => {
+    // The kind knows its own settings alone.
+    const own = { ...stage, settings: partSettings(stage).own };
+    return stageKind(stage.kind)?.check?.(own, workflow, directory) ?? [];
+  });
 }

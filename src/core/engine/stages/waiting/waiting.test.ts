@@ -151,12 +151,14 @@ describe('scopes', () => {
       negotiation.replace('[{ to: signed }]', '[{ to: talks, when: urgent }, { to: signed }]'),
       negotiation.replace('over: [offer, counter]', 'over: [offer, nowhere]'),
       '  pay: { kind: wait, owner: person cy, next: [{ to: done }] }\n  done: { kind: end }\n',
+      '  pay: { kind: wait, owner: person cy, alone: till, next: [{ to: done }] }\n  done: { kind: end }\n',
     ];
     const found = faults.map((source) => validate(fromSource(source)).map(({ code }) => code));
     expect(found).toEqual([
       ['outcome-never-comes', 'outcome-unknown'],
       ['way-into-scope'],
       ['stage-unknown'],
+      ['wait-for-what'],
       ['wait-for-what'],
     ]);
   });
