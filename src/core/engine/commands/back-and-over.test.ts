@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { blankStage, blankTransition, type Workflow } from '../../model/index.ts';
+import { blankStage, blankTransition, type CaseState, type Workflow } from '../../model/index.ts';
+import { decide } from '../decide.ts';
 import { type Asked, ask, given, ready } from '../trial/given.ts';
+import { office } from '../trial/people.ts';
 import { END, expense, finance, oneStage } from '../trial/workflows.ts';
 import { checkAccess } from './access.ts';
+import { withHistory } from './with-history.ts';
 
 const opened: Asked = ['OpenCase', { by: 'ana', values: { amount: '400', category: 'meals' } }];
 const small: Asked = ['OpenCase', { by: 'ana', values: { amount: '40' } }];
@@ -176,5 +179,25 @@ describe('back, over and again', () => {
     const end = resumed.when('CancelCase', { by: 'ana', reason: 'Enough' }).decision;
     expect(end).toMatchObject({ state: { tokens: [], workItems: [], timers: [], pauses: undefined } });
     resumed.when('SkipStage', { by: 'max', stage: 'all', reason: 'x' }).thenRejected('work-item-not-open');
+  });
+
+  test('E15.4 fields are restored in the same order, whatever the order in which the record was stored', () => {
+    const { compiled, state, events } = given(expense, [
+      ...checked,
+      ['UpdateRecord', { by: 'max', values: { category: 'travel', amount: '70' } }],
+    ]);
+    const back = withHistory(
+      ask('SendBack', { by: 'max', to: 'check', reason: 'No', restore: true }),
+      events,
+    );
+    const fields = (before: CaseState | null) => {
+      const decision = decide(compiled, before, back, office);
+      const change = decision.ok && decision.events.find(({ type }) => type === 'RecordChanged');
+      return change && change.type === 'RecordChanged' ? change.changes.map(({ field }) => field) : [];
+    };
+    if (state === null) throw new Error('The case was opened.');
+    const turned = Object.fromEntries(Object.entries(state.record).reverse());
+    expect(fields(state)).toEqual(['amount', 'category']);
+    expect(fields({ ...state, record: turned })).toEqual(['amount', 'category']);
   });
 });

@@ -1,6 +1,7 @@
 // A finished case is opened again, at a stage it has been in.
 import { z } from 'zod';
 import { reject } from '../../model/index.ts';
+import { isReturnable } from '../flow/branches/go-back.ts';
 import { emit } from '../flow/progress.ts';
 import { enterAndSettle } from '../flow/settle.ts';
 import { restoreRecord, restoring } from '../work/restore.ts';
@@ -21,7 +22,7 @@ export const reopenCase = defineCommand({
     if (before === 'open') return reject('case-still-open');
     const stage = progress.compiled.stages.get(to);
     if (stage === undefined) return reject('stage-unknown', { stage: to });
-    if ((visits[to] ?? 0) === 0 || stage.kind === 'end')
+    if ((visits[to] ?? 0) === 0 || !isReturnable(stage))
       return reject('not-an-earlier-stage', { stage: to, earlier: Object.keys(visits) });
     if (reason.trim() === '') return reject('reason-missing');
     emit(progress, { type: 'CaseReopened', to, reason, before });

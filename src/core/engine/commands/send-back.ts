@@ -1,7 +1,7 @@
 // Work goes back to a stage the case has been in, with the reason. That is rework, and is measured as such.
 import { z } from 'zod';
 import { reject, type Token } from '../../model/index.ts';
-import { forkOnward } from '../flow/branches/go-back.ts';
+import { forkOnward, isReturnable } from '../flow/branches/go-back.ts';
 import { clearToken } from '../flow/clear.ts';
 import { emit, type Progress } from '../flow/progress.ts';
 import { enterAndSettle } from '../flow/settle.ts';
@@ -25,9 +25,10 @@ export const sendBack = defineCommand({
   decide(progress, { to, reason, workItem, restore, recordThen }) {
     const token = tokenOf(progress, workItem);
     if (token === undefined) return reject('work-item-not-open', { workItem: workItem ?? null });
-    if (!progress.compiled.stages.has(to)) return reject('stage-unknown', { stage: to });
+    const stage = progress.compiled.stages.get(to);
+    if (stage === undefined) return reject('stage-unknown', { stage: to });
     const { visits } = progress.state;
-    if (to === token.stage || (visits[to] ?? 0) === 0) {
+    if (to === token.stage || !isReturnable(stage) || (visits[to] ?? 0) === 0) {
       return reject('not-an-earlier-stage', { stage: to, earlier: Object.keys(visits) });
     }
     if (reason.trim() === '') return reject('reason-missing');

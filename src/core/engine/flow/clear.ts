@@ -41,6 +41,19 @@ export function clearWork(progress: Progress, { token }: Token, reason: string):
   }
 }
 
+/** A token goes on, and what else was open for it is taken back, such as what a person was to do in the machine's place. */
+export function clearRest(progress: Progress, { token, stage }: Token): void {
+  const { state, compiled } = progress;
+  const reason = `The case went on from ${compiled.stages.get(stage)?.title ?? stage}`;
+  for (const item of state.workItems)
+    if (item.token === token && item.left !== true) withdrawItem(progress, item, reason);
+  cancelTimers(progress, (timer) => timer.token === token && timer.workItem === null);
+  const isEnough = progress.events.some((event) => event.type === 'ChildEnded' && event.token === token);
+  for (const each of progress.state.children ?? [])
+    if (each.token === token)
+      cancelChild(progress, each.child, isEnough ? 'Enough others have ended' : reason);
+}
+
 /** Asks for a case to be cancelled that a stage of this one had opened. */
 export function cancelChild(progress: Progress, child: CaseId, reason: string): void {
   emit(progress, {

@@ -14,7 +14,7 @@ import { stageKind } from '../stages/index.ts';
 import type { Here, Onward, StageKind } from '../stages/stage-kind.ts';
 import { forkOnward } from './branches/go-back.ts';
 import { cancelOthers, heldBy, missedWay } from './branches/hold.ts';
-import { clearToken } from './clear.ts';
+import { clearRest, clearToken } from './clear.ts';
 import { closeIfOver } from './close.ts';
 import { emit, factsOf, freshId, type Progress, type Refused } from './progress.ts';
 
@@ -56,6 +56,7 @@ function startBranches(progress: Progress, here: Here, ways: readonly Way[]): Re
   const { token, stage, visit } = here.token;
   const fork = freshId(progress);
   emit(progress, { type: 'BranchesStarted', fork, stage, parent: here.token.fork ?? null });
+  clearRest(progress, here.token);
   emit(progress, { type: 'StageLeft', token, stage, visit, outcome: null, to: null });
   return enterAll(progress, ways, { from: stage, fork });
 }
@@ -170,6 +171,7 @@ export function miss(progress: Progress, here: Here): Refused {
 }
 
 function leave(progress: Progress, { stage, token }: Here, way: Way): void {
+  clearRest(progress, token);
   emit(progress, {
     type: 'StageLeft',
     token: token.token,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ForkId, Stage, StageId, Token, Workflow } from '../../model/index.ts';
 import { error, type Noted } from '../compile/findings.ts';
 import { chainOf } from '../flow/branches/chain.ts';
-import { clearToken } from '../flow/clear.ts';
+import { clearRest, clearToken } from '../flow/clear.ts';
 import { emit, type Progress } from '../flow/progress.ts';
 import { wayByRule } from '../flow/ways.ts';
 import { defineStageKind, type Here, type Onward, REST } from './stage-kind.ts';
@@ -53,7 +53,7 @@ const within = ({ state }: Progress, { over }: Ready): readonly Token[] =>
 function standDown(progress: Progress, here: Here<Ready>): Onward {
   if (within(progress, here.ready).length > 0) return REST;
   const { token, stage, visit } = here.token;
-  stopWaiting(progress, here);
+  clearRest(progress, here.token);
   emit(progress, { type: 'StageLeft', token, stage, visit, outcome: null, to: null });
   return REST;
 }

@@ -5,7 +5,6 @@ import type { Json } from '../../base/index.ts';
 import type { Stage } from '../../model/index.ts';
 import type { Preparing } from '../compile/compiled.ts';
 import { error, type Noted } from '../compile/findings.ts';
-import { cancelChild } from '../flow/clear.ts';
 import { emit, freshId, type Progress } from '../flow/progress.ts';
 import { wayByRule } from '../flow/ways.ts';
 import { defineStageKind, type Here, type Onward, REST } from './stage-kind.ts';
@@ -113,7 +112,6 @@ function afterChild(progress: Progress, here: Here<Settings>, outcome: string | 
   const all = elementsOf(progress, here.ready).length;
   const ended = all - mine.length - opening.length;
   if (mine.length + opening.length > 0 && (needs === 'all' || ended < needs)) return REST;
-  for (const { child } of mine) cancelChild(progress, child, 'Enough others have ended');
   const named = here.stage.outcomes.find((each) => each.outcome === (outcome ?? 'cancelled'));
   return wayByRule(progress, here, named?.outcome ?? null);
 }

@@ -43,7 +43,13 @@ export function restoreRecord(
 ): Rejection | null {
   if (recordThen === undefined) return reject('nothing-to-restore', { stage });
   const { record } = progress.state;
-  const emptied = Object.fromEntries(Object.keys(record).map((field) => [field, null]));
-  changeRecord(progress, changesBetween(record, { ...emptied, ...(recordThen as CaseRecord) }), null);
+  // In the order in which the workflow says them: a record that was stored has no order of its own.
+  const said = Object.keys(progress.compiled.workflow.record);
+  const others = Object.keys({ ...record, ...recordThen }).sort();
+  const then = [...new Set([...said, ...others])].map((field) => [
+    field,
+    (recordThen as CaseRecord)[field] ?? null,
+  ]);
+  changeRecord(progress, changesBetween(record, Object.fromEntries(then)), null);
   return null;
 }

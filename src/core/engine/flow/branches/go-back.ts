@@ -1,5 +1,6 @@
 // A way may lead back to before the branches began: then they are all over, and begin anew when their split is reached again.
 import type { ForkId, StageId, Token } from '../../../model/index.ts';
+import type { CompiledStage } from '../../compile/compiled.ts';
 import { clearToken } from '../clear.ts';
 import type { Progress } from '../progress.ts';
 import { chainOf, tokensOf } from './chain.ts';
@@ -23,3 +24,6 @@ export function forkOnward(progress: Progress, token: Token, to: StageId): ForkI
 
 const leadsBack = (graph: FlowGraph, split: StageId, to: StageId): boolean =>
   to === split || (canReach(graph, to, split) && !comesAfter(graph, to, split));
+
+/** Whether a case can go back to a stage: not to its end, and not to what watches over others and is entered by itself. */
+export const isReturnable = ({ kind }: CompiledStage): boolean => kind !== 'end' && kind !== 'scope';

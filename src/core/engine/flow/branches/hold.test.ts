@@ -181,6 +181,26 @@ describe('subflows', () => {
     expect(cancelled).toHaveLength(2);
   });
 
+  test('E9.6 where a person goes on in the place of the stage, the cases that it waits for are cancelled', () => {
+    const asked: Asked[] = [
+      two,
+      opened('c/2', 'd'),
+      ['ReportEffect', { effect: 'c/3', outcome: 'failed', reason: 'broken' }],
+    ];
+    const stalled = given(fromSource(source), asked).state?.workItems[0]?.workItem;
+    const after = given(fromSource(source), [
+      ...asked,
+      ['CompleteWorkItem', { by: 'cy', workItem: stalled, outcome: 'failed' }],
+    ]);
+    expect(at(after.state)).toEqual(['bad']);
+    expect(after.events).toContainEqual(
+      expect.objectContaining({
+        kind: 'cancel-case',
+        settings: { case: 'd', reason: 'The case went on from Checks' },
+      }),
+    );
+  });
+
   test('E9.6 a case that is waited for tells how it ended, closed or cancelled', () => {
     const child = fromSource(`${works('work', '[{ to: done }]')}  done: { kind: end }\n`);
     const open: Asked = ['OpenCase', { via: 'case', parent: 'p', awaited: true }];

@@ -1,7 +1,7 @@
 // May a join go on? When enough of the branches that were started have come, or none of the others can come any more.
 import type { Fork, ForkId, StageId, Token } from '../../../model/index.ts';
 import type { Here } from '../../stages/stage-kind.ts';
-import { clearToken } from '../clear.ts';
+import { clearRest, clearToken } from '../clear.ts';
 import { closeIfOver } from '../close.ts';
 import { emit, type Progress } from '../progress.ts';
 import { forkFrom, tokensOf } from './chain.ts';
@@ -78,6 +78,8 @@ function together(
   return left > coming.length ? fork.fork : fork.parent;
 }
 
-function endHere(progress: Progress, { token, stage, visit }: Token, to: StageId | null): void {
+function endHere(progress: Progress, here: Token, to: StageId | null): void {
+  const { token, stage, visit } = here;
+  clearRest(progress, here);
   emit(progress, { type: 'StageLeft', token, stage, visit, outcome: null, to });
 }

@@ -145,6 +145,35 @@ describe('scopes', () => {
     expect(given(fromSource(source), [OPEN, off, doneAt(plan)]).state?.status).toBe('closed');
   });
 
+  test('E8.3 what a person was to do in the place of a wait is taken back when the wait goes on', () => {
+    const source = `${choice.replace('for: {', 'for: { filled: { message: ping },').replace('outcomes: {', 'outcomes: { filled: { to: thanks, carries: [count] },')}`;
+    const scene = given(fromSource(source), [OPEN, ['DeliverMessage', { name: 'ping' }]]);
+    expect(scene.state?.workItems).toMatchObject([{ stage: 'pay' }]);
+    const after = given(fromSource(source), [
+      OPEN,
+      ['DeliverMessage', { name: 'ping' }],
+      ['ChooseWay', { by: 'cy', stage: 'pay', outcome: 'stopped', reason: 'Settled by phone' }],
+    ]);
+    expect(after.state).toMatchObject({ status: 'closed', workItems: [], timers: [], tokens: [] });
+    expect(after.events.map(({ type }) => type)).toContain('WorkItemWithdrawn');
+  });
+
+  test('E8.6 nobody goes back to a scope: it begins by itself', () => {
+    const source =
+      works('talk', '[{ to: sign }]') +
+      works('sign', '[{ to: done }]') +
+      '  talks: { kind: scope, owner: person cy, over: [talk], for: { over: { by: hand } }, outcomes: { over: done } }\n' +
+      '  done: { kind: end }\n';
+    const item = (asked: readonly Asked[]) => given(fromSource(source), asked).state?.workItems[0]?.workItem;
+    const talked: Asked[] = [OPEN, ['CompleteWorkItem', { by: 'cy', workItem: item([OPEN]) }]];
+    given(fromSource(source), talked)
+      .when('SendBack', { by: 'cy', to: 'talks', reason: 'Again' })
+      .thenRejected('not-an-earlier-stage');
+    given(fromSource(source), [...talked, ['CompleteWorkItem', { by: 'cy', workItem: item(talked) }]])
+      .when('ReopenCase', { by: 'cy', to: 'talks', reason: 'Again' })
+      .thenRejected('not-an-earlier-stage');
+  });
+
   test('E8.7 what cannot be is refused: outcomes that nothing fires, ways into a scope, waits for nothing', () => {
     const faults = [
       negotiation.replace('stopped: { by: hand } }', 'other: { by: hand } }'),
