@@ -7,13 +7,13 @@ import { isPlainOwner, ownerFromText, ownerToText } from './owner-text.ts';
 export function ownerFromJson(written: Json): OwnerRule | null {
   if (typeof written === 'string') return ownerFromText(written);
   if (typeof written !== 'object' || written === null || Array.isArray(written)) return null;
-  const { choose, ...naming } = written as { readonly [key: string]: Json };
+  const { choose, skill, within, ...naming } = written as { readonly [key: string]: Json };
   const [only, ...others] = Object.entries(naming);
   if (only === undefined || others.length > 0) return null;
   const [key, name] = only;
   if (typeof name !== 'string' || name === '') return null;
-  if (key === 'team') return teamRule(name, choose);
-  return choose === undefined ? (named[key]?.(name) ?? null) : null;
+  if (key === 'team') return teamRule(name, { choose, skill, within });
+  return [choose, skill, within].every((each) => each === undefined) ? (named[key]?.(name) ?? null) : null;
 }
 
 const named: { readonly [key: string]: (name: string) => OwnerRule } = {
@@ -21,17 +21,31 @@ const named: { readonly [key: string]: (name: string) => OwnerRule } = {
   field: (field) => ({ kind: 'field', field }),
   'owner-of': (stage) => ({ kind: 'owner-of-stage', stage }),
   'lead-of': (team) => ({ kind: 'lead-of-team', team }),
+  rule: (rule) => ({ kind: 'rule', rule }),
 };
 
-function teamRule(team: string, choose: Json | undefined): OwnerRule | null {
-  if (choose === undefined) return { kind: 'team', team, choose: 'round-robin' };
-  const choice = TEAM_CHOICES.find((each) => each === choose);
-  return choice === undefined ? null : { kind: 'team', team, choose: choice };
+type OfTeam = { readonly [word in 'choose' | 'skill' | 'within']: Json | undefined };
+
+function teamRule(team: string, { choose, skill, within }: OfTeam): OwnerRule | null {
+  const usual = skill === undefined ? 'round-robin' : 'by-skill';
+  const choice = TEAM_CHOICES.find((each) => each === (choose ?? usual));
+  if (choice === undefined || !isText(skill) || !isText(within)) return null;
+  return {
+    ...{ kind: 'team', team, choose: choice },
+    ...(skill === undefined ? {} : { skill }),
+    ...(within === undefined ? {} : { within }),
+  };
 }
+
+const isText = (value: Json | undefined): value is string | undefined =>
+  value === undefined || typeof value === 'string';
 
 /** An owner rule as settings carry it: its text where that says all of it, else a map. */
 export function ownerToJson(rule: OwnerRule): Json {
   if (isPlainOwner(rule)) return ownerToText(rule);
   if (rule.kind === 'field') return { field: rule.field };
-  return rule.kind === 'team' ? { team: rule.team, choose: rule.choose } : ownerToText(rule);
+  if (rule.kind === 'rule') return { rule: rule.rule };
+  if (rule.kind !== 'team') return ownerToText(rule);
+  const { kind: _, ...ofTeam } = rule;
+  return ofTeam;
 }
