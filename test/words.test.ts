@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { designing } from '../src/faces/web/words/en/designing.ts';
 import { insight } from '../src/faces/web/words/en/insight.ts';
+import { office } from '../src/faces/web/words/en/office.ts';
 
 const web = resolve(import.meta.dirname, '../src/faces/web');
 
@@ -43,6 +44,7 @@ function beginnings(): string[] {
 describe.each([
   ['designing', Object.keys(designing)],
   ['insight', Object.keys(insight)],
+  ['office', Object.keys(office)],
 ])('The words of %s', (name, rooms) => {
   const adds = join(web, 'words', `${name}.ts`);
   const says = new RegExp(`['"\`](?:${rooms.join('|')})\\.[a-z]`, 'i');

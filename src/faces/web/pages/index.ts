@@ -133,13 +133,13 @@ export const pages: readonly PageEntry[] = [
   { path: '/workflows/$workflowId/board', title: 'board.title', load: () => import('./board/board.tsx') },
   {
     path: '/people',
-    title: 'people.title',
+    title: 'titles.people',
     menu: { icon: Users, order: 50 },
     load: () => import('./people/people.tsx'),
   },
   {
     path: '/settings',
-    title: 'settings.title',
+    title: 'titles.settings',
     menu: { icon: Settings, order: 60 },
     load: () => import('./settings/settings.tsx'),
   },

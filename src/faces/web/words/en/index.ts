@@ -1,5 +1,5 @@
 // The English catalogue that is there from the start: one file a page. Add one import and one line; what only the pages of
-// designing or insight say is added there.
+// designing, insight or the office say is added there.
 
 import { board } from './board.ts';
 import { cases } from './cases.ts';
@@ -8,8 +8,6 @@ import { flow } from './flow.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
 import { map } from './map.ts';
-import { people } from './people.ts';
-import { settings } from './settings.ts';
 import { start } from './start.ts';
 import { titles } from './titles.ts';
 import { welcome } from './welcome.ts';
@@ -27,8 +25,6 @@ export const en = {
   titles,
   frame,
   map,
-  people,
-  settings,
   welcome,
   workflow,
   workflows,

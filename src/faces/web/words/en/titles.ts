@@ -11,4 +11,6 @@ export const titles = {
   importLog: 'Bring your own history',
   lookHere: 'A look at your history',
   trace: 'Trace a case by hand',
+  people: 'People',
+  settings: 'Settings',
 } as const;
