@@ -107,7 +107,10 @@ function clearMissed(progress: Progress, here: Here): void {
 /** Joins that wait for each other wait for nothing: the first of them goes on. **shape**: whether something moved. */
 function unstick(progress: Progress): boolean {
   const { status, tokens, workItems, timers, effects } = progress.state;
-  if (status !== 'open' || workItems.length + timers.length + effects.length > 0) return false;
+  // A scope only watches: its own clock moves nothing of what it watches over.
+  const guards = new Set(tokens.filter(({ guard }) => guard === true).map(({ token }) => token));
+  const clocks = timers.filter(({ token }) => token === null || !guards.has(token));
+  if (status !== 'open' || workItems.length + clocks.length + effects.length > 0) return false;
   const before = progress.events.length;
   for (const { token } of tokens) {
     const standing = standingAt(progress, token);

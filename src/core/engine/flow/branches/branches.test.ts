@@ -177,4 +177,17 @@ describe('branches', () => {
     expect(play(source, ['a', 'a', 'a'], three).status).toBe('closed');
     given(fromSource(source)).when('OpenCase', { by: 'ana' }).thenRejected('no-way-on');
   });
+
+  test('E7.8 what waits for each other does not wait, though a scope watches over it', () => {
+    const source =
+      '  parts: { kind: split, owner: person cy, next: [{ to: a }, { to: b }] }\n' +
+      works('a', '[{ to: together }]') +
+      '  b: { kind: work, owner: person cy, due: no deadline, while: { at: [c] }, next: [{ to: together }] }\n' +
+      '  together: { kind: join, owner: person cy, next: [{ to: c }] }\n' +
+      works('c', '[{ to: done }]') +
+      '  watch: { kind: scope, owner: person cy, over: [a, b, together, c], for: { gone: { message: stop } }, outcomes: { gone: done } }\n' +
+      '  done: { kind: end }\n';
+    const state = play(source, ['a']);
+    expect(state.workItems.length).toBeGreaterThan(0);
+  });
 });
