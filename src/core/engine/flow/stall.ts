@@ -19,7 +19,9 @@ export function settleByMachine(progress: Progress, here: Here, onward: Onward):
 export function stall(progress: Progress, here: Here, text: string): void {
   if (goByFailure(progress, here)) return;
   const told = { text: `${progress.state.title}: ${text}`, reason: 'automation' } as const;
-  const { owner, keeper = null } = offerWork(progress, here, { tasks: [], told });
+  // Whoever may not decide here may not do so in the place of the machine either.
+  const except = standingAt(progress, here.token.token)?.kind.barred?.(progress, here, null) ?? [];
+  const { owner, keeper = null } = offerWork(progress, here, { tasks: [], told, except });
   emit(progress, { type: 'IncidentRaised', text, owner: owner ?? keeper });
 }
 

@@ -8,6 +8,7 @@ import {
   type Workflow,
 } from '../../../model/index.ts';
 import { checkAccess } from '../../commands/access.ts';
+import { fromSource } from '../../trial/from-source.ts';
 import { type Asked, ask, given } from '../../trial/given.ts';
 import { office, officeWith } from '../../trial/people.ts';
 import { END, oneStage } from '../../trial/workflows.ts';
@@ -531,5 +532,16 @@ describe('several at once', () => {
     expect(validate(each('lines', { outcomes, next: [] })).map(({ code }) => code)).toContain(
       'each-with-outcomes',
     );
+  });
+
+  test('E10.4 where what was decided by time cannot go on, the work does not come to whom the approval bars', () => {
+    const source =
+      '  check: { kind: approval, owner: requester, decides: { never: requester, by: all, who: [{ owner: person bo }], after: { time: 1h, outcome: yes } }, due: no deadline, outcomes: { yes: { to: done, carries: [count] }, no: done } }\n' +
+      '  done: { kind: end }\n';
+    const open: Asked = ['OpenCase', { by: 'ana' }];
+    const { state } = given(fromSource(source), [open]);
+    const timer = state?.timers.find(({ purpose }) => purpose === 'time-out')?.timer;
+    const late = given(fromSource(source), [open, ['FireTimer', { timer, after: 3_600_000 }]]);
+    expect(late.state?.workItems).toMatchObject([{ stage: 'check', owner: 'max' }]);
   });
 });
