@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { eventKinds } from '../scripts/event-kinds.ts';
+import { cases } from '../src/faces/web/words/en/cases.ts';
 import { designing } from '../src/faces/web/words/en/designing.ts';
 import { insight } from '../src/faces/web/words/en/insight.ts';
 import { office } from '../src/faces/web/words/en/office.ts';
@@ -63,5 +65,14 @@ describe.each([
     const first = reachedFrom(join(web, 'pages/worklist/worklist.tsx'));
     expect(first.size).toBeGreaterThan(10);
     expect(first.has(adds)).toBe(false);
+  });
+});
+
+describe('The history of a case', () => {
+  it('has a sentence for every kind of event', () => {
+    const source = readFileSync(resolve(import.meta.dirname, '../src/core/model/event.ts'), 'utf8');
+    const kinds = eventKinds(source).map(({ type }) => type);
+    expect(kinds.length).toBeGreaterThan(30);
+    expect(kinds.filter((type) => !Object.hasOwn(cases.event, type))).toEqual([]);
   });
 });

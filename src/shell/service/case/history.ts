@@ -136,6 +136,32 @@ function detailsOf(event: CaseEvent, reading: Reading): Details {
   }
 }
 
+/** What happens among branches, waits and other cases. */
+function flowDetails(event: CaseEvent, reading: Reading): Details {
+  switch (event.type) {
+    case 'BranchesStarted':
+    case 'TokenReleased':
+      return { stage: stageTitle(reading, event.stage) };
+    case 'BranchesJoined':
+      return { stage: stageTitle(reading, event.stage), text: String(event.arrived) };
+    case 'TokenHeld':
+      return { stage: stageTitle(reading, event.stage), text: event.held };
+    case 'WayChosen':
+      return {
+        stage: stageTitle(reading, event.stage),
+        outcome: outcomeTitle(reading, event.stage, event.outcome),
+        reason: event.reason,
+      };
+    case 'MessageReceived':
+    case 'MessageTaken':
+      return { text: event.name };
+    case 'ChildEnded':
+      return { stage: stageTitle(reading, event.stage), outcome: event.outcome };
+    default:
+      return {};
+  }
+}
+
 function quieterDetails(event: CaseEvent, reading: Reading): Details {
   const names = (people: readonly string[]) =>
     people.flatMap((person) => nameIn(reading.directory, person) ?? []);
@@ -193,7 +219,7 @@ function quieterDetails(event: CaseEvent, reading: Reading): Details {
     case 'CaseCancelled':
       return { reason: event.reason };
     default:
-      return {};
+      return flowDetails(event, reading);
   }
 }
 
