@@ -237,3 +237,100 @@ describe('decision tables', () => {
     ]);
   });
 });
+
+describe('settings of what branches and waits', () => {
+  const flow: Workflow = {
+    ...expense,
+    record: { ...expense.record, day: blankField('day', { type: 'date' }) },
+    stages: [
+      ...expense.stages,
+      blankStage('both', {
+        kind: 'join',
+        settings: {
+          of: 'fan',
+          cancels: ['check'],
+          while: { at: ['check', 'approve'], else: 'done' },
+          repeat: 'amount > 1',
+        },
+      }),
+      blankStage('fan', { kind: 'split', settings: { copies: { field: 'amount' } } }),
+      blankStage('talks', {
+        kind: 'scope',
+        outcomes: [blankOutcome('late', 'done'), blankOutcome('off', 'approve')],
+        settings: {
+          over: ['check', 'approve'],
+          for: { late: { field: 'day' }, off: { when: 'amount > 9' } },
+        },
+      }),
+      blankStage('part', {
+        kind: 'subflow',
+        settings: {
+          workflow: 'other',
+          values: { amount: 'amount' },
+          takes: { note: 'amount' },
+          each: { field: 'note', as: 'x' },
+        },
+      }),
+    ],
+  };
+  const settings = (stage: string, ...edits: Edit[]) =>
+    edits.reduce(edit, flow).stages.find(({ id }) => id === stage)?.settings;
+
+  it('MODEL-E7 follow a renamed stage', () => {
+    const check: Edit = { type: 'RenameStage', stage: 'check', id: 'look' };
+    const others: Edit[] = [
+      { type: 'RenameStage', stage: 'fan', id: 'spread' },
+      { type: 'RenameStage', stage: 'done', id: 'over' },
+    ];
+    expect(settings('both', check, ...others)).toEqual({
+      of: 'spread',
+      cancels: ['look'],
+      while: { at: ['look', 'approve'], else: 'over' },
+      repeat: 'amount > 1',
+    });
+    expect(settings('talks', check)?.over).toEqual(['look', 'approve']);
+  });
+
+  it('MODEL-E7 let a removed stage go, and the outcome that led to it', () => {
+    const check: Edit = { type: 'RemoveStage', stage: 'check' };
+    const fan: Edit = { type: 'RemoveStage', stage: 'fan' };
+    const done: Edit = { type: 'RemoveStage', stage: 'done' };
+    expect(settings('both', check, fan, done)).toEqual({ while: { at: ['approve'] }, repeat: 'amount > 1' });
+    expect(settings('talks', check, done)).toEqual({
+      over: ['approve'],
+      for: { off: { when: 'amount > 9' } },
+    });
+  });
+
+  it('MODEL-E7 follow a renamed field, in what is handed over and taken back too', () => {
+    const rename: Edit = { type: 'RenameField', field: 'amount', id: 'total' };
+    expect(settings('both', rename)?.repeat).toBe('total > 1');
+    expect(settings('fan', rename)).toEqual({ copies: { field: 'total' } });
+    expect(settings('talks', rename, { type: 'RenameField', field: 'day', id: 'date' })?.for).toEqual({
+      late: { field: 'date' },
+      off: { when: 'total > 9' },
+    });
+    expect(settings('part', rename, { type: 'RenameField', field: 'note', id: 'all' })).toEqual({
+      workflow: 'other',
+      values: { amount: 'total' },
+      takes: { all: 'amount' },
+      each: { field: 'all', as: 'x' },
+    });
+  });
+
+  it('MODEL-E7 keep what leads to an outcome beside its name', () => {
+    const rename: Edit = {
+      type: 'ChangeOutcome',
+      stage: 'talks',
+      outcome: 'off',
+      changes: { name: 'stopped' },
+    };
+    expect(settings('talks', rename)?.for).toEqual({
+      late: { field: 'day' },
+      stopped: { when: 'amount > 9' },
+    });
+    expect(settings('talks', { type: 'RemoveOutcome', stage: 'talks', outcome: 'off' })?.for).toEqual({
+      late: { field: 'day' },
+    });
+  });
+});

@@ -1,6 +1,7 @@
 // Edits of stages. Whatever points at a stage follows it: a renamed stage keeps its ways, a removed one takes them along.
 import type { Json } from '../../base/index.ts';
 import type { StageId } from '../ids.ts';
+import { withOutcome, withoutStage } from '../words/flow-settings-follow.ts';
 import { withRulesOfStage } from '../words/owner-rules.ts';
 import { withNamesInSettings } from '../words/settings-follow.ts';
 import type { OwnerRule, Stage, Workflow } from '../workflow.ts';
@@ -53,15 +54,23 @@ function removeStage(workflow: Workflow, id: StageId): Workflow {
   return {
     ...workflow,
     canvas,
-    stages: kept.map((stage) => ({
-      ...withRulesOfStage(stage, (rule) => ruleWithout(rule, id)),
-      next: stage.next.filter(({ to }) => to !== id),
-      outcomes: stage.outcomes.filter(({ to }) => to !== id),
-    })),
+    stages: kept.map((stage) => stageWithout(stage, id)),
     intake: workflow.intake.map((intake) =>
       intake.starts === id ? { ...intake, starts: kept[0]?.id ?? '' } : intake,
     ),
     automations: workflow.automations.filter(({ stage }) => stage !== id),
+  };
+}
+
+function stageWithout(stage: Stage, id: StageId): Stage {
+  const left = withRulesOfStage(stage, (rule) => ruleWithout(rule, id));
+  return {
+    ...left,
+    next: stage.next.filter(({ to }) => to !== id),
+    outcomes: stage.outcomes.filter(({ to }) => to !== id),
+    settings: stage.outcomes
+      .filter(({ to }) => to === id)
+      .reduce((settings, { name }) => withOutcome(settings, name, null), withoutStage(left.settings, id)),
   };
 }
 

@@ -1,6 +1,7 @@
 // Edits of the ways out of a stage: transitions in their order, outcomes by name.
 import type { StageId } from '../ids.ts';
-import type { Outcome, Transition, Workflow } from '../workflow.ts';
+import { withOutcome } from '../words/flow-settings-follow.ts';
+import type { Outcome, Stage, Transition, Workflow } from '../workflow.ts';
 import { changeAt, insertAt, moveTo, removeAt } from './lists.ts';
 import { changeStage } from './stage-edits.ts';
 
@@ -28,12 +29,11 @@ export function editWay(workflow: Workflow, edit: WayEdit): Workflow {
         if (stage.outcomes.some(({ name }) => name === edit.outcome.name)) return stage;
         return { ...stage, outcomes: insertAt(stage.outcomes, edit.index, edit.outcome) };
       case 'ChangeOutcome':
-        return {
-          ...stage,
-          outcomes: changedOutcomes(stage.outcomes, edit.outcome, edit.changes).map(withoutEmpty),
-        };
-      case 'RemoveOutcome':
-        return { ...stage, outcomes: stage.outcomes.filter(({ name }) => name !== edit.outcome) };
+        return changeOutcome(stage, edit.outcome, edit.changes);
+      case 'RemoveOutcome': {
+        const outcomes = stage.outcomes.filter(({ name }) => name !== edit.outcome);
+        return { ...stage, outcomes, settings: withOutcome(stage.settings, edit.outcome, null) };
+      }
     }
   });
 }
@@ -43,6 +43,13 @@ function withoutEmpty<Way extends Transition | Outcome>(way: Way): Way {
   if (way.accept === true || !('accept' in way)) return way;
   const { accept: _, ...others } = way;
   return others as Way;
+}
+
+/** What leads to it goes with its name. */
+function changeOutcome(stage: Stage, name: string, changes: Partial<Outcome>): Stage {
+  const at = stage.outcomes.findIndex((outcome) => outcome.name === name);
+  const outcomes = changedOutcomes(stage.outcomes, name, changes).map(withoutEmpty);
+  return { ...stage, outcomes, settings: withOutcome(stage.settings, name, outcomes[at]?.name ?? name) };
 }
 
 /** A name that another outcome of the stage has is not taken over. */

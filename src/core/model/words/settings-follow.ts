@@ -1,6 +1,7 @@
 // What the settings of a stage kind name: owners, fields and stages within `decides` and `each`. They follow when those are renamed.
 import type { Json } from '../../base/index.ts';
 import type { Stage } from '../workflow.ts';
+import { withFlowNames } from './flow-settings-follow.ts';
 import { ownerFromText, ownerToText } from './owner-text.ts';
 
 type Members = { readonly [key: string]: Json };
@@ -10,15 +11,16 @@ export type Following = {
   readonly rule: (source: string) => string;
   readonly stage: (id: string) => string;
   readonly field: (id: string) => string;
-  readonly outcome?: (name: string) => string;
 };
 
 /** The stage with the names in its settings changed. */
 export function withNamesInSettings(stage: Stage, follow: Following): Stage {
   const { decides, each } = stage.settings;
-  if (decides === undefined && each === undefined) return stage;
+  const named = withFlowNames(stage.settings, follow);
+  if (decides === undefined && each === undefined)
+    return named === stage.settings ? stage : { ...stage, settings: named };
   const settings = {
-    ...stage.settings,
+    ...named,
     ...(isMembers(decides) ? { decides: decidesWith(decides, follow) } : {}),
     ...(each === undefined ? {} : { each: eachWith(each, follow) }),
   };
@@ -62,12 +64,13 @@ function ownerWith(owner: Json, { stage, field }: Following): Json {
   };
 }
 
-function eachWith(each: Json, { rule }: Following): Json {
+function eachWith(each: Json, { rule, field }: Following): Json {
   if (typeof each === 'string') return rule(each);
   if (!isMembers(each)) return each;
-  const { of, enough } = each;
+  const { of, enough, field: list } = each;
   return {
     ...each,
+    ...(typeof list === 'string' ? { field: field(list) } : {}),
     ...(typeof of === 'string' ? { of: rule(of) } : {}),
     ...(typeof enough === 'string' && enough !== 'all' ? { enough: rule(enough) } : {}),
   };
