@@ -143,7 +143,9 @@ describe.runIf(hasBrowser())('the first minutes', () => {
     await lookAt('signed-out');
     await page.getByLabel('Password', { exact: true }).fill('correct horse');
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await expect.poll(() => page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Half typed');
+    await expect
+      .poll(() => page.getByRole('textbox', { name: 'Name' }).inputValue(), { timeout: 20_000 })
+      .toBe('Half typed');
   });
 
   test('signing out leads to sign-in, and signing in back to where one wanted to go', async () => {

@@ -36,7 +36,7 @@ describe.runIf(hasBrowser())('the sample workspace', () => {
 
   test('has a worklist with work that is late and work that is not, and a mention', async () => {
     await page.getByText('Sample workspace').first().waitFor();
-    await expect.poll(() => page.getByRole('listitem').count()).toBeGreaterThan(3);
+    await expect.poll(() => page.getByRole('listitem').count(), { timeout: 20_000 }).toBeGreaterThan(3);
     await onlooker.looksAt(page, 'worklist');
     await page.getByRole('button', { name: /News|notification/i }).click();
     await page.getByText('Welcome aboard').first().waitFor();
@@ -48,10 +48,12 @@ describe.runIf(hasBrowser())('the sample workspace', () => {
     await page.getByRole('link', { name: 'Expense approval' }).waitFor();
     await onlooker.looksAt(page, 'workflows');
     await page.goto('/workflows/content-publishing/board');
-    await expect.poll(() => page.getByRole('button', { name: /^Move / }).count()).toBeGreaterThan(10);
+    await expect
+      .poll(() => page.getByRole('button', { name: /^Move / }).count(), { timeout: 20_000 })
+      .toBeGreaterThan(10);
     await onlooker.looksAt(page, 'board');
     await page.goto('/cases');
-    await expect.poll(() => page.getByRole('row').count()).toBeGreaterThan(20);
+    await expect.poll(() => page.getByRole('row').count(), { timeout: 20_000 }).toBeGreaterThan(20);
     await onlooker.looksAt(page, 'cases');
     await page.goto('/people');
     await page.getByRole('rowheader', { name: 'Clara Voss' }).waitFor();
@@ -61,7 +63,9 @@ describe.runIf(hasBrowser())('the sample workspace', () => {
   test('has maps and measures of half a year', async () => {
     await page.goto('/workflows/expense-approval/map');
     await page.getByRole('slider', { name: /^Activities/ }).waitFor();
-    await expect.poll(() => page.locator('[data-kind="activity"]').count()).toBeGreaterThan(3);
+    await expect
+      .poll(() => page.locator('[data-kind="activity"]').count(), { timeout: 20_000 })
+      .toBeGreaterThan(3);
     await onlooker.looksAt(page, 'map');
     await page.getByRole('link', { name: 'Measure', exact: true }).click();
     await page.getByRole('heading', { name: 'Waiting and working, stage by stage' }).waitFor();
