@@ -20,7 +20,10 @@ const settings = z.strictObject({
     .default({})
     .meta({ title: 'Takes back', description: 'A field here, and the field there that fills it.' }),
   each: z
-    .strictObject({ field: z.string(), as: z.string() })
+    .strictObject({
+      field: z.string().meta({ title: 'Each of the list' }),
+      as: z.string().meta({ title: 'Becomes the field there' }),
+    })
     .optional()
     .meta({ title: 'One for each', description: 'Of a list field here; as which field there.' }),
   needs: z

@@ -65,7 +65,8 @@ function waysOf(stage: Stage, otherwise: string): DrawnEdge[] {
   });
   const transitions = stage.next.map((transition, index): DrawnEdge => {
     const id = idOfWay({ kind: 'transition', stage: stage.id, index });
-    const label = transition.when ?? (stage.next.some(({ when }) => when !== null) ? otherwise : '');
+    const isElse = stage.kind !== 'split' && stage.next.some(({ when }) => when !== null);
+    const label = transition.when ?? (isElse ? otherwise : '');
     const figures = { condition: label, carries: transition.carries.join(', ') };
     return { ...wayTo(stage, transition, index + outcomes.length), id, label, figures };
   });

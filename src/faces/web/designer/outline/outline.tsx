@@ -37,7 +37,7 @@ function NextStage() {
   const [title, setTitle] = useState('');
   const add = () => {
     if (title.trim() === '') return;
-    const last = workflow.stages.findLast(({ kind }) => kind !== 'end');
+    const last = workflow.stages.findLast(({ kind }) => kind !== 'end' && kind !== 'scope');
     reshape((now) => addAfter(now, last?.id ?? '', { title, kind: 'work' })[0]);
     setTitle('');
   };

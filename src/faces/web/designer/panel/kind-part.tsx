@@ -6,6 +6,7 @@ import type { Stage } from '../../../../core/model/index.ts';
 import { TypedLine, TypedText } from '../pickers/typed.tsx';
 import { DecidesPart } from '../settings/decides-part.tsx';
 import { EachPart } from '../settings/each-part.tsx';
+import { ScopeSettings, WaitSettings } from '../settings/flow/wait-part.tsx';
 import { SettingsForm } from '../settings/settings-form.tsx';
 import { TablePart } from '../settings/table/table-part.tsx';
 import { changeKind } from '../state/reshape.ts';
@@ -46,7 +47,9 @@ export function KindPart({ stage }: { stage: Stage }) {
             if (next !== null && next !== kind) reshape((workflow) => changeKind(workflow, stage, next));
           }}
         />
-        {found === undefined ? null : (
+        {kind === 'wait' ? <WaitSettings stage={stage} /> : null}
+        {kind === 'scope' ? <ScopeSettings stage={stage} /> : null}
+        {found === undefined || kind === 'wait' || kind === 'scope' ? null : (
           <SettingsForm
             key={kind}
             shape={found.settings}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { stageKind } from '../../../../core/engine/index.ts';
 import type { Stage } from '../../../../core/model/index.ts';
 import { OwnerPart } from '../pickers/owner-part.tsx';
+import { BeginsPart } from '../settings/flow/begins-part.tsx';
 import { useDesign } from '../state/use-design.ts';
 import { useRemoveStage } from '../state/use-remove-stage.ts';
 import { DuePart } from './due-part.tsx';
@@ -55,6 +56,7 @@ function Parts({ stage }: { stage: Stage }) {
           <WaysPart stage={stage} />
           {isTimed ? <DuePart stage={stage} /> : null}
           {isWorked ? <LatePart stage={stage} /> : null}
+          <BeginsPart stage={stage} />
         </>
       )}
     </>

@@ -1,7 +1,8 @@
 // One way that a rule takes: where it leads, when, and what it carries.
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Switch } from '@mantine/core';
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { stageKind } from '../../../../core/engine/index.ts';
 import type { Stage, Transition } from '../../../../core/model/index.ts';
 import { Carries } from '../pickers/carries.tsx';
 import { TargetPicker } from '../pickers/target-picker.tsx';
@@ -41,6 +42,13 @@ export function TransitionItem({ stage, transition, index }: Props) {
           <X size={16} aria-hidden="true" />
         </Act>
       </div>
+      {stageKind(stage.kind)?.branches === true ? (
+        <Switch
+          label={t('design.flow.always')}
+          checked={transition.when !== null}
+          onChange={({ currentTarget: { checked } }) => change({ when: checked ? 'false' : null })}
+        />
+      ) : null}
       {transition.when !== null ? (
         <RuleEditor
           at={`stages.${id}.next[${index}].when`}
@@ -48,7 +56,7 @@ export function TransitionItem({ stage, transition, index }: Props) {
           rule={transition.when}
           onChange={(when) => change({ when: when.trim() === '' ? 'false' : when }, `when ${id} ${index}`)}
         />
-      ) : next.length > 1 ? (
+      ) : next.length > 1 && stageKind(stage.kind)?.branches !== true ? (
         <p className={style.quietNote}>
           <strong>{t('design.stage.otherwise')}.</strong> {t('design.stage.otherwiseHint')}
         </p>

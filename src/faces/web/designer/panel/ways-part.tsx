@@ -4,7 +4,9 @@ import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { stageKind } from '../../../../core/engine/index.ts';
 import type { Stage } from '../../../../core/model/index.ts';
+import { TriggersPart } from '../settings/flow/trigger-items.tsx';
 import { addOutcome, connect, pickedWays, ruledWays } from '../state/reshape.ts';
+import { hasTriggers } from '../state/triggers.ts';
 import { useDesign } from '../state/use-design.ts';
 import { OutcomeItem } from './outcome-item.tsx';
 import style from './panel.module.css';
@@ -15,6 +17,7 @@ export function WaysPart({ stage }: { stage: Stage }) {
   const { t } = useTranslation();
   const { id, kind, next, outcomes } = stage;
   const isPicked = kind === 'approval' || outcomes.length > 0;
+  if (hasTriggers(stage)) return <TriggersPart stage={stage} />;
   return (
     <Section stage={id} part="ways" title={t('design.stage.ways')}>
       {stageKind(kind)?.worked === true && kind !== 'approval' ? (

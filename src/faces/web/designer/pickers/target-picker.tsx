@@ -8,10 +8,14 @@ type Props = { value: string; from: string; onChange: (stage: string) => void; l
 export function TargetPicker({ value, from, onChange, label }: Props) {
   const { t } = useTranslation();
   const { stages } = useDesign().workflow;
-  const data = stages.map(({ id, title }) => ({ value: id, label: title, disabled: id === from }));
-  const stray = stages.some(({ id }) => id === value)
-    ? []
-    : [{ value, label: t('design.owner.missing', { key: value }) }];
+  // A scope begins by itself: no way leads there.
+  const data = stages
+    .filter(({ id, kind }) => kind !== 'scope' || id === value)
+    .map(({ id, title }) => ({ value: id, label: title, disabled: id === from }));
+  const stray =
+    value === '' || stages.some(({ id }) => id === value)
+      ? []
+      : [{ value, label: t('design.owner.missing', { key: value }) }];
   return (
     <Select
       searchable={data.length > 7}
@@ -19,7 +23,7 @@ export function TargetPicker({ value, from, onChange, label }: Props) {
       label={label ?? t('design.stage.to')}
       allowDeselect={false}
       data={[...data, ...stray]}
-      value={value}
+      value={value === '' ? null : value}
       onChange={(next) => {
         if (next !== null) onChange(next);
       }}

@@ -15,7 +15,7 @@ type Props = {
   onChange: (rule: string) => void;
   /** The path of the rule in the model, for what is wrong with it. */
   at: string;
-  reads: 'design.rule.reads' | 'design.rule.readsIf';
+  reads: 'design.rule.reads' | 'design.rule.readsIf' | 'design.flow.reads' | 'design.flow.repeats';
 };
 
 export function RuleEditor({ rule, onChange, at, reads }: Props) {

@@ -9,6 +9,9 @@ export type JsonShape = {
   readonly const?: Json;
   readonly enum?: readonly Json[];
   readonly default?: Json;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly items?: JsonShape;
   readonly anyOf?: readonly JsonShape[];
   readonly properties?: { readonly [name: string]: JsonShape };
   readonly additionalProperties?: JsonShape | boolean;

@@ -1,10 +1,14 @@
 // One setting by its shape: a word among a few, yes or no, a text, a person, a team, a field, or a group of such.
-import { Select, Switch } from '@mantine/core';
+import { NumberInput, Select, Switch } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../../core/base/index.ts';
 import { titleFromId } from '../../../../core/model/index.ts';
 import { TypedLine, TypedText } from '../pickers/typed.tsx';
 import { useDesign } from '../state/use-design.ts';
+import { CountControl, isCount } from './flow/count-control.tsx';
+import { MappingControl } from './flow/mapping-control.tsx';
+import { StageControl } from './flow/stages-control.tsx';
 import { type JsonShape, mayBeNothing, titleOfSetting, wordsIn } from './json-shape.ts';
 
 type Members = { readonly [name: string]: Json };
@@ -22,7 +26,16 @@ export function SettingControl(props: SettingProps) {
   const words = wordsIn(shape);
   if (words !== undefined)
     return words.length > 1 || mayBeNothing(shape) ? <WordControl {...props} words={words} /> : null;
-  if (properties !== undefined) return <GroupControl {...props} properties={properties} />;
+  if (isCount(shape)) return <CountControl {...props} />;
+  if (props.name === 'of') return <SplitControl {...props} />;
+  if (isTexts(shape)) return <TextsMapped {...props} />;
+  if (properties !== undefined) {
+    return props.name === 'each' ? (
+      <OptionalGroup {...props} properties={properties} />
+    ) : (
+      <GroupControl {...props} properties={properties} />
+    );
+  }
   if (isLines(shape)) return <LinesControl {...props} />;
   if (shape.anyOf !== undefined) return <EitherControl {...props} options={shape.anyOf} />;
   if (type === 'boolean')
@@ -31,6 +44,18 @@ export function SettingControl(props: SettingProps) {
         label={label}
         checked={value === true}
         onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+    );
+  if (type === 'integer' || type === 'number')
+    return (
+      <NumberInput
+        label={label}
+        description={description}
+        min={shape.minimum}
+        max={shape.maximum}
+        allowDecimal={type === 'number'}
+        value={typeof value === 'number' ? value : ''}
+        onChange={(next) => (typeof next === 'number' ? onChange(next) : undefined)}
       />
     );
   if (NAMED.has(props.name)) return <NamedControl {...props} />;
@@ -44,7 +69,14 @@ export function SettingControl(props: SettingProps) {
   );
 }
 
-function WordControl({ label, shape, value, onChange, words }: SettingProps & { words: readonly string[] }) {
+function WordControl({
+  name,
+  label,
+  shape,
+  value,
+  onChange,
+  words,
+}: SettingProps & { words: readonly string[] }) {
   const { t } = useTranslation();
   const none = mayBeNothing(shape) ? [{ value: '', label: t('automate.sentence.nobody') }] : [];
   return (
@@ -52,14 +84,64 @@ function WordControl({ label, shape, value, onChange, words }: SettingProps & { 
       label={label}
       description={shape.description}
       allowDeselect={false}
-      data={[...none, ...words.map((word) => ({ value: word, label: titleFromId(word) }))]}
-      value={typeof value === 'string' ? value : ''}
+      data={[...none, ...words.map((word) => ({ value: word, label: wordLabel(t, name, word) }))]}
+      value={typeof value === 'string' ? value : typeof shape.default === 'string' ? shape.default : ''}
       onChange={(next) => onChange(next === '' ? null : next)}
     />
   );
 }
 
+/** As the catalogue calls the word at this setting, else the word itself. */
+const wordLabel = (t: TFunction, name: string, word: string): string =>
+  t(`design.flow.options.${name}.${word}` as 'design.flow.noStage', { defaultValue: titleFromId(word) });
+
+/** The split whose branches a join brings together. */
+function SplitControl({ label, shape, value, onChange }: SettingProps) {
+  const { t } = useTranslation();
+  return (
+    <StageControl
+      label={label}
+      description={shape.description}
+      fits={({ kind }) => kind === 'split'}
+      none={t('design.flow.nearestSplit')}
+      value={typeof value === 'string' ? value : null}
+      onChange={onChange}
+    />
+  );
+}
+
+/** Names that stand for names, such as fields here for fields there. */
+const isTexts = ({ additionalProperties: others, properties }: JsonShape): boolean =>
+  typeof others === 'object' && others.type === 'string' && properties === undefined;
+
+const TextsMapped = ({ name, label, shape, value, onChange }: SettingProps) => (
+  <MappingControl
+    label={label}
+    description={shape.description}
+    here={name === 'takes' ? 'key' : 'value'}
+    value={value}
+    onChange={onChange}
+  />
+);
+
 type GroupProps = SettingProps & { properties: NonNullable<JsonShape['properties']> };
+
+/** A group that may be left out as a whole. */
+function OptionalGroup(props: GroupProps) {
+  const { label, shape, value, properties, onChange } = props;
+  const empty = Object.fromEntries(Object.keys(properties).map((each) => [each, '']));
+  return (
+    <>
+      <Switch
+        label={label}
+        description={shape.description}
+        checked={value !== undefined}
+        onChange={({ currentTarget: { checked } }) => onChange(checked ? empty : null)}
+      />
+      {value === undefined ? null : <GroupControl {...props} />}
+    </>
+  );
+}
 
 function GroupControl({ properties, value, onChange, shape }: GroupProps) {
   const members = (typeof value === 'object' && value !== null ? value : (shape.default ?? {})) as Members;

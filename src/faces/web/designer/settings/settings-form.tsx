@@ -15,12 +15,22 @@ type Props = {
 };
 
 /** Settings that have a part of the panel to themselves. */
-const OWN_PARTS: ReadonlySet<string> = new Set(['table', 'decides', 'each']);
+const OWN_PARTS: ReadonlySet<string> = new Set(['table', 'decides']);
+
+/** `each` of a stage where people work has one; of a subflow it is a plain group. */
+const isOwnPart = (setting: string, { properties }: JsonShape): boolean =>
+  OWN_PARTS.has(setting) || (setting === 'each' && properties === undefined);
+
+/** What becomes of the rest matters where not all are waited for. */
+const isIdle = (setting: string, { needs = 'all' }: Props['value']): boolean =>
+  setting === 'rest' && needs === 'all';
 
 export function SettingsForm({ shape, value, onChange }: Props) {
   const { t } = useTranslation();
   const { properties = {} } = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }) as JsonShape;
-  const shown = Object.entries(properties).filter(([setting]) => !OWN_PARTS.has(setting));
+  const shown = Object.entries(properties).filter(
+    ([setting, inner]) => !isOwnPart(setting, inner) && !isIdle(setting, value),
+  );
   return shown.map(([setting, inner]) =>
     setting === 'do' ? (
       <ActionList

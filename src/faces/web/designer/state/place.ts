@@ -9,6 +9,14 @@ export type Place =
 const STAGE_PARTS: Readonly<Record<string, string>> = { next: 'ways', outcomes: 'ways', settings: 'kind' };
 /** Settings that have a part of the panel to themselves. */
 const OWN_SETTINGS: ReadonlySet<string> = new Set(['decides', 'each']);
+/** What any stage may say of when it begins. */
+export const BEGINS_SETTINGS: ReadonlySet<string> = new Set([
+  'alone',
+  'while',
+  'on-demand',
+  'cancels',
+  'repeat',
+]);
 const WORKFLOW_PARTS: Readonly<Record<string, string>> = {
   record: 'record',
   intake: 'intake',
@@ -22,11 +30,17 @@ const WORKFLOW_PARTS: Readonly<Record<string, string>> = {
 export function placeOf(at: string): Place {
   const [root = '', name = '', part = '', setting = ''] = at.split(/[.[\]]+/);
   if (root === 'stages' && name !== '') {
-    const own = part === 'settings' && OWN_SETTINGS.has(setting) ? setting : undefined;
-    return { shows: 'stage', stage: name, part: own ?? STAGE_PARTS[part] ?? part };
+    return { shows: 'stage', stage: name, part: partOf(part, setting) };
   }
   if (root === 'automations' && name !== '') return { shows: 'automation', automation: name };
   return { shows: 'workflow', part: WORKFLOW_PARTS[root] ?? '' };
+}
+
+function partOf(part: string, setting: string): string {
+  if (part === 'settings' && OWN_SETTINGS.has(setting)) return setting;
+  if (part === 'settings' && setting === 'for') return 'ways';
+  if (part === 'settings' && BEGINS_SETTINGS.has(setting)) return 'begins';
+  return STAGE_PARTS[part] ?? part;
 }
 
 export const pathOfStage = (stage: string, part = ''): string =>

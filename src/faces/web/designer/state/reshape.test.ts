@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { blankStage, blankTransition, blankWorkflow, type Workflow } from '../../../../core/model/index.ts';
+import { STAGE_KINDS } from '../../../../core/engine/index.ts';
+import {
+  blankStage,
+  blankTransition,
+  blankWorkflow,
+  edit,
+  type Workflow,
+} from '../../../../core/model/index.ts';
 import { addAfter, addOn, changeKind, connect, removeStage } from './reshape.ts';
+import { chooseWait, removeTriggered, triggersOf } from './triggers.ts';
 
 const small: Workflow = blankWorkflow('expense', {
   intake: [{ title: 'Claim', fields: [], from: ['people'], starts: 'check' }],
@@ -60,5 +68,54 @@ describe('Drawing a workflow', () => {
     expect(stage(ruled, 'approve').next.map(({ when }) => when)).toEqual(['false', null]);
     const picked = changeKind(small, stage(small, 'check'), 'approval');
     expect(stage(picked, 'check').outcomes.map(({ name }) => name)).toEqual(['approved']);
+  });
+
+  test('a stage of each kind starts with settings that its kind takes; a subflow asks which workflow', () => {
+    const [grown] = addAfter(small, 'check', { title: 'New', kind: 'work' });
+    for (const { kind, settings } of STAGE_KINDS) {
+      const made = stage(changeKind(grown, stage(grown, 'new'), kind), 'new');
+      expect([kind, settings.safeParse(made.settings).success]).toEqual([kind, kind !== 'subflow']);
+    }
+  });
+
+  test('a stage that becomes a scope watches over what led to it, and no way leads there', () => {
+    const [grown] = addAfter(small, 'check', { title: 'Talks', kind: 'work' });
+    const scoped = changeKind(grown, stage(grown, 'talks'), 'scope');
+    expect(stage(scoped, 'talks')).toMatchObject({
+      settings: { over: ['check'], for: { stopped: { by: 'hand' } } },
+      outcomes: [{ name: 'stopped', to: 'done' }],
+      next: [],
+    });
+    expect(stage(scoped, 'check').next.map(({ to }) => to)).toEqual(['done']);
+  });
+
+  test('another kind keeps what a stage says of when it begins', () => {
+    const says = edit(small, { type: 'SetSetting', stage: 'check', setting: 'alone', value: 'desk' });
+    expect(stage(changeKind(says, stage(says, 'check'), 'wait'), 'check').settings).toEqual({
+      until: '1 day',
+      alone: 'desk',
+    });
+  });
+
+  test('a wait for the first of several keeps its way as the first outcome, and back', () => {
+    const waits = changeKind(small, stage(small, 'check'), 'wait');
+    const first = chooseWait(waits, stage(waits, 'check'), 'first');
+    expect(stage(first, 'check')).toMatchObject({
+      settings: { for: { 'too-late': { after: '1 day' } } },
+      outcomes: [{ name: 'too-late', to: 'done' }],
+      next: [],
+    });
+    const more = connect(first, 'check', 'done');
+    expect(triggersOf(stage(more, 'check'))).toEqual({
+      'too-late': { after: '1 day' },
+      stopped: { by: 'hand' },
+    });
+    const back = chooseWait(more, stage(more, 'check'), 'message');
+    expect(stage(back, 'check')).toMatchObject({ settings: { message: 'answer-received' }, outcomes: [] });
+    expect(stage(back, 'check').settings.for).toBeUndefined();
+    expect(stage(back, 'check').next.map(({ to }) => to)).toEqual(['done']);
+    expect(triggersOf(stage(removeTriggered(more, 'check', 'stopped'), 'check'))).toEqual({
+      'too-late': { after: '1 day' },
+    });
   });
 });

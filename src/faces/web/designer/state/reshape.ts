@@ -11,6 +11,8 @@ import {
   type Workflow,
 } from '../../../../core/model/index.ts';
 import { INTAKE_GATE, type WayOfWorkflow } from '../../map/drawing-of-workflow.ts';
+import { BEGINS_SETTINGS } from './place.ts';
+import { addTriggered, hasTriggers } from './triggers.ts';
 
 /** A way that nobody has said yet when to take: never, until somebody does. */
 export const NOT_YET = 'false';
@@ -29,9 +31,34 @@ function freshStage(workflow: Workflow, { title, kind }: NewStage): Stage {
     kind,
     title: title.trim() === '' ? titleFromId(id) : title.trim(),
     due: isWorked ? { kind: 'within', duration: '2 business days' } : null,
-    settings: kind === 'wait' ? { until: '1 day' } : kind === 'automatic' ? { do: [] } : {},
+    settings: freshSettings(workflow, kind),
   });
 }
+
+/** What a kind cannot do without. Which workflow a subflow calls, nobody but the designer can say. */
+function freshSettings({ stages }: Workflow, kind: string): Stage['settings'] {
+  switch (kind) {
+    case 'wait':
+      return { until: '1 day' };
+    case 'automatic':
+      return { do: [] };
+    case 'scope':
+      return {
+        over: stages
+          .filter(isWatchable)
+          .slice(0, 1)
+          .map(({ id }) => id),
+        for: {},
+      };
+    case 'subflow':
+      return { workflow: '' };
+    default:
+      return {};
+  }
+}
+
+/** What a scope may watch over. */
+const isWatchable = ({ kind }: Stage): boolean => kind !== 'end' && kind !== 'scope';
 
 /** The ways on of a new stage, all to one place. */
 function ledTo(stage: Stage, to: string | undefined): Stage {
@@ -104,6 +131,7 @@ export function connect(workflow: Workflow, from: string, to: string): Workflow 
   if (from === INTAKE_GATE) return startAt(workflow, to);
   if (stage === undefined || stage.kind === 'end' || !workflow.stages.some(({ id }) => id === to))
     return workflow;
+  if (hasTriggers(stage)) return addTriggered(workflow, from, to);
   if (stage.kind === 'approval' || stage.outcomes.length > 0) return addOutcome(workflow, stage, to);
   if (stageKind(stage.kind)?.branches === true)
     return edit(workflow, { type: 'AddTransition', stage: from, transition: blankTransition(to) });
@@ -182,13 +210,14 @@ export function removeWay(workflow: Workflow, way: WayOfWorkflow): Workflow {
 
 /** A stage of another kind keeps its ways in the form that kind has. */
 export function changeKind(workflow: Workflow, stage: Stage, kind: string): Workflow {
+  if (kind === 'scope') return becomeScope(workflow, stage);
   const picked = kind === 'approval';
   const ways = [...stage.outcomes, ...stage.next].map(({ to }) => to);
   const none = { next: [], outcomes: [] };
   const bare = edit(workflow, {
     type: 'ChangeStage',
     stage: stage.id,
-    changes: { kind, settings: freshStage(workflow, { title: '', kind }).settings },
+    changes: { kind, settings: { ...freshSettings(workflow, kind), ...begins(stage) } },
   });
   const becomes = bare.stages.find(({ id }) => id === stage.id);
   if (becomes === undefined) return bare;
@@ -197,6 +226,29 @@ export function changeKind(workflow: Workflow, stage: Stage, kind: string): Work
   const machine = kind !== 'work' && kind !== 'approval';
   if (machine && stage.outcomes.length > 0) return ruledWays(bare, becomes);
   return bare;
+}
+
+/** What a stage says of when it begins, whatever its kind. */
+const begins = ({ settings }: Stage): Stage['settings'] =>
+  Object.fromEntries(Object.entries(settings).filter(([setting]) => BEGINS_SETTINGS.has(setting)));
+
+/** No way leads to a scope: what led to it leads on, and is what it watches over, until somebody ends it by hand. */
+function becomeScope(workflow: Workflow, { id, outcomes, next }: Stage): Workflow {
+  const onward = [...outcomes, ...next].map(({ to }) => to).find((to) => to !== id);
+  const before = workflow.stages.filter(
+    (each) =>
+      isWatchable(each) && each.id !== id && [...each.next, ...each.outcomes].some(({ to }) => to === id),
+  );
+  const others = workflow.stages.filter((each) => isWatchable(each) && each.id !== id);
+  const over = (before.length > 0 ? before : others.slice(0, 1)).map((each) => each.id);
+  const led = onward === undefined ? workflow : bypass(workflow, id, onward);
+  const bare = edit(led, {
+    type: 'ChangeStage',
+    stage: id,
+    changes: { kind: 'scope', settings: { over, for: {} }, next: [], outcomes: [] },
+  });
+  const to = workflow.stages.find(({ kind }) => kind === 'end')?.id ?? onward;
+  return to === undefined ? bare : addTriggered(bare, id, to);
 }
 
 /** The owner picks the way: each transition becomes an outcome. */

@@ -1,6 +1,7 @@
 // Words of the designer: Design and Automate share them.
 
 import { decisionTable } from './decision-table.ts';
+import { designFlow } from './design-flow.ts';
 import { designOwner } from './design-owner.ts';
 import { designSeveral } from './design-several.ts';
 import { titles } from './titles.ts';
@@ -144,6 +145,7 @@ export const design = {
     required: 'Required',
   },
   ...designSeveral,
+  ...designFlow,
   due: {
     none: 'Not said yet',
     within: 'Within some time',
