@@ -35,6 +35,14 @@ export type AutomationTrial = {
   })[];
 };
 
+export type Awaited = {
+  outcome: string | null;
+  outcomeTitle: string | null;
+  what: "after" | "field" | "message" | "when" | "hand" | "failure";
+  about: string | null;
+  at: string | null;
+};
+
 export type BegunWorkflow = {
   id: string;
   title: string;
@@ -100,6 +108,8 @@ export type Case = {
     kind: string;
     state: "here" | "done" | "ahead";
     since: string | null;
+    count: number;
+    held: boolean;
     accountable: {
       name: string;
       why: string;
@@ -117,6 +127,7 @@ export type Case = {
   work: Work[];
   together: Together[];
   questions: Question[];
+  flow: CaseFlow;
   history: HistoryEntry[];
   context: ContextPack;
 };
@@ -143,6 +154,17 @@ export type CaseColumns = {
     to: string;
   } | null;
   longestMs: number;
+};
+
+export type CaseFlow = {
+  stands: Stand[];
+  startable: {
+    stage: string;
+    title: string;
+  }[];
+  takesPart: boolean;
+  parent: RelatedCase | null;
+  children: ChildCase[];
 };
 
 export type CaseListItem = {
@@ -189,6 +211,14 @@ export type Checkpoint = {
   at: string;
   cases: number;
   events: number;
+};
+
+export type ChildCase = {
+  caseId: string;
+  number: number;
+  title: string;
+  status: string;
+  stage: string;
 };
 
 export type Column = {
@@ -956,6 +986,13 @@ export type Question = {
   open: boolean;
 };
 
+export type RelatedCase = {
+  caseId: string;
+  number: number;
+  title: string;
+  status: string;
+};
+
 export type RuleReport = {
   written: string;
   text: string;
@@ -1021,6 +1058,17 @@ export type ShownChange = {
   label: string;
   before: FieldValue;
   after: FieldValue;
+};
+
+export type Stand = {
+  stage: string;
+  title: string;
+  kind: string;
+  since: string;
+  held: "alone" | "while" | null;
+  others: string[];
+  awaited: Awaited[];
+  byHand: boolean;
 };
 
 export type StandingFigure = {

@@ -21,6 +21,10 @@ export type StripStage = {
   readonly kind: string;
   readonly state: 'here' | 'done' | 'ahead';
   readonly since: Instant | null;
+  /** How many branches stand there. */
+  readonly count: number;
+  /** True where it waits to begin. */
+  readonly held: boolean;
   /** Who answers for a stage that the case stands in; null where it does not stand there. */
   readonly accountable: { readonly name: string; readonly why: string } | null;
 };
@@ -126,6 +130,8 @@ async function show(
     ground.directories.directoryOf(workspaceId),
   ]);
   const reading: Reading = { compiled, directory, stored };
+  const seen = { compiled, state, directory, viewer: personId, at: ground.now() };
+  const rowsOf = (caseIds: readonly string[]) => cases.list(scope, { caseIds }, caseIds.length);
   const { number, title, workflow, version, status, priority, requester, openedAt, closedAt, seq } = state;
   return succeed({
     ...{ caseId, number, title, workflow, version, status, priority, openedAt, closedAt, seq },
@@ -136,7 +142,7 @@ async function show(
     strip: stripOf({ state, compiled, directory, at: ground.now() }),
     fields: compiled.workflow.record,
     record: revealedRecord(state.record, stored),
-    ...openViews({ compiled, state, directory, viewer: personId, at: ground.now() }, history, reading),
+    ...(await openViews(seen, { history, reading, rowsOf })),
     recallable: status === 'open' && !hasBegun({ state, compiled }),
     reopenAt: compiled.workflow.stages
       .filter(({ id, kind }) => kind !== 'end' && (state.visits[id] ?? 0) > 0)
@@ -155,9 +161,8 @@ type Seen = Parameters<typeof accountableFor>[0];
 /** Stages people know of: those a case was or may be in, the machine's own pauses left out until they were reached. */
 function stripOf(seen: Seen): StripStage[] {
   const { state, compiled, directory } = seen;
-  const here = new Map(
-    state.tokens.filter(({ guard }) => guard !== true).map((token) => [token.stage, token.enteredAt]),
-  );
+  const standing = state.tokens.filter(({ guard }) => guard !== true);
+  const here = new Map(standing.map((token) => [token.stage, token.enteredAt]));
   // Where it ended; of those it may end at, the first that the workflow names.
   const ending = state.outcome ?? compiled.workflow.stages.find(({ kind }) => kind === 'end')?.id;
   return compiled.workflow.stages
@@ -169,7 +174,10 @@ function stripOf(seen: Seen): StripStage[] {
       const found = here.has(id) ? accountableFor(seen, id) : null;
       const name = nameIn(directory, found?.person ?? null);
       const accountable = found === null || name === null ? null : { name, why: found.why };
-      return { stage: id, title, kind, state: now, since: here.get(id) ?? null, accountable };
+      const there = standing.filter((token) => token.stage === id);
+      const held = there.length > 0 && there.every((token) => token.held !== undefined);
+      const since = here.get(id) ?? null;
+      return { stage: id, title, kind, state: now, since, count: there.length, held, accountable };
     });
 }
 

@@ -1,6 +1,7 @@
 // How cases and what they carry look on the wire; shared by the routes about work.
 import * as z from 'zod';
 import { FIELD_TYPES, PRIORITIES } from '../../../core/model/index.ts';
+import { flowSchema } from './stand-shapes.ts';
 import { questionSchema, togetherSchema } from './together-shapes.ts';
 
 export const iso = (at: number): string => new Date(at).toISOString();
@@ -143,6 +144,7 @@ export const caseSchema = z
         ...{ stage: z.string(), title: z.string(), kind: z.string() },
         state: z.enum(['here', 'done', 'ahead']),
         since: z.string().nullable(),
+        ...{ count: z.int(), held: z.boolean() },
         accountable: z.object({ name: z.string(), why: z.string() }).nullable(),
       }),
     ),
@@ -165,6 +167,7 @@ export const caseSchema = z
     work: z.array(workSchema),
     together: z.array(togetherSchema),
     questions: z.array(questionSchema),
+    flow: flowSchema,
     history: z.array(historySchema),
     context: contextSchema,
   })

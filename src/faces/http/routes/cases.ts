@@ -4,6 +4,7 @@ import { succeed } from '../../../core/base/index.ts';
 import type { CaseListItem, CaseView, ContextPack } from '../../../shell/service/index.ts';
 import { route } from '../route.ts';
 import { caseListItemSchema, caseSchema, iso, isoOrNull, statusSchema, wayShape } from './case-shapes.ts';
+import { flowOnTheWire } from './stand-shapes.ts';
 import { questionOnTheWire, togetherOnTheWire } from './together-shapes.ts';
 
 const caseParams = z.object({ caseId: z.string().max(64) });
@@ -86,6 +87,7 @@ function onTheWire(view: CaseView): z.input<typeof caseSchema> {
       since: iso(pause.since),
       until: isoOrNull(pause.until),
     })),
+    flow: flowOnTheWire(view.flow),
     together: view.together.map(togetherOnTheWire),
     questions: view.questions.map(questionOnTheWire),
     history: view.history.map((entry) => ({ ...entry, at: iso(entry.at), dueAt: isoOrNull(entry.dueAt) })),

@@ -9,7 +9,9 @@ import type {
   Task,
   WorkItem,
 } from '../../../core/model/index.ts';
+import type { CaseRow } from '../../store/index.ts';
 import { nameIn, type Reading } from './history.ts';
+import { type FlowView, flowView, relatedTo } from './stand-view.ts';
 import { type QuestionView, questionViews, type TogetherView, togetherViews } from './together.ts';
 
 export type WayOn = {
@@ -69,19 +71,30 @@ type Seen = {
   readonly at: Instant;
 };
 
-/** What is open in a case, who does it together, and what was asked about it. */
+/** What is open in a case, who does it together, what was asked about it, and what goes on beside. */
 export type OpenView = {
   readonly work: readonly WorkView[];
   readonly together: readonly TogetherView[];
   readonly questions: readonly QuestionView[];
+  readonly flow: FlowView;
 };
 
-export function openViews(seen: Seen, history: readonly CaseEvent[], reading: Reading): OpenView {
+type Beside = {
+  readonly history: readonly CaseEvent[];
+  readonly reading: Reading;
+  /** Cases that belong to this one. */
+  rowsOf(caseIds: readonly string[]): Promise<readonly CaseRow[]>;
+};
+
+export async function openViews(seen: Seen, { history, reading, rowsOf }: Beside): Promise<OpenView> {
   const { state, viewer } = seen;
+  const belonging = relatedTo(state, history);
+  const related = belonging.length === 0 ? [] : await rowsOf(belonging);
   return {
     work: workViews(seen),
     together: togetherViews({ state, history, reading, viewer }),
     questions: questionViews({ state, history, reading }),
+    flow: flowView(seen, history, related),
   };
 }
 

@@ -12,7 +12,7 @@ import style from './case.module.css';
 import { CaseActions } from './case-actions.tsx';
 import { Details } from './details.tsx';
 import { CasePaused, Facts } from './facts.tsx';
-import { OpenWork } from './open-work.tsx';
+import { OpenParts } from './open-work.tsx';
 import { StageStrip } from './stage-strip.tsx';
 import { Timeline } from './timeline.tsx';
 import { Questions, TogetherParts } from './together.tsx';
@@ -46,9 +46,7 @@ function Shown({ shown }: { shown: Case }) {
       <div className={style.columns}>
         <div className={style.main}>
           {mine ? <ContextView shown={shown} /> : null}
-          {shown.work.map((work) => (
-            <OpenWork key={work.workItem} shown={shown} work={work} />
-          ))}
+          <OpenParts shown={shown} />
           <TogetherParts shown={shown} />
           <Questions shown={shown} />
           <section className={style.section} aria-label={t('work.comment')}>

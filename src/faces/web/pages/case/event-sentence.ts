@@ -7,6 +7,11 @@ import type { HistoryEntry } from '../../wire.ts';
 function keyOf(entry: HistoryEntry): string {
   const { type, by, person, rework, outcome, people, text, to, stage } = entry;
   if (type === 'CaseOpened') return person !== null && person !== by.name ? 'CaseOpenedFor' : type;
+  if (type === 'BranchesJoined')
+    return outcome === 'cancelled' ? `${type}Cancelled` : outcome === 'running' ? `${type}Running` : type;
+  if (type === 'TokenHeld') return text === 'while' ? `${type}While` : type;
+  if (type === 'MessageReceived') return outcome === 'kept' ? `${type}Kept` : type;
+  if (type === 'WayChosen') return outcome === null ? type : `${type}As`;
   if (type === 'StageEntered') return rework ? 'StageEnteredAgain' : type;
   if (type === 'StageLeft') return to === null ? type : 'StageLeftTo';
   if (type === 'WorkItemOffered') return person === null && people.length > 0 ? 'WorkItemOfferedPool' : type;

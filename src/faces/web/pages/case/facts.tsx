@@ -6,6 +6,7 @@ import { StateWord } from '../../parts/state-word.tsx';
 import { usePermissions } from '../../state/session.ts';
 import type { Case } from '../../wire.ts';
 import style from './case.module.css';
+import { CaseLink } from './stands.tsx';
 
 export function CasePaused({ shown }: { shown: Case }) {
   const { mayDesign } = usePermissions();
@@ -15,7 +16,7 @@ export function CasePaused({ shown }: { shown: Case }) {
 
 export function Facts({ shown }: { shown: Case }) {
   const { t } = useTranslation();
-  const { number, workflow, workflowTitle, version, requesterName, status, outcome, priority } = shown;
+  const { number, workflow, workflowTitle, version, requesterName, status, outcome, priority, flow } = shown;
   return (
     <span className={style.facts}>
       <span className="figures">#{number}</span>
@@ -25,6 +26,11 @@ export function Facts({ shown }: { shown: Case }) {
       {requesterName === null ? null : <span>{t('work.requester', { name: requesterName })}</span>}
       {priority === 'normal' ? null : (
         <span>{t('cases.prioritySet', { priority: t(`work.priorities.${priority}`) })}</span>
+      )}
+      {flow.parent === null ? null : (
+        <span>
+          {t('cases.flow.parent')} <CaseLink related={flow.parent} />
+        </span>
       )}
       {status === 'closed' ? (
         <StateWord tone="done">{t('cases.ended', { outcome: outcome ?? '' })}</StateWord>

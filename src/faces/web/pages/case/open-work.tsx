@@ -1,4 +1,4 @@
-// One open piece of work of the case: who has it and since when; for whoever has it, its form.
+// What is open in the case: each piece of work, who has it and since when, for whoever has it its form; and what waits.
 import { useTranslation } from 'react-i18next';
 import { isWorkPaused, Paused } from '../../parts/case-commands/pause.tsx';
 import { DueWord, riskAt } from '../../parts/case-view/due-word.tsx';
@@ -12,8 +12,18 @@ import { useAnswer } from '../../state/answers.ts';
 import { usePermissions } from '../../state/session.ts';
 import type { Case, Work } from '../../wire.ts';
 import style from './case.module.css';
+import { Stands } from './stands.tsx';
 
-export function OpenWork({ shown, work }: { shown: Case; work: Work }) {
+export const OpenParts = ({ shown }: { shown: Case }) => (
+  <>
+    {shown.work.map((work) => (
+      <OpenWork key={work.workItem} shown={shown} work={work} />
+    ))}
+    <Stands shown={shown} />
+  </>
+);
+
+function OpenWork({ shown, work }: { shown: Case; work: Work }) {
   const { t } = useTranslation();
   const { mayDesign } = usePermissions();
   const questionTo = work.mine ? t('work.question') : t('work.questionTo', { name: work.ownerName ?? '' });

@@ -12,7 +12,7 @@ export function StageStrip({ shown }: { shown: Case }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
     <section className={style.stripGround} tabIndex={0} aria-label={t('cases.strip')}>
       <ol className={style.strip}>
-        {shown.strip.map(({ stage, title, state, since, kind, accountable }) => (
+        {shown.strip.map(({ stage, title, state, since, kind, count, held, accountable }) => (
           <li
             key={stage}
             data-state={state}
@@ -21,7 +21,8 @@ export function StageStrip({ shown }: { shown: Case }) {
           >
             <span className={style.stone}>{title}</span>
             <span className={state === 'here' ? style.here : 'unseen'}>
-              {t(WORDS[state])}
+              {t(held ? 'cases.heldHere' : WORDS[state])}
+              {count > 1 ? ` ${t('cases.times', { count })}` : null}
               {since === null ? null : (
                 <>
                   {' '}

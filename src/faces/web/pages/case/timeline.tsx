@@ -25,6 +25,8 @@ const QUIET = new Set([
     'Notified',
     'WorkItemClaimed',
     'WorkItemWithdrawn',
+    'TokenReleased',
+    'MessageTaken',
   ],
   ...['EffectRequested', 'EffectApplied'],
 ]);
