@@ -143,7 +143,7 @@ function flowDetails(event: CaseEvent, reading: Reading): Details {
     case 'TokenReleased':
       return { stage: stageTitle(reading, event.stage) };
     case 'BranchesJoined':
-      return { stage: stageTitle(reading, event.stage), text: String(event.arrived) };
+      return { stage: stageTitle(reading, event.stage), text: String(event.arrived), outcome: event.rest };
     case 'TokenHeld':
       return { stage: stageTitle(reading, event.stage), text: event.held };
     case 'WayChosen':
@@ -153,6 +153,7 @@ function flowDetails(event: CaseEvent, reading: Reading): Details {
         reason: event.reason,
       };
     case 'MessageReceived':
+      return { text: event.name, outcome: event.token === null && event.heard !== true ? 'kept' : null };
     case 'MessageTaken':
       return { text: event.name };
     case 'ChildEnded':
@@ -179,27 +180,6 @@ function quieterDetails(event: CaseEvent, reading: Reading): Details {
       const change = { field: 'priority', label: 'Priority', before: event.before, after: event.after };
       return { changes: [change] };
     }
-    case 'TokenHeld':
-      return { stage: stageTitle(reading, event.stage), text: event.held };
-    case 'BranchesStarted':
-    case 'TokenReleased':
-      return { stage: stageTitle(reading, event.stage) };
-    case 'BranchesJoined':
-      return {
-        stage: stageTitle(reading, event.stage),
-        text: String(event.arrived),
-        outcome: event.rest,
-      };
-    case 'MessageReceived':
-      return { text: event.name, outcome: event.token === null && event.heard !== true ? 'kept' : null };
-    case 'MessageTaken':
-      return { text: event.name };
-    case 'WayChosen': {
-      const outcome = outcomeTitle(reading, event.stage, event.outcome);
-      return { stage: stageTitle(reading, event.stage), outcome, reason: event.reason };
-    }
-    case 'ChildEnded':
-      return { stage: stageTitle(reading, event.stage), text: event.child };
     case 'CommentAdded':
       return { text: event.text, people: names(event.mentions) };
     case 'Notified':

@@ -18,7 +18,6 @@ function keyOf(entry: HistoryEntry): string {
   if (type === 'WorkItemCompleted') return outcome === null ? type : 'WorkItemCompletedAs';
   if (type === 'CasePaused' || type === 'CaseResumed') return stage === null ? type : `${type}At`;
   if (type === 'InstancesPlanned') return people.length > 0 ? 'InstancesPlannedFor' : type;
-  if (type === 'WayChosen') return outcome === null ? type : 'WayChosenAs';
   if (type === 'InstancesEnded') return outcome === null ? type : 'InstancesEndedAs';
   if (type === 'TaskTicked') return text === 'open' ? 'TaskUnticked' : type;
   return type === 'LateRungReached' ? `${type}.${text ?? 'remind'}` : type;
