@@ -86,7 +86,7 @@ function AwaitedItem({ awaited: { what, about, at, outcomeTitle } }: { awaited: 
   return (
     <li>
       {outcomeTitle === null ? null : <strong>{outcomeTitle}: </strong>}
-      {t('cases.flow.for')} {t(`cases.flow.awaited.${what}`, { about: about ?? '' })}
+      {t(`cases.flow.awaited.${what}`, { about: about ?? '' })}
       {at === null ? null : (
         <span className="quiet">
           {' '}
