@@ -16,7 +16,7 @@ stages:
     kind: wait
     owner: person cy
     for: { paid: { message: payment }, late: { after: 10 days }, trial: { field: day }, waived: { when: urgent }, off: { by: hand } }
-    outcomes: { paid: ship, late: ship, trial: ship, waived: ship, off: done }
+    outcomes: { off: done, paid: ship, late: ship, trial: ship, waived: ship }
   ship: { kind: work, owner: person cy, due: no deadline, while: { at: [pay] }, next: [{ to: done }] }
   help: { kind: work, owner: person cy, due: no deadline, on-demand: true, next: [{ to: done }] }
   talks:
@@ -56,17 +56,17 @@ describe('what goes on in a case beside its work', () => {
   const compiled = read();
   const seen = (part: Partial<CaseState>, viewer = 'ana') => ({ compiled, state: state(part), viewer });
 
-  test('a wait says each thing that it waits for, with its clock', () => {
+  test('a wait says each thing that it waits for in the order of its outcomes, with its clock', () => {
     const shown = flowView(seen({ tokens: [token('t', 'pay')], timers: [timer(1, 99)] }), [], []);
     expect(shown.stands).toMatchObject([{ stage: 'pay', since: 7, held: null, byHand: true }]);
     expect(
       shown.stands[0]?.awaited.map(({ outcome, what, about, at }) => [outcome, what, about, at]),
     ).toEqual([
+      ['off', 'hand', null, null],
       ['paid', 'message', 'payment', null],
       ['late', 'after', '10 days', 99],
       ['trial', 'field', 'Day of trial', null],
       ['waived', 'when', 'Urgent is yes', null],
-      ['off', 'hand', null, null],
     ]);
   });
 

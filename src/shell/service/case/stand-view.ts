@@ -153,7 +153,9 @@ function awaitedOf(stage: Stage, { token }: Token, { state, compiled }: Omit<See
   const clocks = state.timers.filter(
     (timer) => timer.token === token && timer.purpose === 'wait' && timer.stopped === undefined,
   );
-  return triggers.map(([outcome, trigger], index): AwaitedView => {
+  // Clocks are told apart by the place of a trigger; people read them in the order of the outcomes.
+  const place = ({ outcome }: AwaitedView) => stage.outcomes.findIndex(({ name }) => name === outcome);
+  const awaited = triggers.map(([outcome, trigger], index): AwaitedView => {
     const clock = clocks.find(({ rung }) => rung === (triggers.length === 1 ? null : index));
     const way = stage.outcomes.find(({ name }) => name === outcome);
     return {
@@ -161,6 +163,7 @@ function awaitedOf(stage: Stage, { token }: Token, { state, compiled }: Omit<See
       ...inWords(trigger, compiled),
     };
   });
+  return awaited.sort((one, other) => place(one) - place(other));
 }
 
 function inWords(trigger: Written, { workflow }: Compiled): Pick<AwaitedView, 'what' | 'about'> {

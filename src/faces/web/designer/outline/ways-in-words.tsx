@@ -19,7 +19,7 @@ export function WaysInWords({ stage }: { stage: Stage }) {
   const conditionOf = (when: string | null): string => {
     if (when === NOT_YET) return t('design.canvas.never');
     if (when !== null) return t('design.outline.when', { rule: describeRule(when, titles) });
-    return stage.next.length > 1 ? t('design.canvas.otherwise') : '';
+    return stage.next.length > 1 && stage.kind !== 'split' ? t('design.canvas.otherwise') : '';
   };
   const ways = [
     ...stage.outcomes.map(({ name, title, to }) => ({ key: `outcome ${name}`, to, note: title })),

@@ -114,14 +114,8 @@ function SplitControl({ label, shape, value, onChange }: SettingProps) {
 const isTexts = ({ additionalProperties: others, properties }: JsonShape): boolean =>
   typeof others === 'object' && others.type === 'string' && properties === undefined;
 
-const TextsMapped = ({ name, label, shape, value, onChange }: SettingProps) => (
-  <MappingControl
-    label={label}
-    description={shape.description}
-    here={name === 'takes' ? 'key' : 'value'}
-    value={value}
-    onChange={onChange}
-  />
+const TextsMapped = ({ name, label, value, onChange }: SettingProps) => (
+  <MappingControl label={label} here={name === 'takes' ? 'key' : 'value'} value={value} onChange={onChange} />
 );
 
 type GroupProps = SettingProps & { properties: NonNullable<JsonShape['properties']> };

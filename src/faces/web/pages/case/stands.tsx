@@ -51,10 +51,10 @@ function StandPart({ shown, stand, may }: { shown: Case; stand: Stand; may: bool
         ) : null}
       </div>
       <p className={style.facts}>
-        <span>{useWhy(stand)}</span>
         <span className="quiet">
-          {t('work.since')} <Moment at={since} />
+          {t('cases.flow.since')} <Moment at={since} />
         </span>
+        <span>{useWhy(stand)}</span>
       </p>
       {awaited.length === 0 ? null : (
         <ul className={style.awaited} aria-label={t('cases.flow.title')}>

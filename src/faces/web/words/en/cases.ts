@@ -28,6 +28,7 @@ export const cases = {
   times: '{{count}} times',
   flow: {
     title: 'What it waits for',
+    since: 'Arrived',
     waits: 'Goes on when',
     watches: 'Takes back {{stages}} when',
     joins: 'Waits for the other branches',

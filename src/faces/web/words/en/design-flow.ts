@@ -15,6 +15,8 @@ export const designFlow = {
       rest: { run: 'Run on and end here', cancel: 'Are cancelled' },
     },
     nearestSplit: 'The nearest one before',
+    valuesHint: 'The field here, and the field of the other case that it fills.',
+    takesHint: 'The field here, and the field of the other case that fills it.',
     fieldHere: 'Field here',
     fieldThere: 'Field there',
     addPair: 'Add a field',

@@ -37,36 +37,37 @@ export function CountControl({ label, shape, value = shape.default, onChange }: 
     if (next === 'field') onChange({ field: fields[0]?.value ?? '' });
   };
   return (
-    <div className={style.pair}>
-      <Select
-        label={label}
-        description={shape.description}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
-        allowDeselect={false}
-        data={ways.map((each) => ({ value: each, label: t(`design.flow.count.${each}`) }))}
-        value={way}
-        onChange={choose}
-      />
-      {way === 'number' ? (
-        <NumberInput
-          label={t('design.flow.count.howMany')}
-          min={number?.minimum ?? 1}
-          max={number?.maximum}
-          allowDecimal={false}
-          value={typeof value === 'number' ? value : 1}
-          onChange={(next) => (typeof next === 'number' && next >= 1 ? onChange(next) : undefined)}
-        />
-      ) : null}
-      {way === 'field' ? (
+    <>
+      <div className={style.pair}>
         <Select
-          label={t('design.flow.count.whichField')}
+          label={label}
           allowDeselect={false}
-          data={fields}
-          placeholder={fields.length === 0 ? t('design.flow.count.noField') : undefined}
-          value={typeof field === 'string' && field !== '' ? field : null}
-          onChange={(next) => (next === null ? undefined : onChange({ field: next }))}
+          data={ways.map((each) => ({ value: each, label: t(`design.flow.count.${each}`) }))}
+          value={way}
+          onChange={choose}
         />
-      ) : null}
-    </div>
+        {way === 'number' ? (
+          <NumberInput
+            label={t('design.flow.count.howMany')}
+            min={number?.minimum ?? 1}
+            max={number?.maximum}
+            allowDecimal={false}
+            value={typeof value === 'number' ? value : 1}
+            onChange={(next) => (typeof next === 'number' && next >= 1 ? onChange(next) : undefined)}
+          />
+        ) : null}
+        {way === 'field' ? (
+          <Select
+            label={t('design.flow.count.whichField')}
+            allowDeselect={false}
+            data={fields}
+            placeholder={fields.length === 0 ? t('design.flow.count.noField') : undefined}
+            value={typeof field === 'string' && field !== '' ? field : null}
+            onChange={(next) => (next === null ? undefined : onChange({ field: next }))}
+          />
+        ) : null}
+      </div>
+      {shape.description === undefined ? null : <p className={style.quietNote}>{shape.description}</p>}
+    </>
   );
 }

@@ -9,7 +9,6 @@ import { useDesign } from '../../state/use-design.ts';
 
 type Props = {
   label: string;
-  description?: string | undefined;
   /** Where the field of this workflow stands in each pair. */
   here: 'key' | 'value';
   value: Json | undefined;
@@ -18,7 +17,7 @@ type Props = {
 
 type Pair = readonly [string, string];
 
-export function MappingControl({ label, description, here, value, onChange }: Props) {
+export function MappingControl({ label, here, value, onChange }: Props) {
   const { t } = useTranslation();
   const { record } = useDesign().workflow;
   const pairs = pairsIn(value);
@@ -31,7 +30,9 @@ export function MappingControl({ label, description, here, value, onChange }: Pr
   return (
     <fieldset className={style.actions}>
       <legend>{label}</legend>
-      {description === undefined ? null : <p className="quiet">{description}</p>}
+      <p className={style.quietNote}>
+        {t(here === 'key' ? 'design.flow.takesHint' : 'design.flow.valuesHint')}
+      </p>
       {pairs.map((pair, index) => {
         const own = here === 'key' ? pair[0] : pair[1];
         const other = here === 'key' ? pair[1] : pair[0];
