@@ -1,3 +1,5 @@
+export { type FlowFault, type FlowSoundness, soundnessOfFlow } from './branches/flow-soundness.ts';
+export { exploreFlow, type FlowSpace } from './branches/flow-space.ts';
 export type { Marking } from './marking.ts';
 export { netOfTree } from './net-of-tree.ts';
 export { namesOfStage, netOfWorkflow, type StageNames, type WorkflowNet } from './net-of-workflow.ts';

@@ -8,7 +8,8 @@ import { checkFields } from './fields.ts';
 import { checkMachineCircles } from './machine-circles.ts';
 import { checkNames } from './names.ts';
 import { checkOwners } from './owners.ts';
-import { checkReach } from './reach.ts';
+import { checkFlow } from './soundness/flow.ts';
+import { checkReach } from './soundness/reach.ts';
 import { checkWays } from './ways.ts';
 
 type Check = (workflow: Workflow, directory: Directory | undefined) => Noted[];
@@ -17,6 +18,7 @@ export const CHECKS: readonly Check[] = [
   checkNames,
   checkWays,
   checkReach,
+  checkFlow,
   checkOwners,
   checkFields,
   checkDeadlines,

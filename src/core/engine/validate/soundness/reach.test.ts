@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { blankStage, blankTransition, blankWorkflow, type Stage, type Workflow } from '../../model/index.ts';
-import { netOfWorkflow, soundnessOf } from '../../net/index.ts';
+import {
+  blankStage,
+  blankTransition,
+  blankWorkflow,
+  type Stage,
+  type Workflow,
+} from '../../../model/index.ts';
+import { netOfWorkflow, soundnessOf } from '../../../net/index.ts';
 import { checkReach } from './reach.ts';
 
 const flow = (stages: readonly Stage[], starts: string): Workflow => ({
