@@ -1,3 +1,4 @@
+export type { NetProblem } from './branches/blocks.ts';
 export { type FlowFault, type FlowSoundness, soundnessOfFlow } from './branches/flow-soundness.ts';
 export { exploreFlow, type FlowSpace } from './branches/flow-space.ts';
 export type { Marking } from './marking.ts';

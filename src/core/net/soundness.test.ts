@@ -19,6 +19,12 @@ import {
 } from './index.ts';
 import { anyTree } from './trial/any-tree.ts';
 
+function netFor(...given: Parameters<typeof netOfWorkflow>) {
+  const net = netOfWorkflow(...given);
+  if (!net.ok) throw new Error(net.problem.message);
+  return net.value;
+}
+
 /** A net from lines such as `i -> a -> p q`: places by name; i is the source, o the sink; `.` is silent. */
 function net(...lines: string[]): PetriNet {
   const places = ['i', 'o'];
@@ -114,7 +120,7 @@ describe('the net of a workflow', () => {
   const labelsOf = (given: PetriNet) => given.transitions.flatMap(({ label }) => label ?? []);
 
   it('NT-6 has a transition for each name of a stage, and silent ones for decisions, ends and ways', () => {
-    const given = netOfWorkflow(claim);
+    const given = netFor(claim);
     expect(labelsOf(given)).toEqual(['Check', 'look', 'check it', 'Approve', 'Pay']);
     expect(given.transitions).toHaveLength(given.stageOf.length);
     expect(soundnessOf(given).verdict).toBe('sound');
@@ -122,7 +128,7 @@ describe('the net of a workflow', () => {
 
   it('NT-6 shows, in a history from elsewhere, no machine that the history does not name', () => {
     const has = (name: string) => ['look', 'x'].includes(name);
-    expect(labelsOf(netOfWorkflow(claim, (each) => namesOfStage(each, has)))).toEqual(['look', 'Approve']);
+    expect(labelsOf(netFor(claim, (each) => namesOfStage(each, has)))).toEqual(['look', 'Approve']);
   });
 
   it('NT-6 says which stage is in the way where a case cannot end', () => {
@@ -130,7 +136,7 @@ describe('the net of a workflow', () => {
       ...claim,
       stages: claim.stages.map((each) => (each.id === 'pay' ? { ...each, next: to('pay') } : each)),
     };
-    const given = netOfWorkflow(stuck);
+    const given = netFor(stuck);
     const [first] = soundnessOf(given).faults;
     const path = first !== undefined && 'path' in first ? first.path : [];
     expect(first?.kind).toBe('cannot-end');

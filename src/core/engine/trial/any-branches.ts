@@ -53,7 +53,18 @@ const { block } = fc.letrec<{ block: Block }>((tie) => {
 });
 
 /** Blocks within blocks, each with one way in and one way out. */
-export const anyBlocks: fc.Arbitrary<Workflow> = block.map((whole) => {
+export const anyBlocks: fc.Arbitrary<Workflow> = block.map(workflowOf);
+
+/** Those whose branches all meet, each once. */
+export const anyMeeting: fc.Arbitrary<Workflow> = block.map((whole) => workflowOf(meeting(whole)));
+
+function meeting(whole: Block): Block {
+  if (whole.is === 'work') return whole;
+  const parts = whole.parts.map(meeting);
+  return whole.is === 'both' ? { ...whole, parts, copies: 1, needs: 0 } : { ...whole, parts };
+}
+
+function workflowOf(whole: Block): Workflow {
   const stages: Stage[] = [];
   let [made, rules] = [0, 0];
   const ruled = (to: string, rule: string | null): Transition => blankTransition(to, { when: rule });
@@ -88,7 +99,7 @@ export const anyBlocks: fc.Arbitrary<Workflow> = block.map((whole) => {
     return id;
   };
   return flow(stages, add(whole, 'done'));
-});
+}
 
 /** Stages of all these kinds, led to each other anyhow; the second of them is a split. */
 export const anyDrawing: fc.Arbitrary<Workflow> = fc

@@ -30,7 +30,7 @@ export type ConformProblem = { readonly message: string; readonly remedy: string
 
 /**
  * Holds a log, or its cases for which `kept` is 1, against a model; those for which `open` is 1 are under way.
- * **rejects**: a model with more than 50,000 transitions. **source**: van der Aalst, Process Mining, 2nd ed., chapter 8.
+ * **rejects**: a model with more than 50,000 transitions, and branches that cannot be replayed. **source**: van der Aalst, Process Mining, 2nd ed., chapter 8.
  */
 export function conform(
   log: EventLog,
@@ -38,9 +38,10 @@ export function conform(
   options: ConformOptions = {},
 ): Result<Conformance, ConformProblem> {
   const intended = walkOf(model, log.activities);
-  return intended.net.transitions.length > MOST_TRANSITIONS
+  if (!intended.ok) return intended;
+  return intended.value.net.transitions.length > MOST_TRANSITIONS
     ? fail(TOO_LARGE)
-    : succeed(held(log, intended, options));
+    : succeed(held(log, intended.value, options));
 }
 
 const TOO_LARGE: ConformProblem = {

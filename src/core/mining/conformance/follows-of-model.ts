@@ -1,5 +1,6 @@
 // What may directly follow what in a model, begin a case and end it? For a tree by its blocks, for a workflow along its ways.
 import type { PetriNet, ProcessTree } from '../../net/index.ts';
+import type { IntendedWalk } from './intended.ts';
 
 /**
  * What a model lets happen, by label. **shape**: `after(a)` may directly follow label a; nothing at all may happen where
@@ -90,8 +91,11 @@ function around([body, ...ways]: readonly Block[], { join }: Means): Block {
   };
 }
 
-/** Of a net in which one token walks, as that of a workflow. */
-export function followsOfWays(net: PetriNet, numberOf: (name: string) => number): ModelFollows {
+/** Of the net of a workflow: what follows along its ways, and what is done beside each other in any order. */
+export function followsOfWays(
+  { net, besides }: Pick<IntendedWalk, 'net' | 'besides'>,
+  numberOf: (name: string) => number,
+): ModelFollows {
   const from = (places: readonly number[]) => seenFrom(net, places, numberOf);
   const begin = from([net.source]);
   const after = new Map<number, Set<number>>();
@@ -101,6 +105,17 @@ export function followsOfWays(net: PetriNet, numberOf: (name: string) => number)
     const [number, next] = [numberOf(label), from(gives)];
     after.set(number, new Set([...(after.get(number) ?? []), ...next.labels]));
     if (next.ends) ends.add(number);
+  }
+  const seen = (branch: readonly number[]): number[] =>
+    branch.flatMap((t) => {
+      const label = net.transitions[t]?.label ?? null;
+      return label === null ? [] : [numberOf(label)];
+    });
+  for (const branches of besides.map((each) => each.map(seen))) {
+    for (const one of branches) {
+      const others = branches.filter((each) => each !== one).flat();
+      for (const label of one) after.set(label, new Set([...(after.get(label) ?? []), ...others]));
+    }
   }
   return {
     starts: begin.labels,
@@ -117,7 +132,7 @@ function seenFrom(net: PetriNet, places: readonly number[], numberOf: (name: str
   // A set that grows while it is walked is walked to its new end.
   for (const place of reached) {
     for (const { label, takes, gives } of net.transitions) {
-      if (takes[0] !== place) continue;
+      if (!takes.includes(place)) continue;
       if (label !== null) labels.add(numberOf(label));
       else for (const next of gives) reached.add(next);
     }

@@ -1,7 +1,9 @@
 // What should have happened? A workflow, or a block-structured model, as a net whose labels are the activities of a log.
 
+import { type Result, succeed } from '../../base/index.ts';
 import type { Stage, Workflow } from '../../model/index.ts';
 import {
+  type NetProblem,
   type NetWalk,
   namesOfStage,
   netOfTree,
@@ -9,6 +11,7 @@ import {
   type PetriNet,
   type ProcessTree,
   simplifyNet,
+  type WorkflowNet,
   walkNet,
 } from '../../net/index.ts';
 
@@ -22,6 +25,8 @@ export type IntendedModel = { readonly tree: ProcessTree } | { readonly workflow
 export type IntendedWalk = {
   readonly net: PetriNet;
   readonly walk: NetWalk;
+  /** For each split of a workflow, the transitions of each of its branches. */
+  readonly besides: WorkflowNet['besides'];
   readonly labelOf: Int32Array;
   /** A name of the model as the log spells it. */
   readonly spelled: (name: string) => string;
@@ -32,30 +37,42 @@ export const MOST_TRANSITIONS = 50_000;
 
 /**
  * Reads a model in the words of a log's activities. A name counts as the log's where they differ only in capitals,
- * blanks, dashes or underscores, and the log does not have it just so.
+ * blanks, dashes or underscores, and the log does not have it just so. **rejects**: a workflow with branches that cannot be
+ * replayed.
  */
-export function walkOf(model: IntendedModel, activities: readonly string[]): IntendedWalk {
+export function walkOf(
+  model: IntendedModel,
+  activities: readonly string[],
+): Result<IntendedWalk, NetProblem> {
   const inLog = spellingsOf(activities);
-  const { net, labelFor } =
-    'tree' in model ? ofTree(model.tree, inLog) : ofWorkflow(model.workflow, inLog, new Set(activities));
+  const named =
+    'tree' in model
+      ? succeed(ofTree(model.tree, inLog))
+      : ofWorkflow(model.workflow, inLog, new Set(activities));
+  if (!named.ok) return named;
+  const { net, labelFor, besides } = named.value;
   const walk = walkNet(simplifyNet(net));
   const numbers = new Map(walk.labels.map((label, number) => [label, number]));
   const labelOf = Int32Array.from(activities, (name) => numbers.get(labelFor(name)) ?? -1);
-  return { net, walk, labelOf, spelled: inLog };
+  return succeed({ net, walk, besides, labelOf, spelled: inLog });
 }
 
 type InLog = (name: string) => string;
-type Named = { readonly net: PetriNet; readonly labelFor: (activity: string) => string };
+type Named = Pick<IntendedWalk, 'net' | 'besides'> & { readonly labelFor: (activity: string) => string };
 
 function ofTree(tree: ProcessTree, inLog: InLog): Named {
   const net = netOfTree(tree);
   const transitions = net.transitions.map((each) =>
     each.label === null ? each : { ...each, label: inLog(each.label) },
   );
-  return { net: { ...net, transitions }, labelFor: (activity) => activity };
+  return { net: { ...net, transitions }, besides: [], labelFor: (activity) => activity };
 }
 
-function ofWorkflow(workflow: Workflow, inLog: InLog, activities: ReadonlySet<string>): Named {
+function ofWorkflow(
+  workflow: Workflow,
+  inLog: InLog,
+  activities: ReadonlySet<string>,
+): Result<Named, NetProblem> {
   const namesOf = (stage: Stage): string[] => {
     const names = namesOfStage(stage, (name) => activities.has(inLog(name)));
     return [...new Set(names.map(inLog))];
@@ -63,7 +80,8 @@ function ofWorkflow(workflow: Workflow, inLog: InLog, activities: ReadonlySet<st
   const same = createUnion();
   for (const stage of workflow.stages) same.join(namesOf(stage));
   const labels = (stage: Stage): string[] => namesOf(stage).slice(0, 1).map(same.first);
-  return { net: netOfWorkflow(workflow, labels), labelFor: same.first };
+  const net = netOfWorkflow(workflow, labels);
+  return net.ok ? succeed({ net: net.value, besides: net.value.besides, labelFor: same.first }) : net;
 }
 
 /** The log's spelling of a name; the name itself where the log does not have it. */

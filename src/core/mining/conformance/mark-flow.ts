@@ -25,21 +25,24 @@ const MOST_ACTIVITIES = 1_000;
 
 /**
  * Marks each activity and path of a survey, and adds what only the model has. **shape**: names as the log has them; a
- * stage seen under several names has its first. **rejects**: a model with more than 1,000 activities.
+ * stage seen under several names has its first. **rejects**: a model with more than 1,000 activities, and branches that
+ * cannot be replayed.
  */
 export function markFlow(
   model: IntendedModel,
   survey: Pick<FlowSurvey, 'activities' | 'paths'>,
 ): Result<MarkedFlow, { message: string; remedy: string }> {
   const names = survey.activities.map(({ name }) => name);
-  const intended = walkOf(model, names);
+  const read = walkOf(model, names);
+  if (!read.ok) return read;
+  const intended = read.value;
   const { labels } = intended.walk;
   if (labels.length > MOST_ACTIVITIES) return fail(TOO_MANY);
   const numberOf = numbering(labels);
   const follows =
     'tree' in model
       ? followsOfTree(model.tree, (name) => numberOf(intended.spelled(name)))
-      : followsOfWays(intended.net, numberOf);
+      : followsOfWays(intended, numberOf);
   return succeed(marked({ labels, names, intended, follows }, survey));
 }
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CaseState, Workflow } from '../../../model/index.ts';
-import { exploreFlow, type FlowSpace } from '../../../net/index.ts';
+import { exploreFlow, type FlowSpace, netOfWorkflow, walkNet } from '../../../net/index.ts';
 import { compile } from '../../compile/compile.ts';
 import type { Compiled } from '../../compile/compiled.ts';
 import { decide } from '../../decide.ts';
 import { chainOf } from '../../flow/branches/chain.ts';
-import { anyBlocks, anyDrawing, rulesIn } from '../../trial/any-branches.ts';
+import { anyBlocks, anyDrawing, anyMeeting, rulesIn } from '../../trial/any-branches.ts';
 import { type Asked, ask } from '../../trial/given.ts';
 import { office } from '../../trial/people.ts';
 
@@ -148,4 +148,36 @@ describe('the states of a workflow with branches', () => {
       expect(compared).toBeGreaterThan(numRuns * 0.3);
     },
   );
+
+  test('E6.9 the net of a workflow allows whatever a case does, and offers whatever work is open', () => {
+    let [compared, parallel] = [0, 0];
+    fc.assert(
+      fc.property(anyMeeting, anyWalk, (workflow, walk) => {
+        const net = netOfWorkflow(workflow);
+        const made = compile(workflow, 1);
+        if (!net.ok || !made.ok) return;
+        const along = walkNet(net.value);
+        let marking = along.start;
+        let state = opened(made.value, walk[0]?.[2] ?? [true]);
+        for (const [item, way, rules] of walk) {
+          if (state === null) return;
+          const open = state.workItems.map(({ stage }) => made.value.stages.get(stage)?.title ?? '');
+          const offered = along.offered(marking).map((label) => along.labels[label]);
+          expect(offered).toEqual(expect.arrayContaining(open));
+          if (open.length > 1) parallel += 1;
+          if (state.status !== 'open') break;
+          const done = open[item % open.length] ?? '';
+          const steps = along.step(marking, along.labels.indexOf(done));
+          expect(steps.length).toBe(1);
+          marking = steps[0]?.to ?? -1;
+          state = completed(made.value, state, item, way, rules);
+        }
+        if (state?.status === 'closed') expect(along.end(marking)).not.toBeNull();
+        compared += 1;
+      }),
+      { numRuns: 300 },
+    );
+    expect(compared).toBeGreaterThan(60);
+    expect(parallel).toBeGreaterThan(60);
+  });
 });

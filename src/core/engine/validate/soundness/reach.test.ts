@@ -32,7 +32,9 @@ const anyFlow = fc
 
 /** What the state space of the net says: stages that are entered in no state, and whether every state can end. */
 function judged(workflow: Workflow): { unreached: string[]; stuck: boolean; sound: boolean } {
-  const net = netOfWorkflow(workflow);
+  const made = netOfWorkflow(workflow);
+  if (!made.ok) throw new Error(made.problem.message);
+  const net = made.value;
   const { verdict, faults } = soundnessOf(net);
   const dead = faults.flatMap((fault) => (fault.kind === 'dead' ? [net.stageOf[fault.transition]] : []));
   const unreached = workflow.stages.map(({ id }) => id).filter((id) => dead.includes(id));
