@@ -114,4 +114,27 @@ describe('millrace conform', () => {
       /at character 18: The history has no activity “Aprove”\.\nIs “Approve” meant\?/,
     );
   });
+
+  it('holds a history against branches that meet, and says in words which it cannot', async () => {
+    const branches = (needs: string): string =>
+      WORKFLOW.replace('starts: check', 'starts: both').replace(
+        /stages:[\s\S]*/,
+        `stages:
+  both: { kind: split, next: [{ to: check }, { to: approve }] }
+  check: { kind: work, next: [{ to: all }] }
+  approve: { kind: work, next: [{ to: all }] }
+  all: { kind: join, ${needs}next: [{ to: pay }] }
+  pay: { kind: work, next: [{ to: closed }] }
+  closed: { kind: end }
+`,
+      );
+    await conform(await file('both.yaml', branches('')), '--json');
+    expect(JSON.parse(terminal.out)).toMatchObject({
+      deviations: [{ text: '“Approve” is skipped.', cases: 1 }],
+    });
+    await conform(await file('first.yaml', branches('needs: 1, ')));
+    expect(terminal.err).toContain('"All" goes on before all branches have come');
+    expect(process.exitCode).toBe(1);
+    process.exitCode = undefined;
+  });
 });

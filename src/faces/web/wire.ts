@@ -258,6 +258,10 @@ export type Conformance = {
   guessed: number;
   deviations: Deviation[];
   more: number;
+  problem: {
+    message: string;
+    remedy: string;
+  } | null;
   rules: RuleReport[];
   activities: string[];
 };

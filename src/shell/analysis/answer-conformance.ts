@@ -11,7 +11,9 @@ import type { ConformanceAnswer, Intended, IntendedFilter, Question, RuleAnswer 
 /** How many answers about one log are kept. */
 const MOST_KEPT = 4;
 
-const keptOf = new WeakMap<EventLog, Map<string, Conformance | null>>();
+type Held = ReturnType<typeof conform> | null;
+
+const keptOf = new WeakMap<EventLog, Map<string, Held>>();
 
 /** Of the cases for which `kept` is 1. */
 export function conformanceOf(
@@ -19,7 +21,8 @@ export function conformanceOf(
   kept: Uint8Array | undefined,
   { rules, intended }: Extract<Question, { about: 'conformance' }>,
 ): ConformanceAnswer {
-  const held = heldAgainst(opened, kept, intended);
+  const answer = heldAgainst(opened, kept, intended);
+  const held = answer?.ok ? answer.value : null;
   const isOpen = (c: number): boolean => opened.open[c] === 1 && kept?.[c] !== 0;
   return {
     fitness: held?.fitness ?? null,
@@ -30,6 +33,7 @@ export function conformanceOf(
     guessed: held?.guessed ?? 0,
     deviations: (held?.deviations ?? []).map(({ caseNumbers: _, ...rest }) => rest),
     more: held?.more ?? 0,
+    problem: answer === null || answer.ok ? null : answer.problem,
     rules: checked(opened, kept, rules, intended).map(asAnswer),
     activities: [...new Set([...opened.log.activities, ...namesIn(intended)])],
   };
@@ -46,7 +50,7 @@ export function casesOffIntended(
   const report = filter.keep === 'breaks' ? checked(opened, kept, [filter.rule], intended)[0] : undefined;
   const numbers =
     filter.keep === 'deviation'
-      ? heldAgainst(opened, kept, intended)?.deviations.find(({ key }) => key === filter.key)?.caseNumbers
+      ? deviationsIn(heldAgainst(opened, kept, intended)).find(({ key }) => key === filter.key)?.caseNumbers
       : report !== undefined && 'caseNumbers' in report
         ? report.caseNumbers
         : undefined;
@@ -54,24 +58,22 @@ export function casesOffIntended(
   return off;
 }
 
+const deviationsIn = (held: Held): Conformance['deviations'] => (held?.ok ? held.value.deviations : []);
+
 const NOTHING: Intended = { workflow: null, hours: null };
 
-/** Null where there is no workflow, or none that can be held against anything. */
-function heldAgainst(
-  { log, open }: OpenLog,
-  kept: Uint8Array | undefined,
-  { workflow }: Intended,
-): Conformance | null {
+/** Null where there is no workflow. */
+function heldAgainst({ log, open }: OpenLog, kept: Uint8Array | undefined, { workflow }: Intended): Held {
   if (workflow === null) return null;
-  const known = keptOf.get(log) ?? new Map<string, Conformance | null>();
+  const known = keptOf.get(log) ?? new Map<string, Held>();
   keptOf.set(log, known);
   const name = `${kept === undefined ? 'all' : nameOf(kept)} ${JSON.stringify([workflow.intake, workflow.stages])}`;
   const found = known.get(name);
   if (found !== undefined) return found;
   const held = conform(log, { workflow }, { kept, open });
-  known.set(name, held.ok ? held.value : null);
+  known.set(name, held);
   for (const old of known.keys()) if (known.size > MOST_KEPT) known.delete(old);
-  return held.ok ? held.value : null;
+  return held;
 }
 
 function checked(

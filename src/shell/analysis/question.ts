@@ -107,6 +107,8 @@ export type ConformanceAnswer = {
   readonly guessed: number;
   readonly deviations: readonly Omit<Deviation, 'caseNumbers'>[];
   readonly more: number;
+  /** Why the workflow could not be held against the history; null where it was, or where there is none. */
+  readonly problem: { readonly message: string; readonly remedy: string } | null;
   readonly rules: readonly RuleAnswer[];
   /** What rules may name. */
   readonly activities: readonly string[];

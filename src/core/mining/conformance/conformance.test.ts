@@ -205,6 +205,36 @@ describe('a workflow', () => {
   });
 });
 
+describe('branches of a workflow', () => {
+  const claim = (settings = {}): IntendedModel => ({
+    workflow: {
+      ...blankWorkflow('claim'),
+      intake: [{ title: 'Claim', fields: [], from: ['people'], starts: 'both' }],
+      stages: [
+        blankStage('both', {
+          kind: 'split',
+          next: [blankTransition('a'), blankTransition('b', { when: 'urgent' })],
+        }),
+        blankStage('a', { title: 'a', next: [blankTransition('all')] }),
+        blankStage('b', { title: 'b', next: [blankTransition('all')] }),
+        blankStage('all', { kind: 'join', settings, next: [blankTransition('c')] }),
+        blankStage('c', { title: 'c', next: [blankTransition('closed')] }),
+        blankStage('closed', { kind: 'end' }),
+      ],
+    },
+  });
+
+  it('MN-C14 are wanted in any order, and those that a rule decides on may be left out', () => {
+    expect(held(['a b c', 'b a c', 'a c'], claim())).toMatchObject({ fitness: 1, deviations: [] });
+    expect(said(held(['b c', 'a b c', 'a b c'], claim()))).toEqual(['1 “a” is skipped.']);
+  });
+
+  it('MN-C14 are refused in words where they cannot be replayed', () => {
+    const answer = conform(logFrom('a b c'), claim({ needs: 1 }));
+    expect(answer.ok ? null : answer.problem.message).toMatch(/^"All" goes on before all branches have come/);
+  });
+});
+
 describe('a hostile log', () => {
   it('MN-C10 of very long and very different cases is answered within bounds', () => {
     const long = Array.from({ length: 10_000 }, (_, i) => 'abcdx'[(i * 7) % 5]).join(' ');

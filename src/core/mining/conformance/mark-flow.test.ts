@@ -71,4 +71,25 @@ describe('a marked flow', () => {
       ),
     );
   });
+
+  it('MN-C14 marks paths between what is done beside each other as intended, in either order', () => {
+    const to = (...ids: string[]) => ids.map((id) => blankTransition(id));
+    const workflow = {
+      ...blankWorkflow('claim'),
+      intake: [{ title: 'Claim', fields: [], from: ['people' as const], starts: 'both' }],
+      stages: [
+        blankStage('both', { kind: 'split', next: to('a', 'b') }),
+        blankStage('a', { title: 'a', next: to('all') }),
+        blankStage('b', { title: 'b', next: to('all') }),
+        blankStage('all', { kind: 'join', next: to('c') }),
+        blankStage('c', { title: 'c', next: to('closed') }),
+        blankStage('closed', { kind: 'end' }),
+      ],
+    };
+    const marks = marksOf(['a b c', 'b a c'], { workflow });
+    expect(marks.filter((each) => !each.endsWith(' allowed'))).toEqual([]);
+    expect(marks).toEqual(
+      expect.arrayContaining(['a>b allowed', 'b>a allowed', '|>b allowed', 'a>c allowed']),
+    );
+  });
 });

@@ -72,6 +72,10 @@ const conformanceSchema = z
     guessed: z.int(),
     deviations: z.array(deviationSchema),
     more: z.int(),
+    problem: z
+      .object({ message: z.string(), remedy: z.string() })
+      .nullable()
+      .meta({ description: 'Why the workflow could not be held against the history.' }),
     rules: z.array(ruleSchema),
     activities: z.array(z.string()),
   })

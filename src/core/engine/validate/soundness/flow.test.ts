@@ -29,14 +29,14 @@ describe('the check of branches', () => {
     ]);
   });
 
-  test('E6.7 a circle that adds branches each time round is refused, with the way there', () => {
+  test('E6.7 a circle that adds branches each time round is told of, with the way there', () => {
     const stages = `${parts.replace('{ to: b }', '{ to: b }, { to: c }')}${['a', 'b', 'c'].map((id) => works(id, '[{ to: first }]')).join('')}`;
     const [only, ...others] = found(
       `${stages}  first: { kind: join, needs: 1, next: [{ to: again }] }\n${either('again', 'parts', 'done')}${done}`,
     );
     expect(others).toEqual([]);
     expect(only).toMatch(
-      /^error piling-up stages\.parts: Each time round, "Parts" starts .* \(.*Again → Parts.*\)\.$/u,
+      /^advice piling-up stages\.parts: Each time round, "Parts" starts .* \(.*Again → Parts.*\)\.$/u,
     );
   });
 

@@ -48,7 +48,7 @@ function inWords(titles: Titles, { kind, stage, path }: FlowFault): Noted {
     case 'cannot-end':
       return error(kind, at, `After this no case can end (${by}).`, 'Lead a way from here towards an end.');
     case 'piling-up':
-      return error(
+      return advice(
         kind,
         at,
         `Each time round, "${title}" starts branches beside those that still run, without end (${by}).`,

@@ -38,10 +38,7 @@ export function ConformancePanel({ source, workflowId }: Props) {
           {workflow === null ? (
             <p>{t('conformance.noWorkflow')}</p>
           ) : (
-            <>
-              <Figures held={asked.data} />
-              <Deviations held={asked.data} workflow={workflow} onOpen={setOpened} />
-            </>
+            <Followed held={asked.data} workflow={workflow} onOpen={setOpened} />
           )}
           <Rules
             rules={rules}
@@ -57,6 +54,25 @@ export function ConformancePanel({ source, workflowId }: Props) {
         <LeavingCases source={source} opened={opened} filters={filters} onClose={() => setOpened(null)} />
       )}
     </section>
+  );
+}
+
+type FollowedProps = { held: Conformance; workflow: string; onOpen: (opened: Opened) => void };
+
+/** How well it is followed, or why that cannot be said. */
+function Followed({ held, workflow, onOpen }: FollowedProps) {
+  if (held.problem !== null) {
+    return (
+      <p>
+        {held.problem.message} <span className="quiet">{held.problem.remedy}</span>
+      </p>
+    );
+  }
+  return (
+    <>
+      <Figures held={held} />
+      <Deviations held={held} workflow={workflow} onOpen={onOpen} />
+    </>
   );
 }
 
