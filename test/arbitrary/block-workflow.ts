@@ -1,5 +1,6 @@
 // A tree of blocks as a workflow: every kind of stage, with owners, clocks, rules and contracts by each block's own roll.
 import { type Json, type Random, seededRandom } from '../../src/core/base/index.ts';
+import { validate } from '../../src/core/engine/index.ts';
 import { END, form } from '../../src/core/engine/trial/workflows.ts';
 import {
   blankField,
@@ -21,8 +22,20 @@ type Draw = (drawing: Drawing, block: Block, next: StageId, random: Random) => S
 const HOME = 'home';
 const STOP = 'stop';
 
-/** The workflow of a tree. Its first stage is one to which an approval may send a case back. */
+/** The workflow of a tree: one that may be published, so that no stage cancels another as both begin. */
 export function workflowOf(block: Block): Workflow {
+  const drawn = drawnAs(block);
+  const isHeld = validate(drawn).some(({ code }) => code === 'never-entered');
+  return isHeld ? { ...drawn, stages: drawn.stages.map(cancelsNothing) } : drawn;
+}
+
+function cancelsNothing(stage: Stage): Stage {
+  const { cancels, ...settings } = stage.settings;
+  return { ...stage, settings };
+}
+
+/** Its first stage is one to which an approval may send a case back. */
+function drawnAs(block: Block): Workflow {
   const drawing: Drawing = { stages: new Map() };
   const entry = draw(drawing, block, END.id);
   const random = seededRandom(block.roll);

@@ -43,7 +43,7 @@ function prepareSettings(stage: Stage, preparing: Preparing): { value: unknown }
   }
   const reading = { at: preparing.at, of: `the stage "${stage.title}"`, note: preparing.note };
   const read = readSettings(kind.settings, stage.settings, reading);
-  return read === null ? null : { value: kind.prepare(read.settings, preparing) };
+  return read === null ? null : { value: kind.prepare(read.settings, preparing, stage) };
 }
 
 /** A stage with a due time and no ladder of its own reminds its owner when the time has come. */

@@ -34,10 +34,9 @@ export const join = defineStageKind({
   passes: true,
   listens: true,
   settings,
-  prepare({ needs, rest, of }, preparing): Ready {
+  prepare({ needs, rest, of }, preparing, { id }): Ready {
     const count = needs === 'all' ? null : typeof needs === 'number' ? needs : known(needs, preparing);
-    const stage = preparing.at.slice('stages.'.length);
-    return { needs: count, rest, of: of ?? splitBefore(preparing.workflow, stage) };
+    return { needs: count, rest, of: of ?? splitBefore(preparing.workflow, id) };
   },
   enter: (progress, here) => meet(progress, here, false),
   on(progress, here, { what }) {

@@ -10,7 +10,7 @@ import { wayByRule } from '../flow/ways.ts';
 import { defineStageKind, type Here, type Onward, REST } from './stage-kind.ts';
 import { awaitsAmong, beginWaiting, firedBy, stopWaiting } from './waiting/await.ts';
 import { checkOutcomes } from './waiting/outcomes.ts';
-import { prepareTrigger, type Trigger, triggerShape } from './waiting/trigger.ts';
+import { prepareTriggers, type Trigger, triggerShape } from './waiting/trigger.ts';
 
 const settings = z.strictObject({
   over: z.array(z.string()).min(1).meta({ title: 'Over the stages', description: 'They end together.' }),
@@ -29,11 +29,9 @@ export const scope = defineStageKind({
   ownOutcomes: true,
   listens: true,
   settings,
-  prepare: (written, preparing): Ready => ({
+  prepare: (written, preparing, stage): Ready => ({
     over: written.over,
-    triggers: Object.entries(written.for).map(([outcome, trigger]) =>
-      prepareTrigger(trigger, outcome, preparing, `${preparing.at}.settings.for.${outcome}`),
-    ),
+    triggers: prepareTriggers(written.for, preparing, stage),
   }),
   covers: ({ over }) => over,
   enter: (progress, here) => endBy(progress, here, beginWaiting(progress, here, here.ready.triggers)),

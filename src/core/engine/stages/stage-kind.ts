@@ -91,7 +91,7 @@ export type StageKind<Settings = unknown, Ready = unknown> = {
   awaits?(ready: Ready, message: string): { readonly keep: boolean } | null;
   readonly settings: z.ZodType<Settings>;
   /** Makes settings ready once per version; notes what is wrong with them. */
-  prepare(settings: Settings, preparing: Preparing): Ready;
+  prepare(settings: Settings, preparing: Preparing, stage: Stage): Ready;
   enter(progress: Progress, here: Here<Ready>): Onward;
   /** Left out where nothing that happens here is the kind's own. */
   on?(progress: Progress, here: Here<Ready>, happening: Happening): Onward;

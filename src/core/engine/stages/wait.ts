@@ -9,7 +9,13 @@ import { wayByRule } from '../flow/ways.ts';
 import { defineStageKind, type Here, type Onward, REST } from './stage-kind.ts';
 import { awaitsAmong, beginWaiting, firedBy, stopWaiting } from './waiting/await.ts';
 import { checkOutcomes } from './waiting/outcomes.ts';
-import { prepareTrigger, type Trigger, triggerShape, type WrittenTrigger } from './waiting/trigger.ts';
+import {
+  prepareTrigger,
+  prepareTriggers,
+  type Trigger,
+  triggerShape,
+  type WrittenTrigger,
+} from './waiting/trigger.ts';
 
 const settings = z.strictObject({
   until: z
@@ -65,14 +71,10 @@ function goBy(progress: Progress, here: Here, fired: Trigger | null): Onward {
   return wayByRule(progress, here, fired.outcome);
 }
 
-function triggersOf(written: Settings, preparing: Preparing): readonly Trigger[] {
-  const at = `${preparing.at}.settings`;
-  if (written.for !== undefined) {
-    return Object.entries(written.for).map(([outcome, trigger]) =>
-      prepareTrigger(trigger, outcome, preparing, `${at}.for.${outcome}`),
-    );
-  }
+function triggersOf(written: Settings, preparing: Preparing, stage: Stage): readonly Trigger[] {
+  if (written.for !== undefined) return prepareTriggers(written.for, preparing, stage);
   const [only] = singleIn(written);
+  const at = `${preparing.at}.settings`;
   return only === undefined ? [] : [prepareTrigger(only.trigger, null, preparing, only.in(at))];
 }
 

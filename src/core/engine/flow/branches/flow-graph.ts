@@ -1,11 +1,14 @@
 // What does a workflow's drawing say about branches? Which stages come only after a split, and which can reach which.
 // Dominators after Cooper, Harvey, Kennedy: "A Simple, Fast Dominance Algorithm" (2001).
 import type { Stage, StageId, Workflow } from '../../../model/index.ts';
+import { everyFrom, reversed } from '../../validate/circles.ts';
 
 /** **shape**: `before` is the stage that every way to a stage comes through last; absent for first stages and for stages nothing leads to. */
 export type FlowGraph = {
   readonly ways: ReadonlyMap<StageId, readonly StageId[]>;
   readonly before: ReadonlyMap<StageId, StageId>;
+  /** The ways turned round. */
+  readonly back: ReadonlyMap<StageId, readonly StageId[]>;
   readonly reaching: Map<StageId, ReadonlySet<StageId>>;
 };
 
@@ -64,20 +67,8 @@ export const canReach = (graph: FlowGraph, from: StageId, to: StageId): boolean 
 function reachersOf(graph: FlowGraph, to: StageId): ReadonlySet<StageId> {
   const found = graph.reaching.get(to);
   if (found !== undefined) return found;
-  const reachers = walkBack(graph, to);
+  const reachers = new Set(everyFrom(graph.back, graph.back.get(to) ?? []));
   graph.reaching.set(to, reachers);
-  return reachers;
-}
-
-function walkBack({ ways }: FlowGraph, to: StageId): Set<StageId> {
-  const back = backwards(ways);
-  const reachers = new Set<StageId>();
-  const queue = [...(back.get(to) ?? [])];
-  for (let stage = queue.pop(); stage !== undefined; stage = queue.pop()) {
-    if (reachers.has(stage)) continue;
-    reachers.add(stage);
-    queue.push(...(back.get(stage) ?? []));
-  }
   return reachers;
 }
 
@@ -103,15 +94,7 @@ export function canReachAround(
 
 function makeGraph(workflow: Workflow): FlowGraph {
   const ways = waysIn(workflow.stages);
-  return { ways, before: dominators(ways, startsIn(workflow)), reaching: new Map() };
-}
-
-function backwards(ways: FlowGraph['ways']): Map<StageId, StageId[]> {
-  const back = new Map<StageId, StageId[]>();
-  for (const [from, targets] of ways) {
-    for (const to of targets) back.set(to, [...(back.get(to) ?? []), from]);
-  }
-  return back;
+  return { ways, before: dominators(ways, startsIn(workflow)), back: reversed(ways), reaching: new Map() };
 }
 
 /** Number 0 stands for the world before the first stage. */

@@ -1,6 +1,7 @@
 // What ends a wait? A time, a date of the record, a message, a condition on the record, a failure, or a person: the first wins.
 import { z } from 'zod';
 import { addDuration, DAY_MS, type Instant, instantOfWall, parseCivilDate } from '../../../base/index.ts';
+import type { Stage } from '../../../model/index.ts';
 import type { Condition, Preparing } from '../../compile/compiled.ts';
 import { error } from '../../compile/findings.ts';
 import type { Progress } from '../../flow/progress.ts';
@@ -42,6 +43,24 @@ export function prepareTrigger(
   if ('message' in written) return { outcome, message: written.message, keep: written.keep === true };
   if ('when' in written) return { outcome, when: preparing.condition(written.when, `${at}.when`) };
   return 'failure' in written ? { outcome, failure: true } : { outcome };
+}
+
+/**
+ * The triggers of a stage, each for its outcome and in the order of the outcomes: where two fire at once the first wins, and
+ * the keys of a stored object have no order of their own.
+ */
+export function prepareTriggers(
+  written: { readonly [outcome: string]: WrittenTrigger },
+  preparing: Preparing,
+  { outcomes }: Stage,
+): readonly Trigger[] {
+  const rank = new Map(outcomes.map(({ name }, index) => [name, index]));
+  const place = (outcome: string): number => rank.get(outcome) ?? outcomes.length;
+  return Object.entries(written)
+    .sort(([one], [other]) => place(one) - place(other))
+    .map(([outcome, trigger]) =>
+      prepareTrigger(trigger, outcome, preparing, `${preparing.at}.settings.for.${outcome}`),
+    );
 }
 
 /** Some time after the stage was entered. */

@@ -43,6 +43,21 @@ describe('waiting', () => {
     expect(at(waived.state)).toEqual(['thanks']);
   });
 
+  test('E8.1 where two hold at once the first outcome wins, however the triggers are kept', () => {
+    const stage = (triggers: string) =>
+      `  pay:\n    kind: wait\n    owner: person cy\n    for: { ${triggers} }\n` +
+      '    outcomes: { waived: thanks, no: chase }\n' +
+      works('thanks', '[{ to: done }]') +
+      works('chase', '[{ to: done }]') +
+      '  done: { kind: end }\n';
+    const both = ['waived: { when: urgent }', 'no: { when: urgent or count > 1 }'];
+    for (const kept of [both, [...both].reverse()]) {
+      const scene = given(fromSource(stage(kept.join(', '))), [OPEN]);
+      const asked = scene.when('UpdateRecord', { by: 'cy', values: { urgent: true } });
+      expect(asked.decision.ok && at(asked.decision.state)).toEqual(['thanks']);
+    }
+  });
+
   test('E8.2 a message that nothing waits for is refused, or kept where a stage says so', () => {
     const source = works('first', '[{ to: pay }]') + choice;
     const scene = given(fromSource(source), [OPEN]);
