@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
@@ -36,8 +36,10 @@ export function Page() {
     ['Enter', () => focusForm()],
     ['Escape', () => focusList()],
   ]);
-  if (answer.error !== null) return <FailedToLoad error={answer.error} retry={() => void answer.refetch()} />;
-  if (answer.data === undefined) return <WaitingRows />;
+  if (answer.error !== null) {
+    return <Titled body={<FailedToLoad error={answer.error} retry={() => void answer.refetch()} />} />;
+  }
+  if (answer.data === undefined) return <Titled body={<WaitingRows />} />;
   if (items.length === 0) return <Nothing />;
   return (
     <div className={style.page} data-open={asked ? true : undefined}>
@@ -72,17 +74,19 @@ function Nothing() {
       {t('worklist.emptyAction')}
     </Button>
   );
+  const [title, text] = [t('worklist.emptyTitle'), t('worklist.emptyText')];
+  return <Titled body={<EmptyState drawing="done" title={title} text={text} action={action} />} />;
+}
+
+/** The page where there are no rows to show: it keeps its title, so that one knows where one is. */
+function Titled({ body }: { body: ReactNode }) {
+  const { t } = useTranslation();
   return (
     <>
       <div className={style.list}>
         <PageHeader title={t('worklist.title')} />
       </div>
-      <EmptyState
-        drawing="done"
-        title={t('worklist.emptyTitle')}
-        text={t('worklist.emptyText')}
-        action={action}
-      />
+      {body}
     </>
   );
 }
