@@ -1,12 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
 // Three kinds, by what they cost: milliseconds (.test.ts), a database (.db.test.ts), a browser (.e2e.ts). The browser
-// walks come last, two at a time: each has a server, a database and a browser of its own, and waits for them in turn.
+// walks come last: each has a server, a database and a browser of its own, and waits for them in turn. Two files at a time
+// of each kind, since a machine of two cores would otherwise be left with one.
 export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
     globalSetup: [],
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
@@ -36,7 +38,6 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 120_000,
           globalSetup: ['test/e2e/setup.ts'],
-          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },

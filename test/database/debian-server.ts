@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { databaseAccount, runAs } from '../../src/shell/store/embedded/account.ts';
 import { guarded } from '../../src/shell/store/embedded/guard.ts';
+import { passwordFor } from '../../src/shell/store/server.ts';
 import type { TestServer } from './setup.ts';
 
 const BINARIES = '/usr/lib/postgresql/15/bin';
@@ -47,7 +48,7 @@ export async function startDebianServer(): Promise<{
     await ended;
     rmSync(directory, { recursive: true, force: true });
   };
-  return { server: { name: 'server 15', owner, runtimePassword: 'for-tests-only' }, stop };
+  return { server: { name: 'server 15', owner, runtimePassword: passwordFor(owner) }, stop };
 }
 
 async function untilReady(owner: object): Promise<void> {

@@ -95,7 +95,7 @@ function checkedUrl(url: string, variable: string): string {
 }
 
 /** Every server with the same DATABASE_URL finds the same password, without a place to keep it in. */
-function passwordFor(owner: ClientConfig): string {
+export function passwordFor(owner: ClientConfig): string {
   const { password } = new Client(owner);
   if (typeof password !== 'string' || password === '') return randomBytes(24).toString('base64url');
   return createHmac('sha256', password).update(`the password of ${RUNTIME_ROLE}`).digest('base64url');
