@@ -53,6 +53,7 @@ export const CATALOGUES: { readonly [folder: string]: string } = {
   'src/core/mining/filter': 'kinds of filter',
   'src/core/mining/findings': 'kinds of finding',
   'src/core/rules': 'readings of a rule',
+  'src/core/rules/builtins': 'families of functions',
   'src/core/rules/constructs': 'constructs of FEEL',
   'src/core/simulation': 'parts of a simulated world',
   'src/shell/analysis': 'answers to a question each',

@@ -62,10 +62,20 @@ describe('problems', () => {
       'wrong-arguments | "3 days" | Write for example duration("P3D").',
     ],
     [
-      'R15 matches(title, "(a+)+b")',
-      'not-supported | matches(title, "(a+)+b") | Use contains(…), starts with(…) or ends with(…).',
+      'R22 matches(title, "(a+b")',
+      'wrong-arguments | "(a+b" | Close it, or write \\\\( for the sign itself.',
     ],
-    ['R15 {a: 1}.a = 1', 'not-supported | {a: 1} | Use the fields of the record instead.'],
+    [
+      'R22 matches(title, "a", "g")',
+      'wrong-arguments | "g" | Write "i" to take upper and lower case alike, "s", "m", or several: "im".',
+    ],
+    ['R14 due = date(2026, 2, 30)', 'wrong-arguments | 2026 | Write for example date(2026, 11, 23).'],
+    ['R14 sublist(tags, 0) = tags', 'wrong-arguments | 0 | Write 1 for the first, -1 for the last.'],
+    ['R11 median(tags) > 1', 'wrong-arguments | tags | Give a list of numbers.'],
+    ['R11 before(due, amount)', 'wrong-arguments | amount | Give two of one kind.'],
+    ['R11 time("09:30") > now()', 'wrong-type | now() | Compare with a time of day.'],
+    ['R10 {a: 1}.b = 1', 'unknown-name | {a: 1}.b | Did you mean a?'],
+    ['R10 get value(case, "titel") = "x"', 'wrong-arguments | "titel" | It has title, priority.'],
     [
       'R15 contains(string: title, match: "x")',
       'not-supported | string: title, match: "x" | Give the values in their order, without names.',

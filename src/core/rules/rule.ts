@@ -6,7 +6,7 @@ import { compileExpression } from './constructs/expression.ts';
 import { parseExpression } from './parsing/parse.ts';
 import { type Place, problemAt, type RuleProblem } from './problem.ts';
 import type { RuleScope, RuleType } from './scope.ts';
-import { type Evaluation, spend } from './values/evaluation.ts';
+import { beginning, type Evaluation, spend } from './values/evaluation.ts';
 import { isList, type RuleValue } from './values/value.ts';
 
 /** A rule ready to be evaluated. **shape**: `fields` are the names of the scope that it reads. **units**: `cost` in steps. */
@@ -46,7 +46,7 @@ export function evaluate(
     return fail(
       problemAt(place, 'wrong-value', `There is no time zone "${zone}".`, 'Write for example Europe/Berlin.'),
     );
-  const run: Evaluation = { data, at, zone: found, locals: [], stepsLeft: budget, problem: undefined };
+  const run = beginning(data, at, found, budget);
   if (!spend(run, rule.cost, place)) return fail(run.problem ?? spent(place));
   const value = rule.run(run);
   if (isList(value)) payForAnswer(value, run, place);

@@ -5,6 +5,7 @@ export type RuleType =
   | { readonly kind: SimpleKind }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
   | { readonly kind: 'list'; readonly of: RuleType }
+  | { readonly kind: 'range'; readonly of: RuleType }
   | { readonly kind: 'record'; readonly fields: RuleFields };
 
 export type SimpleKind =
@@ -13,6 +14,7 @@ export type SimpleKind =
   | 'money'
   | 'date'
   | 'date-time'
+  | 'time'
   | 'duration'
   | 'calendar-duration'
   | 'yes-no'
@@ -33,6 +35,7 @@ export const NUMBER = simple('number');
 export const MONEY = simple('money');
 export const DATE = simple('date');
 export const DATE_TIME = simple('date-time');
+export const TIME = simple('time');
 export const DURATION = simple('duration');
 export const CALENDAR_DURATION = simple('calendar-duration');
 export const YES_NO = simple('yes-no');
@@ -43,7 +46,8 @@ export const UNKNOWN = simple('unknown');
 const PERSON_FIELDS: RuleFields = { id: TEXT, name: TEXT, email: TEXT, manager: PERSON };
 const FILE_FIELDS: RuleFields = { id: TEXT, name: TEXT, type: TEXT, size: NUMBER };
 const DATE_PARTS: RuleFields = { year: NUMBER, month: NUMBER, day: NUMBER, weekday: NUMBER };
-const TIME_PARTS: RuleFields = { ...DATE_PARTS, hour: NUMBER, minute: NUMBER, second: NUMBER };
+const CLOCK_PARTS: RuleFields = { hour: NUMBER, minute: NUMBER, second: NUMBER };
+const TIME_PARTS: RuleFields = { ...DATE_PARTS, ...CLOCK_PARTS };
 const DURATION_PARTS: RuleFields = { days: NUMBER, hours: NUMBER, minutes: NUMBER, seconds: NUMBER };
 const MONTH_PARTS: RuleFields = { years: NUMBER, months: NUMBER };
 
@@ -52,12 +56,14 @@ const PARTS: ReadonlyMap<string, RuleFields> = new Map([
   ['file', FILE_FIELDS],
   ['date', DATE_PARTS],
   ['date-time', TIME_PARTS],
+  ['time', CLOCK_PARTS],
   ['duration', DURATION_PARTS],
   ['calendar-duration', MONTH_PARTS],
 ]);
 
 /** What can stand after a dot behind a value of this type; undefined where nothing can. */
 export function fieldsOf(type: RuleType): RuleFields | undefined {
+  if (type.kind === 'range') return { start: type.of, end: type.of };
   return type.kind === 'record' ? type.fields : PARTS.get(type.kind);
 }
 
@@ -87,6 +93,7 @@ export function areAlike(one: RuleType, other: RuleType): boolean {
   if (isNumeric(one)) return isNumeric(other);
   if (isTextual(one)) return isTextual(other);
   if (one.kind === 'list' && other.kind === 'list') return areAlike(one.of, other.of);
+  if (one.kind === 'range' && other.kind === 'range') return areAlike(one.of, other.of);
   return one.kind === other.kind;
 }
 
@@ -96,8 +103,20 @@ export function joinTypes(one: RuleType, other: RuleType): RuleType {
   if (other.kind === 'missing') return one;
   if (!areAlike(one, other) || isOpen(one) || isOpen(other)) return UNKNOWN;
   if (one.kind === 'list' && other.kind === 'list') return { kind: 'list', of: joinTypes(one.of, other.of) };
+  if (one.kind === 'record' && other.kind === 'record')
+    return { kind: 'record', fields: joinFields(one.fields, other.fields) };
   if (one.kind === 'choice' || one.kind === 'money') return one.kind === other.kind ? one : other;
   return one;
+}
+
+/** Two groups have the fields of both; one that the other lacks may be missing. */
+export function joinFields(one: RuleFields, other: RuleFields): RuleFields {
+  if (one === other) return one;
+  const joined = Object.entries(one).map(([name, type]): [string, RuleType] => {
+    const more = typeNamed(other, name);
+    return [name, more === undefined ? type : joinTypes(type, more)];
+  });
+  return { ...other, ...Object.fromEntries(joined) };
 }
 
 /** A type as a reader says it. */
@@ -105,6 +124,8 @@ export function typeWords(type: RuleType): string {
   switch (type.kind) {
     case 'list':
       return type.of.kind === 'unknown' ? 'a list' : `a list (each ${typeWords(type.of)})`;
+    case 'range':
+      return 'a range';
     case 'choice':
       return 'a choice';
     case 'record':
@@ -120,6 +141,7 @@ const SIMPLE_WORDS: Readonly<Record<SimpleKind, string>> = {
   money: 'an amount of money',
   date: 'a date',
   'date-time': 'a date with a time',
+  time: 'a time of day',
   duration: 'a duration',
   'calendar-duration': 'a duration in months',
   'yes-no': 'yes or no',

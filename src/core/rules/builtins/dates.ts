@@ -18,10 +18,11 @@ import {
   NUMBER,
   type RuleType,
   TEXT,
+  TIME,
   UNKNOWN,
 } from '../scope.ts';
 import type { Evaluation } from '../values/evaluation.ts';
-import { readDate, readMoment, readSpan } from '../values/moment.ts';
+import { readClock, readDate, readMoment, readSpan } from '../values/moment.ts';
 import { type RuleValue, tagOf } from '../values/value.ts';
 import { type Builtin, builtin, texts } from './signature.ts';
 
@@ -46,7 +47,8 @@ export const DATE_BUILTINS: readonly Builtin[] = [
   }),
   builtin('@("P3D")', ['text'], UNKNOWN, (given, run) => atLiteral(texts(given)[0] ?? '', run.zone), {
     typeOfText: (text) =>
-      spanType(text) ?? (readDate(text) ? DATE : readsMoment(text) ? DATE_TIME : undefined),
+      spanType(text) ??
+      (readDate(text) ? DATE : readClock(text) ? TIME : readsMoment(text) ? DATE_TIME : undefined),
   }),
   builtin(
     'day of week(today())',
@@ -73,7 +75,7 @@ function spanType(text: string): RuleType | undefined {
 
 const dayAt = (at: number, zone: Zone): number => dayOfWall(wallTime(zone, at));
 
-function dayIn([value = null]: readonly RuleValue[], run: Evaluation): number {
+export function dayIn([value = null]: readonly RuleValue[], run: Evaluation): number {
   if (value === null || typeof value !== 'object' || !('kind' in value)) return 0;
   return value.kind === 'date' ? value.day : value.kind === 'date-time' ? dayAt(value.at, run.zone) : 0;
 }
@@ -90,5 +92,5 @@ function dateAndTime([value = null]: readonly RuleValue[], run: Evaluation): Rul
 }
 
 function atLiteral(text: string, zone: Zone): RuleValue {
-  return readSpan(text) ?? readDate(text) ?? readMoment(text, zone) ?? null;
+  return readSpan(text) ?? readDate(text) ?? readClock(text) ?? readMoment(text, zone) ?? null;
 }

@@ -1,33 +1,48 @@
-// Which functions are there? The catalogue, by name, and those of FEEL that are left out on purpose.
+// Which functions are there? The catalogue, by name; some are spelled in several ways, told apart by how many values they take.
 
 import { DATE_BUILTINS } from './dates.ts';
+import { GROUP_BUILTINS } from './groups.ts';
 import { LIST_BUILTINS } from './lists.ts';
 import { LOGIC_BUILTINS } from './logic.ts';
+import { MOMENT_BUILTINS } from './moments.ts';
 import { NUMBER_BUILTINS } from './numbers.ts';
+import { PATTERN_BUILTINS } from './patterns/index.ts';
+import { POSITION_BUILTINS } from './positions.ts';
+import { RANGE_BUILTINS } from './ranges.ts';
 import type { Builtin } from './signature.ts';
+import { STATISTIC_BUILTINS } from './statistics.ts';
 import { TEXT_BUILTINS } from './text.ts';
 
+const ALL: readonly Builtin[] = [
+  ...TEXT_BUILTINS,
+  ...PATTERN_BUILTINS,
+  ...NUMBER_BUILTINS,
+  ...STATISTIC_BUILTINS,
+  ...LIST_BUILTINS,
+  ...POSITION_BUILTINS,
+  ...GROUP_BUILTINS,
+  ...RANGE_BUILTINS,
+  ...DATE_BUILTINS,
+  ...MOMENT_BUILTINS,
+  ...LOGIC_BUILTINS,
+];
+
+/** The functions by name; of several spellings the first. */
 export const BUILTINS: ReadonlyMap<string, Builtin> = new Map(
-  [...TEXT_BUILTINS, ...NUMBER_BUILTINS, ...LIST_BUILTINS, ...DATE_BUILTINS, ...LOGIC_BUILTINS].map((one) => [
-    one.name,
-    one,
-  ]),
+  [...ALL].reverse().map((one) => [one.name, one]),
 );
 
-const PATTERNS = {
-  message: 'Patterns are not offered: one badly chosen can hold up all work.',
-  remedy: 'Use contains(…), starts with(…) or ends with(…).',
+/** The spelling of a function that takes so many values, or its first where none does. */
+export const builtinFor = (name: string, count: number): Builtin | undefined =>
+  ALL.find((one) => one.name === name && takesSoMany(one, count)) ?? BUILTINS.get(name);
+
+const takesSoMany = ({ takes, optional, repeats }: Builtin, count: number): boolean =>
+  count >= takes.length - optional && (repeats || count <= takes.length);
+
+const SORTING = {
+  message: 'Lists are not sorted in rules.',
+  remedy: 'Use min(…), max(…), median(…), or a filter such as [item > 10].',
 };
-const TIMES = {
-  message: 'Times of day on their own are not offered.',
-  remedy: 'Use date and time(…), or its parts: now().hour.',
-};
-const REFUSED: ReadonlyMap<string, { readonly message: string; readonly remedy: string }> = new Map([
-  ['matches', PATTERNS],
-  ['replace', PATTERNS],
-  ['split', PATTERNS],
-  ['time', TIMES],
-]);
 
 /** Why a function of FEEL is not offered, and what to use instead. */
-export const refusedFunction = (name: string) => REFUSED.get(name);
+export const refusedFunction = (name: string) => (name === 'sort' ? SORTING : undefined);

@@ -6,29 +6,16 @@ import { areEqual, orderOf } from '../values/compare.ts';
 import { numbers, type RuleNumber } from '../values/decimal.ts';
 import { type Evaluation, spend } from '../values/evaluation.ts';
 import { isList, isNumber, type RuleValue } from '../values/value.ts';
+import { itemOf, itemType, over } from './items.ts';
 import { type Builtin, builtin, listIn } from './signature.ts';
 
 const MANY = { repeats: true } as const;
 
-const itemOf = (type: RuleType): RuleType => (type.kind === 'list' ? type.of : type);
-const itemType = (given: readonly RuleType[]): RuleType =>
-  given.length === 1 ? itemOf(given[0] ?? UNKNOWN) : given.reduce(joinTypes, MISSING);
 const firstType = ([first]: readonly RuleType[]): RuleType => first ?? UNKNOWN;
 const joined = (given: readonly RuleType[]): RuleType => ({
   kind: 'list',
   of: given.map(itemOf).reduce(joinTypes, MISSING),
 });
-
-type Work = (items: readonly RuleValue[], run: Evaluation, place: Place) => RuleValue;
-
-/** Work through a list, given as one or value by value; each item is a step. */
-const over =
-  (work: Work): Builtin['call'] =>
-  (given, run, place) => {
-    const [first = null] = given;
-    const items = given.length === 1 && isList(first) ? first : given;
-    return spend(run, items.length, place) ? work(items, run, place) : null;
-  };
 
 export const LIST_BUILTINS: readonly Builtin[] = [
   builtin(
@@ -136,7 +123,7 @@ function positions(given: readonly RuleValue[], run: Evaluation, place: Place): 
 }
 
 /** Compares each with those kept: the square of the length, and paid for so. */
-function distinct(items: readonly RuleValue[], run: Evaluation, place: Place): RuleValue {
+export function distinct(items: readonly RuleValue[], run: Evaluation, place: Place): RuleValue {
   const kept: RuleValue[] = [];
   for (const item of items) {
     if (!spend(run, kept.length, place)) return null;
@@ -145,7 +132,7 @@ function distinct(items: readonly RuleValue[], run: Evaluation, place: Place): R
   return kept;
 }
 
-function gather(lists: readonly RuleValue[], run: Evaluation, place: Place): RuleValue {
+export function gather(lists: readonly RuleValue[], run: Evaluation, place: Place): RuleValue {
   const all: RuleValue[] = [];
   for (const list of lists) {
     const items = listIn(list);

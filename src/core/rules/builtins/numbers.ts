@@ -11,14 +11,25 @@ import {
   readNumber,
   roundTo,
 } from '../values/decimal.ts';
-import { type Evaluation, stop } from '../values/evaluation.ts';
+import { type Evaluation, spend, stop } from '../values/evaluation.ts';
+import { naturalLog, powerOfE, squareRoot } from '../values/roots-and-logs.ts';
 import { isNumber, type RuleValue } from '../values/value.ts';
 import { amounts, type Builtin, builtin, texts } from './signature.ts';
 
 const sameAs = ([first]: readonly RuleType[]): RuleType => first ?? NUMBER;
 
+/** Roots and logarithms take much more than one step; where there is no answer it is missing. */
+const costly =
+  (steps: number, work: (value: RuleNumber) => RuleNumber | undefined): Builtin['call'] =>
+  (given, run, place) =>
+    spend(run, steps, place) ? (work(amounts(given)[0] ?? 0) ?? null) : null;
+
 export const NUMBER_BUILTINS: readonly Builtin[] = [
   builtin('number("100")', ['text'], NUMBER, (given) => readNumber(texts(given)[0] ?? '') ?? null),
+  builtin('number("1.234,5", ".", ",")', ['text', 'text', 'text'], NUMBER, separated, { takesMissing: true }),
+  builtin('sqrt(16)', ['number'], NUMBER, costly(100, squareRoot)),
+  builtin('log(10)', ['number'], NUMBER, costly(1_000, naturalLog)),
+  builtin('exp(1)', ['number'], NUMBER, costly(300, powerOfE)),
   builtin('abs(-5)', ['anything'], sameAs, ([value = null]) => absolute(value)),
   rounded('floor(1.5)', 'floor', 1),
   rounded('ceiling(1.5)', 'ceiling', 1),
@@ -53,6 +64,22 @@ function rounded(example: string, rounding: Rounding, optional: number): Builtin
     );
   };
   return builtin(example, ['number', 'number'], sameAs, call, { optional });
+}
+
+/** A number with a sign between its thousands, and another before its decimals (DMN 1.5, 10.3.4.1). */
+function separated([text = null, thousands = null, point = null]: readonly RuleValue[]): RuleValue {
+  if (typeof text !== 'string' || text.length > 7_000) return null;
+  const grouped =
+    thousands === null
+      ? [text]
+      : [' ', '.', ','].includes(String(thousands))
+        ? text.split(String(thousands))
+        : [];
+  const decimal = point === null ? '.' : String(point);
+  if (grouped.length === 0 || !['.', ','].includes(decimal) || thousands === decimal) return null;
+  const digits = grouped.join('');
+  if (decimal === ',' && digits.includes('.')) return null;
+  return readNumber(digits.replace(decimal, '.')) ?? null;
 }
 
 function absolute(value: RuleValue): RuleValue {

@@ -1,8 +1,8 @@
 // What does calling a function mean? Its arguments are checked against its signature; a missing one gives a missing answer.
 
-import { BUILTINS, refusedFunction } from '../builtins/index.ts';
-import { accepts, type Builtin, holds, parameterWords } from '../builtins/signature.ts';
-import type { ExpressionOf } from '../parsing/expression.ts';
+import { BUILTINS, builtinFor, refusedFunction } from '../builtins/index.ts';
+import { accepts, type Builtin, type Given, holds, parameterWords } from '../builtins/signature.ts';
+import type { Expression, ExpressionOf } from '../parsing/expression.ts';
 import { type RuleType, typeWords, UNKNOWN } from '../scope.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { RuleValue } from '../values/value.ts';
@@ -14,14 +14,20 @@ type Call = ExpressionOf<'call'>;
 export function compileCall(call: Call, at: Compiling): Compiled {
   const given = call.given.map((argument) => at.compile(argument, at));
   const cost = given.reduce((sum, argument) => sum + argument.cost, 1);
-  const builtin = BUILTINS.get(call.name);
+  const builtin = builtinFor(call.name, given.length);
   if (builtin === undefined) {
     complainOfFunction(call, at);
     return { type: UNKNOWN, cost, run: () => null };
   }
-  checkArguments(call, builtin, given, at);
+  const written = given.map(({ type }, index): Given => ({ type, written: writtenOut(call.given[index]) }));
+  checkArguments(call, builtin, written, at);
   const gives =
-    typeof builtin.gives === 'function' ? builtin.gives(given.map((one) => one.type)) : builtin.gives;
+    typeof builtin.gives === 'function'
+      ? builtin.gives(
+          given.map((one) => one.type),
+          written,
+        )
+      : builtin.gives;
   const type = typeOfLiteral(call, builtin, at) ?? gives;
   return { type, cost, run: (run) => callWith(builtin, given, call, run) };
 }
@@ -47,7 +53,7 @@ function complainOfFunction(call: Call, at: Compiling): void {
   }
 }
 
-function checkArguments(call: Call, builtin: Builtin, given: readonly Compiled[], at: Compiling): void {
+function checkArguments(call: Call, builtin: Builtin, given: readonly Given[], at: Compiling): void {
   const most = builtin.repeats ? Number.POSITIVE_INFINITY : builtin.takes.length;
   const least = builtin.takes.length - builtin.optional;
   if (given.length < least || given.length > most) {
@@ -60,7 +66,19 @@ function checkArguments(call: Call, builtin: Builtin, given: readonly Compiled[]
     if (accepts(parameter, argument.type)) continue;
     const message = `${call.name}(…) needs ${parameterWords(parameter)} here; this is ${typeWords(argument.type)}.`;
     complain(at, call.given[index] ?? call, 'wrong-type', message, `Write for example ${builtin.example}.`);
+    return;
   }
+  const wrong = builtin.check?.(given);
+  if (wrong !== undefined)
+    complain(at, call.given[wrong.at] ?? call, 'wrong-arguments', wrong.message, wrong.remedy);
+}
+
+/** The text or the digits of what is written out; undefined for what is worked out. */
+function writtenOut(expression: Expression | undefined): string | undefined {
+  if (expression?.kind === 'text') return expression.text;
+  if (expression?.kind === 'number') return expression.digits;
+  const of = expression?.kind === 'negation' ? expression.of : undefined;
+  return of?.kind === 'number' ? `-${of.digits}` : undefined;
 }
 
 /** A date that is written out is read at once: a rule with an impossible date is not published. */

@@ -7,7 +7,17 @@ import { nearest } from './unknown-name.ts';
 
 type Side = { readonly expression: Expression; readonly compiled: Compiled };
 
-const ORDERED = new Set(['number', 'money', 'text', 'date', 'date-time', 'duration', 'calendar-duration']);
+/** The types of which one value is more or less than another. */
+export const ORDERED: ReadonlySet<string> = new Set([
+  'number',
+  'money',
+  'text',
+  'date',
+  'date-time',
+  'time',
+  'duration',
+  'calendar-duration',
+]);
 
 /** Complains where two sides can never be equal. */
 export function checkEquality(left: Side, right: Side, at: Compiling): void {

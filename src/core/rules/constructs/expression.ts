@@ -5,6 +5,7 @@ import { compileArithmetic, compileNegation } from './arithmetic.ts';
 import { compileCall } from './calls.ts';
 import { compileBetween, compileComparison, compileIn } from './comparison.ts';
 import type { Compiled, Compiling } from './compiling.ts';
+import { compileGroup, compileRange } from './groups.ts';
 import { compileFilter, compileFor, compileList, compileQuantified } from './lists.ts';
 import { compileLiteral } from './literals.ts';
 import { compileIf, compileLogic } from './logic.ts';
@@ -41,6 +42,10 @@ export function compileExpression(expression: Expression, at: Compiling): Compil
       return compileIf(expression, at);
     case 'list':
       return compileList(expression, at);
+    case 'group':
+      return compileGroup(expression, at);
+    case 'range':
+      return compileRange(expression, at);
     case 'quantified':
       return compileQuantified(expression, at);
     case 'for':

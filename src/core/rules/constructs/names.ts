@@ -71,6 +71,8 @@ function readPart(value: RuleValue, name: string, run: Evaluation, place: Place)
   if (value === null || typeof value !== 'object' || isNumber(value)) return null;
   if (isList(value))
     return spend(run, value.length, place) ? value.map((item) => readPart(item, name, run, place)) : null;
+  if (value.kind === 'group') return value.members.get(name) ?? null;
+  if (value.kind === 'range') return name === 'start' ? value.low : name === 'end' ? value.high : null;
   if (value.kind !== 'thing') return partOf(value, name, run.zone) ?? null;
   const part = readMember(value.data, name, value.fields);
   if (part === undefined)

@@ -5,7 +5,7 @@ import { numbers, numberText, type RuleNumber, roundTo } from '../values/decimal
 import { shiftMonths } from '../values/moment.ts';
 import { isList, type RuleValue, type Tag, tagOf } from '../values/value.ts';
 
-type Timed = Exclude<Extract<RuleValue, { kind: Tag }>, { kind: 'decimal' | 'thing' }>;
+type Timed = Exclude<Extract<RuleValue, { kind: Tag }>, { kind: 'decimal' | 'thing' | 'group' | 'range' }>;
 
 /** The furthest instant ECMAScript dates know; beyond it nothing has a date. */
 const FURTHEST_MS = 8_640_000_000_000_000;
@@ -21,6 +21,7 @@ export function subtractTime(one: RuleValue, other: RuleValue): RuleValue {
     return { kind: 'duration', ms: (one.day - other.day) * DAY_MS };
   if (one.kind === 'date-time' && other.kind === 'date-time')
     return { kind: 'duration', ms: one.at - other.at };
+  if (one.kind === 'time' && other.kind === 'time') return { kind: 'duration', ms: one.ms - other.ms };
   return bounded(shift(one, other, -1) ?? null);
 }
 
@@ -44,6 +45,7 @@ function shift(base: Timed, by: Timed, sign: 1 | -1): RuleValue | undefined {
   if (by.kind === 'duration') {
     if (base.kind === 'duration') return { kind: 'duration', ms: base.ms + sign * by.ms };
     if (base.kind === 'date-time') return { kind: 'date-time', at: base.at + sign * by.ms };
+    if (base.kind === 'time') return { kind: 'time', ms: aroundTheClock(base.ms + sign * by.ms) };
     return base.kind === 'date'
       ? { kind: 'date', day: base.day + Math.floor((sign * by.ms) / DAY_MS) }
       : undefined;
@@ -54,6 +56,8 @@ function shift(base: Timed, by: Timed, sign: 1 | -1): RuleValue | undefined {
   if (base.kind === 'date') return { kind: 'date', day: shiftMonths(base.day, months) };
   return base.kind === 'date-time' ? { kind: 'date-time', at: shiftWall(base.at, months) } : undefined;
 }
+
+const aroundTheClock = (ms: number): number => ((ms % DAY_MS) + DAY_MS) % DAY_MS;
 
 /** Months are added on UTC's wall, so that the answer does not depend on where it is asked. */
 function shiftWall(at: number, months: number): number {
@@ -68,7 +72,7 @@ function bounded(value: RuleValue): RuleValue {
       ? value.day * DAY_MS
       : value.kind === 'date-time'
         ? value.at
-        : value.kind === 'duration'
+        : value.kind === 'duration' || value.kind === 'time'
           ? value.ms
           : value.months * 30 * DAY_MS;
   return Math.abs(size) <= FURTHEST_MS ? value : null;
@@ -76,5 +80,5 @@ function bounded(value: RuleValue): RuleValue {
 
 function isTimed(value: RuleValue): value is Timed {
   const tag = isList(value) ? undefined : tagOf(value);
-  return tag !== undefined && tag !== 'decimal' && tag !== 'thing';
+  return tag !== undefined && !['decimal', 'thing', 'group', 'range'].includes(tag);
 }

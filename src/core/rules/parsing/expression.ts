@@ -25,9 +25,14 @@ export type Test =
   | (Place & { readonly kind: 'value'; readonly value: Expression });
 
 /** `x in list` of `some`, `every` and `for`. */
-export type Binding = Place & { readonly name: string; readonly source: Expression | Range };
+export type Binding = Place & { readonly name: string; readonly source: Expression };
 
-export type Expression = Place &
+/** `name: value` of a group. */
+export type Entry = Place & { readonly name: string; readonly value: Expression };
+
+export type Expression = Range | Whole;
+
+type Whole = Place &
   (
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'number'; readonly digits: string }
@@ -55,6 +60,7 @@ export type Expression = Place &
         readonly no: Expression;
       }
     | { readonly kind: 'list'; readonly items: readonly Expression[] }
+    | { readonly kind: 'group'; readonly entries: readonly Entry[] }
     | {
         readonly kind: 'quantified';
         readonly quantifier: 'some' | 'every';

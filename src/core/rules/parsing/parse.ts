@@ -9,6 +9,7 @@ import type {
   ArithmeticOperator,
   Binding,
   ComparisonOperator,
+  Entry,
   Expression,
   Range,
   Test,
@@ -60,7 +61,6 @@ function part(parts: readonly SyntaxNode[], index: number, node: SyntaxNode, rea
 }
 
 const NOT_OFFERED: Readonly<Record<string, string>> = {
-  Context: 'Use the fields of the record instead.',
   FunctionDefinition: 'Use the built-in functions instead.',
   InstanceOfExpression: 'The type of a field is known; compare its value instead.',
   NamedParameters: 'Give the values in their order, without names.',
@@ -126,6 +126,16 @@ const READERS: Readonly<Record<string, Reader>> = {
     items: partsOf(node).map((item) => read(item, reading)),
     ...place(node),
   }),
+  Context: (node, reading) => ({
+    kind: 'group',
+    entries: partsOf(node).map((entry) => readEntry(entry, reading)),
+    ...place(node),
+  }),
+  // A range that stands where a value is asked for: as what a function is given.
+  SimplePositiveUnaryTest: (node, reading) => {
+    const [only] = partsOf(node);
+    return only?.name === 'Interval' ? readRange(only, reading) : refuse(node, reading);
+  },
   QuantifiedExpression: (node, reading) => ({
     kind: 'quantified',
     quantifier: node.getChild('every') === null ? 'some' : 'every',
@@ -153,6 +163,15 @@ function readCall(node: SyntaxNode, reading: Reading): Expression {
     return refuse(name, reading);
   const values = given === undefined ? [] : partsOf(given).map((one) => read(one, reading));
   return { kind: 'call', name: nameAt(name, reading), given: values, ...place(node) };
+}
+
+/** A member is named by an id or, in quotes, by any text. */
+function readEntry(node: SyntaxNode, reading: Reading): Entry {
+  const [key] = partsOf(node);
+  const [quoted] = key === undefined ? [] : partsOf(key);
+  const name =
+    quoted?.name === 'StringLiteral' ? unquote(textAt(quoted, reading)) : nameAt(key ?? node, reading);
+  return { name, value: part(partsOf(node), 1, node, reading), ...place(node) };
 }
 
 function readArithmetic(node: SyntaxNode, reading: Reading): Expression {
@@ -236,7 +255,7 @@ function readBindings(node: SyntaxNode, reading: Reading): Binding[] {
   });
 }
 
-function readSource(node: SyntaxNode, reading: Reading): Expression | Range {
+function readSource(node: SyntaxNode, reading: Reading): Expression {
   const parts = partsOf(node);
   const interval = parts[0]?.name === 'SimplePositiveUnaryTest' ? parts[0].getChild('Interval') : null;
   if (interval !== null && interval !== undefined) return readRange(interval, reading);

@@ -4,7 +4,7 @@
 import type { Zone } from '../../base/index.ts';
 import { zoneNamed } from '../../base/index.ts';
 import { areEqual } from '../values/compare.ts';
-import type { Evaluation } from '../values/evaluation.ts';
+import { beginning, type Evaluation } from '../values/evaluation.ts';
 import type { Table } from './compiled-table.ts';
 import { type Region, regionsOf } from './regions.ts';
 import { rowWords } from './table-spec.ts';
@@ -31,14 +31,7 @@ const MOST_OVERLAPS = 5;
 /** Judges a whole table by examples, each of which stands for all that is like it. Missing values are not looked at. */
 export function coverageOf(table: Table): Coverage {
   const zone = zoneNamed('UTC') as Zone;
-  const run: Evaluation = {
-    data: {},
-    at: 0,
-    zone,
-    locals: [],
-    stepsLeft: Number.MAX_SAFE_INTEGER,
-    problem: undefined,
-  };
+  const run = beginning({}, 0, zone, Number.MAX_SAFE_INTEGER);
   const sweep = sweepOf(table, run);
   if (sweep.dims.some((dim) => dim.regions !== null))
     descend(

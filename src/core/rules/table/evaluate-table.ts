@@ -3,7 +3,7 @@
 import { fail, type Result, succeed, zoneNamed } from '../../base/index.ts';
 import { problemAt, type RuleProblem } from '../problem.ts';
 import type { EvaluationOptions } from '../rule.ts';
-import { type Evaluation, spend } from '../values/evaluation.ts';
+import { beginning, spend } from '../values/evaluation.ts';
 import type { Table } from './compiled-table.ts';
 import { answerOf, type TableAnswer } from './hit-policies.ts';
 
@@ -22,7 +22,7 @@ export function evaluateTable(
     return fail(
       problemAt(place, 'wrong-value', `There is no time zone "${zone}".`, 'Write for example Europe/Berlin.'),
     );
-  const run: Evaluation = { data, at, zone: found, locals: [], stepsLeft: budget, problem: undefined };
+  const run = beginning(data, at, found, budget);
   spend(run, table.cost, place);
   for (const { slot, compiled } of table.inputs) run.locals[slot] = compiled.run(run);
   const hits = table.rows.flatMap(({ tests }, row) => (tests.every((test) => test.holds(run)) ? [row] : []));

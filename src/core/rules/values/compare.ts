@@ -3,13 +3,17 @@
 import type { Place } from '../problem.ts';
 import { compareNumbers } from './decimal.ts';
 import { type Evaluation, spend } from './evaluation.ts';
-import { isList, isNumber, type RuleValue, type Thing, tagOf } from './value.ts';
+import { membersOf } from './members.ts';
+import { isList, isNumber, type RuleValue, type Stretch, type Thing, tagOf } from './value.ts';
 
 /** Whether two values are the same; a missing value equals only a missing one, persons and files are told by their id. */
 export function areEqual(one: RuleValue, other: RuleValue, run: Evaluation, place: Place): boolean {
   if (one === other) return true;
   if (one === null || other === null || typeof one !== typeof other) return mixedNumbersEqual(one, other);
   if (isList(one) || isList(other)) return isList(one) && isList(other) && listsEqual(one, other, run, place);
+  if (tagOf(one) === 'group' || tagOf(other) === 'group') return groupsEqual(one, other, run, place);
+  if (tagOf(one) === 'range' && tagOf(other) === 'range')
+    return rangesEqual(one as Stretch, other as Stretch, run, place);
   if (tagOf(one) === 'thing') return tagOf(other) === 'thing' && sameThing(one as Thing, other as Thing);
   return orderOf(one, other) === 0;
 }
@@ -23,6 +27,7 @@ export function orderOf(one: RuleValue, other: RuleValue): number | undefined {
   if (isList(one) || isList(other)) return undefined;
   if (one.kind === 'date') return other.kind === 'date' ? one.day - other.day : undefined;
   if (one.kind === 'date-time') return other.kind === 'date-time' ? one.at - other.at : undefined;
+  if (one.kind === 'time') return other.kind === 'time' ? one.ms - other.ms : undefined;
   if (one.kind === 'duration') return other.kind === 'duration' ? one.ms - other.ms : undefined;
   if (one.kind === 'calendar-duration')
     return other.kind === 'calendar-duration' ? one.months - other.months : undefined;
@@ -43,6 +48,21 @@ function listsEqual(
   if (one.length !== other.length) return false;
   return one.every((item, index) => spend(run, 1, place) && areEqual(item, other[index] ?? null, run, place));
 }
+
+function groupsEqual(one: RuleValue, other: RuleValue, run: Evaluation, place: Place): boolean {
+  const [members, others] = [membersOf(one), membersOf(other)];
+  if (members === undefined || others === undefined) return false;
+  return [...new Set([...members.keys(), ...others.keys()])].every(
+    (name) =>
+      spend(run, 1, place) && areEqual(members.get(name) ?? null, others.get(name) ?? null, run, place),
+  );
+}
+
+const rangesEqual = (one: Stretch, other: Stretch, run: Evaluation, place: Place): boolean =>
+  one.lowOpen === other.lowOpen &&
+  one.highOpen === other.highOpen &&
+  areEqual(one.low, other.low, run, place) &&
+  areEqual(one.high, other.high, run, place);
 
 function sameThing(one: Thing, other: Thing): boolean {
   if (one.data === other.data) return true;

@@ -88,6 +88,12 @@ export function roundTo(value: RuleNumber, places: number, rounding: Rounding): 
   return settle(big.round(places, roundingMode(rounding, big.s < 0)));
 }
 
+/** A number as whole digits and a power of ten. */
+export function scientific(value: RuleNumber): { readonly digits: bigint; readonly exponent: number } {
+  const { s, c, e } = bigOf(value);
+  return { digits: BigInt(s) * BigInt(c.join('')), exponent: e - c.length + 1 };
+}
+
 /** Plain digits, never an exponent. */
 export const numberText = (value: RuleNumber): string =>
   typeof value === 'number' ? String(value) : value.big.toFixed();

@@ -1,6 +1,7 @@
 // What does a running evaluation carry: the data, the clock, what it may still spend, and what stopped it?
 
 import type { Instant, Zone } from '../../base/index.ts';
+import type { Program } from '../builtins/patterns/program.ts';
 import type { Place, RuleProblem, RuleProblemCode } from '../problem.ts';
 import { problemAt } from '../problem.ts';
 import type { RuleValue } from './value.ts';
@@ -11,9 +12,22 @@ export type Evaluation = {
   readonly at: Instant;
   readonly zone: Zone;
   readonly locals: RuleValue[];
+  /** Patterns that were met, ready to run: each is made ready once an evaluation. */
+  readonly patterns: Map<string, Program>;
   stepsLeft: number;
   problem: RuleProblem | undefined;
 };
+
+/** An evaluation that begins. */
+export const beginning = (data: Evaluation['data'], at: Instant, zone: Zone, budget: number): Evaluation => ({
+  data,
+  at,
+  zone,
+  locals: [],
+  patterns: new Map(),
+  stepsLeft: budget,
+  problem: undefined,
+});
 
 /** Ends an evaluation; the first problem is the one told. */
 export function stop(

@@ -17,9 +17,10 @@ import {
   weekdayOf,
   type Zone,
 } from '../../base/index.ts';
-import type { CivilDay, Moment, Months, Span } from './value.ts';
+import type { CivilDay, Moment, Months, Span, TimeOfDay } from './value.ts';
 
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:\d{2})?$/;
+const CLOCK = /^(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?$/;
 const MONTHS = /^(-?)P(?:(\d{1,6})Y)?(?:(\d{1,6})M)?$/;
 const SPAN =
   /^(-?)P(?:(\d{1,6})D)?(?:T(?=\d)(?:(\d{1,8})H)?(?:(\d{1,8})M)?(?:(\d{1,9})(?:\.(\d{1,3}))?S)?)?$/;
@@ -45,6 +46,33 @@ export function readMoment(text: string, zone: Zone): Moment | undefined {
   };
 }
 
+/** Reads `09:30` and `09:30:00`; a time of day has no zone of its own. */
+export function readClock(text: string): TimeOfDay | undefined {
+  const match = CLOCK.exec(text);
+  if (match === null) return undefined;
+  const [hour = 0, minute = 0, second = 0] = [1, 2, 3].map((group) => Number(match[group] ?? 0));
+  return clockOf(hour, minute, second, Number((match[4] ?? '').padEnd(3, '0')));
+}
+
+/** A time of day from its parts; undefined where there is none such. */
+export function clockOf(hour: number, minute: number, second: number, ms = 0): TimeOfDay | undefined {
+  const fits = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
+  return fits
+    ? { kind: 'time', ms: hour * HOUR_MS + minute * MINUTE_MS + second * SECOND_MS + ms }
+    : undefined;
+}
+
+/** Whole months from one date with a time on the wall to another, towards 0: `P1Y8M` and some days are 20. **source**: DMN 1.5, 10.3.4.1. */
+export function monthsBetween(from: number, to: number): number {
+  if (to < from) return 0 - monthsBetween(to, from);
+  const [first, last] = [from, to].map((wall) => civilDate(dayOfWall(wall)));
+  if (first === undefined || last === undefined) return 0;
+  const months = (last.year - first.year) * 12 + last.month - first.month;
+  const day = dayOfWall(from);
+  const reached = shiftMonths(day, months) * DAY_MS + (from - day * DAY_MS);
+  return reached > to ? months - 1 : months;
+}
+
 /** Reads `P3D`, `PT4H`, `P1Y6M`; months and days do not mix. */
 export function readSpan(text: string): Span | Months | undefined {
   const months = MONTHS.exec(text);
@@ -63,11 +91,14 @@ export function readSpan(text: string): Span | Months | undefined {
 
 export const formatMoment = (at: Instant): string => {
   const day = dayOfWall(at);
-  const ms = at - day * DAY_MS;
+  return `${formatCivilDate(day)}T${formatClock(at - day * DAY_MS)}Z`;
+};
+
+export function formatClock(ms: number): string {
   const two = (unit: number, limit: number) => String(Math.floor(ms / unit) % limit).padStart(2, '0');
   const fraction = ms % SECOND_MS === 0 ? '' : `.${String(ms % SECOND_MS).padStart(3, '0')}`;
-  return `${formatCivilDate(day)}T${two(HOUR_MS, 24)}:${two(MINUTE_MS, 60)}:${two(SECOND_MS, 60)}${fraction}Z`;
-};
+  return `${two(HOUR_MS, 24)}:${two(MINUTE_MS, 60)}:${two(SECOND_MS, 60)}${fraction}`;
+}
 
 export function formatSpan(ms: number): string {
   const all = Math.abs(ms);
@@ -99,7 +130,7 @@ export function shiftMonths(day: EpochDay, months: number): EpochDay {
 
 /** One part of a date, a time or a duration, such as `year` or `hours`; undefined where there is none so called. */
 export function partOf(
-  value: CivilDay | Moment | Span | Months,
+  value: CivilDay | Moment | TimeOfDay | Span | Months,
   name: string,
   zone: Zone,
 ): number | undefined {
@@ -108,6 +139,8 @@ export function partOf(
       return datePart(value.day, name);
     case 'date-time':
       return timePart(wallTime(zone, value.at), name);
+    case 'time':
+      return clockPart(value.ms, name);
     case 'duration':
       return spanPart(value.ms, name);
     case 'calendar-duration':
@@ -126,11 +159,14 @@ function datePart(day: EpochDay, name: string): number | undefined {
 }
 
 function timePart(wall: number, name: string): number | undefined {
-  const ms = wall - dayOfWall(wall) * DAY_MS;
+  const day = dayOfWall(wall);
+  return clockPart(wall - day * DAY_MS, name) ?? datePart(day, name);
+}
+
+function clockPart(ms: number, name: string): number | undefined {
   if (name === 'hour') return Math.floor(ms / HOUR_MS);
   if (name === 'minute') return Math.floor(ms / MINUTE_MS) % 60;
-  if (name === 'second') return Math.floor(ms / SECOND_MS) % 60;
-  return datePart(dayOfWall(wall), name);
+  return name === 'second' ? Math.floor(ms / SECOND_MS) % 60 : undefined;
 }
 
 function spanPart(ms: number, name: string): number | undefined {

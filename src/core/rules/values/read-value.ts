@@ -4,7 +4,7 @@
 import { zoneNamed } from '../../base/index.ts';
 import { fieldsOf, type RuleFields, type RuleType, typeNamed, UNKNOWN } from '../scope.ts';
 import { numberFrom, type RuleNumber, readNumber } from './decimal.ts';
-import { readDate, readMoment, readSpan } from './moment.ts';
+import { readClock, readDate, readMoment, readSpan } from './moment.ts';
 import type { RuleValue, Thing } from './value.ts';
 
 /** Reads one member of stored data; undefined where it is there but not of its type. */
@@ -35,6 +35,8 @@ export function readValue(raw: unknown, type: RuleType): RuleValue | undefined {
       return typeof raw === 'string' ? readDate(raw.slice(0, 10)) : undefined;
     case 'date-time':
       return readInstant(raw);
+    case 'time':
+      return typeof raw === 'string' ? readClock(raw) : undefined;
     case 'duration':
     case 'calendar-duration':
       return readDuration(raw, type.kind);

@@ -14,7 +14,10 @@ export type RuleValue =
   | Moment
   | Span
   | Months
+  | TimeOfDay
   | Thing
+  | Group
+  | Stretch
   | readonly RuleValue[];
 
 /** A date. **units**: days since 1970-01-01. */
@@ -25,6 +28,18 @@ export type Moment = { readonly kind: 'date-time'; readonly at: Instant };
 export type Span = { readonly kind: 'duration'; readonly ms: Milliseconds };
 /** A duration in whole months; may be negative. */
 export type Months = { readonly kind: 'calendar-duration'; readonly months: number };
+/** A time of day, in no zone. */
+export type TimeOfDay = { readonly kind: 'time'; readonly ms: Milliseconds };
+/** A group of values that a rule itself has put together. */
+export type Group = { readonly kind: 'group'; readonly members: ReadonlyMap<string, RuleValue> };
+/** All values between two; ends that are open do not belong to it. */
+export type Stretch = {
+  readonly kind: 'range';
+  readonly low: RuleValue;
+  readonly high: RuleValue;
+  readonly lowOpen: boolean;
+  readonly highOpen: boolean;
+};
 /** A person, a file or a group of fields: read only through names that its type declares. */
 export type Thing = {
   readonly kind: 'thing';
@@ -37,7 +52,16 @@ export const isList = (value: RuleValue): value is readonly RuleValue[] => Array
 export const isNumber = (value: RuleValue): value is RuleNumber =>
   typeof value === 'number' || tagOf(value) === 'decimal';
 
-export type Tag = 'decimal' | 'date' | 'date-time' | 'duration' | 'calendar-duration' | 'thing';
+export type Tag =
+  | 'decimal'
+  | 'date'
+  | 'date-time'
+  | 'time'
+  | 'duration'
+  | 'calendar-duration'
+  | 'thing'
+  | 'group'
+  | 'range';
 
 /** The tag of a tagged value. */
 export function tagOf(value: RuleValue): Tag | undefined {

@@ -2,7 +2,7 @@
 
 import { formatCivilDate, type Json } from '../../base/index.ts';
 import { numberText, type RuleNumber } from './decimal.ts';
-import { formatMoment, formatMonths, formatSpan } from './moment.ts';
+import { formatClock, formatMoment, formatMonths, formatSpan } from './moment.ts';
 import { isList, type RuleValue, type Thing } from './value.ts';
 
 /** A value as JSON that a field of its type takes. **shape**: numbers that JSON would round are decimal texts. */
@@ -10,6 +10,8 @@ export function plainValue(value: RuleValue): Json {
   if (value === null || typeof value !== 'object') return value;
   if (isList(value)) return value.map(plainValue);
   if (value.kind === 'thing') return value.data as { readonly [key: string]: Json | undefined };
+  if (value.kind === 'group')
+    return Object.fromEntries([...value.members].map(([name, member]) => [name, plainValue(member)]));
   return value.kind === 'decimal' ? plainNumber(value) : textOf(value);
 }
 
@@ -25,12 +27,18 @@ export function textOf(value: RuleValue): string {
       return formatCivilDate(value.day);
     case 'date-time':
       return formatMoment(value.at);
+    case 'time':
+      return formatClock(value.ms);
     case 'duration':
       return formatSpan(value.ms);
     case 'calendar-duration':
       return formatMonths(value.months);
     case 'thing':
       return nameOf(value);
+    case 'group':
+      return `{${[...value.members].map(([name, member]) => `${name}: ${innerText(member)}`).join(', ')}}`;
+    case 'range':
+      return `${value.lowOpen ? '(' : '['}${innerText(value.low)}..${innerText(value.high)}${value.highOpen ? ')' : ']'}`;
   }
 }
 
@@ -38,7 +46,10 @@ export function textOf(value: RuleValue): string {
 export function wordsOf(value: RuleValue): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return isList(value) ? value.map(wordsOf).join(', ') : textOf(value);
+  if (isList(value)) return value.map(wordsOf).join(', ');
+  if (typeof value === 'object' && value.kind === 'group')
+    return [...value.members].map(([name, member]) => `${name}: ${wordsOf(member)}`).join(', ');
+  return textOf(value);
 }
 
 const innerText = (value: RuleValue): string =>
