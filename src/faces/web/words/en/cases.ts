@@ -136,9 +136,9 @@ export const cases = {
     InformationAsked: '{{by}} asked {{person}}',
     InformationGiven: '{{person}} answered',
     LateRungReached: {
-      remind: '{{stage}} runs late; {{person}} was reminded',
-      reassign: '{{stage}} runs late; it went to {{person}}',
-      escalate: '{{stage}} runs late; {{person}} was told',
+      remind: '{{person}} was reminded that {{stage}} waits',
+      reassign: '{{stage}} waited too long and went to {{person}}',
+      escalate: '{{stage}} waited too long; {{person}} was told',
     },
     CasePaused: '{{by}} paused the case',
     CasePausedAt: '{{by}} paused {{stage}}',
