@@ -77,6 +77,7 @@ const table = {
   'intake-closed': ['forbidden', 'This form does not take requests this way.'],
   'no-way-on': ['conflict', 'No transition of this stage applies. Its rules need an otherwise.'],
   'no-row-fits': ['conflict', 'No row of the decision table fits. Correct the fields, or add a row.'],
+  'table-failed': ['conflict', 'A cell of the decision table cannot be worked out.'],
   'rows-contradict': ['conflict', 'Rows of the decision table contradict each other.'],
   'too-many-branches': ['limit', 'This case has too many branches at once. Let some of them end first.'],
   'too-many-cases': [

@@ -18,5 +18,13 @@ export type Refusal = {
 /** A rejection of the engine, told as a refusal; its facts travel along. */
 export function refusalOf(rejection: Rejection): Refusal {
   const { kind, title } = REJECTIONS[rejection.code];
-  return { kind, code: rejection.code, message: title, facts: rejection.facts };
+  return { kind, code: rejection.code, message: withRows(title, rejection), facts: rejection.facts };
 }
+
+/** Of a decision table, which rows or which cell: whoever is refused sees no other sign of it. */
+function withRows(title: string, { code, facts: { labels } }: Rejection): string {
+  if ((code !== 'table-failed' && code !== 'rows-contradict') || !Array.isArray(labels)) return title;
+  return `${title} ${labels.map(String).map(capital).join(' ')}`;
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

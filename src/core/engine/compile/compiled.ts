@@ -135,7 +135,9 @@ export type Compiled = {
 export type TableDecision =
   | { readonly kind: 'decided'; readonly changes: readonly FieldChange[]; readonly to: StageId | null }
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'contradicted'; readonly rows: readonly number[] };
+  | { readonly kind: 'contradicted'; readonly rows: readonly number[] }
+  /** A cell cannot be worked out. **shape**: `why` names the cell and says what is wrong and what to do. */
+  | { readonly kind: 'failed'; readonly why: string };
 export type DecisionTable = (facts: Facts) => TableDecision;
 
 /** What a stage kind or an action needs to make its settings ready: rules and durations compiled, problems noted with their place. */

@@ -7,6 +7,7 @@ import {
   plainValue,
   type RuleType,
   type RuleValue,
+  type TableFailure,
   type TableOutput,
   type TableSpec,
 } from '../../rules/index.ts';
@@ -92,10 +93,17 @@ export function decisionTable(
   return (facts) => {
     const data = dataFor(value.fields, facts, workflow);
     const asked = evaluateTable(value, data, { at: facts.at, zone });
-    if (!asked.ok || asked.value.kind === 'nothing') return { kind: 'nothing' };
+    if (!asked.ok) return { kind: 'failed', why: failureWords(asked.problem) };
+    if (asked.value.kind === 'nothing') return { kind: 'nothing' };
     if (asked.value.kind === 'contradicted') return { kind: 'contradicted', rows: asked.value.hits };
     return decided(spec, asked.value.values, { facts, workflow });
   };
+}
+
+/** What went wrong in which cell, and what to do about it. */
+export function failureWords({ cell, message, remedy }: TableFailure): string {
+  const said = cell === null ? message : `${cell}: ${message}`;
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)} ${remedy}`;
 }
 
 function decided(

@@ -2,7 +2,7 @@
 import type { Stage, Workflow } from '../../model/index.ts';
 import { compileTable, evaluateTable, type RuleType, wordsOf } from '../../rules/index.ts';
 import { partSettings } from '../flow/branches/flow-settings.ts';
-import { tableSpec } from './decision-table.ts';
+import { failureWords, tableSpec } from './decision-table.ts';
 import { scopeOf } from './rule-data.ts';
 import { stageSettings } from './table-settings.ts';
 
@@ -39,7 +39,8 @@ export function tryTable(
     fields.map((name) => [name, typedValue(typed[name] ?? '', scope.fields[name])]),
   );
   const asked = evaluateTable(table.value, data, { at: 0 });
-  if (!asked.ok) return { fields, kind: 'nothing', hits: [], values: [], problem: asked.problem.message };
+  if (!asked.ok)
+    return { fields, kind: 'nothing', hits: [], values: [], problem: failureWords(asked.problem) };
   const { value } = asked;
   const said = value.kind === 'decided' ? value.values : [];
   const values = said.map((each, column) => ({

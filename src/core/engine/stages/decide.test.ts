@@ -83,6 +83,16 @@ describe('a decision table in a stage', () => {
     expect(facts).toEqual({ stage: 'size', labels: ['rows 1, 2'], rows: [1, 2] });
   });
 
+  test('E16.5 a cell that cannot be worked out is told with its row and column, and not as a gap', () => {
+    const huge =
+      "{ inputs: [amount], outputs: [limit, to], rules: [['< 100', 1, small], ['>= 100', '{{amount ** 9999}}', large]] }";
+    expect(opened(read(huge), { amount: '150' }).thenRejected('table-failed')).toEqual({
+      stage: 'size',
+      labels: ['Row 2, Limit: The result is too large a number. Calculate with smaller numbers.'],
+    });
+    expect(opened(read(huge), { amount: '50' }).decision).toMatchObject({ state: { record: { limit: 1 } } });
+  });
+
   test('E16.3 a sound table passes, and is written back as it was', () => {
     expect(found(SIZES)).toEqual([]);
     const workflow = read(SIZES);

@@ -42,6 +42,8 @@ function decideAt(progress: Progress, here: Here<Ready>): Onward {
   if (table === null) return wayByRule(progress, here, null);
   const decision = table(factsOf(progress, null));
   if (decision.kind === 'nothing') return refuse('no-row-fits', stage.id, []);
+  if (decision.kind === 'failed')
+    return { next: 'refuse', rejection: reject('table-failed', { stage: stage.id, labels: [decision.why] }) };
   if (decision.kind === 'contradicted') return refuse('rows-contradict', stage.id, decision.rows);
   changeRecord(progress, decision.changes, stage.id);
   if (decision.to === null) return wayByRule(progress, here, null);

@@ -176,6 +176,47 @@ describe('decision tables', () => {
   });
 });
 
+describe('a cell that cannot be worked out', () => {
+  const failing = (table: Table, data: Record<string, unknown>) => {
+    const answer = evaluateTable(table, data, { at: 0 });
+    return answer.ok ? answer.value : [answer.problem.cell, answer.problem.message];
+  };
+  const huge = '{{size ** 9999}}';
+  const gives = { kind: 'number' } as const;
+
+  test('R20.10 it is named by its row and column, whether it tests or answers', () => {
+    const answers = made(
+      'size',
+      [
+        ['< 1', 5],
+        ['>= 1', huge],
+      ],
+      { gives },
+    );
+    expect(failing(answers, { size: 0 })).toMatchObject({ kind: 'decided' });
+    expect(failing(answers, { size: 9 })).toEqual(['row 2, Out', 'The result is too large a number.']);
+    const tests = made(
+      'size note',
+      [
+        ['-', '-', 5],
+        ['? ** 9999 > 1', '"x"', 6],
+      ],
+      { gives },
+    );
+    expect(failing(tests, { size: 9 })).toEqual(['row 2, size', 'The result is too large a number.']);
+  });
+
+  test('R20.10 an input, and what stands under otherwise, are named too', () => {
+    const input = made('amount', [['< 1', 'a']]);
+    expect(failing(input, { amount: 'much' })).toEqual([
+      'Amount',
+      'What is stored in "amount" is not an amount of money.',
+    ]);
+    const otherwise = made('size', [['< 1', 5]], { gives, otherwise: [huge] });
+    expect(failing(otherwise, { size: 9 })).toEqual(['otherwise, Out', 'The result is too large a number.']);
+  });
+});
+
 describe('gaps and overlaps', () => {
   const gapsOf = (...given: Parameters<typeof spec>) =>
     coverageOf(made(...given)).gaps.map(({ example }) => example);

@@ -16,6 +16,8 @@ export type Evaluation = {
   readonly patterns: Map<string, Program>;
   stepsLeft: number;
   problem: RuleProblem | undefined;
+  /** Of a table: the cell that was asked when the problem came up. */
+  cell: string | undefined;
 };
 
 /** An evaluation that begins. */
@@ -27,6 +29,7 @@ export const beginning = (data: Evaluation['data'], at: Instant, zone: Zone, bud
   patterns: new Map(),
   stepsLeft: budget,
   problem: undefined,
+  cell: undefined,
 });
 
 /** Ends an evaluation; the first problem is the one told. */
