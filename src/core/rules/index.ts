@@ -13,7 +13,7 @@ export {
 export { fieldsOf, isFieldId, type RuleFields, type RuleScope, type RuleType, typeWords } from './scope.ts';
 export type { Table } from './table/compiled-table.ts';
 export { type Coverage, coverageOf } from './table/coverage.ts';
-export { evaluateTable, type TableFailure } from './table/evaluate-table.ts';
+export { evaluateTable } from './table/evaluate-table.ts';
 export type { TableAnswer } from './table/hit-policies.ts';
 export { compileTable } from './table/table.ts';
 export {

@@ -139,6 +139,7 @@ const table: { readonly [Type in CommandType]: { accepted: Scene; refused: reado
       [crowded, [], { by: 'ana', values: { amount: '1' } }, 'too-many-branches'],
       [tabled('< 10'), [], { by: 'ana', values: { amount: '50' } }, 'no-row-fits'],
       [tabled('-'), [], { by: 'ana', values: { amount: '5' } }, 'rows-contradict'],
+      [tabled('? ** 9999 > 1'), [], { by: 'ana', values: { amount: '50' } }, 'table-failed'],
       [eachOf('amount * 10'), [], { by: 'ana', values: { amount: '9000' } }, 'too-many-instances'],
       [eachOf('day'), [], { by: 'ana', values: { amount: '1', day: '2026-01-07' } }, 'instances-unknown'],
       [expense, [], { via: 'case', depth: 21, values: { amount: '1' } }, 'too-many-cases'],

@@ -7,7 +7,6 @@ import {
   plainValue,
   type RuleType,
   type RuleValue,
-  type TableFailure,
   type TableOutput,
   type TableSpec,
 } from '../../rules/index.ts';
@@ -101,7 +100,8 @@ export function decisionTable(
 }
 
 /** What went wrong in which cell, and what to do about it. */
-export function failureWords({ cell, message, remedy }: TableFailure): string {
+export function failureWords(failure: { cell: string | null; message: string; remedy: string }): string {
+  const { cell, message, remedy } = failure;
   const said = cell === null ? message : `${cell}: ${message}`;
   return `${said.charAt(0).toUpperCase()}${said.slice(1)} ${remedy}`;
 }
