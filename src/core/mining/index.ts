@@ -26,7 +26,8 @@ export { type FlowRuleProblem, readFlowRule } from './conformance/rules/read-flo
 export { RULE_EXAMPLES } from './conformance/rules/rule-forms.ts';
 export { type Discovery, discoverTree } from './discovery/discover.ts';
 export { reduceTree } from './discovery/reduce-tree.ts';
-export { type Draft, draft, type LearntWay, type SideBySide } from './draft/draft.ts';
+export type { SideBySide } from './draft/branches.ts';
+export { type Draft, draft, type LearntWay } from './draft/draft.ts';
 export type { DraftPerson, DraftTeam } from './draft/owners.ts';
 export type { DraftField } from './draft/record.ts';
 export type { ActivityFilter } from './filter/activity-filter.ts';

@@ -24,8 +24,8 @@ function heading({ teams, leftOut, learnt, besides }: Draft, file: string): stri
         `cases kept aside, ${percent(baseline)} by always taking the usual way)`,
     ),
     ...besides.map(
-      ({ stages, share }) =>
-        `Side by side in the history, drawn in the most frequent order (${percent(share)} of the cases): ` +
+      ({ stages, share, inOrder }) =>
+        `Side by side in the history, ${inOrder ? `drawn in the most frequent order (${percent(share)} of the cases)` : 'drawn as branches'}: ` +
         stages.map((group) => group.join(', ')).join(' | '),
     ),
     ...teams.map((team) => `Team ${team.key}: ${team.members.join(', ')}`),

@@ -649,6 +649,7 @@ export type Learnt = {
   besides: {
     stages: string[][];
     share: number;
+    inOrder: boolean;
   }[];
   fields: {
     field: string;

@@ -47,7 +47,7 @@ function learntIn({ workflow, learnt, besides, fields, leftOut }: Draft): Learnt
   });
   return {
     branches,
-    besides: besides.map(({ stages, share }) => ({ stages: stages.map((group) => group.map(title)), share })),
+    besides: besides.map((beside) => ({ ...beside, stages: beside.stages.map((group) => group.map(title)) })),
     fields: fields.map((field) => ({
       ...field,
       label: workflow.record[field.field]?.label ?? field.field,

@@ -237,7 +237,11 @@ export type ModelAnswer = { readonly tree: string; readonly leftOut: number; rea
 /** What a draft of a log rests on, by titles. **units**: shares; `support` in cases. */
 export type LearntAnswer = {
   readonly branches: readonly LearntBranchAnswer[];
-  readonly besides: readonly { readonly stages: readonly (readonly string[])[]; readonly share: number }[];
+  readonly besides: readonly {
+    readonly stages: readonly (readonly string[])[];
+    readonly share: number;
+    readonly inOrder: boolean;
+  }[];
   readonly fields: readonly (DraftField & { readonly label: string })[];
   readonly leftOut: readonly { readonly name: string; readonly cases: number; readonly events: number }[];
 };

@@ -2,13 +2,22 @@
 // where the history tells them, owners from who did the work, due times from how long it took. A branch whose rule the log does
 // not tell is the owner's pick.
 import type { EventLog } from '../../event-log/index.ts';
-import { type Intake, idFromTitle, type StageId, type Workflow } from '../../model/index.ts';
+import { type Intake, idFromTitle, type Stage, type StageId, type Workflow } from '../../model/index.ts';
 import type { ActivityCount } from '../flow/activities.ts';
+import {
+  besidesIn,
+  type Called,
+  type SideBySide,
+  stagesBeside,
+  targetsOf,
+  titlesBeside,
+  withAskedWays,
+} from './branches.ts';
 import { draftDues } from './due.ts';
 import { mainActivities } from './main-activities.ts';
 import { type DraftPerson, type DraftTeam, draftOwners } from './owners.ts';
 import { type DraftField, draftRecord, SUBJECT } from './record.ts';
-import { besideInWords, learntInWords } from './said.ts';
+import { inOrderInWords, learntInWords } from './said.ts';
 import { endStage, hasDecision, stagesOf } from './stages.ts';
 import { type Branching, branchingOf } from './ways/branching.ts';
 import { completions } from './ways/moving.ts';
@@ -38,69 +47,82 @@ export type LearntWay = {
   readonly baseline: number;
 };
 
-/** Stages that the history shows side by side, in the order drawn. **units**: `share` of the cases that took that order. */
-export type SideBySide = { readonly stages: readonly (readonly StageId[])[]; readonly share: number };
-
 /** Drafts the workflow behind a log that has at least one event. **shape**: sound but for owners that the log does not name. */
 export function draft(log: EventLog, title = 'Drafted workflow'): Draft {
   const done = completions(log);
   const { names, stageOf, leftOut } = mainActivities(done);
-  const titles = names.map(asTitle);
-  const { rules, people, teams } = draftOwners(done, stageOf, titles);
-  const dues = draftDues(log, names);
   const branching = branchingOf(log, stageOf, names.length);
-  const { ids, decisions } = idsFor(titles, branching);
-  const { record, intake, forms, fields } = draftRecord(branching.used, ids.slice(0, -1), branching.starts);
-  const stages = names.flatMap((name, i) =>
+  const named = names.map(asTitle);
+  const { rules, people, teams } = draftOwners(done, stageOf, named);
+  const { called, decisions } = callThem(named, branching);
+  const found = draftRecord(branching.used, called.ids.slice(0, names.length), branching.starts);
+  const { record, intake, forms, fields } = withAskedWays(found, called, branching);
+  const dues = draftDues(log, names);
+  const stages = names.map((name, i) =>
     stagesOf({
-      ...{ name, id: ids[i] ?? '', title: titles[i] ?? '', form: forms[i] ?? [] },
-      description: descriptionOf(i, titles, branching),
+      ...{ name, id: called.ids[i] ?? '', title: named[i] ?? '', form: forms[i] ?? [] },
+      description: descriptionOf(i, named, branching),
       owner: rules[i] ?? null,
       due: dues[i] ?? null,
-      targets: (branching.ways[i] ?? []).map((way) => ({
-        ...way,
-        ...{ id: ids[way.to] ?? '', title: titles[way.to] ?? '' },
-      })),
+      targets: targetsOf(i, called, branching),
       learnt: branching.learnt.get(i) ?? null,
-      decision: { id: decisions[i] ?? '', title: `After ${titles[i]}` },
+      decision: { id: decisions[i] ?? '', title: `After ${named[i]}` },
     }),
   );
   const begins = branching.starts.map((start, i) => ({
-    title: i === 0 ? title : `${title}: ${titles[start]}`,
-    starts: ids[start] ?? '',
+    title: i === 0 ? title : `${title}: ${called.titles[start]}`,
+    starts: called.ids[start] ?? '',
   }));
   return {
     workflow: {
       ...BARE,
       ...{ id: idFromTitle(title, [], 'workflow'), title, record },
       intake: begins.map((begin): Intake => ({ ...begin, fields: intake, from: ['people'] })),
-      stages: [...stages, endStage(ids[names.length] ?? 'closed')],
+      stages: [...inPlace(stages, called, branching), endStage(called.ids.at(-1) ?? 'closed')],
     },
     people,
     teams,
     leftOut,
-    learnt: learntWays(branching, ids),
-    besides: branching.blocks.map(({ beside, share }) => ({
-      stages: beside.map((group) => group.map((stage) => ids[stage] ?? '')),
-      share,
-    })),
+    learnt: learntWays(branching, called.ids),
+    besides: besidesIn(branching, called.ids),
     fields,
   };
 }
 
-/** **shape**: `ids` by stage number, that of the end last; `decisions` those of decisions behind stages. */
-function idsFor(titles: readonly string[], { learnt }: Branching) {
+/** What is drawn for a block stands before its first stage and behind its last. */
+function inPlace(stages: readonly Stage[][], called: Called, branching: Branching): Stage[] {
+  const before: Stage[][] = [];
+  const behind: Stage[] = [];
+  for (const block of branching.branches) {
+    const drawn = stagesBeside(block, called, branching);
+    before[Math.min(...block.beside.flat())] = drawn.before;
+    behind[Math.max(...block.beside.flat())] = drawn.behind;
+  }
+  return stages.flatMap((own, i) => [
+    ...(before[i] ?? []),
+    ...own,
+    ...(behind[i] === undefined ? [] : [behind[i]]),
+  ]);
+}
+
+/** **shape**: `decisions` are ids of decisions behind stages, by stage number. */
+function callThem(named: readonly string[], branching: Branching) {
   const taken: string[] = [];
   const given = (title: string): string => {
     const id = idFromTitle(title, taken);
     taken.push(id);
     return id;
   };
-  const ids = [...titles, 'Closed'].map(given);
-  const decisions = titles.map((title, i) =>
-    hasDecision(learnt.get(i) ?? null) ? given(`After ${title}`) : '',
+  const own = named.map(given);
+  const closed = given('Closed');
+  const decisions = named.map((title, i) =>
+    hasDecision(branching.learnt.get(i) ?? null) ? given(`After ${title}`) : '',
   );
-  return { ids, decisions };
+  const beside = titlesBeside(named, branching);
+  const ids = [...own, ...beside.map((title) => (title === null ? '' : given(title))), closed];
+  // The title of the end is empty: a way to it closes the case.
+  const called: Called = { ids, titles: [...named, ...beside.map((title) => title ?? ''), ''] };
+  return { called, decisions };
 }
 
 const learntWays = ({ learnt }: Branching, ids: readonly StageId[]): LearntWay[] =>
@@ -114,15 +136,15 @@ const learntWays = ({ learnt }: Branching, ids: readonly StageId[]): LearntWay[]
 function descriptionOf(
   stage: number,
   titles: readonly string[],
-  { blocks, learnt }: Branching,
+  { inOrder, learnt }: Branching,
 ): string | null {
-  const said = blocks.flatMap(({ beside, share }) => {
+  const said = inOrder.flatMap(({ beside, share }) => {
     const own = beside.find((group) => group.includes(stage));
     const others = beside.filter((group) => group !== own).flat();
     return own === undefined
       ? []
       : [
-          besideInWords(
+          inOrderInWords(
             others.map((each) => titles[each] ?? ''),
             share,
           ),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Random, seededRandom } from '../../base/index.ts';
+import { validate } from '../../engine/index.ts';
 import { type EventLog, encodeText, readLog } from '../../event-log/index.ts';
 import { readWorkflow, type Workflow, writeWorkflow } from '../../model/index.ts';
 import { draft } from './draft.ts';
@@ -168,27 +169,71 @@ describe('a branch of a draft', () => {
 });
 
 describe('what was done side by side', () => {
-  const log = logOfCases(
-    many(100, 6, (random) => ({
-      steps: [
-        ['Ask'],
-        ...(random.below(10) < 7 ? [['Weigh'], ['Rate']] : [['Rate'], ['Weigh']]),
-        ['Pay'],
-      ] as Step[],
-    })),
-    [],
-  );
+  const log = besideOf(() => ['Weigh']);
 
-  it('MN-D11 is drawn in the most frequent order, and the draft says so', () => {
+  it('MN-D11 is drawn as branches that meet again', () => {
     const { workflow, besides } = draft(log);
-    expect(workflow.stages.map(({ id, next }) => [id, next.map(({ to }) => to)])).toEqual([
-      ['ask', ['weigh']],
-      ['weigh', ['rate']],
-      ['rate', ['pay']],
+    expect(drawn(workflow)).toEqual([
+      ['ask', ['side-by-side']],
+      ['side-by-side', ['weigh', 'rate']],
+      ['weigh', ['back-together']],
+      ['rate', ['back-together']],
+      ['back-together', ['pay']],
       ['pay', ['closed']],
       ['closed', []],
     ]);
-    expect(besides).toEqual([{ stages: [['weigh'], ['rate']], share: expect.closeTo(0.7, 1) }]);
+    expect(besides).toMatchObject([{ stages: [['weigh'], ['rate']], inOrder: false }]);
+    expect(stageOf(workflow, 'side-by-side')?.description).toMatch(/side by side: "Weigh"; "Rate"/);
+    expect(readWorkflow(writeWorkflow(workflow))).toMatchObject({ diagnostics: [], workflow });
+  });
+
+  it('MN-D11 asks before the split how a branch begins where no rule tells, a branch that is not needed among it', () => {
+    const { workflow } = draft(besideOf((random) => [[], ['Weigh'], ['Guess']][random.below(3)] ?? []));
+    expect(workflow.record.way).toMatchObject({
+      type: 'choice',
+      label: 'Weigh, Guess or not?',
+      // The frequent first.
+      options: ['Weigh', 'Not needed', 'Guess'],
+    });
+    expect(stageOf(workflow, 'ask')?.form).toEqual([{ field: 'way', required: true }]);
+    expect(stageOf(workflow, 'weigh-guess-or-not')?.next.map(({ to, when }) => [to, when])).toEqual([
+      ['weigh', 'way = "Weigh"'],
+      ['back-together', 'way = "Not needed"'],
+      ['guess', null],
+    ]);
+    expect(validate(workflow).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('MN-D11 is drawn in the most frequent order where nobody can say how it goes on behind the join, and says so', () => {
+    const { workflow, besides } = draft(
+      besideOf(
+        () => ['Weigh'],
+        (random) => random.pick(['Pay', 'Refuse']),
+      ),
+    );
+    expect(drawn(workflow).slice(0, 3)).toEqual([
+      ['ask', ['weigh']],
+      ['weigh', ['rate']],
+      ['rate', ['pay', 'refuse']],
+    ]);
+    expect(besides).toMatchObject([{ stages: [['weigh'], ['rate']], share: 0.75, inOrder: true }]);
     expect(stageOf(workflow, 'rate')?.description).toMatch(/side by side with "Weigh".*most frequent order/);
   });
+
+  const drawn = ({ stages }: Workflow) =>
+    stages.map(({ id, next, outcomes }) => [id, [...next, ...outcomes].map(({ to }) => to)]);
+
+  function besideOf(
+    weighing: (random: Random) => readonly string[],
+    last: (random: Random) => string = () => 'Pay',
+  ): EventLog {
+    return logOfCases(
+      many(100, 6, (random) => {
+        const weighed = weighing(random);
+        const both = random.below(10) < 7 ? [...weighed, 'Rate'] : ['Rate', ...weighed];
+        return { steps: ['Ask', ...both, last(random)].map((name): Step => [name]) };
+      }),
+      [],
+    );
+  }
 });

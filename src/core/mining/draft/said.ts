@@ -9,12 +9,24 @@ export function learntInWords({ cases, accuracy, baseline }: LearntBranch): stri
   );
 }
 
+/** That stages are branches because they were done side by side. **shape**: `groups` of titles. */
+export const besideInWords = (groups: readonly (readonly string[])[]): string =>
+  `In the history these were done side by side: ${groups.map((group) => listed(group)).join('; ')}.`;
+
 /** That it is drawn after others though it was done beside them. */
-export function besideInWords(others: readonly string[], share: number): string {
+export function inOrderInWords(others: readonly string[], share: number): string {
   return (
     `In the history this was done side by side with ${listed(others)}. The draft has one after the other, in the most ` +
     `frequent order (${percent(share)} of the cases).`
   );
+}
+
+/** What is to be decided. **shape**: the titles of what may come; null stands for nothing of it. */
+export function choiceInWords(choices: readonly (string | null)[]): string {
+  const things = choices.filter((choice) => choice !== null);
+  const isOptional = things.length < choices.length;
+  const [last = '', ...before] = [...(isOptional ? [...things, 'not'] : things)].reverse();
+  return before.length === 0 ? last : `${before.reverse().join(', ')} or ${last}`;
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`;

@@ -60,7 +60,8 @@ export function stagesOf(drafted: Drafted): Stage[] {
   ];
 }
 
-function ruledWays(targets: readonly Target[], { rules, otherwise }: LearntBranch): Transition[] {
+/** The ways of rules, and the usual one otherwise. */
+export function ruledWays(targets: readonly Target[], { rules, otherwise }: LearntBranch): Transition[] {
   const ruled = rules.flatMap(({ to, when }) => {
     const target = targets.find((each) => each.to === to);
     return target ? [{ ...wayTo(target), when }] : [];
@@ -68,7 +69,7 @@ function ruledWays(targets: readonly Target[], { rules, otherwise }: LearntBranc
   return [...ruled, ...targets.filter(({ to }) => to === otherwise).map(wayTo)];
 }
 
-const wayTo = ({ id, title, rework }: Target): Transition => ({
+export const wayTo = ({ id, title, rework }: Target): Transition => ({
   to: id,
   when: null,
   carries: carried(rework, title),
@@ -99,7 +100,7 @@ const carried = (rework: boolean, title: string): string[] => (rework || title =
 
 export const endStage = (id: StageId): Stage => ({ ...BARE_STAGE, id, kind: 'end', title: 'Closed' });
 
-const BARE_STAGE = {
+export const BARE_STAGE = {
   description: null,
   observed: [],
   owner: null,

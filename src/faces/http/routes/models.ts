@@ -26,7 +26,7 @@ const learntSchema = z
         baseline: share,
       }),
     ),
-    besides: z.array(z.object({ stages: z.array(z.array(z.string())), share })),
+    besides: z.array(z.object({ stages: z.array(z.array(z.string())), share, inOrder: z.boolean() })),
     fields: z.array(
       z.object({
         field: z.string(),
@@ -46,7 +46,7 @@ const learntSchema = z
 
 const learntOnTheWire = ({ branches, besides, fields, leftOut }: AnswerTo<{ about: 'learnt' }>) => ({
   branches: branches.map((branch) => ({ ...branch, rules: [...branch.rules] })),
-  besides: besides.map(({ stages, share }) => ({ stages: stages.map((group) => [...group]), share })),
+  besides: besides.map((beside) => ({ ...beside, stages: beside.stages.map((group) => [...group]) })),
   fields: fields.map((field) => ({ ...field, stages: [...field.stages] })),
   leftOut: [...leftOut],
 });

@@ -3,7 +3,7 @@
 import type { EventLog } from '../../../event-log/index.ts';
 import { adjustForMany } from '../../statistics/false-discoveries.ts';
 import type { LogField } from '../fields/field-of.ts';
-import type { Walks } from '../ways/walks.ts';
+import type { Passes } from '../ways/passes.ts';
 import type { DraftWay } from '../ways/ways.ts';
 import { columnOf } from './columns.ts';
 import { type Examples, foretold, growTree, type TreeNode } from './grow-tree.ts';
@@ -41,14 +41,15 @@ const CHANCE = 0.01;
 type Ways = readonly (readonly DraftWay[])[];
 type Tried = { readonly branch: LearntBranch | null; readonly pValue: number };
 
+/** `isSplit` tells what takes all of its ways, so that there is nothing to learn. */
 export function learnBranches(
   log: EventLog,
-  walks: Walks,
-  ways: Ways,
+  passes: Passes,
+  { ways, isSplit }: { readonly ways: Ways; isSplit(stage: number): boolean },
   fields: readonly LogField[],
 ): LearntBranch[] {
-  const isBranch = (stage: number): boolean => (ways[stage]?.length ?? 0) > 1;
-  const passings = passingsOf(walks, ways.length, isBranch);
+  const isBranch = (stage: number): boolean => (ways[stage]?.length ?? 0) > 1 && !isSplit(stage);
+  const passings = passingsOf(passes, isBranch);
   const known = fields.map(({ clue }) => knownAt(log, clue, passings));
   const tried = ways.flatMap((out, stage) =>
     isBranch(stage) ? learnAt({ stage, out, passings, known, fields }) : [],

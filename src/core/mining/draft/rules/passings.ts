@@ -1,44 +1,23 @@
 // Each time a case left a stage: which way did it take, and what was known of it at that moment?
 import type { EventLog } from '../../../event-log/index.ts';
 import type { Clue } from '../fields/suits.ts';
-import type { Walks } from '../ways/walks.ts';
+import type { Passes } from '../ways/passes.ts';
 
-/** Leavings of stages. **shape**: by case, then time; `to` is a stage number, or `stages` for the end. */
-export type Passings = {
-  readonly count: number;
-  readonly caseOf: Int32Array;
-  readonly event: Int32Array;
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-};
+/** Leavings of stages, as passes without what begins a case. */
+export type Passings = Passes;
 
 /** The leavings of the stages for which `wanted` holds. */
 export function passingsOf(
-  { starts, stage, event }: Walks,
-  stages: number,
+  { caseOf, event, from, to }: Passes,
   wanted: (stage: number) => boolean,
 ): Passings {
-  const cases = starts.length - 1;
-  const columns = [0, 1, 2, 3].map(() => new Int32Array(stage.length)) as [Ints, Ints, Ints, Ints];
-  const [caseOf, place, from, to] = columns;
-  let count = 0;
-  for (let c = 0; c < cases; c++) {
-    const end = starts[c + 1] as number;
-    for (let i = starts[c] as number; i < end; i++) {
-      if (!wanted(stage[i] as number)) continue;
-      caseOf[count] = c;
-      place[count] = event[i] as number;
-      from[count] = stage[i] as number;
-      to[count++] = i + 1 < end ? (stage[i + 1] as number) : stages;
-    }
-  }
-  const [cutCase, cutPlace, cutFrom, cutTo] = columns.map((column) =>
-    column.subarray(0, count),
-  ) as typeof columns;
-  return { count, caseOf: cutCase, event: cutPlace, from: cutFrom, to: cutTo };
+  const keeps = (_: number, pass: number): boolean => wanted(from[pass] as number);
+  return {
+    count: from.filter(keeps).length,
+    ...{ caseOf: caseOf.filter(keeps), event: event.filter(keeps) },
+    ...{ from: from.filter(keeps), to: to.filter(keeps) },
+  };
 }
-
-type Ints = Int32Array<ArrayBuffer>;
 
 /** The value code of a column that was last written when each passing ended; -1 where none was. */
 export function knownAt(

@@ -3,7 +3,8 @@
 import { discoverIn } from '../../discovery/discover.ts';
 import { MOST_STEPS } from '../../discovery/means.ts';
 import { createBag } from '../../discovery/trace-bag.ts';
-import type { Beside, Walks } from './walks.ts';
+import type { Beside } from './runs.ts';
+import type { Walks } from './walks.ts';
 
 /** A block that the history shows side by side. **units**: `share` of the cases with all of it that took the drawn order. */
 export type Block = { readonly beside: Beside; readonly share: number };

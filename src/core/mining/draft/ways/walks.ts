@@ -1,7 +1,8 @@
 // Which stages does each case come to, one after another? A stage that follows itself is not left. What was done side by side
-// is told in the order in which it was mostly done, because a workflow here does one thing after the other.
+// and is drawn one after the other is told in the order in which it was mostly done.
 import type { EventLog } from '../../../event-log/index.ts';
 import { movingEvents } from './moving.ts';
+import { type Belonging, type Beside, belongingTo, runsOf } from './runs.ts';
 
 /**
  * The stages of each case. **shape**: case c has steps `starts[c]` to `starts[c + 1]`; `stage` by number; `event` is the place
@@ -13,15 +14,12 @@ export type Walks = {
   readonly event: Int32Array;
 };
 
-/** Stages done side by side, in groups: a group keeps its order inside. */
-export type Beside = readonly (readonly number[])[];
-
 export function walksOf(log: EventLog, stageOf: Int32Array, besides: readonly Beside[] = []): Walks {
   const moves = movingEvents(log);
   const starts = new Uint32Array(log.cases + 1);
   const stage = new Int32Array(log.events);
   const event = new Int32Array(log.events);
-  const orders = besides.map(orderOf);
+  const orders = besides.map((beside) => belongingTo([beside]));
   let put = 0;
   for (let c = 0; c < log.cases; c++) {
     const from = put;
@@ -53,28 +51,11 @@ function withoutRepeats({ stage, event }: Steps, from: number, to: number): numb
   return put;
 }
 
-type Order = { readonly groupOf: ReadonlyMap<number, number>; readonly single: readonly boolean[] };
-
-const orderOf = (beside: Beside): Order => ({
-  groupOf: new Map(beside.flatMap((group, g) => group.map((stage) => [stage, g] as const))),
-  single: beside.map((group) => group.length === 1),
-});
-
-// Sorts each run of steps that are side by side by their groups. What comes a second time begins a run of its own.
-function inDrawnOrder(steps: Steps, from: number, to: number, { groupOf, single }: Order): void {
-  let begun = from;
-  const seen = new Set<number>();
-  for (let i = from; i <= to; i++) {
-    const here = i < to ? (steps.stage[i] as number) : -1;
-    const group = groupOf.get(here);
-    const isAgain =
-      group !== undefined && single[group] === true && seen.has(here) && steps.stage[i - 1] !== here;
-    if (group === undefined || isAgain) {
-      sortRun(steps, begun, i, groupOf);
-      begun = group === undefined ? i + 1 : i;
-      seen.clear();
-    }
-    seen.add(here);
+// Sorts each run of steps that are side by side by their groups.
+function inDrawnOrder(steps: Steps, from: number, to: number, belonging: Belonging): void {
+  const groupOf = (stage: number): number => belonging.get(stage)?.group ?? 0;
+  for (const { block, begin, end } of runsOf(steps.stage, from, to, belonging)) {
+    if (block >= 0) sortRun(steps, begin, end, groupOf);
   }
 }
 
@@ -82,11 +63,11 @@ function sortRun(
   { stage, event }: Steps,
   from: number,
   to: number,
-  groupOf: ReadonlyMap<number, number>,
+  groupOf: (stage: number) => number,
 ): void {
   if (to - from < 2) return;
   const places = Array.from({ length: to - from }, (_, i) => from + i);
-  const group = (place: number): number => groupOf.get(stage[place] as number) ?? 0;
+  const group = (place: number): number => groupOf(stage[place] as number);
   if (places.every((place) => place === from || group(place - 1) <= group(place))) return;
   const moved = places
     .sort((a, b) => group(a) - group(b) || a - b)

@@ -1,9 +1,9 @@
 // Where does work go on from each stage, and where does it begin? The frequent ways between the stages,
 // and what is needed so that every stage is reached and reaches the end.
 import { type Arrow, widestTree } from '../../map/widest-paths.ts';
-import type { Walks } from './walks.ts';
+import { BEGIN, type Passes } from './passes.ts';
 
-/** A way from a stage. **shape**: `to` is a stage number, or the number of stages for the end. */
+/** A way from a stage. **shape**: `to` is a stage number, or the count of all for the end. */
 export type DraftWay = { readonly to: number; readonly count: number; readonly rework: boolean };
 
 /** **shape**: `ways[stage]` the frequent first; `starts` are stage numbers, the frequent first. */
@@ -18,9 +18,10 @@ const RARE_START = 0.05;
 
 type Counted = Arrow & { readonly again: number };
 
-export function draftWays(walks: Walks, stages: number): DraftWays {
+/** `isJoin` tells what brings branches together: each of them comes there, and none comes back. */
+export function draftWays(passes: Passes, stages: number, isJoin: (stage: number) => boolean): DraftWays {
   const [start, end] = [stages, stages + 1];
-  const arrows = countArrows(walks, stages);
+  const arrows = countArrows(passes, stages);
   const starts = chooseStarts(arrows, stages);
   const usable = arrows.filter((arrow) => arrow.from !== start || starts.has(arrow.to));
   const needed = new Set<Counted>();
@@ -40,32 +41,28 @@ export function draftWays(walks: Walks, stages: number): DraftWays {
     const total = out.reduce((sum, arrow) => sum + arrow.count, 0);
     return out
       .filter((arrow, rank) => needed.has(arrow) || (rank < MOST_WAYS && arrow.count >= total * RARE_WAY))
-      .map(({ to, count, again }) => ({ to: to === end ? stages : to, count, rework: again * 2 > count }));
+      .map(({ to, count, again }) => ({
+        to: to === end ? stages : to,
+        count,
+        rework: again * 2 > count && !isJoin(to),
+      }));
   });
   return { ways, starts: [...starts] };
 }
 
 // `again` counts the passings after which the case was where it had been before.
-function countArrows({ starts, stage }: Walks, stages: number): Counted[] {
+function countArrows({ count: passes, caseOf, from, to }: Passes, stages: number): Counted[] {
   const size = stages + 2;
   const count = new Uint32Array(size * size);
   const again = new Uint32Array(size * size);
   const visited = new Int32Array(size).fill(-1);
-  const pass = (from: number, to: number, c: number): void => {
-    const arrow = from * size + to;
+  for (let p = 0; p < passes; p++) {
+    const source = from[p] === BEGIN ? stages : (from[p] as number);
+    const target = to[p] === stages ? stages + 1 : (to[p] as number);
+    const arrow = source * size + target;
     count[arrow] = (count[arrow] as number) + 1;
-    if (visited[to] === c) again[arrow] = (again[arrow] as number) + 1;
-    visited[to] = c;
-  };
-  for (let c = 0; c + 1 < starts.length; c++) {
-    const [from, to] = [starts[c] as number, starts[c + 1] as number];
-    if (from === to) continue;
-    let here = stages;
-    for (let i = from; i < to; i++) {
-      pass(here, stage[i] as number, c);
-      here = stage[i] as number;
-    }
-    pass(here, stages + 1, c);
+    if (visited[target] === caseOf[p]) again[arrow] = (again[arrow] as number) + 1;
+    visited[target] = caseOf[p] as number;
   }
   return Array.from(count, (times, arrow) => ({
     from: Math.floor(arrow / size),

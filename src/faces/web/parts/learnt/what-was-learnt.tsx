@@ -37,9 +37,12 @@ function Said({ learnt }: { learnt: Learnt }) {
         <Branch key={branch.stage} branch={branch} fields={learnt.fields} />
       ))}
       {besides.length === 0 ? null : <h3>{t('model.besides')}</h3>}
-      {besides.map(({ stages, share }) => {
+      {besides.map(({ stages, share, inOrder }) => {
         const said = stages.map((group) => group.join(', ')).join('; ');
-        return <p key={said}>{t('model.besidesText', { stages: said, share: percent.format(share) })}</p>;
+        const drawn = t(inOrder ? 'model.besidesInOrder' : 'model.besidesAsBranches', {
+          ...{ stages: said, share: percent.format(share) },
+        });
+        return <p key={said}>{drawn}</p>;
       })}
       <Fields fields={learnt.fields} />
       {leftOut.length === 0 ? null : <h3>{t('model.rare')}</h3>}

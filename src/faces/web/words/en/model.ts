@@ -41,7 +41,9 @@ export const model = {
   right:
     'Right for {{accuracy}} of cases kept aside; always taking the usual way would be right for {{baseline}}.',
   besides: 'Done side by side',
-  besidesText: 'Drawn one after the other, in the most frequent order ({{share}} of the cases): {{stages}}.',
+  besidesAsBranches: 'Drawn as branches: {{stages}}.',
+  besidesInOrder:
+    'Drawn one after the other, in the most frequent order ({{share}} of the cases): {{stages}}.',
   fields: 'Fields taken from the history',
   askedAtStart: 'asked when a case is opened',
   askedAt: 'asked at {{stages}}',
