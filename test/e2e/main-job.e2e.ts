@@ -149,15 +149,21 @@ async function givesTo(stage: string, person: string): Promise<void> {
   await ana.getByText('Saved', { exact: true }).waitFor();
 }
 
-/** The first stage with two ways on to pick from, and the last as an approval: given, refused, or sent back with a reason. */
+/**
+ * What the history did side by side is meant one after the other; the first stage has two ways on to pick from, and the last is
+ * an approval: given, refused, or sent back with a reason.
+ */
 function withDecisions(source: string): string {
   const [before = '', last = ''] = source.split(/(?= {2}t10-determine)/);
-  const choice = before.replace(
-    / {4}next: \[ \{ to: t02-check-confirmation-of-receipt, carries: \[ subject \] \} \]/,
-    `    outcomes:
+  const choice = before
+    .replace(/ {2}side-by-side:\n(?: {4,}.*\n)+/, '')
+    .replace('to: back-together', 'to: t06-determine-necessity-of-stop-advice')
+    .replace(
+      / {4}next: \[ \{ to: side-by-side, carries: \[ subject \] \} \]/,
+      `    outcomes:
       checked: { title: On to T02, to: t02-check-confirmation-of-receipt, carries: [ subject ] }
       advised: { title: On to T06, to: t06-determine-necessity-of-stop-advice, carries: [ subject ] }`,
-  );
+    );
   const kept = last.replace('kind: work', 'kind: approval').split(/ {4}next:/)[0] ?? '';
   return `${choice}${kept}    outcomes:
       approved: { to: closed }

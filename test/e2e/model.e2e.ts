@@ -76,7 +76,7 @@ describe.runIf(hasBrowser())('the model behind a history', () => {
     await page.getByRole('link', { name: 'Model' }).click();
     await page.getByText(/To (Approve|Pay) when Amount is/).waitFor();
     await page.getByText(/Right for \d+% of cases kept aside/).waitFor();
-    await page.getByText(/Drawn one after the other/).waitFor();
+    await page.getByText(/Drawn as branches/).waitFor();
     await lookAt('model');
   });
 
