@@ -20,8 +20,15 @@ import type {
 export type Change = { readonly kinds: readonly string[]; readonly caseIds: readonly string[] };
 
 export type LiveService = {
-  /** Calls the listener for every change of the workspace until the returned function is called. */
-  subscribe(workspaceId: string, listener: (change: Change) => void): () => void;
+  /**
+   * Calls the listener for every change of the workspace until the returned function is called; first for those of the last
+   * `ageMs`, where that is said.
+   */
+  subscribe(
+    workspaceId: string,
+    listener: (change: Change) => void,
+    missed?: { readonly ageMs?: number },
+  ): () => void;
 };
 
 /** What is counted about this process, in the text form that Prometheus reads. */

@@ -282,10 +282,15 @@ export type ContextPack = {
     reason: string | null;
     at: string;
     by: Who;
+    saw: {
+      version: number;
+      missed: string[];
+    } | null;
   })[];
   asked: {
     text: string;
     toMe: boolean;
+    open: boolean;
     at: string;
     by: Who;
   }[];
@@ -296,6 +301,16 @@ export type ContextPack = {
     at: string;
     by: Who;
   }[];
+  did: ({
+    person: string;
+    name: string | null;
+    done: ({
+      stage: string;
+      outcome: string | null;
+      hadMs: number;
+      at: string;
+    })[];
+  })[];
 };
 
 export type CumulativeFlow = {
@@ -1747,7 +1762,7 @@ export type Operations = {
   /** A stream of what changes in the workspace (server-sent events) */
   'GET /api/live': {
     params: undefined;
-    query: undefined;
+    query: { age?: number };
     body: undefined;
     answer: undefined;
   };

@@ -53,13 +53,29 @@ describe('The change feed', () => {
     await database.commit(missed);
     await new Promise((resolve) => setTimeout(resolve, 200));
     const later: FeedChange[] = [];
-    feed.subscribe(workspaceId, (change) => later.push(change), heard[0]?.id)();
+    feed.subscribe(workspaceId, (change) => later.push(change), { after: heard[0]?.id ?? '' })();
     expect(later.map((change) => change.caseIds)).toEqual([[missed.caseId]]);
+  });
+
+  it('gives a page that listens for the first time what changed since it began to ask', async () => {
+    const began = performance.now();
+    const fresh = await freshWorkspace(database);
+    const changed = opening(fresh);
+    await database.commit(changed);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const heard: FeedChange[] = [];
+    const ageMs = performance.now() - began;
+    feed.subscribe(fresh, (change) => heard.push(change), { ageMs })();
+    expect(heard.flatMap((change) => change.caseIds)).toEqual([changed.caseId]);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    const young: FeedChange[] = [];
+    feed.subscribe(fresh, (change) => young.push(change), { ageMs: 0 })();
+    expect(young).toEqual([]);
   });
 
   it('asks a page that was away too long to ask for everything', () => {
     const heard: FeedChange[] = [];
-    feed.subscribe(workspaceId, (change) => heard.push(change), 'of-another-run-7')();
+    feed.subscribe(workspaceId, (change) => heard.push(change), { after: 'of-another-run-7' })();
     expect(heard[0]?.kinds).toEqual([EVERYTHING]);
   });
 

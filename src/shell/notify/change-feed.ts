@@ -9,20 +9,25 @@ export type FeedChange = { id: string; kinds: readonly string[]; caseIds: readon
 
 export type ChangeFeed = {
   /**
-   * Calls the listener for every change of the workspace until the returned function is called. `after` is the id of the
-   * last change heard: what was missed comes first, or one `many` where the feed does not reach back that far.
+   * Calls the listener for every change of the workspace until the returned function is called. What was missed comes first,
+   * or one `many` where the feed does not reach back that far.
    */
-  subscribe(workspaceId: string, listener: (change: FeedChange) => void, after?: string): () => void;
+  subscribe(workspaceId: string, listener: (change: FeedChange) => void, missed?: Missed): () => void;
   close(): void;
 };
 
+/** What a listener may have missed: all after the change with the id `after`; or, **units**, what came in the last `ageMs`. */
+export type Missed = { readonly after?: string; readonly ageMs?: Milliseconds };
+
 type Listener = (change: FeedChange) => void;
-type Told = { workspaceId: string; place: number; change: FeedChange };
+type Told = { workspaceId: string; place: number; at: number; change: FeedChange };
 type Gathered = { kinds: Set<string>; caseIds: Set<string> };
 
 export const EVERYTHING = 'many';
 const MEMORY = 2_000;
 const MOST_CASES = 200;
+/** **units**: milliseconds. */
+const MARGIN_MS = 500;
 
 /** **units**: `gatherMs` is how long changes are gathered before they are told. */
 export function openChangeFeed(database: Pick<Database, 'listen'>, gatherMs: Milliseconds = 25): ChangeFeed {
@@ -36,7 +41,7 @@ export function openChangeFeed(database: Pick<Database, 'listen'>, gatherMs: Mil
 
   const tell = (workspaceId: string, kinds: Iterable<string>, caseIds: Iterable<string>) => {
     const change = { id: `${run}-${++place}`, kinds: [...kinds], caseIds: [...caseIds] };
-    memory.push({ workspaceId, place, change });
+    memory.push({ workspaceId, place, at: performance.now(), change });
     if (memory.length > MEMORY) memory.shift();
     for (const listener of listeners.get(workspaceId) ?? []) listener(change);
   };
@@ -63,10 +68,11 @@ export function openChangeFeed(database: Pick<Database, 'listen'>, gatherMs: Mil
   });
 
   return {
-    subscribe: (workspaceId, listener, after) => {
+    subscribe: (workspaceId, listener, { after, ageMs } = {}) => {
       const known = listeners.get(workspaceId) ?? new Set();
       listeners.set(workspaceId, known.add(listener));
-      for (const change of missed(workspaceId, after)) listener(change);
+      const unheard = ageMs === undefined ? missed(workspaceId, after) : since(workspaceId, ageMs);
+      for (const change of unheard) listener(change);
       return () => {
         known.delete(listener);
         if (known.size === 0 && listeners.get(workspaceId) === known) listeners.delete(workspaceId);
@@ -78,6 +84,16 @@ export function openChangeFeed(database: Pick<Database, 'listen'>, gatherMs: Mil
       listeners.clear();
     },
   };
+
+  /** A little more than asked: a change is told a moment after it was made, and an age is as old as its way here. */
+  function since(workspaceId: string, ageMs: Milliseconds): FeedChange[] {
+    const from = performance.now() - ageMs - MARGIN_MS;
+    const reachesBack = memory.length < MEMORY || (memory[0]?.at ?? 0) < from;
+    if (!reachesBack) return [{ id: `${run}-${place}`, kinds: [EVERYTHING], caseIds: [] }];
+    return memory
+      .filter((told) => told.workspaceId === workspaceId && told.at >= from)
+      .map(({ change }) => change);
+  }
 
   function missed(workspaceId: string, after: string | undefined): FeedChange[] {
     if (after === undefined) return [];

@@ -72,10 +72,24 @@ export const contextSchema = z
     since: z.int(),
     changed: z.array(z.object({ ...changeSchema.shape, ...marked })),
     decided: z.array(
-      z.object({ stage: z.string(), outcome: z.string(), reason: z.string().nullable(), ...marked }),
+      z.object({
+        ...{ stage: z.string(), outcome: z.string(), reason: z.string().nullable(), ...marked },
+        saw: z.object({ version: z.int(), missed: z.array(z.string()).readonly() }).nullable(),
+      }),
     ),
-    asked: z.array(z.object({ text: z.string(), toMe: z.boolean(), ...marked })),
+    asked: z.array(z.object({ text: z.string(), toMe: z.boolean(), open: z.boolean(), ...marked })),
     attached: z.array(z.object({ label: z.string(), file: z.string(), name: z.string(), ...marked })),
+    did: z.array(
+      z.object({
+        ...{ person: z.string(), name: z.string().nullable() },
+        done: z.array(
+          z.object({
+            ...{ stage: z.string(), outcome: z.string().nullable() },
+            ...{ hadMs: z.number(), at: z.string() },
+          }),
+        ),
+      }),
+    ),
   })
   .meta({ id: 'ContextPack' });
 

@@ -95,12 +95,13 @@ function onTheWire(view: CaseView): z.input<typeof caseSchema> {
   };
 }
 
-const contextOnTheWire = ({ since, changed, decided, asked, attached }: ContextPack) => ({
+const contextOnTheWire = ({ since, changed, decided, asked, attached, did }: ContextPack) => ({
   since,
   changed: changed.map((each) => ({ ...each, at: iso(each.at) })),
   decided: decided.map((each) => ({ ...each, at: iso(each.at) })),
   asked: asked.map((each) => ({ ...each, at: iso(each.at) })),
   attached: attached.map((each) => ({ ...each, at: iso(each.at) })),
+  did: did.map((each) => ({ ...each, done: each.done.map((one) => ({ ...one, at: iso(one.at) })) })),
 });
 
 export const caseRoutes = [list, show, moves];

@@ -1,4 +1,5 @@
 // Changes as they happen, as server-sent events: pages ask again for what has changed, and for all after a cut.
+import { z } from 'zod';
 import { fail } from '../../../core/base/index.ts';
 import { route } from '../route.ts';
 import type { Change } from '../services.ts';
@@ -15,8 +16,9 @@ const live = route({
   path: '/api/live',
   access: 'signed-in',
   summary: 'A stream of what changes in the workspace (server-sent events)',
+  query: z.object({ age: z.coerce.number().int().min(0).max(600_000).optional() }),
   answer: { download: 'text/event-stream' },
-  handle: ({ services, actor, request }) => {
+  handle: ({ services, actor, request, query }) => {
     const open = openByPerson.get(actor.personId) ?? 0;
     if (open >= MOST_OPEN) return TOO_MANY;
     openByPerson.set(actor.personId, open + 1);
@@ -26,7 +28,11 @@ const live = route({
       else openByPerson.set(actor.personId, rest);
     };
     const subscribe = (listener: (change: Change) => void) =>
-      services.live.subscribe(actor.workspaceId, listener);
+      services.live.subscribe(
+        actor.workspaceId,
+        listener,
+        query.age === undefined ? {} : { ageMs: query.age },
+      );
     const mayListen = async () => {
       const asked = await services.identity.identify(request.headers);
       return asked?.personId === actor.personId;
@@ -56,7 +62,7 @@ type Listening = {
   readonly end: () => void;
 };
 
-/** A stream that says hello (the page then asks for all it shows: that is the catching up), and then each change. */
+/** A stream that tells what a page missed since it began, says hello, and then tells each change. */
 function changeStream({ subscribe, mayListen, signal, end }: Listening): ReadableStream<Uint8Array> {
   const text = new TextEncoder();
   let stop = () => {};

@@ -9,12 +9,17 @@ import { schemeManager } from '../state/appearance.ts';
 import { theme, variables } from '../style/theme.ts';
 import { createPageRouter } from './router.tsx';
 
-/** A refusal stays a refusal; only what never arrived was worth another try, and the client has made those. */
+/**
+ * A refusal stays a refusal; what never arrived was worth another try, and the client has made those. Where the server could
+ * not answer just then, a reading is worth some more: a page must not stay without what it shows.
+ */
+const isPassing = (error: Error): boolean => !(error instanceof Refused) || error.problem.status >= 500;
+
 const client = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
-      retry: (count, error) => !(error instanceof Refused) && count < 1,
+      retry: (count, error) => isPassing(error) && count < (error instanceof Refused ? 4 : 1),
       refetchOnWindowFocus: true,
     },
   },

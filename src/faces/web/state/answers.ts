@@ -18,9 +18,22 @@ export function useAnswer<Name extends OperationName>(name: Name, ...ask: AskArg
   return useQuery(answerOptions(name, ...ask));
 }
 
-/** Asks again for everything shown of these topics. */
-export function refresh(client: QueryClient, topics: readonly string[]): Promise<void> {
-  return client.invalidateQueries({ predicate: ({ queryKey }) => topics.includes(String(queryKey[0])) });
+/** Asks again for everything shown of these topics; of all topics where none are named. */
+export async function refresh(client: QueryClient, topics?: readonly string[]): Promise<void> {
+  const isMeant = ({ queryKey }: { queryKey: readonly unknown[] }) =>
+    topics === undefined || topics.includes(String(queryKey[0]));
+  // What is being asked for the first time is not asked again by that, and what it answers may be from before the change.
+  const underWay = client
+    .getQueryCache()
+    .findAll({ predicate: isMeant, fetchStatus: 'fetching' })
+    .filter(({ state }) => state.data === undefined);
+  const again = underWay.map((query) =>
+    query.promise?.then(
+      () => client.invalidateQueries({ queryKey: query.queryKey, exact: true }),
+      () => undefined,
+    ),
+  );
+  await Promise.all([client.invalidateQueries({ predicate: isMeant }), ...again]);
 }
 
 /** A command. After it, everything shown of `refreshes` (the operation's own topic when left out) is asked again. */

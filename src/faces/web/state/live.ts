@@ -33,6 +33,12 @@ const GATHER_MS = 120;
 /** **units**: milliseconds. A page out of sight gives its connection back: a browser has few for all its tabs together. */
 const HIDDEN_MS = 15_000;
 
+/**
+ * **units**: milliseconds. What a page asked for before it could listen may be from before a change that it did not hear:
+ * it says how old it is, and hears the changes since. A page older than this has asked for what it shows just now.
+ */
+const LONGEST_AGE_MS = 60_000;
+
 /** Keeps everything on the page up to date with the open workspace while it is in sight. After a cut everything is asked again. */
 export function useLive(workspaceId: string | undefined): void {
   const client = useQueryClient();
@@ -61,14 +67,14 @@ export function useLive(workspaceId: string | undefined): void {
 
 /** Listens until the returned function is called. `again`: something may have been missed before. */
 function listen(client: QueryClient, again: boolean): () => void {
-  const source = new EventSource('/api/live');
+  const source = new EventSource(`/api/live?age=${Math.ceil(Math.min(performance.now(), LONGEST_AGE_MS))}`);
   const waiting = new Set<string>();
   let everything = false;
   let missed = again;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ask = () => {
     timer = undefined;
-    if (everything) void client.invalidateQueries();
+    if (everything) void refresh(client);
     else void refresh(client, [...waiting]);
     everything = false;
     waiting.clear();
@@ -80,7 +86,7 @@ function listen(client: QueryClient, again: boolean): () => void {
     timer ??= setTimeout(ask, GATHER_MS);
   });
   source.addEventListener('hello', () => {
-    if (missed) void client.invalidateQueries();
+    if (missed) void refresh(client);
     missed = true;
   });
   return () => {

@@ -1,34 +1,24 @@
-// The context pack: what has changed, was decided, was said and was attached since this person last had the case.
-import type { Instant } from '../../../core/base/index.ts';
+// The context pack: what has changed, was decided, was said and was attached since this person last had the case; what is
+// still asked of them, however long ago; and who did what from the beginning.
 import type { CaseEvent, FieldValue } from '../../../core/model/index.ts';
 import { isFileValue, revealed } from '../personal.ts';
-import {
-  outcomeTitle,
-  type Reading,
-  type ShownChange,
-  shown,
-  stageTitle,
-  type Who,
-  whoOf,
-} from './history.ts';
-
-type Mark = { readonly at: Instant; readonly by: Who };
+import { type AskedLine, askedOf } from './asked.ts';
+import { type DecidedLine, decidedIn } from './decided.ts';
+import { type Mark, markOf, type Reading, type ShownChange, shown } from './history.ts';
+import { type PersonDid, whoDidWhat } from './who-did.ts';
 
 export type ContextPack = {
   /** The last event this person had a hand in; 0 where the case is new to them. */
   readonly since: number;
   readonly changed: readonly (ShownChange & Mark)[];
-  readonly decided: readonly ({
-    readonly stage: string;
-    readonly outcome: string;
-    readonly reason: string | null;
-  } & Mark)[];
-  readonly asked: readonly ({ readonly text: string; readonly toMe: boolean } & Mark)[];
+  readonly decided: readonly DecidedLine[];
+  readonly asked: readonly AskedLine[];
   readonly attached: readonly ({
     readonly label: string;
     readonly file: string;
     readonly name: string;
   } & Mark)[];
+  readonly did: readonly PersonDid[];
 };
 
 /** What the viewer should know before they go on. */
@@ -38,9 +28,10 @@ export function contextPack(history: readonly CaseEvent[], viewer: string, readi
   return {
     since,
     changed: changedIn(news, reading),
-    decided: news.flatMap((event) => decidedIn(event, reading)),
-    asked: news.flatMap((event) => askedIn(event, viewer, reading)),
+    decided: decidedIn(history, since, reading),
+    asked: askedOf(history, { viewer, since }, reading),
     attached: news.flatMap((event) => attachedIn(event, reading)),
+    did: whoDidWhat(history, reading),
   };
 }
 
@@ -54,8 +45,6 @@ function lastHad(history: readonly CaseEvent[], viewer: string): number {
   );
   return gave?.seq ?? 0;
 }
-
-const markOf = ({ at, by }: CaseEvent, { directory }: Reading): Mark => ({ at, by: whoOf(by, directory) });
 
 /** One line a field: from what it was then to what it is now, and nothing where it came back to what it was. */
 function changedIn(news: readonly CaseEvent[], reading: Reading): (ShownChange & Mark)[] {
@@ -72,20 +61,6 @@ function changedIn(news: readonly CaseEvent[], reading: Reading): (ShownChange &
       ...markOf(event, reading),
     }))
     .filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
-}
-
-function decidedIn(event: CaseEvent, reading: Reading): ContextPack['decided'][number][] {
-  if (event.type !== 'WorkItemCompleted' || event.outcome === null) return [];
-  const { stage, outcome, reason } = event;
-  const told = outcomeTitle(reading, stage, outcome) ?? outcome;
-  return [{ stage: stageTitle(reading, stage) ?? stage, outcome: told, reason, ...markOf(event, reading) }];
-}
-
-function askedIn(event: CaseEvent, viewer: string, reading: Reading): ContextPack['asked'][number][] {
-  if (event.type === 'HandoffReturned')
-    return [{ text: event.reason, toMe: false, ...markOf(event, reading) }];
-  if (event.type !== 'CommentAdded') return [];
-  return [{ text: event.text, toMe: event.mentions.includes(viewer), ...markOf(event, reading) }];
 }
 
 function attachedIn(event: CaseEvent, reading: Reading): ContextPack['attached'][number][] {

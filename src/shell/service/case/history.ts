@@ -13,6 +13,9 @@ export type ShownChange = {
   readonly after: FieldValue;
 };
 
+/** When something was done, and by whom. */
+export type Mark = { readonly at: Instant; readonly by: Who };
+
 /** One entry; members that an event of this type does not have are null or empty. */
 export type HistoryEntry = {
   readonly seq: number;
@@ -56,6 +59,11 @@ export function whoOf(by: Actor, directory: Directory): Who {
   if (by.kind === 'public') return { kind: 'public', id: null, name: by.name };
   return { kind: 'machine', id: null, name: null };
 }
+
+export const markOf = ({ at, by }: CaseEvent, { directory }: Pick<Reading, 'directory'>): Mark => ({
+  at,
+  by: whoOf(by, directory),
+});
 
 export const nameIn = (directory: Directory, person: string | null): string | null =>
   person === null ? null : (directory.people[person]?.name ?? null);

@@ -1,9 +1,11 @@
-// The context pack as it is read: what changed, was decided, said and attached since the reader last had the case.
+// The context pack as it is read: what changed, was decided, said and attached since the reader last had the case, what is
+// still asked of them, and who did what.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '../../../../core/model/index.ts';
 import { addressOf } from '../../client.ts';
 import type { Case } from '../../wire.ts';
+import { durationText } from '../duration.ts';
 import { Moment } from '../moment.tsx';
 import style from './case-view.module.css';
 import { ValueText } from './value-text.tsx';
@@ -19,12 +21,14 @@ export function ContextView({ shown }: { shown: Case }) {
       <h2>{t('work.context.title')}</h2>
       {nothing ? (
         <p className="quiet">{t(since === 0 ? 'work.context.fresh' : 'work.context.nothing')}</p>
-      ) : (
+      ) : null}
+      {nothing && context.did.length === 0 ? null : (
         <dl>
           <Decided shown={shown} />
           <Asked shown={shown} />
           <Changed shown={shown} />
           <Attached shown={shown} />
+          <Did shown={shown} />
         </dl>
       )}
     </section>
@@ -48,10 +52,16 @@ function Group({ title, lines }: { title: string; lines: readonly ReactNode[] })
 function Decided({ shown: { context } }: Part) {
   const { t } = useTranslation();
   const name = useWhoName();
-  const lines = context.decided.map(({ stage, outcome, reason, by, at }) => (
+  const lines = context.decided.map(({ stage, outcome, reason, saw, by, at }) => (
     <>
       <strong>{outcome}</strong> {stage}, {name(by)} <Quiet at={at} />
+      {saw === null ? null : (
+        <span className="quiet"> {t('work.context.saw', { version: saw.version })}</span>
+      )}
       {reason === null ? null : <q>{reason}</q>}
+      {saw === null || saw.missed.length === 0 ? null : (
+        <div>{t('work.context.missed', { fields: saw.missed.join(', ') })}</div>
+      )}
     </>
   ));
   return <Group title={t('work.context.decided')} lines={lines} />;
@@ -60,9 +70,10 @@ function Decided({ shown: { context } }: Part) {
 function Asked({ shown: { context } }: Part) {
   const { t } = useTranslation();
   const name = useWhoName();
-  const lines = context.asked.map(({ text, toMe, by, at }) => (
+  const lines = context.asked.map(({ text, toMe, open, by, at }) => (
     <>
       {name(by)} {toMe ? <strong>{t('work.context.toYou')}</strong> : null} <Quiet at={at} />
+      {open ? <span className="quiet"> {t('work.context.unanswered')}</span> : null}
       <q>{text}</q>
     </>
   ));
@@ -100,6 +111,20 @@ function Attached({ shown: { context, caseId } }: Part) {
     );
   });
   return <Group title={t('work.context.attached')} lines={lines} />;
+}
+
+/** One line a person, their work in order. */
+function Did({ shown: { context } }: Part) {
+  const { t } = useTranslation();
+  const lines = context.did.map(({ name, done }) => {
+    const works = done.map(({ stage, outcome, hadMs }) =>
+      outcome === null
+        ? t('work.context.didOne', { stage, time: durationText(hadMs) })
+        : t('work.context.didWith', { stage, time: durationText(hadMs), outcome }),
+    );
+    return `${name ?? '–'}: ${works.join(' · ')}`;
+  });
+  return <Group title={t('work.context.did')} lines={lines} />;
 }
 
 const Quiet = ({ at }: { at: string }) => (
