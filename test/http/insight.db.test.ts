@@ -292,6 +292,10 @@ test('our own history appears once work was done, with cases by number and title
   const { work } = await got<{ work: { workItem: string }[] }>(`/api/cases/${caseId}`);
   const { workItem } = work[0] ?? {};
   await cy.ask('POST', `/api/cases/${caseId}/start-work-item`, { workItem });
+  const pausing = { workItem, reason: 'Waiting for the receipt' };
+  expect((await cy.ask('POST', `/api/cases/${caseId}/pause-case`, pausing)).status).toBe(200);
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect((await cy.ask('POST', `/api/cases/${caseId}/resume-case`, { workItem })).status).toBe(200);
   await cy.ask('POST', `/api/cases/${caseId}/tick-task`, { workItem, task: 0 });
   const values = { receipt_number: 'R-1' };
   const done = await cy.ask('POST', `/api/cases/${caseId}/complete-work-item`, { workItem, values });
@@ -306,6 +310,13 @@ test('our own history appears once work was done, with cases by number and title
   const { measures } = await got<{ measures: Measured[] }>(`/api/workflows/${workflow}/measures?period=day`);
   const demand = measures.find(({ name }) => name === 'demand');
   expect(demand?.periods?.at(-1)).toMatchObject({ value: 1 });
+  const paused = measures.find(({ name }) => name === 'paused-time');
+  const [check] = (paused?.activities ?? []) as {
+    activity: string;
+    summary: { count: number; total: number };
+  }[];
+  expect(check).toMatchObject({ activity: 'Check', summary: { count: 1 } });
+  expect(check?.summary.total).toBeGreaterThanOrEqual(30);
 });
 
 const shared = process.env.MILLRACE_LOGS ?? join(import.meta.dirname, '../../../shared/logs');

@@ -29,6 +29,10 @@ export type EventLog = {
   readonly readyAt: Float64Array | undefined;
   /** When the work was due; our own history alone tells it. NaN where nothing was promised. */
   readonly dueAt?: Float64Array | undefined;
+  /** For how long the clock of work stood still, before and after it was begun; our own history alone tells it so, where it
+   * ever did. Other logs tell it by events. **units**: milliseconds. */
+  readonly pausedReadyMs?: Float64Array | undefined;
+  readonly pausedMs?: Float64Array | undefined;
   readonly attributes: readonly Attribute[];
 };
 

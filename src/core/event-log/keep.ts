@@ -29,6 +29,8 @@ export function keepEvents(log: EventLog, kept: Uint8Array): EventLog {
     startedAt: log.startedAt && timesAt(log.startedAt, places),
     readyAt: log.readyAt && timesAt(log.readyAt, places),
     dueAt: log.dueAt && timesAt(log.dueAt, places),
+    pausedReadyMs: log.pausedReadyMs && timesAt(log.pausedReadyMs, places),
+    pausedMs: log.pausedMs && timesAt(log.pausedMs, places),
     attributes: log.attributes.map((a) => keptAttribute(a, a.of === 'case' ? cases : places)),
   };
 }

@@ -17,6 +17,9 @@ export type WorkSpans = {
   readonly startedAt: Float64Array;
   readonly endedAt: Float64Array;
   readonly workingMs: Float64Array;
+  /** For how long it was suspended before it was begun, and after; undefined where the log never tells of that. */
+  readonly pausedReadyMs: Float64Array | undefined;
+  readonly pausedMs: Float64Array | undefined;
 };
 
 type Phase = 'ready' | 'start' | 'pause' | 'resume' | 'done' | 'dropped';
@@ -44,8 +47,10 @@ type OpenWork = {
   activity: number;
   readyAt: number;
   startedAt: number;
-  activeSince: number;
-  workingMs: number;
+  /** NaN while it is not suspended. */
+  pausedSince: number;
+  pausedReadyMs: number;
+  pausedMs: number;
 };
 
 type Writing = { -readonly [column in keyof WorkSpans]: WorkSpans[column] };
@@ -54,10 +59,17 @@ type Writing = { -readonly [column in keyof WorkSpans]: WorkSpans[column] };
 export const tellsStarts = (log: EventLog): boolean =>
   log.startedAt !== undefined || log.lifecycles.some((state) => PHASES[state.toLowerCase()] === 'start');
 
+/** Whether the log tells of any work that it was suspended. */
+export const tellsPauses = (log: EventLog): boolean =>
+  log.pausedMs !== undefined || log.lifecycles.some((state) => PHASES[state.toLowerCase()] === 'pause');
+
 /** How long each piece of work waited until somebody began. **units**: milliseconds, NaN where the log does not tell. */
-export function waitingMs({ count, readyAt, startedAt }: WorkSpans): Float64Array {
+export function waitingMs({ count, readyAt, startedAt, pausedReadyMs }: WorkSpans): Float64Array {
   const waited = new Float64Array(count);
-  for (let i = 0; i < count; i++) waited[i] = Math.max(0, (startedAt[i] as number) - (readyAt[i] as number));
+  for (let i = 0; i < count; i++) {
+    const paused = pausedReadyMs === undefined ? 0 : (pausedReadyMs[i] as number);
+    waited[i] = Math.max(0, (startedAt[i] as number) - (readyAt[i] as number) - paused);
+  }
   return waited;
 }
 
@@ -74,6 +86,8 @@ export function workSpans(log: EventLog): WorkSpans {
     startedAt: new Float64Array(log.events),
     endedAt: new Float64Array(log.events),
     workingMs: new Float64Array(log.events),
+    pausedReadyMs: tellsPauses(log) ? new Float64Array(log.events) : undefined,
+    pausedMs: tellsPauses(log) ? new Float64Array(log.events) : undefined,
   };
   if (log.lifecycles.length === 0) return spansOfVisits(log, spans);
   const phases = log.lifecycles.map((state) => PHASES[state.toLowerCase()] ?? 'done');
@@ -83,7 +97,7 @@ export function workSpans(log: EventLog): WorkSpans {
 
 /** Where no event names a state, each is a piece of work done: nothing has to be paired. */
 function spansOfVisits(log: EventLog, spans: Writing): WorkSpans {
-  const { startedAt, readyAt, at } = log;
+  const { startedAt, readyAt, at, pausedMs } = log;
   for (let c = 0; c < log.cases; c++) {
     const start = log.caseStarts[c] as number;
     const end = log.caseStarts[c + 1] as number;
@@ -94,12 +108,17 @@ function spansOfVisits(log: EventLog, spans: Writing): WorkSpans {
       spans.event[i] = i;
       spans.readyAt[i] = !Number.isNaN(ready) ? ready : i > start ? (at[i - 1] as number) : Number.NaN;
       spans.startedAt[i] = begun;
-      spans.workingMs[i] = Math.max(0, (at[i] as number) - begun);
+      spans.workingMs[i] = Math.max(
+        0,
+        (at[i] as number) - begun - ((pausedMs?.[i] as number | undefined) ?? 0),
+      );
     }
   }
   spans.activity.set(log.activity);
   spans.resource.set(log.resource);
   spans.endedAt.set(at);
+  if (pausedMs !== undefined) spans.pausedMs?.set(pausedMs);
+  if (log.pausedReadyMs !== undefined) spans.pausedReadyMs?.set(log.pausedReadyMs);
   spans.count = log.events;
   return spans;
 }
@@ -124,28 +143,35 @@ function follow(open: OpenWork[], phase: Phase, activity: number, at: number, do
   if (phase === 'dropped') {
     if (work) open.splice(open.indexOf(work), 1);
   } else if (phase === 'ready') {
-    if (!work)
-      open.push({ activity, readyAt: at, startedAt: Number.NaN, activeSince: Number.NaN, workingMs: 0 });
+    if (!work) open.push(opened(activity, at, Number.NaN));
   } else if (phase === 'pause') {
-    if (work) {
-      work.workingMs += at - work.activeSince;
-      work.activeSince = Number.NaN;
-    }
+    if (work) work.pausedSince = at;
   } else if (work) {
-    work.activeSince = at;
+    takePause(work, at);
     if (phase === 'start') work.startedAt = at;
-  } else open.push({ activity, readyAt: doneAt, startedAt: at, activeSince: at, workingMs: 0 });
+  } else open.push(opened(activity, doneAt, at));
   // Starts without end in one endless case would make the search above quadratic.
   if (open.length > MOST_OPEN) open.shift();
 }
 
-// A start belongs to work that has not begun, a pause to work under way, a resumption to work that rests.
+const opened = (activity: number, readyAt: number, startedAt: number): OpenWork => ({
+  ...{ activity, readyAt, startedAt, pausedSince: Number.NaN, pausedReadyMs: 0, pausedMs: 0 },
+});
+
+/** Adds the pause that is under way to what was paused: before work began, or after. */
+function takePause(work: OpenWork, at: number): void {
+  if (Number.isNaN(work.pausedSince)) return;
+  if (Number.isNaN(work.startedAt)) work.pausedReadyMs += at - work.pausedSince;
+  else work.pausedMs += at - work.pausedSince;
+  work.pausedSince = Number.NaN;
+}
+
+// A start belongs to work that has not begun, a pause to work that goes, begun or not, a resumption to work that rests.
 function fits(work: OpenWork, phase: Phase): boolean {
-  const begun = !Number.isNaN(work.startedAt);
-  const active = !Number.isNaN(work.activeSince);
-  if (phase === 'start' || phase === 'ready') return !begun;
-  if (phase === 'pause') return active;
-  return phase === 'resume' ? begun && !active : true;
+  const rests = !Number.isNaN(work.pausedSince);
+  if (phase === 'start' || phase === 'ready') return Number.isNaN(work.startedAt);
+  if (phase === 'pause') return !rests;
+  return phase === 'resume' ? rests : true;
 }
 
 function take(open: OpenWork[], activity: number): OpenWork | undefined {
@@ -166,8 +192,9 @@ function close(
   const at = log.at[i] as number;
   const told = firstKnown(log.startedAt?.[i]);
   const startedAt = firstKnown(told, work?.startedAt);
-  const active = work && !Number.isNaN(work.activeSince) ? at - work.activeSince : 0;
-  const working = Number.isNaN(told) ? (work?.workingMs ?? 0) + active : at - told;
+  if (work !== undefined) takePause(work, at);
+  const pausedMs = Number.isNaN(told) ? (work?.pausedMs ?? 0) : 0;
+  const working = at - startedAt - pausedMs;
   const place = spans.count++;
   spans.event[place] = i;
   spans.caseOf[place] = c;
@@ -177,6 +204,8 @@ function close(
   spans.startedAt[place] = startedAt;
   spans.endedAt[place] = at;
   spans.workingMs[place] = Number.isNaN(startedAt) ? Number.NaN : Math.max(0, working);
+  if (spans.pausedMs !== undefined) spans.pausedMs[place] = pausedMs;
+  if (spans.pausedReadyMs !== undefined) spans.pausedReadyMs[place] = work?.pausedReadyMs ?? 0;
   if (!Number.isNaN(startedAt)) spans.startsKnown = true;
 }
 

@@ -4,7 +4,7 @@ import type { Instant } from '../../base/index.ts';
 import { codeOfText, createDictionary, type Dictionary } from '../columns/dictionary.ts';
 import type { EventLog } from '../event-log.ts';
 import { createFactColumn, type FactColumn, putFact } from './fact-columns.ts';
-import { enter, leave, type OpenVisits, visitOf } from './open-visits.ts';
+import { countWork, enter, leave, type OpenVisits, takePause, visitOf } from './open-visits.ts';
 import {
   addVisit,
   createVisitColumns,
@@ -19,6 +19,9 @@ export const HISTORY_KINDS = [
   'StageEntered',
   'WorkItemOffered',
   'WorkItemStarted',
+  'WorkItemPaused',
+  'WorkItemResumed',
+  'WorkItemWithdrawn',
   'WorkItemCompleted',
   'StageLeft',
   'CaseClosed',
@@ -75,6 +78,8 @@ export type HistoryStore = {
   readonly beganAt: number[];
   readonly endedAt: number[];
   readonly visits: OpenVisits;
+  /** Whether work ever stood still: before that nothing is said of it. */
+  readonly rests: { known: boolean };
   readonly facts: readonly FactColumn[];
   readonly columns: VisitColumns;
   readonly tail: VisitTail;
@@ -94,6 +99,7 @@ export const createHistoryStore = (names: HistoryNames): HistoryStore => ({
   beganAt: [],
   endedAt: [],
   visits: new Map(),
+  rests: { known: false },
   facts: names.facts.map(({ name, kind }) => createFactColumn(name, kind)),
   columns: createVisitColumns(),
   tail: createVisitTail(),
@@ -141,14 +147,26 @@ function addEvent(store: HistoryStore, c: number, page: HistoryPage, i: number):
   } else if (kind === 'WorkItemOffered') {
     const visit = visitOf(visits, c, stage);
     if (Number.isNaN(visit.dueAt)) visit.dueAt = page.dues[i] ?? Number.NaN;
+    countWork(visit, { open: 1 }, at);
   } else if (kind === 'WorkItemStarted') {
     const visit = visitOf(visits, c, stage);
-    if (Number.isNaN(visit.startedAt)) visit.startedAt = at;
+    if (Number.isNaN(visit.startedAt)) {
+      takePause(visit, at);
+      visit.startedAt = at;
+    }
+  } else if (kind === 'WorkItemPaused') {
+    store.rests.known = true;
+    countWork(visitOf(visits, c, stage), { paused: 1 }, at);
+  } else if (kind === 'WorkItemResumed') {
+    countWork(visitOf(visits, c, stage), { paused: -1 }, at);
+  } else if (kind === 'WorkItemWithdrawn') {
+    countWork(visitOf(visits, c, stage), { open: -1 }, at);
   } else if (kind === 'WorkItemCompleted') {
     const [actor, outcome] = [page.actors[i], page.outcomes[i]];
     const visit = visitOf(visits, c, stage);
     visit.person = actor ? coded(store.people, actor) : -1;
     visit.decision = outcome ? coded(store.decisions, outcome) : -1;
+    countWork(visit, { open: -1 }, at);
   } else if (kind === 'StageLeft')
     leaveStage(store, { c, stage, at, waits: store.names.unworked[name] === 'waits' });
 }
@@ -157,10 +175,13 @@ type Leaving = { readonly c: number; readonly stage: number; readonly at: Instan
 
 /** A stage that only waits was begun when the waiting was over. */
 function leaveStage(store: HistoryStore, { c, stage, at, waits }: Leaving): void {
-  const { person, decision, startedAt, readyAt, dueAt } = visitOf(store.visits, c, stage);
+  const visit = visitOf(store.visits, c, stage);
+  takePause(visit, at);
+  const { person, decision, startedAt, readyAt, dueAt, pausedReadyMs, pausedMs } = visit;
   leave(store.visits, c, stage);
   const begun = waits && Number.isNaN(startedAt) ? at : startedAt;
-  addVisit(store.tail, { caseOf: c, stage, person, decision, at, startedAt: begun, readyAt, dueAt });
+  const times = { at, startedAt: begun, readyAt, dueAt, pausedReadyMs, pausedMs };
+  addVisit(store.tail, { caseOf: c, stage, person, decision, ...times });
 }
 
 /** Tells what is known of cases besides their events. */

@@ -73,6 +73,7 @@ const rowAt = (log: EventLog, i: number) => [
   log.activities[log.activity[i] as number],
   log.resources[log.resource[i] as number],
   ...[log.at[i], log.startedAt?.[i], log.readyAt?.[i], log.dueAt?.[i]],
+  ...(log.pausedMs === undefined ? [] : [log.pausedReadyMs?.[i], log.pausedMs[i]]),
 ];
 
 const anyEvent = fc.record({

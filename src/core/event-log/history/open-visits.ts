@@ -10,6 +10,13 @@ export type OpenVisit = {
   dueAt: Instant;
   person: number;
   decision: number;
+  /** Pieces of work offered and not done, and those of them whose clock stands still. */
+  open: number;
+  paused: number;
+  /** Since when all of them stand still; NaN while one goes. **units**: milliseconds that they did before and after work began. */
+  pausedSince: Instant;
+  pausedReadyMs: number;
+  pausedMs: number;
 };
 
 /** By number of the case; a case that stands nowhere has no entry. */
@@ -29,9 +36,32 @@ export function visitOf(visits: OpenVisits, c: number, stage: number): OpenVisit
     dueAt: Number.NaN,
     person: -1,
     decision: -1,
+    open: 0,
+    paused: 0,
+    pausedSince: Number.NaN,
+    pausedReadyMs: 0,
+    pausedMs: 0,
   };
   held.push(visit);
   return visit;
+}
+
+/** Counts work that was offered or done, paused or resumed; a stage stands still while all its open work does. */
+export function countWork(visit: OpenVisit, { open = 0, paused = 0 }, at: Instant): void {
+  visit.open = Math.max(0, visit.open + open);
+  visit.paused = Math.max(0, visit.paused + paused);
+  const rests = visit.paused > 0 && visit.paused >= visit.open;
+  if (rests && Number.isNaN(visit.pausedSince)) visit.pausedSince = at;
+  else if (!rests) takePause(visit, at);
+}
+
+/** Adds the pause that is under way to what was paused: before work began, or after. */
+export function takePause(visit: OpenVisit, at: Instant): void {
+  if (Number.isNaN(visit.pausedSince)) return;
+  const ms = Math.max(0, at - visit.pausedSince);
+  if (Number.isNaN(visit.startedAt)) visit.pausedReadyMs += ms;
+  else visit.pausedMs += ms;
+  visit.pausedSince = Number.NaN;
 }
 
 /** A stage is entered anew: whatever was known of it belongs to an earlier visit. */

@@ -33,7 +33,7 @@ export function viewHistory(store: HistoryStore): HistoryView {
   return { log, open, unseen, places: placesOf(store, number) };
 }
 
-type Rows = Pick<EventLog, 'at' | 'startedAt' | 'readyAt' | 'dueAt'> & {
+type Rows = Pick<EventLog, 'at' | 'startedAt' | 'readyAt' | 'dueAt' | 'pausedReadyMs' | 'pausedMs'> & {
   readonly count: number;
   readonly starts: Uint32Array;
   readonly stage: Int32Array;
@@ -42,7 +42,7 @@ type Rows = Pick<EventLog, 'at' | 'startedAt' | 'readyAt' | 'dueAt'> & {
 };
 
 /** The rows of stages that are activities: all of them where none is silent. */
-function shownRows({ columns, names, stages }: HistoryStore): Rows {
+function shownRows({ columns, names, stages, rests }: HistoryStore): Rows {
   const silent = stages.texts.map((stage) => shownAs(names.stages, stage) === null);
   const { count, starts } = columns;
   let kept = 0;
@@ -56,6 +56,10 @@ function shownRows({ columns, names, stages }: HistoryStore): Rows {
         startedAt: times(columns.startedAt),
         readyAt: times(columns.readyAt),
         dueAt: times(columns.dueAt),
+        ...(rests.known && {
+          pausedReadyMs: times(columns.pausedReadyMs),
+          pausedMs: times(columns.pausedMs),
+        }),
       },
     };
   }
@@ -73,6 +77,7 @@ function shownRows({ columns, names, stages }: HistoryStore): Rows {
     ...{ count: kept, starts: keptStarts, stage: codes(columns.stage), person: codes(columns.person) },
     ...{ decision: codes(columns.decision), at: times(columns.at), startedAt: times(columns.startedAt) },
     ...{ readyAt: times(columns.readyAt), dueAt: times(columns.dueAt) },
+    ...(rests.known && { pausedReadyMs: times(columns.pausedReadyMs), pausedMs: times(columns.pausedMs) }),
   };
 }
 
@@ -105,6 +110,8 @@ function logOver(store: HistoryStore, rows: Rows, seen: Uint32Array, names: Name
     startedAt: rows.startedAt,
     readyAt: rows.readyAt,
     dueAt: rows.dueAt,
+    pausedReadyMs: rows.pausedReadyMs,
+    pausedMs: rows.pausedMs,
     attributes: [...facts, ...decisionsAt(store, rows)],
   };
   const teamOf = new Map(Object.entries(teams).map(([person, team]) => [people[person] ?? person, team]));

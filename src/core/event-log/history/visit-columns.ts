@@ -12,9 +12,11 @@ export type VisitColumns = {
   startedAt: Float64Array;
   readyAt: Float64Array;
   dueAt: Float64Array;
+  pausedReadyMs: Float64Array;
+  pausedMs: Float64Array;
 };
 
-/** One stage left. **units**: instants, NaN where not known; `person` and `decision` -1 where there is none. */
+/** One stage left. **units**: instants, NaN where not known, and milliseconds; `person` and `decision` -1 where there is none. */
 export type VisitRow = {
   readonly caseOf: number;
   readonly stage: number;
@@ -24,6 +26,8 @@ export type VisitRow = {
   readonly startedAt: number;
   readonly readyAt: number;
   readonly dueAt: number;
+  readonly pausedReadyMs: number;
+  readonly pausedMs: number;
 };
 
 export const createVisitColumns = (): VisitColumns => ({
@@ -36,10 +40,12 @@ export const createVisitColumns = (): VisitColumns => ({
   startedAt: new Float64Array(0),
   readyAt: new Float64Array(0),
   dueAt: new Float64Array(0),
+  pausedReadyMs: new Float64Array(0),
+  pausedMs: new Float64Array(0),
 });
 
 const CODES = ['stage', 'person', 'decision'] as const;
-const TIMES = ['at', 'startedAt', 'readyAt', 'dueAt'] as const;
+const TIMES = ['at', 'startedAt', 'readyAt', 'dueAt', 'pausedReadyMs', 'pausedMs'] as const;
 
 /** Rows that have arrived since the columns were last put in order: the same columns, in order of arrival. */
 export type VisitTail = Omit<VisitColumns, 'starts'> & { caseOf: Int32Array };
@@ -54,6 +60,8 @@ export const createVisitTail = (capacity = 256): VisitTail => ({
   startedAt: new Float64Array(capacity),
   readyAt: new Float64Array(capacity),
   dueAt: new Float64Array(capacity),
+  pausedReadyMs: new Float64Array(capacity),
+  pausedMs: new Float64Array(capacity),
 });
 
 export function addVisit(tail: VisitTail, row: VisitRow): void {
@@ -72,6 +80,8 @@ export function addVisit(tail: VisitTail, row: VisitRow): void {
   tail.startedAt[place] = row.startedAt;
   tail.readyAt[place] = row.readyAt;
   tail.dueAt[place] = row.dueAt;
+  tail.pausedReadyMs[place] = row.pausedReadyMs;
+  tail.pausedMs[place] = row.pausedMs;
 }
 
 // A quarter more than is needed: the columns of a million rows are not copied for each hundred new ones.

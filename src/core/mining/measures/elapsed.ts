@@ -22,6 +22,20 @@ export function workedOn(spans: WorkSpans, i: number, elapsed: Elapsed): Millise
   return whole <= 0 ? worked : elapsed(started, ended) * (worked / whole);
 }
 
-/** The time piece `i` waited; work begun before the work before it was done has not waited. */
-export const waitedFor = (spans: WorkSpans, i: number, elapsed: Elapsed): Milliseconds =>
-  Math.max(0, elapsed(spans.readyAt[i] as number, spans.startedAt[i] as number));
+/** The time piece `i` waited, without what it was suspended meanwhile; work begun before the work before it was done has not waited. */
+export function waitedFor(spans: WorkSpans, i: number, elapsed: Elapsed): Milliseconds {
+  const [ready, started] = [spans.readyAt[i] as number, spans.startedAt[i] as number];
+  const [whole, paused] = [started - ready, spans.pausedReadyMs?.[i] ?? 0];
+  const share = whole > 0 ? Math.max(0, whole - paused) / whole : 1;
+  return Math.max(0, elapsed(ready, started) * share);
+}
+
+/** The time for which piece `i` was suspended, begun or not; of business time the same share as of all time. */
+export function pausedFor(spans: WorkSpans, i: number, elapsed: Elapsed): Milliseconds {
+  const [ready, started] = [spans.readyAt[i] as number, spans.startedAt[i] as number];
+  const ended = spans.endedAt[i] as number;
+  const paused = (spans.pausedReadyMs?.[i] ?? 0) + (spans.pausedMs?.[i] ?? 0);
+  const from = Number.isNaN(ready) ? started : ready;
+  const whole = ended - from;
+  return Number.isNaN(whole) ? paused : whole <= 0 ? 0 : elapsed(from, ended) * Math.min(1, paused / whole);
+}

@@ -10,6 +10,7 @@ import { flowEfficiency } from './flow-efficiency.ts';
 import type { Measure } from './measure.ts';
 import { onTime } from './on-time.ts';
 import { onTimeWork } from './on-time-work.ts';
+import { pausedTime } from './paused-time.ts';
 import { rework } from './rework.ts';
 import { reworkedCases } from './reworked-cases.ts';
 import { sojournTime } from './sojourn-time.ts';
@@ -24,6 +25,7 @@ export const MEASURES: readonly Measure[] = [
   sojournTime,
   waitingTime,
   workingTime,
+  pausedTime,
   rework,
   reworkedCases,
   throughput,
@@ -50,6 +52,7 @@ export {
   flowEfficiency,
   onTime,
   onTimeWork,
+  pausedTime,
   rework,
   reworkedCases,
   sojournTime,

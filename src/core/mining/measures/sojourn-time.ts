@@ -8,7 +8,8 @@ export const sojournTime: MeasureOf<'activity'> = {
   name: 'sojourn-time',
   title: 'Time in stage',
   definition:
-    'The time from when work was ready (scheduled, or the work before it done) until it was done. ' +
+    'The time from when work was ready (scheduled, or the work before it done) until it was done: waiting, working and ' +
+    'paused together. ' +
     'The first work of a case is left out where nothing tells when it was ready.',
   unit: 'ms',
   grain: 'activity',

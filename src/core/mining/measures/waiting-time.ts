@@ -8,7 +8,8 @@ export const waitingTime: MeasureOf<'activity'> = {
   name: 'waiting-time',
   title: 'Waiting time',
   definition:
-    'The time from when work was ready (scheduled, or the work before it done) until it was begun. ' +
+    'The time from when work was ready (scheduled, or the work before it done) until it was begun, without the time it was ' +
+    'suspended. ' +
     'Work whose beginning is not known is left out.',
   unit: 'ms',
   grain: 'activity',

@@ -56,7 +56,7 @@ function Decided({ shown: { context } }: Part) {
     <>
       <strong>{outcome}</strong> {stage}, {name(by)} <Quiet at={at} />
       {saw === null ? null : (
-        <span className="quiet"> {t('work.context.saw', { version: saw.version })}</span>
+        <span className="quiet"> · {t('work.context.saw', { version: saw.version })}</span>
       )}
       {reason === null ? null : <q>{reason}</q>}
       {saw === null || saw.missed.length === 0 ? null : (
@@ -73,7 +73,7 @@ function Asked({ shown: { context } }: Part) {
   const lines = context.asked.map(({ text, toMe, open, by, at }) => (
     <>
       {name(by)} {toMe ? <strong>{t('work.context.toYou')}</strong> : null} <Quiet at={at} />
-      {open ? <span className="quiet"> {t('work.context.unanswered')}</span> : null}
+      {open ? <span className="quiet"> · {t('work.context.unanswered')}</span> : null}
       <q>{text}</q>
     </>
   ));

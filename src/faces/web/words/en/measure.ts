@@ -92,6 +92,7 @@ export const measure = {
     throughput: 'Finished',
     'work-in-progress': 'Under way',
     waiting: 'Waiting',
+    paused: 'Paused',
     working: 'Working',
     whole: 'Not told apart',
     rework: 'Done again',

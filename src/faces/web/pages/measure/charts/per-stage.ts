@@ -17,17 +17,18 @@ const MOST_STAGES = 14;
 
 type Figure = 'mean' | 'median' | 'p85' | 'p95';
 
-/** Mean times of one passage, so that waiting and working add up. Where they are not told apart, the whole. */
+/** Mean times of one passage, so that waiting, pauses and working add up. Where they are not told apart, the whole. */
 export function stageTimesChart(frame: Frame, time: Time): MeasureChart {
   const { t, told } = frame;
   const { measures } = told;
   const whole = figuresOf(measures['sojourn-time'], 'mean');
   const waiting = figuresOf(measures['waiting-time'], 'mean');
   const working = figuresOf(measures['working-time'], 'mean');
+  const paused = figuresOf(measures['paused-time'], 'mean');
   const stages = [...new Set([...whole.keys(), ...working.keys()])].slice(0, MOST_STAGES);
   const isApart = (stage: string) => waiting.has(stage) || working.has(stage);
   const series = (
-    id: 'waiting' | 'working' | 'whole',
+    id: 'waiting' | 'paused' | 'working' | 'whole',
     tone: Series['tone'],
     values: Series['values'],
   ): Series => ({
@@ -38,6 +39,11 @@ export function stageTimesChart(frame: Frame, time: Time): MeasureChart {
       'waiting',
       'warm',
       stages.map((stage) => waiting.get(stage) ?? null),
+    ),
+    series(
+      'paused',
+      'water',
+      stages.map((stage) => (isApart(stage) ? paused.get(stage) || null : null)),
     ),
     series(
       'working',
@@ -59,11 +65,18 @@ export function stageTimesChart(frame: Frame, time: Time): MeasureChart {
       title: t('measure.stageTimes'),
       unit: timeUnit(frame, time, t('measure.meanPerPassage')),
       measure: timesAs(time),
-      about: `${aboutMeasure(frame, 'waiting-time')} ${aboutMeasure(frame, 'working-time')}`,
+      about: [
+        aboutMeasure(frame, 'waiting-time'),
+        aboutMeasure(frame, 'working-time'),
+        ...(paused.size === 0 ? [] : [aboutMeasure(frame, 'paused-time')]),
+      ].join(' '),
       series: all.filter(({ values }) => values.some((value) => value !== null)),
     },
     behind: ({ place, series: chosen }) => ({
-      measure: chosen === 'working' ? 'working-time' : chosen === 'waiting' ? 'waiting-time' : 'sojourn-time',
+      measure:
+        chosen === 'working' || chosen === 'waiting' || chosen === 'paused'
+          ? `${chosen}-time`
+          : 'sojourn-time',
       activity: place,
     }),
   };
