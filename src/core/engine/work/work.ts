@@ -8,6 +8,7 @@ import { refusalTo, settle, standingAt } from '../flow/settle.ts';
 import { cancelTimers } from '../flow/timers.ts';
 import { closePool } from '../owners/pool/clock.ts';
 import { changesFrom, missingFields } from './fields.ts';
+import { decisionsBarred, passOn } from './several/pass-on.ts';
 
 export const openItem = (progress: Progress, id: WorkItemId): WorkItem | undefined =>
   progress.state.workItems.find((item) => item.workItem === id);
@@ -67,11 +68,21 @@ export function completeItem(progress: Progress, mine: Mine, completion: Complet
   // Its token has changed where this was one of several.
   const { here, kind } = standingAt(progress, item.token) ?? standing;
   const { outcome } = completion;
-  return settle(
+  const unsettled = settle(
     progress,
     here,
     kind.on?.(progress, here, { what: 'completed', outcome }) ?? { next: 'rest' },
   );
+  if (unsettled === null) passOnBarred(progress, person);
+  return unsettled;
+}
+
+/** What this person had besides, and may not decide now that they have decided here, goes to the next. */
+function passOnBarred(progress: Progress, person: PersonId): void {
+  for (const item of decisionsBarred(progress, person)) {
+    takeBackQuestions(progress, item.workItem, 'Somebody else decides now');
+    passOn(progress, item, person);
+  }
 }
 
 /** Writes what was done, if it may be so. */
@@ -129,7 +140,7 @@ function finishItem(
   const { workItem, stage, visit } = item;
   const standing = standingAt(progress, item.token);
   const marks = standing?.kind.marks?.(progress, standing.here, item) ?? {};
-  takeBackQuestions(progress, workItem);
+  takeBackQuestions(progress, workItem, 'It was decided without the answer');
   emit(progress, {
     type: 'WorkItemCompleted',
     workItem,
@@ -145,8 +156,8 @@ function finishItem(
 }
 
 /** Whoever decides without the answer needs it no more. */
-function takeBackQuestions(progress: Progress, of: WorkItemId): void {
+function takeBackQuestions(progress: Progress, of: WorkItemId, why: string): void {
   for (const { workItem, stage, question } of progress.state.workItems) {
-    if (question?.of === of) withdrawItem(progress, { workItem, stage }, 'It was decided without the answer');
+    if (question?.of === of) withdrawItem(progress, { workItem, stage }, why);
   }
 }
