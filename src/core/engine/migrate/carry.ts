@@ -3,8 +3,9 @@
 import { canonicalJson } from '../../base/index.ts';
 import type { CarriedWork, StageId, StageVisit, Task, Token, WorkItem } from '../../model/index.ts';
 import type { Compiled, CompiledStage } from '../compile/compiled.ts';
+import { withdrawItem } from '../flow/clear.ts';
 import { emit, markOf, type Progress, rewind } from '../flow/progress.ts';
-import { barredFrom, standingAt } from '../flow/settle.ts';
+import { barredFrom, enterStage, standingAt } from '../flow/settle.ts';
 import { stageKind } from '../stages/index.ts';
 import { clocksDiffer, dueNow, enterSoon, resetClocks, takeBack, wasTold } from './carry-clocks.ts';
 import { isBusy, type StageMapping, targetOf } from './verdict.ts';
@@ -103,12 +104,32 @@ function carriedTasks(
 
 /** Puts every token where it goes on. `filled`: fields were filled on the way, which a stage may wait for. */
 export function arrive(progress: Progress, coming: readonly Coming[], filled: boolean): void {
+  withdrawGone(progress);
   const moved = coming.some(({ token, goal }) => token.stage !== goal.stage);
   for (const each of coming) {
     moveToken(progress, each);
     if (each.need === 'begin') begin(progress, each.token.token, 'The workflow has changed');
     else if (each.need === 'work') goOnWorking(progress, each);
     else lookAgain(progress, each.token.token, { moved, filled });
+  }
+  watchAnew(progress);
+}
+
+/** Work that the case went on without, of a stage that is no more: nobody could complete it. */
+function withdrawGone(progress: Progress): void {
+  const { state, compiled } = progress;
+  for (const item of state.workItems)
+    if (item.left === true && !compiled.stages.has(item.stage))
+      withdrawItem(progress, item, 'The workflow has changed');
+}
+
+/** Scopes that the new version has around where the case stands begin to watch, counted from the move on. */
+function watchAnew(progress: Progress): void {
+  const around = progress.state.tokens.flatMap(({ stage }) => progress.compiled.guards.get(stage) ?? []);
+  for (const stage of new Set(around)) {
+    if (progress.state.tokens.some((token) => token.guard === true && token.stage === stage)) continue;
+    const token = enterStage(progress, { stage, from: null, rework: false, guard: true });
+    if (typeof token === 'string') enterSoon(progress, token);
   }
 }
 

@@ -203,6 +203,15 @@ describe('moving a running case to another version', () => {
     ]);
     const waits = oneStage({ kind: 'wait', settings: { until: { field: 'day' } } });
     expect(why(waits, oneStage())).toEqual([['day', 'waited-for']]);
+    const first = (triggers: Json, outcomes = Object.keys(triggers as object)) =>
+      oneStage({
+        ...{ kind: 'wait', next: [], settings: { for: triggers } },
+        outcomes: outcomes.map((outcome) => blankOutcome(outcome, 'done')),
+      });
+    expect(why(first({ come: { field: 'day' } }), oneStage())).toEqual([['day', 'waited-for']]);
+    expect(why(first({ come: { field: 'day' }, late: { after: '3 days' } }), oneStage())).toEqual({
+      verdict: 'lands',
+    });
   });
 
   test('E17.6 a stage of another kind begins anew: work is taken back or offered, a wait is set, the machine begins a moment later', () => {

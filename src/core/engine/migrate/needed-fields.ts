@@ -3,6 +3,7 @@
 import { type CaseRecord, type CaseState, isEmptyValue, type StageId } from '../../model/index.ts';
 import type { Compiled, CompiledStage } from '../compile/compiled.ts';
 import { canReach, flowGraph } from '../flow/branches/flow-graph.ts';
+import type { Trigger } from '../stages/waiting/trigger.ts';
 
 /**
  * A field, and why it is needed. `required`: it is asked for earlier than where the case stands; `carried`: the handoff to
@@ -87,9 +88,12 @@ function carriedTo({ stages }: Compiled, passed: readonly StageId[], here: reado
   });
 }
 
-/** A date that a stage waits until, unless somebody has taken the stage over from the machine already. */
+/**
+ * A date that a stage waits for and for nothing else, however that is written; unless somebody has taken the stage over from
+ * the machine already. Of several things the others may come.
+ */
 function waitedFor(
-  { workflow }: Compiled,
+  { stages }: Compiled,
   state: CaseState,
   { from, here, where }: { from: Compiled; here: readonly StageId[]; where: Where },
 ): string[] {
@@ -98,11 +102,11 @@ function waitedFor(
   const taken = new Set(
     state.workItems.filter(({ stage }) => waitedBefore(stage)).map(({ stage }) => where(stage)),
   );
-  return workflow.stages
+  return [...stages.values()]
     .filter(({ id, kind }) => kind === 'wait' && here.includes(id) && !taken.has(id))
-    .flatMap(({ settings: { until } }) => {
-      const field = typeof until === 'object' && until !== null && 'field' in until ? until.field : null;
-      return typeof field === 'string' ? [field] : [];
+    .flatMap(({ ready }) => {
+      const [only, other] = ready as readonly Trigger[];
+      return only?.field === undefined || other !== undefined ? [] : [only.field];
     });
 }
 

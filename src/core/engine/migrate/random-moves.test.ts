@@ -139,14 +139,15 @@ function must(holds: boolean, what: string): void {
   if (!holds) throw new Error(what);
 }
 
-/** Everything open belongs to where the case stands, and something will move every token on. */
+/** Everything open belongs to where the case stands, but what it went on without; and something will move every token on. */
 function mustBeWhole({ tokens, workItems, timers, effects }: CaseState, { stages }: Compiled): void {
+  const standing = workItems.filter(({ left }) => left !== true);
   const ids = new Set(tokens.map(({ token }) => token));
   must(ids.size === tokens.length, 'a token is there twice');
   const items = new Set(workItems.map(({ workItem }) => workItem));
   must(items.size === workItems.length, 'a work item is there twice');
   must(
-    workItems.every(({ token }) => ids.has(token)),
+    standing.every(({ token }) => ids.has(token)),
     'a work item is left over',
   );
   must(
@@ -159,7 +160,7 @@ function mustBeWhole({ tokens, workItems, timers, effects }: CaseState, { stages
     const of = (each: { token: string | null }): boolean => each.token === token;
     must(workItems.some(of) || timers.some(of) || effects.some(of), `nothing moves the token at ${stage}`);
   }
-  for (const item of workItems) {
+  for (const item of standing) {
     must(
       tokens.some(
         ({ token, stage, visit }) => token === item.token && stage === item.stage && visit === item.visit,

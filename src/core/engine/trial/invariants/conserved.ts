@@ -112,5 +112,7 @@ function scopes({ state, compiled }: Step): string | null {
   if (twice !== undefined) return `${twice.stage} watches twice`;
   const watched = new Set(state.tokens.flatMap(({ stage }) => compiled.guards.get(stage) ?? []));
   const idle = guards.find(({ stage }) => !watched.has(stage));
+  const missing = [...watched].find((scope) => !guards.some(({ stage }) => stage === scope));
+  if (missing !== undefined) return `${missing} does not watch`;
   return idle === undefined ? null : `${idle.stage} watches over nothing`;
 }
