@@ -10,6 +10,35 @@ import { appOver } from '../http/fresh-app.ts';
 import { hasBrowser, lookOver, newContext, openBrowser } from './browser.ts';
 import { builtPages } from './pages.ts';
 
+const CLAIM = `
+workflow: travel-claim
+title: Travel claim
+case-title: "Claim of {{amount}}"
+record:
+  amount: { type: number, label: Amount, required: true }
+intake: [{ title: Claim a journey, form: { fields: [amount], from: [people] }, starts: check }]
+stages:
+  check:
+    kind: work
+    title: Check
+    owner: { person: ana-lindqvist }
+    due: 4h
+    late:
+      - { at: 50%, do: remind owner }
+      - { after: 4h, do: escalate to person ana-lindqvist }
+    next: [{ to: approve, when: amount > 500 }, { to: paid }]
+  approve:
+    kind: approval
+    title: Approve
+    owner: { person: ana-lindqvist }
+    due: 2 days
+    outcomes:
+      approved: { title: Approved, to: paid }
+      rejected: { title: Rejected, to: refused, needs: [reason] }
+  paid: { kind: end, title: Paid }
+  refused: { kind: end, title: Refused }
+`;
+
 const directory = mkdtempSync(join(tmpdir(), 'millrace-design-'));
 let db: Database;
 let server: Listening;
@@ -99,6 +128,50 @@ describe.runIf(hasBrowser())('designing', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Version 1 is live').waitFor();
     await page.keyboard.press('Escape');
+  });
+
+  test('a draft is tried with pretended people and a clock that moves, and a kept run tells before publishing', async () => {
+    await asked('/api/people', { name: 'Bo Berg' });
+    await asked('/api/workflows', { source: CLAIM });
+    await page.goto('/workflows/travel-claim/design');
+    await page.getByRole('button', { name: 'Try it' }).click();
+    await page.getByRole('heading', { name: 'Try Travel claim' }).waitFor();
+    await actAs('Bo Berg');
+    await page.getByLabel('Amount').fill('900');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByRole('button', { name: 'Act as Ana Lindqvist' }).waitFor();
+    await page.getByRole('button', { name: /To what happens next, in 2 hours/ }).click();
+    await page.getByText('Ana Lindqvist was reminded that Check waits').waitFor();
+    await page.getByRole('button', { name: '1 day on' }).click();
+    await page.getByText('Check waited too long; Ana Lindqvist was told').waitFor();
+    await page.getByRole('button', { name: 'Act as Ana Lindqvist' }).click();
+    await lookAt('try-work');
+    await page.getByRole('button', { name: 'Complete', exact: true }).click();
+    await page.getByRole('button', { name: 'Rejected' }).click();
+    await page.getByLabel('Why “Rejected”?').fill('Too dear');
+    await page.getByRole('button', { name: 'Rejected' }).click();
+    await page.getByText('Ended as Refused', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Keep as a test' }).click();
+    await page.getByLabel('What does it show?').fill('Large claims can be refused');
+    await lookAt('try-keep');
+    await page.getByRole('button', { name: 'Keep it' }).click();
+    await page.getByText('Holds', { exact: true }).waitFor();
+    await page.reload();
+    await page.getByText('Ended as Refused', { exact: true }).waitFor();
+    await lookAt('try-kept');
+    // The rule changes: what was kept now goes another way.
+    await page.getByRole('link', { name: 'Back to Design' }).click();
+    await page.getByText('Source', { exact: true }).click();
+    const source = page.getByLabel('Source of the workflow, as YAML');
+    await source.fill((await source.inputValue()).replace('amount > 500', 'amount > 5000'));
+    await page.getByText('Saved', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await page.getByText('A kept test goes another way').waitFor();
+    await page.getByText(/came to Paid; before, it came to Approve/).waitFor();
+    await lookAt('try-differs');
+    await page.getByRole('dialog').getByRole('link', { name: 'Try it' }).click();
+    await page.getByRole('button', { name: 'Accept what it does now' }).click();
+    await page.getByText('Holds', { exact: true }).waitFor();
   });
 
   test('each edit is one step, and what was typed is there after a reload', async () => {
@@ -230,6 +303,23 @@ async function open(stage: string): Promise<void> {
 async function kind(name: string): Promise<void> {
   await tabTo(page.getByRole('combobox', { name: 'Kind' }));
   await choose(name);
+}
+
+/** Asks the API as whoever is signed in on the page. */
+const asked = (path: string, body: object): Promise<unknown> =>
+  page.evaluate(
+    async ([to, what]) => {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': `walk ${to}` };
+      const answer = await fetch(to as string, { method: 'POST', headers, body: what as string });
+      if (!answer.ok) throw new Error(await answer.text());
+    },
+    [path, JSON.stringify(body)],
+  );
+
+async function actAs(name: string): Promise<void> {
+  const who = page.getByRole('combobox', { name: 'Acting as' });
+  await who.fill(name);
+  await page.getByRole('option', { name, exact: true }).click();
 }
 
 async function lookAt(name: string): Promise<void> {

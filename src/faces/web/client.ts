@@ -45,13 +45,16 @@ export function faultAt(error: unknown, at: string): string | undefined {
 }
 
 type Asked = { readonly [name: string]: unknown };
-type StandIn = (name: OperationName, query: Asked) => Promise<unknown>;
+type StandIn = (name: OperationName, query: Asked, body: Asked) => Promise<unknown>;
 const standIns = new Map<string, StandIn>();
 
-/** Lets somebody answer in the server's place about a log that never left this computer; the answer ends that. */
-export function standIn(logId: string, answer: StandIn): () => void {
-  standIns.set(logId, answer);
-  return () => standIns.delete(logId);
+/**
+ * Lets somebody answer in the server's place about a log that never left this computer, or a case that is only pretended; the
+ * answer ends that.
+ */
+export function standIn(logOrCase: string, answer: StandIn): () => void {
+  standIns.set(logOrCase, answer);
+  return () => standIns.delete(logOrCase);
 }
 
 type AnyAsk = { params?: unknown; query?: unknown; body?: unknown };
@@ -62,8 +65,9 @@ export async function call<Name extends OperationName>(
   ...rest: [...AskArgument<Name>, key?: string]
 ): Promise<AnswerOf<Name>> {
   const [{ params, query, body } = {}, key = newKey()] = rest as unknown as [ask?: AnyAsk, key?: string];
-  const here = standIns.get((params as { logId?: string } | undefined)?.logId ?? '');
-  if (here) return (await here(name, (query ?? {}) as Asked)) as AnswerOf<Name>;
+  const { logId, caseId } = (params ?? {}) as { logId?: string; caseId?: string };
+  const here = standIns.get(logId ?? caseId ?? '');
+  if (here) return (await here(name, (query ?? {}) as Asked, (body ?? {}) as Asked)) as AnswerOf<Name>;
   const [method = 'GET', path = ''] = name.split(' ');
   const address = addressOf(path, params, query);
   const response = await withRetries(() => fetch(address, requestOf(method, body, key)));

@@ -391,6 +391,33 @@ export type Draft = {
   diagnostics: Diagnostic[];
 };
 
+export type DryRun = {
+  case: Case | null;
+  startAt: string;
+  at: string;
+  next: string | null;
+  steps: DryStep[];
+  refusals: {
+    step: number;
+    code: string;
+    message: string;
+    errors: {
+      at: string;
+      message: string;
+    }[];
+  }[];
+  outside: ({
+    kind: string;
+    stage: string | null;
+  })[];
+  children: string[];
+  forms: IntakeForm[];
+};
+
+export type DryStep = {
+  do: string;
+} & { [name: string]: unknown };
+
 export type Field = {
   type: "text" | "long-text" | "number" | "money" | "choice" | "date" | "yes-no" | "person" | "file" | "list";
   label: string;
@@ -1220,6 +1247,14 @@ export type Workflow = {
   hasDraft: boolean;
   openCases: number;
   updatedAt: string;
+};
+
+export type WorkflowTest = {
+  testId: string;
+  name: string;
+  steps: number;
+  keptAt: string;
+  difference: string | null;
 };
 
 export type WorkflowVersion = {
@@ -2441,6 +2476,19 @@ export type Operations = {
     };
     answer: Draft;
   };
+  /** Plays a run on the draft from its beginning; nothing is kept and nothing leaves the server */
+  'POST /api/workflows/:id/dry-runs': {
+    params: { id: string };
+    query: undefined;
+    body: {
+      run: {
+        startAt?: string;
+        steps: DryStep[];
+      };
+      acting?: string | null;
+    };
+    answer: DryRun;
+  };
   /** The flow of a workflow's own cases that meet all filters */
   'GET /api/workflows/:id/flow': {
     params: { id: string };
@@ -2631,6 +2679,7 @@ export type Operations = {
       changes: string[];
       runningCases: number;
       diagnostics: Diagnostic[];
+      failing: WorkflowTest[];
     };
   };
   /** The saved filters of a workflow's own history, by name */
@@ -2663,6 +2712,44 @@ export type Operations = {
     };
     answer: SavedFilter;
   };
+  /** The runs that were kept as tests, each played on the draft as it stands */
+  'GET /api/workflows/:id/tests': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      tests: WorkflowTest[];
+    };
+  };
+  /** Keep a run as a test: what comes of it now is expected from now on */
+  'POST /api/workflows/:id/tests': {
+    params: { id: string };
+    query: undefined;
+    body: {
+      name: string;
+      run: {
+        startAt?: string;
+        steps: DryStep[];
+      };
+    };
+    answer: {
+      testId: string;
+    };
+  };
+  /** Delete a test */
+  'DELETE /api/workflows/:id/tests/:testId': {
+    params: { id: string; testId: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Expect what comes of the test now */
+  'POST /api/workflows/:id/tests/:testId/accept': {
+    params: { id: string; testId: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
   /** The frequent values of one column of a workflow's own cases that contain a text */
   'GET /api/workflows/:id/values': {
     params: { id: string };
@@ -2688,6 +2775,7 @@ export type Operations = {
     body: {
       revision: number;
       note?: string | null;
+      despiteTests?: boolean;
     };
     answer: WorkflowVersion;
   };

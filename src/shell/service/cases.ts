@@ -1,8 +1,23 @@
 // Cases as people look at them: one with everything it carries, and lists of many.
 import { fail, type Instant, type Result, succeed } from '../../core/base/index.ts';
 import { accountableFor, type Compiled, hasBegun, permittedMoves } from '../../core/engine/index.ts';
-import { type CaseRecord, type CaseState, type Field, type Pause, reject } from '../../core/model/index.ts';
-import { type CaseFilter, type CasePlace, caseEvents, cases, personalValues } from '../store/index.ts';
+import {
+  type CaseEvent,
+  type CaseRecord,
+  type CaseState,
+  type Directory,
+  type Field,
+  type Pause,
+  reject,
+} from '../../core/model/index.ts';
+import {
+  type CaseFilter,
+  type CasePlace,
+  type CaseRow,
+  caseEvents,
+  cases,
+  personalValues,
+} from '../store/index.ts';
 import { type ContextPack, contextPack } from './case/context.ts';
 import { entryOf, type HistoryEntry, nameIn, type Reading } from './case/history.ts';
 import { type OpenView, openViews, type WayOn, waysOn } from './case/work-view.ts';
@@ -122,24 +137,41 @@ async function show(
 ): Promise<Result<CaseView, Refusal>> {
   const found = await standing(ground, workspaceId, caseId);
   if (!found.ok) return found;
-  const { state, compiled } = found.value;
   const scope = ground.db.in(workspaceId);
   const [history, stored, directory] = await Promise.all([
     caseEvents.history(scope, caseId),
     personalValues.ofCase(scope, caseId),
     ground.directories.directoryOf(workspaceId),
   ]);
-  const reading: Reading = { compiled, directory, stored };
-  const seen = { compiled, state, directory, viewer: personId, at: ground.now() };
+  const seen = { ...found.value, directory, viewer: personId, at: ground.now() };
   const rowsOf = (caseIds: readonly string[]) => cases.list(scope, { caseIds }, caseIds.length);
-  const { number, title, workflow, version, status, priority, requester, openedAt, closedAt, seq } = state;
-  return succeed({
+  return succeed(await caseViewOf(seen, { history, stored, rowsOf }));
+}
+
+export type CaseSeen = Standing & {
+  readonly directory: Directory;
+  readonly viewer: string;
+  readonly at: Instant;
+};
+
+type CaseBeside = Pick<Reading, 'stored'> & {
+  readonly history: readonly CaseEvent[];
+  rowsOf(caseIds: readonly string[]): Promise<readonly CaseRow[]>;
+};
+
+/** A case as somebody sees it at a moment. `rowsOf` finds the cases that belong to it. */
+export async function caseViewOf(seen: CaseSeen, { history, stored, rowsOf }: CaseBeside): Promise<CaseView> {
+  const { state, compiled, directory, viewer } = seen;
+  const reading: Reading = { compiled, directory, stored };
+  const { caseId, number, title, workflow, version, status, priority, requester, openedAt, closedAt, seq } =
+    state;
+  return {
     ...{ caseId, number, title, workflow, version, status, priority, openedAt, closedAt, seq },
     workflowTitle: compiled.workflow.title,
     outcome: state.outcome === null ? null : (compiled.stages.get(state.outcome)?.title ?? state.outcome),
     requesterId: requester,
     requesterName: nameIn(directory, requester) ?? state.requesterName,
-    strip: stripOf({ state, compiled, directory, at: ground.now() }),
+    strip: stripOf(seen),
     fields: compiled.workflow.record,
     record: revealedRecord(state.record, stored),
     ...(await openViews(seen, { history, reading, rowsOf })),
@@ -152,8 +184,8 @@ async function show(
     })),
     pauseReasons: compiled.workflow.pauseReasons ?? [],
     history: history.map((event) => entryOf(event, reading)),
-    context: contextPack(history, personId, reading),
-  });
+    context: contextPack(history, viewer, reading),
+  };
 }
 
 type Seen = Parameters<typeof accountableFor>[0];

@@ -116,6 +116,7 @@ export type { Versions } from './versions.ts';
 export type { Viewer, WorkGround } from './work-ground.ts';
 export { createWorkServices, type WorkServices } from './work-services.ts';
 export type { DesignGround } from './workflows/design-ground.ts';
+export type { DryRunView, WorkflowTestView } from './workflows/dry-runs.ts';
 export type { Template } from './workflows/templates.ts';
 export type { Trial, TriedFiring } from './workflows/try-automation.ts';
 export type { Beginning, BegunWorkflow, WorkflowView } from './workflows/workflow-catalogue.ts';

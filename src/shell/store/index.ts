@@ -75,6 +75,7 @@ export { statusLinks } from './tables/status-links.ts';
 export { type TeamRow, teams } from './tables/teams.ts';
 export { type WorkItemPlace, type WorkItemRow, workItems } from './tables/work-items.ts';
 export { type WorkflowDraftRow, workflowDrafts } from './tables/workflow-drafts.ts';
+export { type WorkflowTestRow, workflowTests } from './tables/workflow-tests.ts';
 export { type Publication, type WorkflowVersionRow, workflowVersions } from './tables/workflow-versions.ts';
 export { type WorkflowHead, type WorkflowRow, workflows } from './tables/workflows.ts';
 export { worklists } from './tables/worklists.ts';

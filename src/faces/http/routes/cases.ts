@@ -50,7 +50,7 @@ const show = route({
   answer: caseSchema,
   handle: async ({ services, actor, params }) => {
     const found = await services.cases.show(actor, params.caseId);
-    return found.ok ? succeed(onTheWire(found.value)) : found;
+    return found.ok ? succeed(caseOnTheWire(found.value)) : found;
   },
 });
 
@@ -69,7 +69,7 @@ const moves = route({
   },
 });
 
-function onTheWire(view: CaseView): z.input<typeof caseSchema> {
+export function caseOnTheWire(view: CaseView): z.input<typeof caseSchema> {
   return {
     ...view,
     openedAt: iso(view.openedAt),

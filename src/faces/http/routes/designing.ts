@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { succeed } from '../../../core/base/index.ts';
 import type { DraftView, VersionView } from '../../../shell/service/index.ts';
 import { route } from '../route.ts';
+import { testOnTheWire, testSchema } from './dry-runs.ts';
 
 const diagnosticSchema = z
   .object({
@@ -111,12 +112,16 @@ const preview = route({
     changes: z.array(z.string()),
     runningCases: z.number().int(),
     diagnostics: z.array(diagnosticSchema),
+    failing: z.array(testSchema),
   }),
   handle: async ({ services, actor, params }) => {
     const outcome = await services.workflows.preview(actor.workspaceId, params.id);
     if (!outcome.ok) return outcome;
-    const { changes, diagnostics, ...counts } = outcome.value;
-    return succeed({ ...counts, changes: [...changes], diagnostics: [...diagnostics] });
+    const { changes, diagnostics, failing, ...counts } = outcome.value;
+    return succeed({
+      ...{ ...counts, changes: [...changes], diagnostics: [...diagnostics] },
+      failing: failing.map(testOnTheWire),
+    });
   },
 });
 
@@ -126,7 +131,11 @@ const publish = route({
   access: 'operator',
   summary: 'Publish the draft as the next version; running cases stay on theirs',
   params,
-  body: z.object({ revision, note: z.string().trim().max(500).nullable().default(null) }),
+  body: z.object({
+    revision,
+    note: z.string().trim().max(500).nullable().default(null),
+    despiteTests: z.boolean().default(false),
+  }),
   answer: versionSchema,
   handle: async ({ services, actor, params, body }) => {
     const outcome = await services.workflows.publish(actor, params.id, body);

@@ -8,6 +8,7 @@ import { caseRoutes } from './cases.ts';
 import { commandRoutes } from './commands.ts';
 import { conformanceRoutes } from './conformance.ts';
 import { designingRoutes } from './designing.ts';
+import { dryRunRoutes } from './dry-runs.ts';
 import { fileRoutes } from './files.ts';
 import { findingRoutes } from './findings.ts';
 import { flowRoutes } from './flow.ts';
@@ -36,6 +37,7 @@ import { workspaceRoutes } from './workspace.ts';
 
 export const routes: readonly Route[] = [
   ...designingRoutes,
+  ...dryRunRoutes,
   ...invitationRoutes,
   ...automationRoutes,
   ...boardRoutes,

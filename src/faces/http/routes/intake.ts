@@ -15,7 +15,7 @@ export const intakeFormShape = {
   form: z.array(formFieldSchema),
   startsTitle: z.string(),
 };
-const formSchema = z.object(intakeFormShape).meta({ id: 'IntakeForm' });
+export const formSchema = z.object(intakeFormShape).meta({ id: 'IntakeForm' });
 
 export const formOnTheWire = <Form extends IntakeForm>(form: Form) => ({ ...form, form: [...form.form] });
 

@@ -96,6 +96,7 @@ export const pages: readonly PageEntry[] = [
     title: 'titles.design',
     load: () => import('./design/design.tsx'),
   },
+  { path: '/workflows/$workflowId/try', title: 'titles.try', load: () => import('./try/try.tsx') },
   {
     path: '/workflows/$workflowId/versions',
     title: 'titles.versions',

@@ -1,5 +1,5 @@
 // A point in time for a reader: relative when near, a date when far, exact on hover.
-import { useEffect, useState } from 'react';
+import { createContext, useContext, useEffect, useState } from 'react';
 
 const STEPS = [
   ['minute', 60_000, 60],
@@ -35,12 +35,16 @@ export function Moment({ at }: { at: string | number }) {
   );
 }
 
-/** The present, looked at again every half minute. */
-function useNow(): number {
+/** The present of whatever is inside, where a clock is only pretended. */
+export const PretendedNow = createContext<number | null>(null);
+
+/** The present, looked at again every half minute. **units**: milliseconds. */
+export function useNow(): number {
+  const pretended = useContext(PretendedNow);
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 30_000);
     return () => clearInterval(timer);
   }, []);
-  return now;
+  return pretended ?? now;
 }

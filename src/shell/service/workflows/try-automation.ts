@@ -1,14 +1,13 @@
 // What would an automation of the draft have done in past cases? Their histories are read a few at a time, the newest cases
 // first, so that whoever shares the thread is never held up.
 import { fail, type Instant, type Result, succeed } from '../../../core/base/index.ts';
-import { backTest, type Compiled, compile, type Firing, type Meeting } from '../../../core/engine/index.ts';
+import { backTest, type Compiled, type Firing, type Meeting } from '../../../core/engine/index.ts';
 import type { Directory } from '../../../core/model/index.ts';
 import { caseEvents, cases, personalValues, type Scope } from '../../store/index.ts';
 import { type ShownChange, shown } from '../case/history.ts';
 import type { Refusal } from '../refusal.ts';
-import { calendarOf } from '../versions.ts';
 import type { DesignGround } from './design-ground.ts';
-import { checkSource, showDraft } from './workflow-drafts.ts';
+import { draftedWorkflow, readyDraft } from './ready-draft.ts';
 
 /** Once that it would have run. **shape**: `did` in words; `meetings` are the others that answer the same event. */
 export type TriedFiring = {
@@ -63,17 +62,14 @@ async function readyFor(
   workspaceId: string,
   { id, automation }: { id: string; automation: string },
 ): Promise<Result<Compiled, Refusal>> {
-  const draft = await showDraft(ground, workspaceId, id);
-  if (!draft.ok) return draft;
-  const { workflow } = await checkSource(ground, workspaceId, draft.value.source);
-  if (workflow === null) return fail(NOT_READY);
+  const drafted = await draftedWorkflow(ground, workspaceId, id);
+  if (!drafted.ok) return drafted;
+  const workflow = drafted.value;
   if (!workflow.automations.some((each) => each.id === automation)) return fail(NO_SUCH_AUTOMATION);
   const automations = workflow.automations.map((each) =>
     each.id === automation ? { ...each, enabled: true } : each,
   );
-  const calendar = await calendarOf(ground.db.in(workspaceId), workflow.calendar);
-  const compiled = compile({ ...workflow, automations }, 0, calendar);
-  return compiled.ok ? compiled : fail(NOT_READY);
+  return readyDraft(ground, workspaceId, { ...workflow, automations });
 }
 
 type Told = { caseId: string; firing: Firing; compiled: Compiled; directory: Directory };
@@ -119,12 +115,6 @@ function startTally({ workflow }: Compiled) {
     }),
   };
 }
-
-const NOT_READY: Refusal = {
-  kind: 'conflict',
-  code: 'draft-not-ready',
-  message: 'This workflow has problems to mend first. Then the automation can be tried.',
-};
 
 const NO_SUCH_AUTOMATION: Refusal = {
   kind: 'not-found',

@@ -13,6 +13,7 @@ import { SWITCHED, switchAsPublished } from '../automation-switches.ts';
 import { announce, type By } from '../people.ts';
 import { type Refusal, refusalOf } from '../refusal.ts';
 import type { DesignGround } from './design-ground.ts';
+import { failingTests, type WorkflowTestView } from './dry-runs.ts';
 import { NO_SUCH_WORKFLOW } from './workflow-catalogue.ts';
 import { checkSource, DRAFT_CHANGED } from './workflow-drafts.ts';
 
@@ -29,6 +30,15 @@ export type PublishPreview = {
   readonly changes: readonly string[];
   readonly runningCases: number;
   readonly diagnostics: readonly Diagnostic[];
+  /** Kept runs that go another way on the draft. */
+  readonly failing: readonly WorkflowTestView[];
+};
+
+/** `despiteTests`: publish although kept runs go another way. */
+export type Publishing = {
+  readonly revision: number;
+  readonly note: string | null;
+  readonly despiteTests: boolean;
 };
 
 export async function listVersions(
@@ -76,6 +86,7 @@ export async function previewPublishing(
     changes: changesBetween(current?.workflow, workflow),
     runningCases: row.openCases,
     diagnostics,
+    failing: workflow === null ? [] : await failingTests(ground, workspaceId, { ...workflow, id }),
   });
 }
 
@@ -86,12 +97,15 @@ function changesBetween(before: Workflow | undefined, after: Workflow | null): s
   return diffWorkflows(before, after);
 }
 
-/** Freezes the draft as the next version. **rejects** errors in it, and a draft that was saved by another meanwhile. */
+/**
+ * Freezes the draft as the next version. **rejects** errors in it, a draft that was saved by another meanwhile, and kept runs that
+ * go another way, unless it is to be published despite them.
+ */
 export async function publishWorkflow(
   ground: DesignGround,
   by: By,
   id: string,
-  asked: { revision: number; note: string | null },
+  asked: Publishing,
 ): Promise<Result<VersionView, Refusal>> {
   const draft = await workflowDrafts.get(ground.db.in(by.workspaceId), id);
   if (draft === undefined) return fail(NOTHING_TO_PUBLISH);
@@ -99,6 +113,8 @@ export async function publishWorkflow(
   const { workflow, diagnostics } = await checkSource(ground, by.workspaceId, draft.source);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (workflow === null || errors.length > 0) return fail(hasErrors(errors));
+  const failing = asked.despiteTests ? [] : await failingTests(ground, by.workspaceId, { ...workflow, id });
+  if (failing.length > 0) return fail(testsDiffer(failing));
   const published = await ground.db.withWorkspace(by.workspaceId, (scope) =>
     freeze(ground, scope, by, { id, workflow, source: draft.source, note: asked.note }),
   );
@@ -137,6 +153,20 @@ async function freeze(
 function hasErrors(errors: readonly Diagnostic[]): Refusal {
   const faults = errors.map(({ at, message, remedy }) => ({ at, message: `${message} ${remedy}` }));
   return { ...refusalOf({ code: 'workflow-has-errors', facts: {} }), faults };
+}
+
+function testsDiffer(failing: readonly WorkflowTestView[]): Refusal {
+  const faults = failing.map(({ testId, name, difference }) => ({
+    at: `tests.${testId}`,
+    message: `${name}: ${difference ?? ''}`,
+  }));
+  return {
+    kind: 'conflict',
+    code: 'tests-differ',
+    message:
+      'Kept runs of this workflow go another way now. Look at them, accept what they do now, or publish anyway.',
+    faults,
+  };
 }
 
 const NOTHING_TO_PUBLISH: Refusal = {

@@ -10,6 +10,17 @@ import { type Switching, switchAutomation } from '../automation-switches.ts';
 import type { By } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
 import type { DesignGround } from './design-ground.ts';
+import {
+  type AskedRun,
+  acceptTest,
+  type DryRunView,
+  dryRun,
+  type KeptTest,
+  keepTest,
+  listTests,
+  removeTest,
+  type WorkflowTestView,
+} from './dry-runs.ts';
 import { findTemplate, readTemplates, type Template } from './templates.ts';
 import { type Trial, tryAutomation } from './try-automation.ts';
 import {
@@ -31,6 +42,7 @@ import {
 } from './workflow-drafts.ts';
 import {
   listVersions,
+  type Publishing,
   type PublishPreview,
   previewPublishing,
   publishWorkflow,
@@ -63,11 +75,14 @@ export type WorkflowService = {
   discardDraft(by: By, id: string): Promise<Result<undefined, Refusal>>;
   check(workspaceId: string, source: string): Promise<Checked>;
   preview(workspaceId: string, id: string): Promise<Result<PublishPreview, Refusal>>;
-  publish(
-    by: By,
-    id: string,
-    asked: { revision: number; note: string | null },
-  ): Promise<Result<VersionView, Refusal>>;
+  publish(by: By, id: string, asked: Publishing): Promise<Result<VersionView, Refusal>>;
+  /** Plays a run on the draft; nothing of it is kept. */
+  dryRun(by: By, id: string, asked: AskedRun): Promise<Result<DryRunView, Refusal>>;
+  /** The runs that were kept, each played on the draft. */
+  tests(workspaceId: string, id: string): Promise<Result<readonly WorkflowTestView[], Refusal>>;
+  keepTest(by: By, id: string, test: KeptTest): Promise<Result<{ testId: string }, Refusal>>;
+  acceptTest(by: By, id: string, testId: string): Promise<Result<undefined, Refusal>>;
+  removeTest(by: By, id: string, testId: string): Promise<Result<undefined, Refusal>>;
   versions(workspaceId: string, id: string): Promise<VersionView[]>;
   version(
     workspaceId: string,
@@ -96,6 +111,11 @@ export function createWorkflowService(ground: DesignGround): WorkflowService {
     check: (workspaceId, source) => checkSource(ground, workspaceId, source),
     preview: (workspaceId, id) => previewPublishing(ground, workspaceId, id),
     publish: (by, id, asked) => publishWorkflow(ground, by, id, asked),
+    dryRun: (by, id, asked) => dryRun(ground, by, id, asked),
+    tests: (workspaceId, id) => listTests(ground, workspaceId, id),
+    keepTest: (by, id, test) => keepTest(ground, by, id, test),
+    acceptTest: (by, id, testId) => acceptTest(ground, by, id, testId),
+    removeTest: (by, id, testId) => removeTest(ground, by, id, testId),
     versions: (workspaceId, id) => listVersions(ground, workspaceId, id),
     version: (workspaceId, id, version) => showVersion(ground, workspaceId, id, version),
     templates: () => readTemplates(ground.templates),

@@ -1,6 +1,7 @@
 // The bar over a design: how it is shown, back and forth, whether it is saved, what to mend, and publishing.
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { Redo2, Undo2 } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
+import { Play, Redo2, Undo2 } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions } from '../../state/actions.ts';
@@ -51,7 +52,10 @@ export function DesignBar({ children, onProblem }: Props) {
           <SavingWord />
           <ProblemList onGo={onProblem} />
           {mayDesign ? (
-            <Button onClick={() => setPublishing(true)}>{t('design.publish.button')}</Button>
+            <>
+              <TryIt />
+              <Button onClick={() => setPublishing(true)}>{t('design.publish.button')}</Button>
+            </>
           ) : null}
         </span>
       </div>
@@ -59,6 +63,21 @@ export function DesignBar({ children, onProblem }: Props) {
       {mayDesign ? null : <p className={`quiet ${style.notice}`}>{t('design.mayNotChange')}</p>}
       {publishing ? <PublishDialog onClose={() => setPublishing(false)} onProblem={onProblem} /> : null}
     </>
+  );
+}
+
+/** What is not saved yet is saved first: it is the draft that is tried. */
+function TryIt() {
+  const { t } = useTranslation();
+  const { workflowId, flush } = useDesign();
+  const navigate = useNavigate();
+  const go = async () => {
+    if (await flush()) await navigate({ to: `/workflows/${workflowId}/try` as never });
+  };
+  return (
+    <Button variant="default" leftSection={<Play size={15} aria-hidden="true" />} onClick={() => void go()}>
+      {t('titles.try')}
+    </Button>
   );
 }
 

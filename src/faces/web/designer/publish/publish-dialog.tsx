@@ -1,5 +1,6 @@
 // Publishing: what must be mended, what changes in words, which running cases it touches; then where to go from there.
 import { Button, Group, Modal, Textarea } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AnswerOf, call, sentenceOf } from '../../client.ts';
@@ -85,9 +86,13 @@ function Asking({ preview, onClose, onProblem, onPublished }: AskingProps) {
       </>
     );
   }
+  const { failing } = preview;
   const send = () =>
     publish.mutate(
-      { params: { id: workflowId }, body: { revision: preview.revision, note: note.trim() || null } },
+      {
+        params: { id: workflowId },
+        body: { revision: preview.revision, note: note.trim() || null, despiteTests: failing.length > 0 },
+      },
       { onSuccess: ({ version }) => onPublished(version) },
     );
   return (
@@ -107,16 +112,37 @@ function Asking({ preview, onClose, onProblem, onPublished }: AskingProps) {
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
+      <Failing failing={failing} />
       {publish.error === null ? null : <p role="alert">{sentenceOf(publish.error)}</p>}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
           {t('frame.cancel')}
         </Button>
         <Button data-autofocus loading={publish.isPending} onClick={send}>
-          {t('design.publish.button')}
+          {t(failing.length > 0 ? 'trying.publishAnyway' : 'design.publish.button')}
         </Button>
       </Group>
     </div>
+  );
+}
+
+/** Kept runs that go another way now: to be looked at before everybody meets it. */
+function Failing({ failing }: { failing: Preview['failing'] }) {
+  const { t } = useTranslation();
+  const { workflowId } = useDesign();
+  if (failing.length === 0) return null;
+  return (
+    <section role="alert">
+      <h3>{t('trying.publishing', { count: failing.length })}</h3>
+      <ul className={style.changes}>
+        {failing.map(({ testId, name, difference }) => (
+          <li key={testId}>
+            <strong>{name}</strong>: {difference}
+          </li>
+        ))}
+      </ul>
+      <Link to={`/workflows/${workflowId}/try` as never}>{t('titles.try')}</Link>
+    </section>
   );
 }
 

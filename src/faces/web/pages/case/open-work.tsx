@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { isWorkPaused, Paused } from '../../parts/case-commands/pause.tsx';
 import { DueWord, riskAt } from '../../parts/case-view/due-word.tsx';
-import { Moment } from '../../parts/moment.tsx';
+import { Moment, useNow } from '../../parts/moment.tsx';
 import { PersonName } from '../../parts/person-name.tsx';
 import { sayDone } from '../../parts/toast.tsx';
 import { type Completion, useComplete } from '../../parts/work/work-commands.ts';
@@ -29,6 +29,7 @@ function OpenWork({ shown, work }: { shown: Case; work: Work }) {
   const questionTo = work.mine ? t('work.question') : t('work.questionTo', { name: work.ownerName ?? '' });
   const send = useComplete(shown.caseId);
   const isPaused = isWorkPaused(shown, work.workItem);
+  const now = useNow();
   const complete = async (completion: Completion) => {
     const { title, status } = await send(completion);
     sayDone(t(status === 'open' ? 'work.done' : 'work.closed', { title }));
@@ -42,7 +43,7 @@ function OpenWork({ shown, work }: { shown: Case; work: Work }) {
       </div>
       <p className={style.facts}>
         <WhoHasIt work={work} />
-        {isPaused ? null : <DueWord dueAt={work.dueAt} risk={riskAt(work.dueAt)} />}
+        {isPaused ? null : <DueWord dueAt={work.dueAt} risk={riskAt(work.dueAt, now)} />}
         <span className="quiet">{work.why}</span>
       </p>
       <Paused shown={shown} workItem={work.workItem} may={work.mine || mayDesign} />

@@ -2,6 +2,7 @@
 export const titles = {
   design: 'Design',
   automate: 'Automate',
+  try: 'Try it',
   versions: 'Versions',
   migration: 'Move running cases',
   findings: 'Findings',
