@@ -143,6 +143,7 @@ export type {
 } from './measures/measure.ts';
 export { type CaseSplit, type SplitColumn, splitCases, summariesBy } from './measures/split.ts';
 export { type PeriodSummary, trendOf } from './measures/trend.ts';
+export { piecesOfWork } from './pieces-of-work.ts';
 export {
   type CaseColumn,
   type CaseColumns,

@@ -20,6 +20,8 @@ export type WorkSpans = {
   /** For how long it was suspended before it was begun, and after; undefined where the log never tells of that. */
   readonly pausedReadyMs: Float64Array | undefined;
   readonly pausedMs: Float64Array | undefined;
+  /** The places of the last events of work that was never completed. */
+  readonly unfinished: readonly number[];
 };
 
 type Phase = 'ready' | 'start' | 'pause' | 'resume' | 'done' | 'dropped';
@@ -45,6 +47,8 @@ const MOST_OPEN = 1000;
 /** A piece of work that is not done yet. */
 type OpenWork = {
   activity: number;
+  /** The place of the last event that told of it. */
+  event: number;
   readyAt: number;
   startedAt: number;
   /** NaN while it is not suspended. */
@@ -53,7 +57,9 @@ type OpenWork = {
   pausedMs: number;
 };
 
-type Writing = { -readonly [column in keyof WorkSpans]: WorkSpans[column] };
+type Writing = { -readonly [column in keyof WorkSpans]: WorkSpans[column] } & {
+  readonly unfinished: number[];
+};
 
 /** Whether the log tells of any work when it began: what needs that is not worth computing where it does not. */
 export const tellsStarts = (log: EventLog): boolean =>
@@ -88,6 +94,7 @@ export function workSpans(log: EventLog): WorkSpans {
     workingMs: new Float64Array(log.events),
     pausedReadyMs: tellsPauses(log) ? new Float64Array(log.events) : undefined,
     pausedMs: tellsPauses(log) ? new Float64Array(log.events) : undefined,
+    unfinished: [],
   };
   if (log.lifecycles.length === 0) return spansOfVisits(log, spans);
   const phases = log.lifecycles.map((state) => PHASES[state.toLowerCase()] ?? 'done');
@@ -130,31 +137,35 @@ function spansOfCase(log: EventLog, c: number, phases: readonly Phase[], spans: 
   for (let i = log.caseStarts[c] as number; i < end; i++) {
     const phase = phases[log.lifecycle[i] as number] ?? 'done';
     if (phase !== 'done') {
-      follow(open, phase, log.activity[i] as number, log.at[i] as number, doneAt);
+      follow(open, phase, { activity: log.activity[i] as number, at: log.at[i] as number, event: i }, doneAt);
       continue;
     }
     close(log, c, i, take(open, log.activity[i] as number), doneAt, spans);
     doneAt = log.at[i] as number;
   }
+  for (const { event } of open) spans.unfinished.push(event);
 }
 
-function follow(open: OpenWork[], phase: Phase, activity: number, at: number, doneAt: number): void {
+type Told = { readonly activity: number; readonly at: number; readonly event: number };
+
+function follow(open: OpenWork[], phase: Phase, { activity, at, event }: Told, doneAt: number): void {
   const work = open.find((other) => other.activity === activity && fits(other, phase));
+  if (work) work.event = event;
   if (phase === 'dropped') {
     if (work) open.splice(open.indexOf(work), 1);
   } else if (phase === 'ready') {
-    if (!work) open.push(opened(activity, at, Number.NaN));
+    if (!work) open.push({ ...opened(activity, at, Number.NaN), event });
   } else if (phase === 'pause') {
     if (work) work.pausedSince = at;
   } else if (work) {
     takePause(work, at);
     if (phase === 'start') work.startedAt = at;
-  } else open.push(opened(activity, doneAt, at));
+  } else open.push({ ...opened(activity, doneAt, at), event });
   // Starts without end in one endless case would make the search above quadratic.
   if (open.length > MOST_OPEN) open.shift();
 }
 
-const opened = (activity: number, readyAt: number, startedAt: number): OpenWork => ({
+const opened = (activity: number, readyAt: number, startedAt: number): Omit<OpenWork, 'event'> => ({
   ...{ activity, readyAt, startedAt, pausedSince: Number.NaN, pausedReadyMs: 0, pausedMs: 0 },
 });
 

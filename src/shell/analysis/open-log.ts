@@ -14,7 +14,7 @@ import {
   totalsOf,
   viewHistory,
 } from '../../core/event-log/index.ts';
-import type { OpenPlaces, UnseenCases } from '../../core/mining/index.ts';
+import { type OpenPlaces, piecesOfWork, type UnseenCases } from '../../core/mining/index.ts';
 import { readLogStream } from '../log-file/index.ts';
 import type { LogPart } from './message.ts';
 import type {
@@ -66,7 +66,8 @@ async function openFile(
     rejectedCount,
     warnings,
   };
-  return succeed({ opened: { log, open: new Uint8Array(log.cases), unseen: NONE }, reading });
+  const pieces = piecesOfWork(log);
+  return succeed({ opened: { log: pieces, open: new Uint8Array(pieces.cases), unseen: NONE }, reading });
 }
 
 async function openHistory(source: HistorySource, parts: AsyncIterable<HistoryPart>): Promise<Opened> {

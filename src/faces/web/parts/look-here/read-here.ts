@@ -12,6 +12,7 @@ import {
   previewXlsx,
   spanOf,
 } from '../../../../core/event-log/index.ts';
+import { piecesOfWork } from '../../../../core/mining/index.ts';
 import type { FoundHere, ReadHere } from './message.ts';
 
 type Read = { readonly log: EventLog | undefined; readonly outcome: ReadHere };
@@ -29,7 +30,8 @@ export async function readHere(
     return refused(BROKEN_ZIP);
   }
   const read = reader.finish();
-  if (read.ok) return { log: read.value.log, outcome: { ok: true, found: foundIn(read.value) } };
+  if (read.ok)
+    return { log: piecesOfWork(read.value.log), outcome: { ok: true, found: foundIn(read.value) } };
   return refused(read.problem);
 }
 
