@@ -70,7 +70,7 @@ async function serveOver(db: Database, { port, host, address, directory }: Place
     hosts: http.hostGuard(host, address),
   });
   const listening = await http.serve(app, port, host);
-  const worker = await openWorker(db, services.handle);
+  const worker = await openWorker(db, services);
   const close = async () => {
     live.close();
     await listening.close();
@@ -144,16 +144,29 @@ async function openKeeper(database: Database, key: SigningKey) {
   });
 }
 
-async function openWorker(db: Database, handle: import('./shell/service/index.ts').Handle) {
-  const { performWith, reportAsCommand, startWorker } = await import('./shell/worker/index.ts');
+async function openWorker(db: Database, { handle, schedules }: OpenServices) {
+  const { keepSchedules, performWith, reportAsCommand, startWorker } = await import(
+    './shell/worker/index.ts'
+  );
   const { quarantine } = await import('./shell/store/index.ts');
-  return startWorker({
+  const mayBegin = async () => (await quarantine.get(db.above)) === null;
+  const times = keepSchedules({
+    ...{ database: db, look: schedules.look, mayBegin },
+    onTrouble: trouble('schedule-failed'),
+  });
+  const worker = startWorker({
     database: db,
     perform: performWith({ db, handle }),
     report: reportAsCommand(handle, () => Date.now()),
     // What a killed server had in hand waits this long; whoever is at work renews it.
     leaseMs: 10_000,
-    mayBegin: async () => (await quarantine.get(db.above)) === null,
+    mayBegin,
     onTrouble: trouble('job-failed'),
   });
+  return {
+    stop: async () => {
+      await times.stop();
+      await worker.stop();
+    },
+  };
 }

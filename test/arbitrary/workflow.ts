@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import {
   AUTOMATION_TRIGGERS,
+  type Automation,
   FIELD_TYPES,
   type Field,
   type FormField,
@@ -155,16 +156,19 @@ const plainWorkflow: fc.Arbitrary<Workflow> = fc.record({
   ),
   stages: fc.uniqueArray(stage, { maxLength: 5, selector: (each) => each.id }),
   automations: fc.uniqueArray(
-    fc.record({
-      id: word,
-      title: text,
-      on: fc.constantFrom(...AUTOMATION_TRIGGERS),
-      stage: optional(id),
-      field: optional(fieldId),
-      if: optional(text),
-      do: fc.array(fc.record({ kind: word, settings }), { maxLength: 2 }),
-      enabled: fc.boolean(),
-    }),
+    fc
+      .record({
+        id: word,
+        title: text,
+        on: fc.constantFrom(...AUTOMATION_TRIGGERS),
+        schedule: fc.record({ every: text, calendar: optional(word) }),
+        stage: optional(id),
+        field: optional(fieldId),
+        if: optional(text),
+        do: fc.array(fc.record({ kind: word, settings }), { maxLength: 2 }),
+        enabled: fc.boolean(),
+      })
+      .map(({ schedule, ...rest }): Automation => (rest.on === 'schedule' ? { ...rest, schedule } : rest)),
     { maxLength: 2, selector: (each) => each.id },
   ),
   canvas: fc.dictionary(id, fc.record({ x: fc.integer(), y: fc.integer() }), {

@@ -58,6 +58,7 @@ export const CATALOGUES: { readonly [folder: string]: string } = {
   'src/core/simulation': 'parts of a simulated world',
   'src/shell/analysis': 'answers to a question each',
   'src/shell/store': 'what is remembered',
+  'src/shell/store/migrations': 'migrations',
   'src/shell/store/tables': 'tables',
   'src/shell/store/embedded': 'steps of keeping a server',
   'src/shell/service': 'use cases',

@@ -245,6 +245,16 @@ describe.runIf(hasBrowser())('designing', () => {
     await page.getByRole('button', { name: /^Remove When a case opens/ }).click();
     await page.getByRole('button', { name: 'Undo' }).last().click();
     await page.getByText(/When a case opens, then tell whoever has it/).waitFor();
+    await page.getByRole('button', { name: 'Add an automation' }).click();
+    await take('When', 'a set time comes');
+    await take('Which times', 'on days of the week');
+    await page.getByLabel('Thursday').check();
+    await page.getByLabel('At', { exact: true }).fill('07:45');
+    const next = page.getByRole('region', { name: /^The next times/ });
+    await expect.poll(() => next.getByRole('listitem').count()).toBe(5);
+    await lookAt('automation-times');
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByText('Every Monday and Thursday 07:45 for each open case').waitFor();
     expect(faults).toEqual([]);
   });
 });
@@ -271,6 +281,12 @@ async function tabTo(target: Locator, way = 1): Promise<void> {
     await page.keyboard.press(way > 0 ? 'Tab' : 'Shift+Tab');
   }
   throw new Error(`The keyboard does not reach ${target}.`);
+}
+
+/** Takes one of the list of that name in the dialog. */
+async function take(label: string, option: string): Promise<void> {
+  await page.getByRole('dialog').getByRole('combobox', { name: label, exact: true }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
 }
 
 async function choose(option: string): Promise<void> {

@@ -25,5 +25,13 @@ export { type Duration, type DurationProblem, formatDuration, parseDuration } fr
 export { type Holiday, type HolidaysFound, holidaysInIcs } from './holidays-in-ics.ts';
 export { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, type Milliseconds, SECOND_MS } from './instant.ts';
 export { type Random, seededRandom } from './random.ts';
+export {
+  formatRecurrence,
+  parseRecurrence,
+  type Recurrence,
+  type RecurrenceProblem,
+  timesAfter,
+  timesUntil,
+} from './recurrence.ts';
 export { fail, type Result, succeed } from './result.ts';
 export { instantOfWall, wallTime, type Zone, type ZoneSpan, zoneNamed } from './zone.ts';

@@ -1,3 +1,4 @@
+export { actsOn, askedOnce } from './actions/automation/at-set-times.ts';
 export { type BackTest, backTest, type Firing, type Meeting } from './actions/automation/back-test.ts';
 export { ACTION_KINDS, actionKind } from './actions/index.ts';
 export { checkAccess, type Standing } from './commands/access.ts';
@@ -15,7 +16,7 @@ export { migrating } from './commands/migrate-case.ts';
 export { type InputProblem, parseCommand } from './commands/parse-command.ts';
 export { hasBegun } from './commands/recall-submission.ts';
 export { asksHistory, withHistory } from './commands/with-history.ts';
-export { compile } from './compile/compile.ts';
+export { compile, officeHours } from './compile/compile.ts';
 export type { Compiled } from './compile/compiled.ts';
 export type { TableSettings } from './compile/table-settings.ts';
 export { type TableTrial, tableOf, tryTable } from './compile/try-table.ts';

@@ -107,6 +107,7 @@ export {
   type LateRung,
   type Outcome,
   type OwnerRule,
+  type Schedule,
   type Stage,
   TEAM_CHOICES,
   type TeamChoice,

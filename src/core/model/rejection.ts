@@ -70,6 +70,7 @@ const table = {
     'This stage is reached by the ways that lead to it, and not started by hand.',
   ],
   'message-not-awaited': ['conflict', 'Nothing in this case waits for that message now.'],
+  'schedule-not-for-this': ['conflict', 'The rule of this automation does not hold for this case now.'],
   'child-not-awaited': ['conflict', 'No stage of this case waits for that case.'],
   'timer-not-set': ['conflict', 'This timer is no longer set.'],
   'timer-early': ['conflict', 'This timer is not due yet.'],

@@ -138,8 +138,15 @@ export const AUTOMATION_TRIGGERS = [
   'work-item-late',
   'field-changed',
   'message-received',
+  'schedule',
 ] as const;
 export type AutomationTrigger = (typeof AUTOMATION_TRIGGERS)[number];
+
+/**
+ * Times that come round, in the zone and the hours of a calendar (null: the workflow's). Each open case for which the rule holds is
+ * acted on; `once`: no case is, the actions run once each time.
+ */
+export type Schedule = { every: string; calendar: string | null; once?: true };
 
 /** Event + rule + actions. */
 export type Automation = {
@@ -151,6 +158,8 @@ export type Automation = {
   field: string | null;
   /** Only the message of this name (of `message-received`); absent or null: any. */
   message?: string | null;
+  /** When (of `schedule`); absent or null for any other. */
+  schedule?: Schedule | null;
   if: string | null;
   do: readonly Action[];
   enabled: boolean;

@@ -1071,6 +1071,15 @@ export type SavedFilter = {
   savedBy: string | null;
 };
 
+export type ScheduleRun = {
+  automation: string;
+  due: string;
+  ranAt: string;
+  missed: number;
+  cases: number;
+  problem: string | null;
+};
+
 export type ServerStatus = {
   waiting: {
     since: string;
@@ -2385,6 +2394,7 @@ export type Operations = {
         runs: number;
         lastAt: string;
       }[];
+      times: ScheduleRun[];
     };
   };
   /** Try an automation of the draft on the last two thousand cases: where it would have run, what it would have changed, and which others it meets. Nothing is changed */

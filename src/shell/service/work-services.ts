@@ -9,6 +9,7 @@ import { createIntakeService, type IntakeService } from './intake.ts';
 import { createLeavingService, type LeavingService } from './leaving/leaving-service.ts';
 import { createMigrationService, type MigrationService } from './migration/migration-service.ts';
 import { createPublicRequestService, type PublicRequestService } from './public-requests.ts';
+import { createScheduleService, type ScheduleService } from './schedules.ts';
 import { createVersions, type Versions } from './versions.ts';
 import type { WorkGround } from './work-ground.ts';
 import { createWorklistService, type WorklistService } from './worklist.ts';
@@ -24,6 +25,7 @@ export type WorkServices = {
   readonly leaving: LeavingService;
   readonly migrations: MigrationService;
   readonly publicRequests: PublicRequestService;
+  readonly schedules: ScheduleService;
   readonly versions: Versions;
   readonly directories: Directories;
 };
@@ -43,6 +45,7 @@ export function createWorkServices(ground: WorkGround): WorkServices {
     hooks: createHookService({ ...standing, handle }),
     intake: createIntakeService(standing),
     migrations: createMigrationService({ ...standing, handle }),
+    schedules: createScheduleService({ ...standing, handle }),
     publicRequests: createPublicRequestService({ ...standing, handle, files }),
   };
 }

@@ -68,6 +68,7 @@ export { personalValues } from './tables/personal-values.ts';
 export { type PublicLinkRow, publicLinks } from './tables/public-links.ts';
 export { roundRobinTurns } from './tables/round-robin-turns.ts';
 export { type SavedFilterRow, savedFilters } from './tables/saved-filters.ts';
+export { type ScheduleRow, type ScheduleRun, schedules } from './tables/schedules.ts';
 export { type Quarantine, quarantine } from './tables/server-states.ts';
 export { settings } from './tables/settings.ts';
 export { type StageVisitRow, stageVisits } from './tables/stage-visits.ts';

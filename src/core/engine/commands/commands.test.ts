@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DAY_MS } from '../../base/index.ts';
 import {
+  blankAutomation,
   blankOutcome,
   blankStage,
   blankTransition,
@@ -67,6 +68,18 @@ const meeting = oneStage(
     stages: [
       blankStage('check', { kind: 'split', next: [blankTransition('one'), blankTransition('two')] }),
       ...[work('one', 'last'), work('two', 'last'), work('last', 'done'), END],
+    ],
+  },
+);
+const daily = oneStage(
+  {},
+  {
+    automations: [
+      blankAutomation('daily', {
+        on: 'schedule',
+        schedule: { every: 'every day 09:00', calendar: null },
+        do: [{ kind: 'set', settings: { priority: 'high' } }],
+      }),
     ],
   },
 );
@@ -348,6 +361,13 @@ const table: { readonly [Type in CommandType]: { accepted: Scene; refused: reado
     refused: [
       [expense, [open], { timer: 'c/3' }, 'timer-early'],
       [expense, [open], { timer: 'c/2' }, 'timer-not-set'],
+    ],
+  },
+  RunSchedule: {
+    accepted: [daily, [small], { automation: 'daily', due: 0 }],
+    refused: [
+      [daily, [small], { automation: 'weekly', due: 0 }, 'schedule-not-for-this'],
+      [daily, [small, pausing], { automation: 'daily', due: 0 }, 'paused'],
     ],
   },
   ReportEffect: {

@@ -25,6 +25,7 @@ import { reportEffect } from './report-effect.ts';
 import { resumeCase } from './resume-case.ts';
 import { returnHandoff } from './return-handoff.ts';
 import { revertMigration } from './revert-migration.ts';
+import { runSchedule } from './run-schedule.ts';
 import { sendBack } from './send-back.ts';
 import { setPriority } from './set-priority.ts';
 import { skipStage } from './skip-stage.ts';
@@ -63,6 +64,7 @@ const registry = {
   MigrateCase: migrateCase,
   RevertMigration: revertMigration,
   FireTimer: fireTimer,
+  RunSchedule: runSchedule,
   ReportEffect: reportEffect,
   ReportChild: reportChild,
 } as const;

@@ -1,5 +1,13 @@
 // A workflow version made ready to decide, once: everything that can be worked out beforehand is.
-import { type BusinessCalendar, businessCalendar, fail, type Result, succeed } from '../../base/index.ts';
+import {
+  type BusinessCalendar,
+  businessCalendar,
+  fail,
+  parseRecurrence,
+  type Recurrence,
+  type Result,
+  succeed,
+} from '../../base/index.ts';
 import {
   type Automation,
   type AutomationTrigger,
@@ -13,7 +21,7 @@ import { compileOwners } from '../owners/named/compile-owners.ts';
 import { stageKind } from '../stages/index.ts';
 import { compileStage } from './compile-stage.ts';
 import type { Compiled, CompiledAutomation, CompiledStage, Preparing } from './compiled.ts';
-import { asDiagnostic, type Noted } from './findings.ts';
+import { asDiagnostic, error, type Noted } from './findings.ts';
 import { preparingOf } from './preparing.ts';
 
 /**
@@ -93,7 +101,17 @@ function compileAutomation(automation: Automation, preparing: Preparing): Compil
   const at = `automations.${automation.id}`;
   const when = automation.if === null ? null : preparing.condition(automation.if, `${at}.if`);
   const why = whyOf(automation, preparing.workflow);
-  return { automation, why, when, actions: preparing.actions(automation.do, `${at}.do`) };
+  const times = timesOf(automation, preparing, at);
+  return { automation, why, when, actions: preparing.actions(automation.do, `${at}.do`), times };
+}
+
+function timesOf({ on, title, schedule }: Automation, { note }: Preparing, at: string): Recurrence | null {
+  if (on !== 'schedule') return null;
+  const read = parseRecurrence(schedule?.every ?? '');
+  if (read.ok) return read.value;
+  const message = `"${title}" does not say when: ${read.problem.message}`;
+  note(error('schedule-unreadable', `${at}.on`, message, read.problem.remedy));
+  return null;
 }
 
 /** "When a case opens and Amount is more than 1000". */
@@ -101,7 +119,7 @@ function whyOf(automation: Automation, { record, stages }: Workflow): string {
   const titles = Object.fromEntries(Object.entries(record).map(([field, { label }]) => [field, label]));
   const stage = stages.find(({ id }) => id === automation.stage)?.title ?? automation.stage;
   const field = automation.field === null ? null : (titles[automation.field] ?? automation.field);
-  const when = automationTitle({ on: automation.on, stage: null, field: null });
+  const when = automationTitle({ ...automation, message: null, stage: null, field: null });
   const where = `${field === null ? '' : ` (${field})`}${stage === null ? '' : ` at ${stage}`}`;
   return `${when}${where}${automation.if === null ? '' : ` and ${describeRule(automation.if, titles)}`}`;
 }

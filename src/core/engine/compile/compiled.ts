@@ -1,5 +1,5 @@
 // What a workflow version is once it is ready to decide: settings read, rules compiled, ways indexed. Made once per version.
-import type { BusinessCalendar, Duration, Instant } from '../../base/index.ts';
+import type { BusinessCalendar, Duration, Instant, Recurrence } from '../../base/index.ts';
 import type {
   Automation,
   AutomationTrigger,
@@ -111,6 +111,8 @@ export type CompiledAutomation = {
   readonly why: string;
   readonly when: Condition | null;
   readonly actions: readonly CompiledAction[];
+  /** Of `schedule`: when; null for any other. */
+  readonly times: Recurrence | null;
 };
 
 /** A workflow version, ready. **shape**: treat as opaque; hand it to `decide` and the rest of the engine. */

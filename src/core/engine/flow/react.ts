@@ -132,13 +132,14 @@ function isFirstRung({ state, compiled }: Progress, event: { workItem: string; s
   return left.length === rungs - 1;
 }
 
-function run(progress: Progress, { automation, why, actions }: CompiledAutomation): void {
+/** Performs its actions and says so; `why` where there is more to say than when it runs. */
+export function run(progress: Progress, { automation, why, actions }: CompiledAutomation, more = ''): void {
   const { id } = automation;
   const did = actions.map((action, index) => {
     const source = { source: `automation ${id}`, stage: null, token: null, action: index };
     return perform(progress, action, source, reach).did;
   });
-  emit(progress, { type: 'AutomationRan', automation: id, why, did });
+  emit(progress, { type: 'AutomationRan', automation: id, why: `${why}${more}`, did });
 }
 
 function stop(progress: Progress, { automation }: CompiledAutomation): void {

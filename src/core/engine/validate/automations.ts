@@ -8,6 +8,7 @@ export const checkAutomations = ({ automations, stages }: Workflow): Noted[] => 
     ...idle(automation),
     ...byField(automation),
     ...byMessage(automation),
+    ...byTimes(automation),
     ...byStage(automation, (stage) => ends.has(stage) || !stages.some(({ id }) => id === stage)),
   ]);
 };
@@ -32,9 +33,46 @@ function byMessage({ id, title, on, message }: Automation): Noted[] {
   return [never(`automations.${id}.message`, words, 'Remove the message, or say on: message-received.')];
 }
 
+/** Only a schedule has times. One that runs once has no case: no rule to ask of one, and nothing to do to one. */
+function byTimes({ id, title, on, schedule, if: rule, do: actions }: Automation): Noted[] {
+  const at = `automations.${id}`;
+  if (on !== 'schedule') {
+    if (schedule == null) return [];
+    return [never(`${at}.on`, `"${title}" never runs: "${on}" has no times.`, 'Say on: { schedule: … }.')];
+  }
+  if (schedule?.once !== true) return [];
+  const found: Noted[] = [];
+  const each = 'Take away once, so that it looks at each open case.';
+  if (rule !== null) {
+    const message = `"${title}" runs once each time, so there is no case that its rule could look at.`;
+    found.push(error('schedule-without-case', `${at}.if`, message, `Remove the rule. ${each}`));
+  }
+  for (const [index, { kind, settings }] of actions.entries()) {
+    const values = settings.values;
+    const fills = typeof values === 'object' && values !== null && Object.keys(values).length > 0;
+    if (kind === 'open-case' && !fills) continue;
+    const message = fills
+      ? `"${title}" runs once each time, so there is no case to fill fields from.`
+      : `"${title}" runs once each time, so there is no case to do "${kind}" to.`;
+    found.push(
+      error(
+        'schedule-without-case',
+        `${at}.do[${index}]`,
+        message,
+        `Open a case there without fields. ${each}`,
+      ),
+    );
+  }
+  return found;
+}
+
 /** A case opens before it is in a stage, and closes in an end. */
 function byStage({ id, title, on, stage }: Automation, isEnd: (stage: string) => boolean): Noted[] {
   if (stage === null) return [];
+  if (on === SCHEDULE) {
+    const message = `"${title}" never runs: it looks at each open case, wherever that stands.`;
+    return [never(`automations.${id}.stage`, message, 'Remove the stage, or ask for it under if.')];
+  }
   const at = `automations.${id}.stage`;
   if (on === OPENED) {
     const message = `"${title}" never runs: a case is in no stage yet when it opens.`;
@@ -51,6 +89,7 @@ function byStage({ id, title, on, stage }: Automation, isEnd: (stage: string) =>
 
 const OPENED: AutomationTrigger = 'case-opened';
 const MESSAGE: AutomationTrigger = 'message-received';
+const SCHEDULE: AutomationTrigger = 'schedule';
 const CLOSED: AutomationTrigger = 'case-closed';
 
 const never = (at: string, message: string, remedy: string): Noted =>

@@ -9,6 +9,7 @@ import {
   formInWords,
   lateInWords,
   ownerInWords,
+  scheduleInWords,
   textInWords,
   waysInWords,
 } from './in-words.ts';
@@ -64,6 +65,7 @@ const AUTOMATION_WORDS: Words<Automation> = [
   ['stage', (automation) => automation.stage ?? 'any'],
   ['field', (automation) => automation.field ?? 'any'],
   ['message', (automation) => automation.message ?? 'any'],
+  ['times', (automation) => scheduleInWords(automation.schedule)],
   ['rule', (automation) => automation.if ?? 'always'],
   ['actions', (automation) => actionsInWords(automation.do)],
   ['state', (automation) => (automation.enabled ? 'on' : 'off')],

@@ -1,7 +1,7 @@
 // The parts of a workflow as a reader would say them.
 import { canonicalJson } from '../../base/index.ts';
 import { ownerToText } from '../words/owner-text.ts';
-import type { Action, Due, FormField, LateRung, OwnerRule } from '../workflow.ts';
+import type { Action, Due, FormField, LateRung, OwnerRule, Schedule } from '../workflow.ts';
 
 export const textInWords = (text: string | null): string => (text === null ? 'none' : `"${text}"`);
 
@@ -22,6 +22,16 @@ export const lateInWords = (late: readonly LateRung[]): string => joined(late.ma
 
 export const formInWords = (form: readonly FormField[]): string =>
   joined(form.map(({ field, required }) => (required ? `${field} (required)` : field)));
+
+export function scheduleInWords(schedule: Schedule | null | undefined): string {
+  if (schedule == null) return 'none';
+  const { every, calendar, once } = schedule;
+  return [
+    every,
+    `of ${calendar ?? 'the calendar of the workflow'}`,
+    once ? 'once' : 'for each open case',
+  ].join(' ');
+}
 
 type Way = {
   name: string | null;

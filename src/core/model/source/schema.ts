@@ -186,7 +186,20 @@ const automation = members(
   {
     id: words,
     title: words,
-    on: oneOf(AUTOMATION_TRIGGERS),
+    on: either(
+      oneOf(AUTOMATION_TRIGGERS),
+      members(
+        {
+          schedule: said(words, 'Such as every day 09:00, every monday 09:00 or every 2 business hours'),
+          calendar: said(
+            words,
+            'Key of the calendar whose zone and hours count; the workflow’s where none is named',
+          ),
+          once: said(flag, 'True where the actions run once each time, and not for each open case'),
+        },
+        ['schedule'],
+      ),
+    ),
     stage: words,
     field: words,
     message: said(words, 'Of message-received: only the message of this name'),

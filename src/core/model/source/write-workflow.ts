@@ -4,7 +4,7 @@ import { Document, isMap, isPair, isScalar, isSeq, type Node, visit } from 'yaml
 import type { Field } from '../record.ts';
 import { automationTitle } from '../words/automation-title.ts';
 import { titleFromId } from '../words/naming.ts';
-import type { Automation, Intake, Workflow } from '../workflow.ts';
+import type { Automation, Intake, Schedule, Workflow } from '../workflow.ts';
 import { usualAutomationId } from './reading/read-automation.ts';
 import { DEFAULT_CURRENCY } from './reading/read-record.ts';
 import { actionDraft, type Draft, formDraft, stageDraft } from './write-stage.ts';
@@ -98,11 +98,17 @@ function intakeDraft(intake: Intake, workflow: Workflow): Draft {
   };
 }
 
+const scheduleDraft = ({ every, calendar, once }: Schedule): Draft => ({
+  schedule: every,
+  calendar: calendar ?? undefined,
+  once,
+});
+
 function automationDraft(automation: Automation, index: number): Draft {
   return {
     id: automation.id === usualAutomationId(index) ? undefined : automation.id,
     title: automation.title === automationTitle(automation) ? undefined : automation.title,
-    on: automation.on,
+    on: automation.schedule == null ? automation.on : scheduleDraft(automation.schedule),
     stage: automation.stage ?? undefined,
     field: automation.field ?? undefined,
     message: automation.message ?? undefined,

@@ -13,9 +13,22 @@ const words: { readonly [Trigger in AutomationTrigger]: string } = {
   'work-item-late': 'When work is late',
   'field-changed': 'When a field changes',
   'message-received': 'When a message comes',
+  schedule: 'At set times',
 };
 
-export function automationTitle(automation: Pick<Automation, 'on' | 'stage' | 'field' | 'message'>): string {
+/** "Every monday 09:00" as people write it. */
+const titled = (every: string): string =>
+  every
+    .replace(/^every /i, 'Every ')
+    .replace(
+      /\b(mon|tues|wednes|thurs|fri|satur|sun)day\b/g,
+      (day) => day.charAt(0).toUpperCase() + day.slice(1),
+    );
+
+export function automationTitle(
+  automation: Pick<Automation, 'on' | 'stage' | 'field' | 'message' | 'schedule'>,
+): string {
+  if (automation.on === 'schedule' && automation.schedule != null) return titled(automation.schedule.every);
   const field = automation.field === null ? '' : ` (${titleFromId(automation.field)})`;
   const stage = automation.stage === null ? '' : ` at ${titleFromId(automation.stage)}`;
   const message = automation.message == null ? '' : ` (${automation.message})`;

@@ -28,15 +28,33 @@ const runs = route({
         .meta({ id: 'AutomationRun' }),
     ),
     counts: z.array(z.object({ automation: z.string(), runs: z.int(), lastAt: z.iso.datetime() })),
+    times: z.array(
+      z
+        .object({
+          automation: z.string(),
+          due: z.iso.datetime(),
+          ranAt: z.iso.datetime(),
+          missed: z.int(),
+          cases: z.int(),
+          problem: z.string().nullable(),
+        })
+        .meta({
+          id: 'ScheduleRun',
+          description:
+            'The last time that came: how many earlier ones were missed, on how many cases it acted or how many it opened, and what it could not open',
+        }),
+    ),
   }),
   handle: async ({ services, actor: { workspaceId }, params: { id } }) => {
-    const [found, counts] = await Promise.all([
+    const [found, counts, times] = await Promise.all([
       services.workflows.automationRuns(workspaceId, id),
       services.workflows.automationCounts(workspaceId, id),
+      services.workflows.scheduleRuns(workspaceId, id),
     ]);
     return succeed({
       runs: found.map((run) => ({ ...run, at: moment(run.at) })),
       counts: counts.map((count) => ({ ...count, lastAt: moment(count.lastAt) })),
+      times: times.map((run) => ({ ...run, due: moment(run.due), ranAt: moment(run.ranAt) })),
     });
   },
 });

@@ -1,11 +1,12 @@
 // What would an automation of the draft have done in past cases? Their histories are read a few at a time, the newest cases
 // first, so that whoever shares the thread is never held up.
-import { fail, type Instant, type Result, succeed } from '../../../core/base/index.ts';
+import { DAY_MS, fail, type Instant, type Result, succeed, timesUntil } from '../../../core/base/index.ts';
 import { backTest, type Compiled, type Firing, type Meeting } from '../../../core/engine/index.ts';
 import type { Directory } from '../../../core/model/index.ts';
 import { caseEvents, cases, personalValues, type Scope } from '../../store/index.ts';
 import { type ShownChange, shown } from '../case/history.ts';
 import type { Refusal } from '../refusal.ts';
+import { calendarOf } from '../versions.ts';
 import type { DesignGround } from './design-ground.ts';
 import { draftedWorkflow, readyDraft } from './ready-draft.ts';
 
@@ -30,6 +31,9 @@ export type Trial = {
 };
 
 const MOST_CASES = 2_000;
+/** Of an automation at set times: its last so many, within so long. */
+const MOST_TIMES = 60;
+const TIMES_BACK_MS = 366 * DAY_MS;
 const CASES_AT_ONCE = 40;
 const FIRINGS_SHOWN = 100;
 
@@ -43,7 +47,8 @@ export async function tryAutomation(
   const ready = await readyFor(ground, workspaceId, asked);
   if (!ready.ok) return ready;
   const directory = await ground.directoryOf(workspaceId);
-  const test = { compiled: ready.value, automation: asked.automation, directory };
+  const times = await timesTried(ground, scope, ready.value, asked.automation);
+  const test = { compiled: ready.value, automation: asked.automation, directory, times };
   const ids = await cases.newestIds(scope, asked.id, MOST_CASES);
   const tally = startTally(ready.value);
   for (let from = 0; from < ids.length; from += CASES_AT_ONCE) {
@@ -55,6 +60,21 @@ export async function tryAutomation(
     }
   }
   return succeed(tally.done(ids.length));
+}
+
+/** Of set times: the latest, on which each case is tried as it stood then. */
+async function timesTried(
+  { now }: DesignGround,
+  scope: Scope,
+  { automations, workflow, calendar }: Compiled,
+  automation: string,
+): Promise<Instant[]> {
+  const tried = automations.get('schedule')?.find((each) => each.automation.id === automation);
+  if (tried === undefined || tried.times === null) return [];
+  const key = tried.automation.schedule?.calendar ?? workflow.calendar;
+  const until = now();
+  const stretch = { after: until - TIMES_BACK_MS, until, most: MOST_TIMES };
+  return timesUntil(tried.times, (await calendarOf(scope, key)) ?? calendar, stretch);
 }
 
 async function readyFor(

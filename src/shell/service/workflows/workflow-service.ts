@@ -4,6 +4,8 @@ import {
   type AutomationCount,
   type AutomationRun,
   caseEvents,
+  type ScheduleRun,
+  schedules,
   type WorkflowVersionRow,
 } from '../../store/index.ts';
 import { type Switching, switchAutomation } from '../automation-switches.ts';
@@ -58,6 +60,8 @@ export type WorkflowService = {
   automationRuns(workspaceId: string, id: string): Promise<AutomationRun[]>;
   /** How often each automation ran, in the last thousand cases. */
   automationCounts(workspaceId: string, id: string): Promise<AutomationCount[]>;
+  /** The last time that came of each automation with set times. */
+  scheduleRuns(workspaceId: string, id: string): Promise<(ScheduleRun & { automation: string })[]>;
   /** What an automation of the draft would have done in past cases. */
   tryAutomation(
     workspaceId: string,
@@ -101,6 +105,10 @@ export function createWorkflowService(ground: DesignGround): WorkflowService {
     show: (workspaceId, id) => showWorkflow(ground, workspaceId, id),
     add: (by, beginning) => addWorkflow(ground, by, beginning),
     automationRuns: (workspaceId, id) => caseEvents.automationRuns(ground.db.in(workspaceId), id, RUNS_SHOWN),
+    scheduleRuns: async (workspaceId, id) =>
+      (await schedules.all(ground.db.in(workspaceId))).flatMap(({ workflowId, automation, last }) =>
+        workflowId === id && last !== null ? [{ automation, ...last }] : [],
+      ),
     automationCounts: (workspaceId, id) => caseEvents.automationCounts(ground.db.in(workspaceId), id),
     tryAutomation: (workspaceId, asked) => tryAutomation(ground, workspaceId, asked),
     switchAutomation: (by, asked) => switchAutomation(ground, by, asked),

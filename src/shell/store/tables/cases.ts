@@ -120,6 +120,10 @@ export const cases = {
     }
   },
 
+  /** Every open case of a workflow, whatever version it is under, by case, in pages. */
+  open: (scope: Scope, workflowId: string): AsyncGenerator<LoadedCase[]> =>
+    cases.openElsewhere(scope, workflowId, 0),
+
   /** A page of cases, last changed first. */
   list: (scope: Scope, filter: CaseFilter, limit: number, after?: CasePlace): Promise<CaseRow[]> =>
     scope.rows<CaseRow>(...listQuery(scope.workspaceId, filter, limit, after)),

@@ -27,6 +27,10 @@ const GET = statement(`${SELECT} and w.workflow_id = $2`);
 const CURRENT = statement(
   'select current_version as version from workflows where workspace_id = $1 and workflow_id = $2',
 );
+const PUBLISHED = statement(
+  `select workflow_id as "workflowId", current_version as version from workflows
+    where workspace_id = $1 and archived_at is null and current_version is not null order by workflow_id`,
+);
 const INSERT = statement(
   `insert into workflows (workspace_id, workflow_id, title, description, owner_id, created_at, updated_at)
     values ($1, $2, $3, $4, $5, now(), now()) on conflict do nothing returning workflow_id`,
@@ -50,6 +54,10 @@ export const workflows = {
 
   get: async (scope: Scope, workflowId: string): Promise<WorkflowRow | undefined> =>
     (await scope.rows<WorkflowRow>(GET, [scope.workspaceId, workflowId]))[0],
+
+  /** Those that are in use, and the version under which new cases open. */
+  published: (scope: Scope): Promise<{ workflowId: string; version: number }[]> =>
+    scope.rows<{ workflowId: string; version: number }>(PUBLISHED, [scope.workspaceId]),
 
   /** The number of the version under which new cases open; undefined until one is published. */
   currentVersion: async (scope: Scope, workflowId: string): Promise<number | undefined> =>

@@ -3,6 +3,7 @@
 import { canonicalJson, type Instant } from '../../../base/index.ts';
 import type { CaseEvent, CaseState, Directory, EventBody, FieldChange } from '../../../model/index.ts';
 import type { Compiled, CompiledAutomation } from '../../compile/compiled.ts';
+import { isHeld } from '../../flow/clocks.ts';
 import { factsOf, type Progress } from '../../flow/progress.ts';
 import { apply } from '../../fold/apply.ts';
 import { OWNER, STAGE } from '../action-kind.ts';
@@ -35,6 +36,8 @@ export type BackTest = {
   /** The automation that is tried; in the version it is switched on. */
   readonly automation: string;
   readonly directory: Directory;
+  /** Of an automation at set times: those that are tried, in order. */
+  readonly times?: readonly Instant[];
 };
 
 /**
@@ -44,12 +47,33 @@ export type BackTest = {
 export function backTest(test: BackTest, history: readonly CaseEvent[]): Firing[] {
   const tried = [...test.compiled.automations.values()].flat().find(isOf(test));
   if (tried === undefined) return [];
+  if (tried.automation.on === 'schedule') return atItsTimes(test, tried, history);
   const late = new Set<string>();
   const firings: Firing[] = [];
   for (const { event, before } of momentsOf(history, apply)) {
     const happened = happenedBy(event, ({ workItem }) => !late.has(workItem) && late.add(workItem).size > 0);
     const firing = happened === null ? null : fire(test, tried, { event, before, happened });
     if (firing !== null) firings.push(firing);
+  }
+  return firings;
+}
+
+/** At each time, the case as it stood then: open, not paused, and its rule asked. */
+function atItsTimes(test: BackTest, tried: CompiledAutomation, history: readonly CaseEvent[]): Firing[] {
+  const firings: Firing[] = [];
+  let state: CaseState | null = null;
+  let next = 0;
+  for (const at of test.times ?? []) {
+    for (let event = history[next]; event !== undefined && event.at <= at; event = history[next]) {
+      state = apply(state, event);
+      next += 1;
+    }
+    if (state === null || state.status !== 'open' || isHeld(state, { workItem: null })) continue;
+    const by = { kind: 'machine', part: 'schedule' } as const;
+    const found = runOn(test, tried, { before: state, at, by, cause: 'RunSchedule', outcome: null });
+    if (found === null) continue;
+    const { did, changes } = found;
+    firings.push({ seq: state.seq, at, title: state.title, did, changes, meetings: [] });
   }
   return firings;
 }
@@ -88,13 +112,27 @@ function tryOut(
   tried: CompiledAutomation,
   { event, before, happened }: Moment,
 ): Tried | null {
-  const { compiled, directory } = test;
   if (!answers(tried, happened)) return null;
+  const { at, by, seq } = event;
+  return runOn(test, tried, { before, at, by, cause: `#${seq}`, outcome: happened.outcome });
+}
+
+type Ground = Pick<Progress, 'at' | 'by' | 'cause'> & {
+  readonly before: CaseState;
+  readonly outcome: string | null;
+};
+
+/** Runs it on a copy of the case; null where its rule does not hold. */
+function runOn(
+  { compiled, directory }: BackTest,
+  tried: CompiledAutomation,
+  { before, outcome, ...head }: Ground,
+): Tried | null {
   const progress: Progress = {
-    ...{ compiled, directory, at: event.at, by: event.by, cause: `#${event.seq}` },
+    ...{ compiled, directory, ...head },
     ...{ state: { ...before }, events: [], entered: 0 },
   };
-  if (tried.when?.(factsOf(progress, happened.outcome)) === false) return null;
+  if (tried.when?.(factsOf(progress, outcome)) === false) return null;
   const source = { source: `automation ${tried.automation.id}`, stage: null, token: null };
   const did = tried.actions.map((action, index) => {
     const from = progress.events.length;

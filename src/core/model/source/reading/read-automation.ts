@@ -1,6 +1,6 @@
 // Automations and actions as a source says them: `{ on: case-opened, if: amount > 5000, do: [{ notify: … }] }`.
 import { automationTitle } from '../../words/automation-title.ts';
-import { type Action, AUTOMATION_TRIGGERS, type Automation } from '../../workflow.ts';
+import { type Action, AUTOMATION_TRIGGERS, type Automation, type Schedule } from '../../workflow.ts';
 import { readOptional } from './read-stage.ts';
 import {
   type Reading,
@@ -51,7 +51,8 @@ function readAutomation(reading: Reading, index: number, spot: Spot): Automation
       remedy: `Add on: and one of ${AUTOMATION_TRIGGERS.join(', ')}.`,
     });
   }
-  const on = readWord(reading, trigger, AUTOMATION_TRIGGERS);
+  const schedule = trigger.node.kind === 'map' ? readSchedule(reading, trigger) : null;
+  const on = trigger.node.kind === 'map' ? 'schedule' : readWord(reading, trigger, AUTOMATION_TRIGGERS);
   if (on === null) return null;
   const message = text('message');
   const bare = {
@@ -60,11 +61,31 @@ function readAutomation(reading: Reading, index: number, spot: Spot): Automation
     stage: text('stage'),
     field: text('field'),
     ...(message === null ? {} : { message }),
+    ...(schedule === null ? {} : { schedule }),
     if: text('if'),
     do: readOptional(members, 'do', (member) => readActions(reading, member)) ?? [],
     enabled: readOptional(members, 'enabled', (member) => readFlag(reading, member)) ?? true,
   };
   return { ...bare, title: text('title') ?? automationTitle(bare) };
+}
+
+const SCHEDULE_SAMPLE = '{ schedule: every monday 09:00, calendar: office }';
+
+/** `{ schedule: every monday 09:00, calendar: office, once: true }`. */
+function readSchedule(reading: Reading, spot: Spot): Schedule {
+  const members = readKnown(reading, spot, ['schedule', 'calendar', 'once'], SCHEDULE_SAMPLE);
+  const text = (key: string) => readOptional(members, key, (member) => readText(reading, member)) ?? null;
+  const every = text('schedule');
+  const once = readOptional(members, 'once', (member) => readFlag(reading, member)) === true;
+  if (every === null && !members.has('schedule')) {
+    const message = `${spot.at} does not say at which times.`;
+    report(reading, spot.node, spot.at, {
+      code: 'schedule-missing',
+      message,
+      remedy: `Write for example ${SCHEDULE_SAMPLE}.`,
+    });
+  }
+  return { every: every ?? '', calendar: text('calendar'), ...(once ? { once } : {}) };
 }
 
 function readActions(reading: Reading, spot: Spot): Action[] {

@@ -5,12 +5,14 @@ import {
   AUTOMATION_TRIGGERS,
   type Automation,
   type AutomationTrigger,
+  automationTitle,
 } from '../../../../core/model/index.ts';
 import { TypedLine } from '../../designer/pickers/typed.tsx';
 import { RuleEditor } from '../../designer/rule/rule-editor.tsx';
 import { ActionList } from '../../designer/settings/action-list.tsx';
 import { useDesign } from '../../designer/state/use-design.ts';
 import style from './automate.module.css';
+import { FIRST_SCHEDULE, ScheduleFields } from './schedule-fields.tsx';
 import { useSentence } from './use-sentence.ts';
 
 type Props = { automation: Automation; onClose: () => void };
@@ -21,7 +23,13 @@ export function AutomationForm({ automation, onClose }: Props) {
   const { edit } = useDesign();
   const say = useSentence();
   const { id, title } = automation;
-  const change: Change = (changes, what) => edit({ type: 'ChangeAutomation', automation: id, changes }, what);
+  // A name that nobody gave follows what the automation says.
+  const named = title !== automationTitle(automation);
+  const change: Change = (changes, what) => {
+    const titled =
+      named || 'title' in changes ? {} : { title: automationTitle({ ...automation, ...changes }) };
+    edit({ type: 'ChangeAutomation', automation: id, changes: { ...titled, ...changes } }, what);
+  };
   return (
     <Modal
       opened
@@ -38,7 +46,9 @@ export function AutomationForm({ automation, onClose }: Props) {
           onType={(text) => change({ title: text }, `automation ${id}`)}
         />
         <When automation={automation} change={change} />
-        <If automation={automation} change={change} />
+        {automation.schedule?.once === true && automation.if === null ? null : (
+          <If automation={automation} change={change} />
+        )}
         <ActionList
           label={t('automate.thenDo')}
           actions={automation.do}
@@ -55,55 +65,72 @@ export function AutomationForm({ automation, onClose }: Props) {
   );
 }
 
+/** What is about no stage, or names what it is about instead. */
+const WITHOUT_STAGE: ReadonlySet<AutomationTrigger> = new Set([
+  ...(['case-opened', 'case-closed', 'message-received', 'field-changed', 'schedule'] as const),
+]);
+
 function When({ automation, change }: { automation: Automation; change: Change }) {
   const { t } = useTranslation();
   const { workflow } = useDesign();
   const { id, on, stage, field, message } = automation;
   const isOfField = on === 'field-changed';
-  const isOfStage = on !== 'case-opened' && on !== 'case-closed' && on !== 'message-received' && !isOfField;
+  const isOfStage = !WITHOUT_STAGE.has(on);
+  const isSet = on === 'schedule';
   const retrigger = (next: AutomationTrigger) =>
-    change({ on: next, stage: null, field: null, message: null });
+    change({
+      ...{ on: next, stage: null, field: null, message: null },
+      schedule: next === 'schedule' ? FIRST_SCHEDULE : null,
+    });
   return (
-    <div className={style.when}>
-      <Select
-        label={t('automate.when')}
-        allowDeselect={false}
-        data={AUTOMATION_TRIGGERS.map((value) => ({ value, label: t(`automate.triggers.${value}`) }))}
-        value={on}
-        onChange={(next) => retrigger((next ?? on) as AutomationTrigger)}
-      />
-      {isOfStage ? (
+    <>
+      <div className={style.when}>
         <Select
-          clearable
-          clearButtonProps={{ 'aria-label': t('automate.anyStage') }}
-          label={t('automate.stage')}
-          placeholder={t('automate.anyStage')}
-          data={workflow.stages.map(({ id, title }) => ({ value: id, label: title }))}
-          value={stage}
-          onChange={(next) => change({ stage: next })}
+          label={t('automate.when')}
+          allowDeselect={false}
+          data={AUTOMATION_TRIGGERS.map((value) => ({ value, label: t(`automate.triggers.${value}`) }))}
+          value={on}
+          onChange={(next) => retrigger((next ?? on) as AutomationTrigger)}
+        />
+        {isOfStage ? (
+          <Select
+            clearable
+            clearButtonProps={{ 'aria-label': t('automate.anyStage') }}
+            label={t('automate.stage')}
+            placeholder={t('automate.anyStage')}
+            data={workflow.stages.map(({ id, title }) => ({ value: id, label: title }))}
+            value={stage}
+            onChange={(next) => change({ stage: next })}
+          />
+        ) : null}
+        {isOfField ? (
+          <Select
+            clearable
+            clearButtonProps={{ 'aria-label': t('automate.anyField') }}
+            label={t('automate.field')}
+            placeholder={t('automate.anyField')}
+            data={Object.entries(workflow.record).map(([value, { label }]) => ({ value, label }))}
+            value={field}
+            onChange={(next) => change({ field: next })}
+          />
+        ) : null}
+        {on === 'message-received' ? (
+          <TypedLine
+            label={t('automate.message')}
+            optional
+            placeholder={t('automate.anyMessage')}
+            value={message ?? ''}
+            onType={(text) => change({ message: text.trim() === '' ? null : text }, `message ${id}`)}
+          />
+        ) : null}
+      </div>
+      {isSet ? (
+        <ScheduleFields
+          schedule={automation.schedule ?? FIRST_SCHEDULE}
+          onChange={(schedule) => change({ schedule })}
         />
       ) : null}
-      {isOfField ? (
-        <Select
-          clearable
-          clearButtonProps={{ 'aria-label': t('automate.anyField') }}
-          label={t('automate.field')}
-          placeholder={t('automate.anyField')}
-          data={Object.entries(workflow.record).map(([value, { label }]) => ({ value, label }))}
-          value={field}
-          onChange={(next) => change({ field: next })}
-        />
-      ) : null}
-      {on === 'message-received' ? (
-        <TypedLine
-          label={t('automate.message')}
-          optional
-          placeholder={t('automate.anyMessage')}
-          value={message ?? ''}
-          onType={(text) => change({ message: text.trim() === '' ? null : text }, `message ${id}`)}
-        />
-      ) : null}
-    </div>
+    </>
   );
 }
 

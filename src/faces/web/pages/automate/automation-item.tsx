@@ -9,15 +9,21 @@ import { useDesign } from '../../designer/state/use-design.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { sayDone, sayProblem } from '../../parts/toast.tsx';
 import { useCommand } from '../../state/answers.ts';
+import type { ScheduleRun } from '../../wire.ts';
 import style from './automate.module.css';
 import { useSentence } from './use-sentence.ts';
 
 /** The end of the address under which an automation is tried on past cases. */
 export const TRY = '.try';
 
-type Props = { automation: Automation; ran: { runs: number; lastAt: string } | undefined };
+type Props = {
+  automation: Automation;
+  ran: { runs: number; lastAt: string } | undefined;
+  /** Of one at set times: what came of the last. */
+  last: ScheduleRun | undefined;
+};
 
-export function AutomationItem({ automation, ran }: Props) {
+export function AutomationItem({ automation, ran, last }: Props) {
   const { t } = useTranslation();
   const { edit, reshape, workflow, workflowId, mayDesign, diagnostics } = useDesign();
   const { open } = useView();
@@ -65,13 +71,14 @@ export function AutomationItem({ automation, ran }: Props) {
             {t('automate.ranTimes', { count: ran.runs })} <Moment at={ran.lastAt} />
           </span>
         )}
+        {last === undefined ? null : <LastTime last={last} once={automation.schedule?.once === true} />}
         {found.map(({ message, at }) => (
           <span key={`${at} ${message}`} className={style.wrong}>
             {message}
           </span>
         ))}
       </UnstyledButton>
-      {mayDesign ? (
+      {mayDesign && automation.schedule?.once !== true ? (
         <Button size="compact-sm" variant="subtle" onClick={() => open(`automations.${id}${TRY}`)}>
           {t('automate.trial.begin')}
         </Button>
@@ -88,5 +95,23 @@ export function AutomationItem({ automation, ran }: Props) {
         </ActionIcon>
       ) : null}
     </li>
+  );
+}
+
+/** When its last time came, on how many cases it acted, what was missed before, and what it could not open. */
+function LastTime({ last, once }: { last: ScheduleRun; once: boolean }) {
+  const { t } = useTranslation();
+  const { ranAt, cases, missed, problem } = last;
+  const did = once
+    ? t('automate.times.opened', { count: cases })
+    : t('automate.times.acted', { count: cases });
+  return (
+    <>
+      <span className="quiet">
+        {t('automate.times.last')} <Moment at={ranAt} />. {did}
+        {missed === 0 ? '' : ` ${t('automate.times.missed', { count: missed })}`}
+      </span>
+      {problem === null ? null : <span className={style.wrong}>{problem}</span>}
+    </>
   );
 }

@@ -1,7 +1,12 @@
 // An automation as one plain sentence: when, if, then.
 import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../../core/base/index.ts';
-import { type Action, type Automation, ownerFromText } from '../../../../core/model/index.ts';
+import {
+  type Action,
+  type Automation,
+  automationTitle,
+  ownerFromText,
+} from '../../../../core/model/index.ts';
 import { describeRule } from '../../../../core/rules/index.ts';
 import { useOwnerWords } from '../../designer/pickers/use-owner-words.ts';
 import { titlesOf } from '../../designer/rule/titles.ts';
@@ -12,8 +17,12 @@ export function useSentence(): (automation: Automation) => string {
   const { workflow } = useDesign();
   const sayAction = useActionWords();
   const titles = titlesOf(workflow.record);
-  return ({ on, stage, field, message, if: rule, do: actions }) => {
-    const parts: string[] = [t('automate.sentence.when', { event: t(`automate.triggers.${on}`) })];
+  return ({ on, stage, field, message, schedule, if: rule, do: actions }) => {
+    const parts: string[] =
+      schedule == null
+        ? [t('automate.sentence.when', { event: t(`automate.triggers.${on}`) })]
+        : [automationTitle({ on, stage, field, schedule })];
+    if (schedule != null && schedule.once !== true) parts.push(t('automate.times.eachCase'));
     if (field !== null) parts.push(t('automate.sentence.of', { field: titles[field] ?? field }));
     if (message != null) parts.push(t('automate.sentence.of', { field: message }));
     if (stage !== null) {

@@ -1,5 +1,6 @@
 // What the pages Design, Automate, Versions and the move of running cases say; fetched with them.
-import { automate, design } from './design.ts';
+import { automate } from './automate.ts';
+import { design } from './design.ts';
 import { trying } from './trying.ts';
 import { migration, versions } from './versions.ts';
 
