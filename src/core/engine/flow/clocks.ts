@@ -40,7 +40,11 @@ export function keepClocks(progress: Progress): void {
   const asks = workItems.some(({ question }) => question !== undefined);
   if (pauses === undefined && !stands && !asks) return;
   for (const item of workItems) keepItem(progress, item);
-  for (const timer of timers) keepTimer(progress, timer);
+  // A wait that ends as its clock goes on may take the clocks behind it away.
+  for (const { timer: id } of timers) {
+    const timer = progress.state.timers.find(({ timer }) => timer === id);
+    if (timer !== undefined) keepTimer(progress, timer);
+  }
 }
 
 /** Lets what was set stand still go on where it does; a wait that ended meanwhile ends now. */

@@ -9,6 +9,7 @@ record:
   count: { type: number }
   urgent: { type: yes-no }
   names: { type: list }
+  day: { type: date }
 intake:
   - form: { fields: [count, urgent, names], from: [people, api] }
     starts: ${/^\s*([a-z0-9-]+):/.exec(stages)?.[1] ?? ''}

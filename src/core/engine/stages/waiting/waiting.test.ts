@@ -119,6 +119,21 @@ describe('scopes', () => {
   const doneAt = (workItem: string): Asked => ['CompleteWorkItem', { by: 'cy', workItem }];
   const first = given(workflow, [OPEN]).state?.workItems[0]?.workItem ?? '';
 
+  test('E8.6 a scope whose date came while the case was paused ends as it is resumed, and leaves no clock behind', () => {
+    const source = negotiation
+      .replace('expired: { after: 10 days }', 'expired: { field: day }')
+      .replace('expired: over', 'expired: lost');
+    const scene = given(fromSource(source), [
+      OPEN,
+      ['UpdateRecord', { by: 'cy', values: { day: '2026-02-01' } }],
+      doneAt(first),
+      ['PauseCase', { by: 'cy', workItem: null, reason: 'Waiting' }],
+      ['UpdateRecord', { by: 'cy', values: { day: '2026-01-01' } }],
+    ]);
+    const resumed = scene.when('ResumeCase', { by: 'cy', workItem: null });
+    expect(resumed.decision.ok && resumed.decision.state).toMatchObject({ status: 'closed', timers: [] });
+  });
+
   test('E8.6 a scope watches while a case is in its stages, and stands down when it has left them', () => {
     const scene = given(workflow, [OPEN]);
     expect(scene.state?.tokens).toMatchObject([{ stage: 'offer' }, { stage: 'talks', guard: true }]);
