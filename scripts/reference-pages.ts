@@ -23,6 +23,8 @@ import { runCommand } from '../src/faces/cli/run.ts';
 import { startCommand } from '../src/faces/cli/start.ts';
 import { upgradeCommand } from '../src/faces/cli/upgrade.ts';
 import { verifyCommand } from '../src/faces/cli/verify.ts';
+import { routes } from '../src/faces/http/index.ts';
+import { ACCESS_LEAD, accessPage } from './access-page.ts';
 import { eventKinds } from './event-kinds.ts';
 import { PATTERNS_LEAD, patterns } from './pattern-page.ts';
 import { print } from './wire-types.ts';
@@ -49,6 +51,7 @@ export function referencePages(root: string): Page[] {
       'Why something is refused: the code, its kind, and what a person reads.',
       rejections(),
     ),
+    page('access', 'Access', ACCESS_LEAD, accessPage(routes)),
     page('measures', 'Measures', 'What can be computed from a log, ours or imported.', measures()),
     page('feel', 'Rules', FEEL_LEAD, feel()),
     page('cli', 'Command line', 'Everything `millrace` understands in a terminal.', cli()),

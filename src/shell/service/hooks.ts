@@ -58,7 +58,8 @@ export function createHookService(ground: Ground): HookService {
       return succeed({ token, path: `/hooks/${token}` });
     },
     revoke: async (viewer, workflowId) => {
-      await change(viewer, workflowId, { kind: 'HookTokenRevoked', hash: null });
+      const held = await hookTokens.of(db.in(viewer.workspaceId), workflowId);
+      if (held !== undefined) await change(viewer, workflowId, { kind: 'HookTokenRevoked', hash: null });
       return succeed(undefined);
     },
     receive: (token, incoming) => receive(ground, token, incoming),

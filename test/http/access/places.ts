@@ -1,0 +1,181 @@
+// Three workspaces on one server, each with a person of every role and one of everything that has an id. Each says a word
+// of its own wherever it can, so that an answer shows whose it is.
+import { expect } from 'vitest';
+import { insertPerson } from '../../../src/shell/service/people.ts';
+import { createSignIn, newUser } from '../../../src/shell/service/sign-in.ts';
+import { type Database, identities, newId, workspaces } from '../../../src/shell/store/index.ts';
+import { type Visitor, visitor } from '../client.ts';
+import type { FreshApp } from '../fresh-app.ts';
+import { publish } from '../office.ts';
+
+export const ROLES = ['owner', 'administrator', 'operator', 'member', 'guest'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** One of everything that an address or a body can name. */
+export type Ids = Readonly<Record<IdName, string>>;
+type IdName =
+  | 'workspace'
+  | 'person'
+  | 'team'
+  | 'calendar'
+  | 'workflow'
+  | 'caseId'
+  | 'workItem'
+  | 'notification'
+  | 'log'
+  | 'filter'
+  | 'test'
+  | 'review'
+  | 'file'
+  | 'form'
+  | 'status'
+  | 'hook'
+  | 'invitation';
+
+export type Place = {
+  readonly word: string;
+  readonly ids: Ids;
+  readonly people: Readonly<Record<Role, Visitor>>;
+};
+
+const PASSWORD = 'correct horse';
+
+export const makePlaces = (db: Database, fresh: FreshApp): Promise<Place[]> =>
+  Promise.all(['qamber', 'qbirch', 'qcedar'].map((word) => makePlace(db, fresh, word)));
+
+async function makePlace(db: Database, { app }: FreshApp, word: string): Promise<Place> {
+  const workspace = newId();
+  const auth = createSignIn(db.identityPool, await identities.secret(db.above, 'sign-in', 'unused'));
+  const name = `Owner ${word}`;
+  const userId = await newUser(auth, { name, password: PASSWORD });
+  const personId = newId();
+  await db.withWorkspace(workspace, async (scope) => {
+    await workspaces.create(scope, `Workspace ${word}`);
+    await insertPerson(scope, { personId, name, role: 'owner', userId });
+    await identities.join(scope, userId, { workspaceId: workspace, personId });
+  });
+  const owner = visitor(app);
+  await answered(owner, 'POST', '/api/session', { name, password: PASSWORD });
+  const people: Record<Role, Visitor> = {
+    owner,
+    administrator: owner,
+    operator: owner,
+    member: owner,
+    guest: owner,
+  };
+  for (const role of ROLES.slice(1)) people[role] = await joinAs(owner, visitor(app), role, word);
+  return { word, people, ids: { workspace, ...(await furnish(people, word)) } };
+}
+
+async function joinAs(owner: Visitor, guest: Visitor, role: Role, word: string): Promise<Visitor> {
+  const name = `${role} ${word}`;
+  const { id } = await answered<{ id: string }>(owner, 'POST', '/api/people', { name, role });
+  const { token } = await answered<{ token: string }>(owner, 'POST', `/api/people/${id}/invitation`);
+  await answered(guest, 'POST', `/api/invitations/${token}`, { name, password: PASSWORD });
+  return guest;
+}
+
+async function furnish(
+  { owner, member }: Record<Role, Visitor>,
+  word: string,
+): Promise<Omit<Ids, 'workspace'>> {
+  const make = <Body>(path: string, body?: unknown) => answered<Body>(owner, 'POST', path, body);
+  const person = (await make<{ id: string }>('/api/people', { name: `Invited ${word}` })).id;
+  const invitation = (await make<{ token: string }>(`/api/people/${person}/invitation`)).token;
+  const me = (await answered<{ person: { id: string } }>(member, 'GET', '/api/session')).person.id;
+  const team = (await make<{ key: string }>('/api/teams', { name: `Team ${word}`, memberIds: [me] })).key;
+  const week = { mon: ['09:00-17:00'] };
+  const calendar = { title: `Hours ${word}`, zone: 'Europe/Vienna', week };
+  const workflow = await publish(owner, source(word, team));
+  const at = `/api/workflows/${workflow}`;
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const file = await answered<{ file: string }>(member, 'POST', `/api/files?name=${word}.txt`, bytes(word));
+  const values = { purpose: `For ${word}`, receipt: file };
+  const { caseId } = await answered<{ caseId: string }>(member, 'POST', '/api/cases', { workflow, values });
+  const shown = await answered<{ work: { workItem: string }[] }>(member, 'GET', `/api/cases/${caseId}`);
+  const told = await answered<{ items: { id: string }[] }>(member, 'GET', '/api/notifications');
+  const form = (await make<{ token: string }>(`${at}/links`, {})).token;
+  const sent = await make<{ path: string }>(`/api/public/forms/${form}`, { values: { purpose: word } });
+  return {
+    ...{ person, invitation, team, workflow, caseId, form },
+    workItem: shown.work[0]?.workItem ?? '',
+    notification: told.items[0]?.id ?? '',
+    status: sent.path.slice(3),
+    file: file.file,
+    calendar: (await make<{ key: string }>('/api/calendars', calendar)).key,
+    hook: (await make<{ token: string }>(`${at}/hook`)).token,
+    filter: (await make<{ id: string }>(`${at}/saved-filters`, savedFilter(word))).id,
+    test: (
+      await make<{ testId: string }>(`${at}/tests`, { name: `Run ${word}`, run: { steps: [opens(me)] } })
+    ).testId,
+    review: (await make<{ reviewId: string }>('/api/findings/reviews', {})).reviewId,
+    log: await sendLog(owner, word),
+  };
+}
+
+async function sendLog(owner: Visitor, word: string): Promise<string> {
+  const rows = [1, 2, 3].flatMap((n) => [
+    `${word}-${n},Check ${word},2026-01-0${n}T08:00:00Z`,
+    `${word}-${n},Pay ${word},2026-01-0${n}T10:00:00Z`,
+  ]);
+  const content = new TextEncoder().encode(['case,activity,time', ...rows].join('\n'));
+  const { log } = await answered<{ log: { id: string } }>(
+    owner,
+    'POST',
+    `/api/logs?name=${word}.csv`,
+    content,
+  );
+  const columns = { case: 'case', activity: 'activity', time: 'time' };
+  await answered(owner, 'POST', `/api/logs/${log.id}/reading`, { columns });
+  return log.id;
+}
+
+const opens = (by: string) => ({
+  ...{ do: 'command', type: 'OpenCase', by },
+  input: { values: { purpose: 'Bus' } },
+});
+
+export const savedFilter = (word: string) => ({
+  name: `Filter ${word}`,
+  filters: [{ keep: 'with', activity: 'Check' }],
+});
+
+/** Ids of the same form that nobody has. */
+export function missingIds(ids: Ids): Ids {
+  const changed = Object.entries(ids).map(([name, id]) => [
+    name,
+    `${id.slice(0, -4)}${name === 'file' ? '0f0f' : 'zzzz'}`,
+  ]);
+  return Object.fromEntries(changed) as Ids;
+}
+
+async function answered<Body>(by: Visitor, method: string, path: string, body?: unknown): Promise<Body> {
+  const answer = await by.ask(method, path, body);
+  expect(answer.status, `${method} ${path}: ${JSON.stringify(answer.body)}`).toBeLessThan(300);
+  return answer.body as Body;
+}
+
+const source = (word: string, team: string): string => `
+workflow: claim-${word}
+title: Claim ${word}
+case-title: "{{purpose}} ${word}"
+record:
+  purpose: { type: text, required: true }
+  receipt: { type: file }
+intake:
+  - title: Claim ${word}
+    form: { fields: [purpose, receipt], from: [people, public, api] }
+    starts: check
+stages:
+  check:
+    kind: work
+    title: Check ${word}
+    owner: { team: ${team}, choose: least-loaded }
+    next: [{ to: paid }]
+  paid: { kind: end }
+automations:
+  - id: hurry
+    title: Hurry ${word}
+    on: case-opened
+    do: [{ set: { priority: high } }]
+`;
