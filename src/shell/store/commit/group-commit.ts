@@ -6,6 +6,7 @@ import { beginIn, inOnePacket, statement } from '../connections.ts';
 import { isConnectionLoss, StoreFault } from '../store-fault.ts';
 import type { CommitAnswer, CommitRequest } from './command.ts';
 import { type CommandRows, payloadOf, rowsOf } from './payload.ts';
+import { type Queued, takeGroup } from './take-group.ts';
 
 /** Told after every group that reached the disk. */
 export type Committed = (workspaceId: string, requests: readonly CommitRequest[]) => void;
@@ -16,7 +17,7 @@ export type Committer = {
   settled(): Promise<void>;
 };
 
-type Waiting = {
+type Waiting = Queued & {
   request: CommitRequest;
   rows: CommandRows;
   resolve(answer: CommitAnswer): void;
@@ -32,20 +33,19 @@ type AnswerRow = {
 };
 
 const GROUPS_UNDER_WAY = 2;
-const LARGEST_GROUP = 256;
 const COMMIT = statement('select * from commit_commands($1, $2)');
 
 export function groupCommit(pool: Pool, onCommitted: Committed): Committer {
   let queue: Waiting[] = [];
-  let underWay = 0;
+  const underWay = new Set<readonly Waiting[]>();
   // What two groups must not both hold: a case, or an idempotency key.
   const held = new Set<string>();
   const idle: (() => void)[] = [];
   let gathering = false;
 
   const flushSoon = () => {
-    if (underWay === 0) return flush();
-    if (gathering || underWay === GROUPS_UNDER_WAY) return;
+    if (underWay.size === 0) return flush();
+    if (gathering || underWay.size === GROUPS_UNDER_WAY) return;
     // One group is under way already: whatever else this turn of the event loop brings goes together.
     gathering = true;
     setImmediate(() => {
@@ -55,40 +55,25 @@ export function groupCommit(pool: Pool, onCommitted: Committed): Committer {
   };
 
   const flush = () => {
-    while (underWay < GROUPS_UNDER_WAY && queue.length > 0) {
-      const group = takeGroup();
-      if (group.length === 0) return;
-      underWay++;
-      void commitGroup(pool, group)
-        .then((done) => announce(group, done))
-        .finally(() => {
-          underWay--;
-          for (const waiting of group) for (const name of holds(waiting.request)) held.delete(name);
-          flush();
-          if (underWay === 0 && queue.length === 0) for (const resolve of idle.splice(0)) resolve();
-        });
+    while (underWay.size < GROUPS_UNDER_WAY && queue.length > 0) {
+      const taken = takeGroup(queue, [...underWay].flat(), held);
+      if (taken.group.length === 0) return;
+      queue = taken.left;
+      send(taken.group);
     }
   };
 
-  const takeGroup = (): Waiting[] => {
-    const group: Waiting[] = [];
-    const left: Waiting[] = [];
-    const passed = new Set<string>();
-    for (const waiting of queue) {
-      const names = holds(waiting.request);
-      const sameWorkspace =
-        group[0] === undefined || group[0].request.workspaceId === waiting.request.workspaceId;
-      const free = names.every((name) => !held.has(name) && !passed.has(name));
-      if (sameWorkspace && free && group.length < LARGEST_GROUP) {
-        group.push(waiting);
-        for (const name of names) held.add(name);
-      } else {
-        left.push(waiting);
-        for (const name of names) passed.add(name);
-      }
-    }
-    queue = left;
-    return group;
+  const send = (group: readonly Waiting[]) => {
+    underWay.add(group);
+    for (const { names } of group) for (const name of names) held.add(name);
+    void commitGroup(pool, group)
+      .then((done) => announce(group, done))
+      .finally(() => {
+        underWay.delete(group);
+        for (const { names } of group) for (const name of names) held.delete(name);
+        flush();
+        if (underWay.size === 0 && queue.length === 0) for (const resolve of idle.splice(0)) resolve();
+      });
   };
 
   const announce = (group: readonly Waiting[], committed: readonly CommitRequest[]) => {
@@ -101,11 +86,20 @@ export function groupCommit(pool: Pool, onCommitted: Committed): Committer {
       new Promise((resolve, reject) => {
         const rows = rowsOf(request);
         refuseUnstorable(rows);
-        queue.push({ request, rows, resolve, reject });
+        queue.push({
+          workspaceId: request.workspaceId,
+          names: holds(request),
+          request,
+          rows,
+          resolve,
+          reject,
+        });
         flushSoon();
       }),
     settled: () =>
-      underWay === 0 && queue.length === 0 ? Promise.resolve() : new Promise((resolve) => idle.push(resolve)),
+      underWay.size === 0 && queue.length === 0
+        ? Promise.resolve()
+        : new Promise((resolve) => idle.push(resolve)),
   };
 }
 
