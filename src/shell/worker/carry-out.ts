@@ -11,6 +11,7 @@ export type CarryOutOptions = {
   onTrouble?: ((error: unknown) => void) | undefined;
   leaseMs: Milliseconds;
   mostAttempts: number;
+  firstPauseMs: Milliseconds;
 };
 
 /** Never rejects: what goes wrong is kept with the job, and tried again. */
@@ -28,7 +29,7 @@ export async function carryOut(job: ClaimedJob, options: CarryOutOptions): Promi
     await jobs.finish(scope, job, outcome.kind === 'failed' ? 'failed' : 'done', reasonOf(outcome));
   } catch (error) {
     options.onTrouble?.(error);
-    const pause = pauseBefore(job.attempts, Math.random());
+    const pause = pauseBefore(job.attempts, Math.random(), options.firstPauseMs);
     await jobs.retry(scope, job, pause, messageOf(error)).catch(() => undefined);
   } finally {
     clearInterval(beat);
@@ -44,7 +45,7 @@ async function performed(job: ClaimedJob, options: CarryOutOptions): Promise<Out
   if (result.kind === 'applied') return result;
   if (!result.again || job.attempts >= options.mostAttempts) return { kind: 'failed', reason: result.reason };
   const asked = 'afterMs' in result ? (result.afterMs ?? 0) : 0;
-  const pause = Math.max(asked, pauseBefore(job.attempts, Math.random()));
+  const pause = Math.max(asked, pauseBefore(job.attempts, Math.random(), options.firstPauseMs));
   await jobs.retry(options.database.in(job.workspaceId), job, pause, result.reason);
   return 'later';
 }

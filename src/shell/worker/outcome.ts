@@ -22,11 +22,11 @@ export type Perform = (job: ClaimedJob) => Promise<Performed>;
  */
 export type Report = (job: ClaimedJob, outcome: Outcome) => Promise<void>;
 
-const FIRST_PAUSE_MS = 1_000;
+export const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 3_600_000;
 
 /** The pause before the next attempt: doubled each time, up to an hour, spread so that failures do not march in step. */
-export function pauseBefore(attempts: number, chance: number): Milliseconds {
-  const full = Math.min(FIRST_PAUSE_MS * 2 ** Math.min(attempts - 1, 30), LONGEST_PAUSE_MS);
+export function pauseBefore(attempts: number, chance: number, firstMs = FIRST_PAUSE_MS): Milliseconds {
+  const full = Math.min(firstMs * 2 ** Math.min(attempts - 1, 30), LONGEST_PAUSE_MS);
   return Math.round(full * (0.5 + chance / 2));
 }

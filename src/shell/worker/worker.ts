@@ -4,7 +4,7 @@ import type { Milliseconds } from '../../core/base/index.ts';
 import { type ClaimedJob, type Database, type Hearing, jobs, workspaces } from '../store/index.ts';
 import { makeAgenda } from './agenda.ts';
 import { carryOut } from './carry-out.ts';
-import type { Perform, Report } from './outcome.ts';
+import { FIRST_PAUSE_MS, type Perform, type Report } from './outcome.ts';
 import { makeWake } from './wake.ts';
 
 export type WorkerOptions = {
@@ -21,6 +21,8 @@ export type WorkerOptions = {
   pollMs?: Milliseconds;
   /** After so many attempts an effect is given up. */
   mostAttempts?: number;
+  /** The pause after the first attempt that failed; each further one is doubled. */
+  firstPauseMs?: Milliseconds;
   /** Asked until it says yes: before that, nothing is claimed. A restored server waits here for its operator. */
   mayBegin?: () => Promise<boolean>;
 };
@@ -30,7 +32,13 @@ export type Worker = {
   stop(): Promise<void>;
 };
 
-const DEFAULTS = { hands: 16, leaseMs: 60_000, pollMs: 5_000, mostAttempts: 12 };
+const DEFAULTS = {
+  hands: 16,
+  leaseMs: 60_000,
+  pollMs: 5_000,
+  mostAttempts: 12,
+  firstPauseMs: FIRST_PAUSE_MS,
+};
 
 export function startWorker(options: WorkerOptions): Worker {
   const settings = { ...DEFAULTS, ...options };

@@ -13,7 +13,7 @@ const settingsShape = z.object({ url: z.string(), method: z.string(), body: z.re
 /** What a receiver refuses for now: asked too early, too often, or not ready. */
 const FOR_NOW: ReadonlySet<number> = new Set([408, 425, 429]);
 
-export const callWebhook: Performer = async (job, { db }) => {
+export const callWebhook: Performer = async (job, { db, answerWithinMs }) => {
   const { url, method, body: data } = settingsShape.parse(job.settings);
   const scope = db.in(job.workspaceId);
   const { secret, allowed } = await outgoingRules(scope);
@@ -25,7 +25,10 @@ export const callWebhook: Performer = async (job, { db }) => {
     ...signedHeaders(secret, { id: job.key, at, body }),
   };
   try {
-    const answer = await sendOut({ url, method, headers, body }, { allowed });
+    const answer = await sendOut(
+      { url, method, headers, body },
+      { allowed, ...(answerWithinMs === undefined ? {} : { timeoutMs: answerWithinMs }) },
+    );
     return judged(answer, new URL(url).host);
   } catch (error) {
     if (error instanceof NotAllowed) return fail(error.message);

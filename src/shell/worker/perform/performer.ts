@@ -3,7 +3,12 @@ import type { Json, Milliseconds, Result } from '../../../core/base/index.ts';
 import type { Handle } from '../../service/index.ts';
 import type { ClaimedJob, Database } from '../../store/index.ts';
 
-export type PerformGround = { readonly db: Pick<Database, 'in'>; readonly handle: Handle };
+export type PerformGround = {
+  readonly db: Pick<Database, 'in'>;
+  readonly handle: Handle;
+  /** How long somebody outside has to answer, where it is not the usual time. */
+  readonly answerWithinMs?: Milliseconds;
+};
 
 /**
  * **shape**: what came of it, which is kept in the case's history; or why it cannot be done, which trying again would not
