@@ -1,6 +1,15 @@
 // `npm run soak`: random workflows of every kind and random commands, for as long as it is given, each command watched by all
 // invariants. `npm run soak -- 1000000 42`: how many commands, and with which seed to begin. It stops at the first failure.
+// `npm run soak -- faults src/core/engine/work 10`: for ten minutes, whether the tests notice small faults in that folder.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { type Count, walkSeed } from '../test/arbitrary/walk-blocks.ts';
+
+if (process.argv[2] === 'faults') {
+  const script = join(import.meta.dirname, 'mutation', 'run.ts');
+  const { status } = spawnSync(process.execPath, [script, ...process.argv.slice(3)], { stdio: 'inherit' });
+  process.exit(status ?? 1);
+}
 
 const [commands = 10_000_000, first = Date.now() % 1_000_000_000] = process.argv.slice(2).map(Number);
 if (!Number.isSafeInteger(commands) || !Number.isSafeInteger(first) || commands < 1) {
