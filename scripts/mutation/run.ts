@@ -100,7 +100,9 @@ async function baseline(run: Vitest): Promise<Map<number, string[]>> {
   return by;
 }
 
-const durationOf = (one: TestModule): number => one.diagnostic().duration;
+function durationOf(one: TestModule): number {
+  return one.diagnostic().duration;
+}
 
 type Result = { noticed: number; untested: Mutant[]; unnoticed: Mutant[]; left: number };
 
@@ -117,9 +119,12 @@ async function wakeEach(run: Vitest, by: Map<number, string[]>): Promise<Result>
     if (index % 25 === 0)
       console.error(`${index} of ${order.length}, ${Math.round(performance.now() / 1000)} s`);
     const testFiles = by.get(mutant.id);
-    if (testFiles === undefined) found.untested.push(mutant);
-    else if (await isNoticed(run, mutant, testFiles)) found.noticed += 1;
-    else found.unnoticed.push(mutant);
+    if (testFiles !== undefined && (await isNoticed(run, mutant, testFiles))) {
+      found.noticed += 1;
+      continue;
+    }
+    (testFiles === undefined ? found.untested : found.unnoticed).push(mutant);
+    console.log(inWords(mutant));
   }
   return found;
 }
@@ -140,13 +145,13 @@ async function isNoticed(run: Vitest, { id }: Mutant, testFiles: readonly string
 function tell({ noticed, untested, unnoticed, left }: Result): void {
   const all = noticed + untested.length + unnoticed.length;
   const share = all === 0 ? 0 : Math.round((1000 * noticed) / all) / 10;
-  for (const { file, line, was, becomes } of [...unnoticed, ...untested].sort(
-    (a, b) => a.file.localeCompare(b.file) || a.line - b.line,
-  ))
-    console.log(`${relative(folder, file)}:${line}  ${oneLine(was)}  ->  ${oneLine(becomes)}`);
   console.log(
     `${folder}: ${share} % of ${all} faults were noticed; ${unnoticed.length} were not, ${untested.length} are met by no test; ${left} of ${mutants.length} were not tried.`,
   );
+}
+
+function inWords({ file, line, was, becomes }: Mutant): string {
+  return `${relative(folder, file)}:${line}  ${oneLine(was)}  ->  ${oneLine(becomes)}`;
 }
 
 function oneLine(text: string): string {

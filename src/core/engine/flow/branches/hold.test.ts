@@ -79,6 +79,26 @@ describe('holding back', () => {
     expect(at(after(other, ['open']))).toEqual(['late', 'ship']);
   });
 
+  test('E9.2 what closes and may open again gives its work back with its clocks, and offers it anew', () => {
+    const again = milestone.replace(
+      works('ship', '[{ to: done }]'),
+      works('ship', '[{ to: open, when: urgent }, { to: done }]'),
+    );
+    const closed = after(again, ['open']);
+    expect(closed?.tokens).toContainEqual(expect.objectContaining({ stage: 'change', held: 'while' }));
+    expect(offered(closed)).toEqual(['ship']);
+    const open = new Set(closed?.workItems.map(({ workItem }) => workItem));
+    expect(closed?.timers.filter(({ workItem }) => workItem !== null && !open.has(workItem))).toEqual([]);
+    const urgent: Asked = ['OpenCase', { by: 'ana', values: { urgent: true } }];
+    const workflow = fromSource(again);
+    const itemAt = (asked: readonly Asked[], stage: string) =>
+      given(workflow, asked).state?.workItems.find((each) => each.stage === stage)?.workItem;
+    const asked: Asked[] = [urgent];
+    for (const stage of ['open', 'ship'])
+      asked.push(['CompleteWorkItem', { by: 'cy', workItem: itemAt(asked, stage) }]);
+    expect(offered(given(workflow, asked).state)).toEqual(['change', 'open']);
+  });
+
   test('E9.3 a stage is started when needed, as often as needed, and the case ends when all are done', () => {
     const source =
       works('main', '[{ to: done }]') +
