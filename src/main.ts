@@ -57,7 +57,7 @@ async function serveOver(db: Database, { port, host, address, directory }: Place
   const meters = http.createMeters({ version, live: () => streams, jobs: () => services.care.jobsWaiting() });
   const services: import('./faces/http/index.ts').Services & OpenServices = {
     ...(await openServices(db, key, meters)),
-    ...{ live: counted, meters },
+    ...{ live: counted, meters, mail: { isSet: Boolean(process.env.MILLRACE_SMTP_URL) } },
   };
   const keeper = await openKeeper(db, key);
   const app = http.createApp(http.routes, {
@@ -145,10 +145,12 @@ async function openKeeper(database: Database, key: SigningKey) {
 }
 
 async function openWorker(db: Database, { handle, schedules }: OpenServices) {
-  const { keepSchedules, performWith, reportAsCommand, startWorker } = await import(
+  const { keepSchedules, openMailer, performWith, reportAsCommand, startWorker } = await import(
     './shell/worker/index.ts'
   );
   const { quarantine } = await import('./shell/store/index.ts');
+  const { MILLRACE_SMTP_URL: url, MILLRACE_MAIL_FROM: from } = process.env;
+  const mailer = openMailer({ url, from });
   const mayBegin = async () => (await quarantine.get(db.above)) === null;
   const times = keepSchedules({
     ...{ database: db, look: schedules.look, mayBegin },
@@ -156,7 +158,7 @@ async function openWorker(db: Database, { handle, schedules }: OpenServices) {
   });
   const worker = startWorker({
     database: db,
-    perform: performWith({ db, handle }),
+    perform: performWith({ db, handle, mailer }),
     report: reportAsCommand(handle, () => Date.now()),
     // What a killed server had in hand waits this long; whoever is at work renews it.
     leaseMs: 10_000,

@@ -22,14 +22,20 @@ import {
   createWorkspaceService,
 } from '../../src/shell/service/index.ts';
 import { type Database, signingKey } from '../../src/shell/store/index.ts';
-import { performWith, reportAsCommand, startWorker, type Worker } from '../../src/shell/worker/index.ts';
+import {
+  type Mailer,
+  performWith,
+  reportAsCommand,
+  startWorker,
+  type Worker,
+} from '../../src/shell/worker/index.ts';
 
 export type FreshApp = {
   app: Hono;
   faults: unknown[];
   open: () => number;
   services: Services;
-  startWorker: () => Worker;
+  startWorker: (mailer?: Mailer) => Worker;
 };
 
 /** The application and what a test looks into: the faults it met, how many pages listen, its services, its worker. */
@@ -68,6 +74,7 @@ export async function appOver(db: Database, pages = '/nonexistent'): Promise<Fre
     teams: createTeamService(ground),
     workspace: createWorkspaceService(ground),
     meters,
+    mail: { isSet: false },
     live: {
       subscribe: (
         workspaceId: string,
@@ -92,10 +99,10 @@ export async function appOver(db: Database, pages = '/nonexistent'): Promise<Fre
     version: '0.0.0',
     pages,
   });
-  const beginWork = () =>
+  const beginWork = (mailer?: Mailer) =>
     startWorker({
       database: db,
-      perform: performWith({ db, handle: work.handle }),
+      perform: performWith({ db, handle: work.handle, mailer }),
       report: reportAsCommand(work.handle, ground.now),
       onTrouble: (error) => faults.push(error),
       pollMs: 200,

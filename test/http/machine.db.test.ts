@@ -4,8 +4,9 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/shell/store/index.ts';
-import type { Worker } from '../../src/shell/worker/index.ts';
+import { openMailer, type Worker } from '../../src/shell/worker/index.ts';
 import { freshDatabase } from '../database/fresh-database.ts';
+import { openMailServer } from '../mail-server.ts';
 import { appOver, type FreshApp } from './fresh-app.ts';
 import { type Colleague, type Office, openOffice, publish } from './office.ts';
 
@@ -289,6 +290,56 @@ test('a case waits for one of another workflow, takes over what it found out, an
   await expect.poll(async () => (await children()).length).toBe(before.length + 1);
   await bo.ask('POST', `/api/cases/${second}/cancel-case`, { reason: 'Never mind' });
   await expect.poll(async () => (await children()).length).toBe(before.length);
+});
+
+const MAILS = `
+workflow: mails
+title: Mails
+record:
+  what: { type: text, required: true }
+  address: { type: text, personal: true }
+intake: [{ title: Ask, form: { fields: [what, address], from: [people] }, starts: work }]
+stages:
+  work: { kind: work, owner: { team: finance, choose: round-robin }, due: 1 business day, next: [{ to: done }] }
+  done: { kind: end }
+automations:
+  - { on: case-opened, do: [{ send-mail: { field: address, subject: "About {{what}}", text: "We look at {{what}}." } }] }
+`;
+
+test('a mail goes to the address that a case keeps, once; where it cannot, somebody has it with the reason', async () => {
+  const server = await openMailServer();
+  const mailer = openMailer({ url: `smtp://127.0.0.1:${server.port}`, from: 'mill@example.org' });
+  await publish(office.ana, MAILS);
+  const reasonsOf = async (caseId: string) =>
+    (await show(office.ana, caseId)).history.flatMap(({ type, reason }) =>
+      type === 'EffectFailed' ? [reason] : [],
+    );
+  const without = await opened('mails', { what: 'Ink', address: 'bo@example.org' });
+  await expect
+    .poll(() => reasonsOf(without), { timeout: 8_000 })
+    .toEqual([expect.stringContaining('No mail server is set')]);
+  expect((await office.ana.ask('GET', '/api/workflows/mails/automation-runs')).body).toMatchObject({
+    mail: false,
+  });
+
+  await worker.stop();
+  worker = fresh.startWorker(mailer);
+  server.refusals.push('451 Come back later');
+  const sent = await opened('mails', { what: 'Paper', address: 'bo@example.org' });
+  const nobody = await opened('mails', { what: 'Pens' });
+  const { history } = await show(office.ana, sent);
+  expect(JSON.stringify(history.filter(({ type }) => type === 'EffectRequested'))).not.toContain(
+    'bo@example',
+  );
+  await expect.poll(() => server.received.length, { timeout: 8_000 }).toBe(1);
+  expect(server.received[0]).toMatchObject({ to: ['bo@example.org'] });
+  expect(server.received[0]?.source).toContain('Subject: About Paper');
+  expect(server.received[0]?.source).toMatch(/Message-ID: <[\w-]+\.\d+@example\.org>/);
+  await expect
+    .poll(() => reasonsOf(nobody), { timeout: 8_000 })
+    .toEqual([expect.stringContaining('has no mail address')]);
+  expect((await show(office.ana, nobody)).history.map(({ type }) => type)).toContain('IncidentRaised');
+  await server.close();
 });
 
 const PAID = `

@@ -1,6 +1,7 @@
 export { actsOn, askedOnce } from './actions/automation/at-set-times.ts';
 export { type BackTest, backTest, type Firing, type Meeting } from './actions/automation/back-test.ts';
 export { ACTION_KINDS, actionKind } from './actions/index.ts';
+export { addressesIn } from './actions/send-mail.ts';
 export { checkAccess, type Standing } from './commands/access.ts';
 export type { AccessRule, CommandHead } from './commands/command-kind.ts';
 export { handedFrom } from './commands/handed-from.ts';

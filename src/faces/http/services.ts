@@ -34,6 +34,9 @@ export type LiveService = {
 /** What is counted about this process, in the text form that Prometheus reads. */
 export type Meters = { text(): Promise<string> };
 
+/** Whether mails can be sent at all. */
+export type MailFacts = { readonly isSet: boolean };
+
 export type Services = Omit<WorkServices, 'versions' | 'directories'> & {
   readonly care: CareService;
   readonly calendars: CalendarService;
@@ -42,6 +45,7 @@ export type Services = Omit<WorkServices, 'versions' | 'directories'> & {
   readonly insight: InsightService;
   readonly live: LiveService;
   readonly logPeople: LogPeopleService;
+  readonly mail: MailFacts;
   readonly meters: Meters;
   readonly notifications: NotificationService;
   readonly people: PeopleService;

@@ -2394,6 +2394,7 @@ export type Operations = {
         runs: number;
         lastAt: string;
       }[];
+      mail: boolean;
       times: ScheduleRun[];
     };
   };

@@ -77,6 +77,14 @@ const examples: { readonly [kind: string]: [settings: Json, event: object] } = {
       },
     },
   ],
+  'send-mail': [
+    { to: 'bo@example.org, cy@example.org', subject: 'About {{note}}', text: 'It is {{amount}}.' },
+    {
+      type: 'EffectRequested',
+      kind: 'send-mail',
+      settings: { to: 'bo@example.org, cy@example.org', subject: 'About taxi', text: 'It is 12.5.' },
+    },
+  ],
   'open-case': [
     { workflow: 'payment', values: { total: 'amount' }, title: 'Pay {{note}}' },
     {
@@ -113,6 +121,16 @@ describe('actions', () => {
     'paid',
   ])('E18.9 a webhook to %s is refused: its host is written out', (url) => {
     expect(() => eventsOf({ 'call-webhook': { url } })).toThrow('is no address to call');
+  });
+
+  test.each([
+    [{ subject: 'x', text: 'x' }, 'goes to nobody'],
+    [{ to: 'a@b.org', field: 'note', subject: 'x', text: 'x' }, 'an address and a field'],
+    [{ to: 'a@b.org, everybody', subject: 'x', text: 'x' }, 'is no mail address'],
+    [{ to: '{{note}}', subject: 'x', text: 'x' }, 'is no mail address'],
+    [{ field: 'email', subject: 'x', text: 'x' }, 'has no field "email"'],
+  ])('E18.15 a mail with %o is refused', (settings, words) => {
+    expect(() => eventsOf({ 'send-mail': settings })).toThrow(words);
   });
 
   test('E18.9 no value leads a webhook to another place', () => {

@@ -6,6 +6,7 @@ import { createTasksAction } from './create-tasks.ts';
 import { moveAction } from './move.ts';
 import { notifyAction } from './notify.ts';
 import { openCaseAction } from './open-case.ts';
+import { sendMailAction } from './send-mail.ts';
 import { setAction } from './set.ts';
 
 /** Every action, in the order in which the designer offers them. */
@@ -17,6 +18,7 @@ export const ACTION_KINDS: readonly ActionKind[] = [
   createTasksAction,
   openCaseAction,
   callWebhookAction,
+  sendMailAction,
 ];
 
 const byName: ReadonlyMap<string, ActionKind> = new Map(ACTION_KINDS.map((kind) => [kind.kind, kind]));

@@ -28,6 +28,7 @@ const runs = route({
         .meta({ id: 'AutomationRun' }),
     ),
     counts: z.array(z.object({ automation: z.string(), runs: z.int(), lastAt: z.iso.datetime() })),
+    mail: z.boolean().meta({ description: 'Whether a mail server is set' }),
     times: z.array(
       z
         .object({
@@ -54,6 +55,7 @@ const runs = route({
     return succeed({
       runs: found.map((run) => ({ ...run, at: moment(run.at) })),
       counts: counts.map((count) => ({ ...count, lastAt: moment(count.lastAt) })),
+      mail: services.mail.isSet,
       times: times.map((run) => ({ ...run, due: moment(run.due), ranAt: moment(run.ranAt) })),
     });
   },

@@ -5,6 +5,7 @@ import { cancelCase } from './cancel-case.ts';
 import { openCase } from './open-case.ts';
 import { type Performer, type PerformGround, TryLater } from './performer.ts';
 import { reportToParent } from './report-to-parent.ts';
+import { sendMail } from './send-mail.ts';
 
 const performers: ReadonlyMap<string, Performer> = new Map([
   ['open-case', openCase],
@@ -12,6 +13,7 @@ const performers: ReadonlyMap<string, Performer> = new Map([
   ['cancel-case', cancelCase],
   ['report-to-parent', reportToParent],
   ['call-webhook', callWebhook],
+  ['send-mail', sendMail],
 ]);
 
 /** Performs any effect there is. What is refused is final; what throws is tried again. */

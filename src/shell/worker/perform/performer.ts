@@ -8,7 +8,23 @@ export type PerformGround = {
   readonly handle: Handle;
   /** How long somebody outside has to answer, where it is not the usual time. */
   readonly answerWithinMs?: Milliseconds;
+  /** Absent where no mail server is set. */
+  readonly mailer?: Mailer | undefined;
 };
+
+/** What a mail says. `id` is the same at each attempt, by which receivers tell a repetition. */
+export type Mail = {
+  readonly id: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+};
+
+/** Hands a mail to the mail server. **rejects** with a `MailRefused` where trying again would not help, or with anything else. */
+export type Mailer = (mail: Mail) => Promise<void>;
+
+/** The mail server refuses this mail for good. */
+export class MailRefused extends Error {}
 
 /**
  * **shape**: what came of it, which is kept in the case's history; or why it cannot be done, which trying again would not

@@ -17,6 +17,7 @@ const FIRST: { readonly [kind: string]: Action['settings'] } = {
   move: { to: '' },
   'create-tasks': { tasks: 'Have a second look' },
   'call-webhook': { url: 'https://example.org/hooks/case' },
+  'send-mail': { to: '', subject: '{{case.title}}', text: 'Look at {{case.title}}.' },
   'open-case': { workflow: '', values: {} },
 };
 

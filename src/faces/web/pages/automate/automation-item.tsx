@@ -19,11 +19,13 @@ export const TRY = '.try';
 type Props = {
   automation: Automation;
   ran: { runs: number; lastAt: string } | undefined;
+  /** It sends mails, and no mail server is set. */
+  mailless: boolean;
   /** Of one at set times: what came of the last. */
   last: ScheduleRun | undefined;
 };
 
-export function AutomationItem({ automation, ran, last }: Props) {
+export function AutomationItem({ automation, ran, last, mailless }: Props) {
   const { t } = useTranslation();
   const { edit, reshape, workflow, workflowId, mayDesign, diagnostics } = useDesign();
   const { open } = useView();
@@ -72,6 +74,7 @@ export function AutomationItem({ automation, ran, last }: Props) {
           </span>
         )}
         {last === undefined ? null : <LastTime last={last} once={automation.schedule?.once === true} />}
+        {mailless ? <span className={style.wrong}>{t('automate.noMail')}</span> : null}
         {found.map(({ message, at }) => (
           <span key={`${at} ${message}`} className={style.wrong}>
             {message}

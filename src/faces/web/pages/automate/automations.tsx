@@ -60,6 +60,7 @@ export function Automations() {
                 key={automation.id}
                 automation={automation}
                 ran={ran?.counts.find((each) => each.automation === automation.id)}
+                mailless={ran?.mail === false && automation.do.some(({ kind }) => kind === 'send-mail')}
                 last={ran?.times.find((each) => each.automation === automation.id)}
               />
             ))}

@@ -67,6 +67,13 @@ function useActionWords(): (action: Action) => string {
       return t('automate.sentence.open-case', { workflow: title });
     }
     if (kind === 'call-webhook') return t('automate.sentence.call-webhook', { url: plain(settings.url) });
+    if (kind === 'send-mail') {
+      const { to, field, subject } = settings;
+      const label = typeof field === 'string' ? (workflow.record[field]?.label ?? field) : '';
+      const named = label === '' ? plain(to) : t('automate.sentence.addressIn', { field: label });
+      const whom = named === '' ? t('automate.sentence.nobody') : named;
+      return t('automate.sentence.send-mail', { whom, subject: plain(subject) });
+    }
     if (kind === 'assign') return t('automate.sentence.assign', { whom: ownerOf(settings) });
     if (kind === 'move') {
       const stage = workflow.stages.find(({ id }) => id === settings.to)?.title ?? plain(settings.to);

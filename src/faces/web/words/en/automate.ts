@@ -89,6 +89,8 @@ export const automate = {
     move: 'move the case to {{stage}}',
     'create-tasks': 'add the tasks {{tasks}}',
     'call-webhook': 'call {{url}}',
+    'send-mail': 'send a mail to {{whom}}: “{{subject}}”',
+    addressIn: 'the address in {{field}}',
     owner: 'whoever has it',
     requester: 'whoever asked',
     team: 'team {{name}}',
@@ -116,6 +118,8 @@ export const automate = {
     removeValue: 'Remove this field',
     priority: 'Priority',
   },
+  noMail:
+    'No mail server is set, so its mails cannot be sent: each case will say so. Whoever runs Millrace sets one with MILLRACE_SMTP_URL.',
   ranTimes_one: 'Ran once,',
   ranTimes_other: 'Ran {{count}} times, last',
   trial: {
