@@ -45,6 +45,7 @@ export const CATALOGUES: { readonly [folder: string]: string } = {
   'src/core/model': 'nouns',
   'src/core/engine/commands': 'commands',
   'src/core/engine/stages': 'stage kinds',
+  'src/core/engine/validate': 'checks',
   'src/core/engine/actions': 'actions',
   'src/core/event-log': 'log formats and their columns',
   'src/core/layout': 'passes over a graph',

@@ -1,5 +1,10 @@
 // What is wrong, or could be better, in a workflow's source: the place and the remedy.
 
+import type { Edit } from './edit/edit.ts';
+
+/** A remedy that can be done at once: edits that resolve the finding, and what they do, in words. */
+export type Fix = { readonly words: string; readonly edits: readonly Edit[] };
+
 /** `at`: path in the model (`stages.check.owner`). `line` and `column` (1 and up) where it was read from a source. */
 export type Diagnostic = {
   code: string;
@@ -9,4 +14,6 @@ export type Diagnostic = {
   remedy: string;
   line: number | null;
   column: number | null;
+  /** Absent where somebody has to say what is meant. */
+  fix?: Fix;
 };

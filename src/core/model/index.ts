@@ -15,7 +15,7 @@ export {
   type Token,
   type WorkItem,
 } from './case.ts';
-export type { Diagnostic } from './diagnostic.ts';
+export type { Diagnostic, Fix } from './diagnostic.ts';
 export type { Deputy, Directory, Person, Team } from './directory.ts';
 export {
   blankAutomation,

@@ -5,20 +5,27 @@ import { makeReady, officeHours } from '../compile/compile.ts';
 import { asDiagnostic, type Noted } from '../compile/findings.ts';
 import { partSettings } from '../flow/branches/flow-settings.ts';
 import { stageKind } from '../stages/index.ts';
+import { checkCalendars } from './calendars.ts';
 import { CHECKS } from './checks.ts';
+import { fixFor } from './fixes.ts';
 
 /**
  * Validates a workflow. **shape**: every diagnostic, errors first; with a directory, also whether its people and teams
- * exist and can sign in. Errors block publishing, advice does not.
+ * exist and can sign in; with the keys of the workspace's calendars, whether those it names do. Errors block publishing, advice does not.
  */
 export function validate(
   workflow: Workflow,
   directory?: Directory,
   calendar: BusinessCalendar = officeHours(),
+  calendars?: readonly string[],
 ): Diagnostic[] {
   const { noted } = makeReady(workflow, 1, calendar);
   const found = [...CHECKS, checkByKind].flatMap((check) => check(workflow, directory));
-  const all = [...noted, ...found].map(asDiagnostic);
+  const named = calendars === undefined ? [] : checkCalendars(workflow, calendars);
+  const all = [...noted, ...found, ...named].map((each) => {
+    const fix = fixFor(workflow, each);
+    return fix === undefined ? asDiagnostic(each) : { ...asDiagnostic(each), fix };
+  });
   const errors = all.filter((each) => each.severity === 'error');
   return [...errors, ...all.filter((each) => each.severity === 'advice')];
 }

@@ -7,9 +7,16 @@ import {
   readWorkflow,
   type Workflow,
 } from '../../../core/model/index.ts';
-import { type WorkflowDraftRow, workflowDrafts, workflows, workflowVersions } from '../../store/index.ts';
+import {
+  settings,
+  type WorkflowDraftRow,
+  workflowDrafts,
+  workflows,
+  workflowVersions,
+} from '../../store/index.ts';
 import { announce, type By } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
+import { CALENDARS } from '../versions.ts';
 import type { DesignGround } from './design-ground.ts';
 import { NO_SUCH_WORKFLOW } from './workflow-catalogue.ts';
 
@@ -33,8 +40,11 @@ export async function checkSource(
 ): Promise<Checked> {
   const { workflow, diagnostics } = readWorkflow(source);
   if (workflow === null) return { workflow, diagnostics };
-  const found = validate(workflow, await ground.directoryOf(workspaceId));
-  return { workflow, diagnostics: locateDiagnostics(source, [...diagnostics, ...found]) };
+  const kept = ((await settings.get(ground.db.in(workspaceId), CALENDARS)) ?? {}) as object;
+  const found = validate(workflow, await ground.directoryOf(workspaceId), undefined, Object.keys(kept));
+  // Whoever designs works out the fixes beside the drawing: they are of the workflow as it is there.
+  const plain = found.map(({ fix: _, ...rest }) => rest);
+  return { workflow, diagnostics: locateDiagnostics(source, [...diagnostics, ...plain]) };
 }
 
 export async function showDraft(
