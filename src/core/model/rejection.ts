@@ -93,7 +93,7 @@ const table = {
     'This case cannot be moved to that version from where it stands. It stays on its own.',
   ],
   'migration-final': ['conflict', 'The case has gone on since it was moved, so the move cannot be undone.'],
-  'key-reused': ['conflict', 'This request key was already used for something else.'],
+  'key-reused': ['invalid', 'This request key was already used for something else.'],
   'workflow-not-found': ['not-found', 'This workflow does not exist, or you may not see it.'],
   'workflow-not-published': ['conflict', 'This workflow is not published yet.'],
   'workflow-has-errors': [

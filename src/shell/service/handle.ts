@@ -2,6 +2,7 @@
 // Pages, programs, timers and effects come through here; on a conflict it is decided again on what is there now.
 import { fail, type Instant, type Json, type Result, succeed } from '../../core/base/index.ts';
 import {
+  apply,
   asksHistory,
   type Command,
   type CommandType,
@@ -293,13 +294,15 @@ async function answeredBefore(ground: HandleGround, ask: Ask): Promise<Result<Ha
   return replay(ground, ask, found.answer);
 }
 
+/** The answer of then: the case as it was right after the command, however far it has gone since. */
 async function replay(
   { db }: HandleGround,
   { workspaceId }: Ask,
   answer: Json,
 ): Promise<Result<Handled, Refusal>> {
   const { caseId, seq } = answer as { caseId: string; seq: number };
-  const loaded = await cases.load(db.in(workspaceId), caseId);
-  if (loaded === undefined) return fail(rejected(reject('case-not-found', { caseId })));
-  return succeed({ caseId, seq, events: [], state: loaded.state });
+  const history = await caseEvents.history(db.in(workspaceId), caseId, 0, seq);
+  const state = history.reduce<CaseState | null>((before, event) => apply(before, event), null);
+  if (state === null) return fail(rejected(reject('case-not-found', { caseId })));
+  return succeed({ caseId, seq, events: [], state });
 }

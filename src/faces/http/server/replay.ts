@@ -69,7 +69,7 @@ function forgetOld(kept: Map<string, Kept>, now: number): void {
 }
 
 const KEY_REUSED: Refusal = {
-  kind: 'conflict',
+  kind: 'invalid',
   code: 'key-reused',
   message: 'This request key was already used for something else. Reload and try again; this was not done.',
 };
