@@ -1,9 +1,13 @@
 // The drills in small: what they promise holds, and each fails when the fault is planted that it is there to find.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { type Database, openPrepared } from '../../src/shell/store/open-database.ts';
 import { freshAccess } from '../database/fresh-database.ts';
 import { EFFECT_FAULTS, effectsDrill } from './effects/effects.ts';
 import { holds } from './effects/judge.ts';
+import { sameKeyDrill } from './same-key/same-key.ts';
 
 const opened: Database[] = [];
 afterAll(async () => {
@@ -39,3 +43,29 @@ test.each(EFFECT_FAULTS)(
     expect(holds(judgement)).toBe(false);
   },
 );
+
+test('one key is one effect and one answer, at two servers and over a kill; the drill finds keys that are not kept', {
+  timeout: 180_000,
+}, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'millrace-keys-'));
+  const drill = async (fault: boolean) => {
+    const access = await freshAccess();
+    try {
+      return await sameKeyDrill(access, folder, { rounds: 1, seed: 7, fault });
+    } finally {
+      await access.stop();
+    }
+  };
+  try {
+    expect(await drill(false)).toMatchObject({
+      keys: 3,
+      answers: 302,
+      unequal: 0,
+      repeated: 0,
+      wrongRefusals: 0,
+    });
+    expect((await drill(true)).repeated).toBeGreaterThan(100);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

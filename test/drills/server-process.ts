@@ -1,0 +1,54 @@
+// A server of our own in a process of its own, on a database that is there already: so that it can be killed and another begun.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { ClientConfig } from 'pg';
+import type { ServerAccess } from '../../src/shell/store/server.ts';
+
+const main = join(import.meta.dirname, '../../src/main.ts');
+
+export type ServerProcess = {
+  readonly origin: string;
+  /** Ends it at once, in the middle of whatever it does. */
+  kill(): Promise<void>;
+};
+
+/** Starts a server; `folder` is where it keeps what does not belong into the database. */
+export function startServer(access: ServerAccess, folder: string): Promise<ServerProcess> {
+  const args = [main, 'start', '--port', '0', '--no-open', '--data', folder];
+  const env = {
+    ...process.env,
+    DATABASE_URL: urlOf(access.owner),
+    DATABASE_APP_URL: urlOf(access.runtime),
+  };
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
+  return answering(child);
+}
+
+function answering(child: ChildProcess): Promise<ServerProcess> {
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const kill = async () => {
+    child.kill('SIGKILL');
+    await ended;
+  };
+  let said = '';
+  return new Promise((resolve, reject) => {
+    const hear = (text: unknown) => {
+      said += String(text);
+      const origin = /http:\/\/[\w.]+:\d+/.exec(said)?.[0];
+      if (origin !== undefined) resolve({ origin, kill });
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('exit', () => reject(new Error(`The server ended: ${said}`)));
+  });
+}
+
+function urlOf({ connectionString, host, port, user, password, database }: ClientConfig): string {
+  if (connectionString !== undefined) return connectionString;
+  const url = new URL(`postgres:///${database}`);
+  const parts = { host, port, user, password };
+  for (const [name, value] of Object.entries(parts)) {
+    if (value !== undefined) url.searchParams.set(name, String(value));
+  }
+  return url.href;
+}
