@@ -139,6 +139,28 @@ test('a key that a stranger used opens no door without the password', async () =
   expect(stranger.cookies.size).toBe(0);
 });
 
+test('one’s devices are listed, and one of them is signed out from another at once, on every server', async () => {
+  const second = await appOver(db);
+  const [here, there] = [visitor(fresh.app), visitor(second.app)];
+  const WIL = { name: 'Wil Twain', password: 'battery staple' };
+  const agent = { 'user-agent': 'Tests/1 (Linux)' };
+  await here.ask('POST', '/api/session', WIL);
+  await there.ask('POST', '/api/session', WIL, agent);
+  expect((await there.ask('GET', '/api/people')).status).toBe(200);
+  type Devices = { devices: { id: string; device: string; isThis: boolean }[] };
+  const devicesOf = async (who: Visitor) => ((await who.ask('GET', '/api/sessions')).body as Devices).devices;
+  const far = (await devicesOf(here)).find(({ device }) => device === agent['user-agent']);
+  expect(far).toMatchObject({ isThis: false });
+  expect((await devicesOf(there))[0]).toMatchObject({ id: far?.id, isThis: true });
+  expect((await here.ask('DELETE', `/api/sessions/${far?.id}`)).status).toBe(204);
+  await expect.poll(async () => (await there.ask('GET', '/api/people')).status, { timeout: 2_000 }).toBe(401);
+  expect(await here.ask('DELETE', `/api/sessions/${far?.id}`)).toMatchObject({
+    status: 404,
+    body: { code: 'device-not-found' },
+  });
+  expect((await here.ask('GET', '/api/people')).status).toBe(200);
+});
+
 test('guesses sent all at once get no further than guesses in turn', async () => {
   const guess = (n: number) =>
     visitor(fresh.app).ask('POST', '/api/session', { name: 'Nobody Yet', password: `guess ${n}` });

@@ -14,6 +14,13 @@ export function actorReader(identity: IdentityService) {
   };
 }
 
+/** **units**: characters. */
+const LONGEST_DEVICE = 300;
+
+/** What the browser calls itself, to be told from others in the list of one's sign-ins. */
+export const deviceOf = (request: Request): string =>
+  (request.headers.get('user-agent') ?? '').slice(0, LONGEST_DEVICE);
+
 /** Puts cookies on an answer. */
 export function setCookies(reply: Headers, cookies: readonly string[]): void {
   for (const cookie of cookies) reply.append('set-cookie', cookie);

@@ -343,6 +343,14 @@ export type Deviation = {
   costMs: number;
 };
 
+export type Device = {
+  id: string;
+  device: string;
+  since: string;
+  usedAt: string;
+  isThis: boolean;
+};
+
 export type Diagnostic = {
   code: string;
   severity: "error" | "advice";
@@ -2231,6 +2239,22 @@ export type Operations = {
   /** Sign out on every device */
   'DELETE /api/sessions': {
     params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Where one is signed in, this device first */
+  'GET /api/sessions': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: {
+      devices: Device[];
+    };
+  };
+  /** Sign out on one other device of one’s own */
+  'DELETE /api/sessions/:sessionId': {
+    params: { sessionId: string };
     query: undefined;
     body: undefined;
     answer: undefined;

@@ -4,7 +4,7 @@ import { identities, newId, people, type Scope, workspaceEvents, workspaces } fr
 import { createAttempts } from './attempts.ts';
 import { inTurn } from './in-turn.ts';
 import { createInvitations, type InvitationService } from './invitations.ts';
-import { type Ground, insertPerson } from './people.ts';
+import { announce, type Ground, insertPerson } from './people.ts';
 import type { Refusal } from './refusal.ts';
 import type { Role } from './roles.ts';
 import {
@@ -16,6 +16,7 @@ import {
   type SignedIn,
   type SignIn,
 } from './sign-in.ts';
+import { createDevices, type DeviceService } from './sign-ins.ts';
 
 /** A signed-in person in the workspace that is open. */
 export type Identity = {
@@ -38,7 +39,8 @@ export type IdentityService = {
   signIn(credentials: Credentials, address: string): Promise<Result<SignedIn, Refusal>>;
   signOut(headers: Headers): Promise<SignedIn>;
   signOutEverywhere(headers: Headers): Promise<SignedIn>;
-} & InvitationService;
+} & DeviceService &
+  InvitationService;
 
 /** The cookie that says which of one's workspaces is open. */
 const OPEN_WORKSPACE = /(?:^|;\s*)millrace\.workspace=([A-Za-z0-9_-]{1,64})/;
@@ -74,6 +76,12 @@ export async function createIdentityService(ground: Ground): Promise<IdentitySer
     known.clear();
     return { cookies: headers.getSetCookie() };
   };
+  /** Other servers remember who somebody is for a moment: they forget it at once. */
+  const ended = async (userId: string): Promise<void> => {
+    known.clear();
+    const [open] = await identities.workspacesOf(db.above, userId);
+    if (open !== undefined) announce(db, open.workspaceId, 'people-changed');
+  };
   const isNew = async () => (await workspaces.ids(db.above)).length === 0;
   const welcoming = inTurn();
   return {
@@ -87,8 +95,10 @@ export async function createIdentityService(ground: Ground): Promise<IdentitySer
     signOutEverywhere: async (headers) => {
       const session = await auth.api.getSession({ headers });
       if (session !== null) await (await auth.$context).internalAdapter.deleteUserSessions(session.user.id);
+      if (session !== null) await ended(session.user.id);
       return forgetting(auth.api.signOut({ headers, returnHeaders: true }));
     },
+    ...createDevices(auth, ended),
     ...createInvitations(ground, auth),
   };
 }
@@ -128,7 +138,7 @@ type First = Credentials & { workspaceName?: string | undefined };
 async function welcomeFirst(ground: Ground, auth: SignIn, first: First): Promise<Result<SignedIn, Refusal>> {
   const { name, password } = first;
   const userId = await firstUser(auth, name, password);
-  if (await foundWorkspace(ground, userId, first)) return succeed(await cookiesFor(auth, { name, password }));
+  if (await foundWorkspace(ground, userId, first)) return succeed(await cookiesFor(auth, first));
   await (await auth.$context).internalAdapter.deleteUser(userId);
   return fail(NOT_NEW);
 }
@@ -163,13 +173,13 @@ type Attempts = ReturnType<typeof createAttempts>;
 async function enter(
   auth: SignIn,
   attempts: Attempts,
-  { name, password }: Credentials,
+  credentials: Credentials,
   address: string,
 ): Promise<Result<SignedIn, Refusal>> {
-  const guesses = `${addressOf(name)} ${address}`;
+  const guesses = `${addressOf(credentials.name)} ${address}`;
   if (!attempts.begin(guesses)) return fail(TOO_OFTEN);
   try {
-    const signedIn = await cookiesFor(auth, { name, password });
+    const signedIn = await cookiesFor(auth, credentials);
     attempts.forget(guesses);
     return succeed(signedIn);
   } catch (error) {

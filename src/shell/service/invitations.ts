@@ -82,8 +82,9 @@ async function accept(
   ground: Ground,
   auth: SignIn,
   token: string,
-  { name, password }: Credentials,
+  credentials: Credentials,
 ): Promise<Result<SignedIn, Refusal>> {
+  const { name } = credentials;
   const read = readToken(token);
   const found = await openInvitation(ground, token);
   if (read === undefined || found === undefined) return fail(GONE);
@@ -93,12 +94,12 @@ async function accept(
     if (!(await isLeftBehind(ground, other.user))) return fail(NAME_TAKEN);
     await internalAdapter.deleteUser(other.user.id);
   }
-  const userId = await userFor(auth, found.person, { name, password });
+  const userId = await userFor(auth, found.person, credentials);
   const taken = await join(ground, read, { userId, name, person: found.person });
   if (!taken && found.person.userId === null) await internalAdapter.deleteUser(userId);
   if (!taken) return fail(GONE);
   announce(ground.db, read.workspaceId, 'people-changed');
-  return succeed(await cookiesFor(auth, { name, password }));
+  return succeed(await cookiesFor(auth, credentials));
 }
 
 /** **units**: milliseconds. Long enough for any acceptance that is still under way, on this server or another. */

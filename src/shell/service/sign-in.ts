@@ -16,7 +16,8 @@ export function createSignIn(pool: Database['identityPool'], secret: string) {
     baseURL: 'http://millrace.invalid',
     secret,
     database: pool,
-    emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128 },
+    // Whoever is made signs in at once by name and password, from a device: a sign-in of nobody's would stand beside it.
+    emailAndPassword: { enabled: true, autoSignIn: false, minPasswordLength: 8, maxPasswordLength: 128 },
     session: { expiresIn: SESSION_LASTS, updateAge: RENEWED_AFTER },
     telemetry: { enabled: false },
     // Our own routes are the only door and bring their own limit and origin check.
@@ -37,16 +38,21 @@ export function addressOf(name: string): string {
   return `${createHash('sha256').update(plain).digest('hex').slice(0, 40)}@name.invalid`;
 }
 
-/** What somebody types to get in. */
-export type Credentials = { readonly name: string; readonly password: string };
+/** What somebody types to get in. `device`: what the browser they type it in calls itself. */
+export type Credentials = {
+  readonly name: string;
+  readonly password: string;
+  readonly device?: string | undefined;
+};
 
 /** What signing in gives: the cookies to set. */
 export type SignedIn = { readonly cookies: readonly string[] };
 
 /** Signs in. **rejects** with the library's own error when name and password do not fit. */
-export async function cookiesFor(auth: SignIn, { name, password }: Credentials): Promise<SignedIn> {
+export async function cookiesFor(auth: SignIn, { name, password, device }: Credentials): Promise<SignedIn> {
   const body = { email: addressOf(name), password };
-  const { headers } = await auth.api.signInEmail({ body, returnHeaders: true });
+  const sent = new Headers({ 'user-agent': device ?? '' });
+  const { headers } = await auth.api.signInEmail({ body, headers: sent, returnHeaders: true });
   return { cookies: headers.getSetCookie() };
 }
 

@@ -33,6 +33,7 @@ function standsFor(path: string, name: string, ids: Ids): string {
     hash: ids.file,
     filterId: ids.filter,
     reviewId: ids.review,
+    sessionId: ids.session,
     testId: ids.test,
     workflow: ids.workflow,
     intake: '0',

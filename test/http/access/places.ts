@@ -26,6 +26,7 @@ type IdName =
   | 'filter'
   | 'test'
   | 'review'
+  | 'session'
   | 'file'
   | 'form'
   | 'status'
@@ -55,7 +56,8 @@ async function makePlace(db: Database, { app }: FreshApp, word: string): Promise
     await identities.join(scope, userId, { workspaceId: workspace, personId });
   });
   const owner = visitor(app);
-  await answered(owner, 'POST', '/api/session', { name, password: PASSWORD });
+  for (const device of [owner, visitor(app)])
+    await answered(device, 'POST', '/api/session', { name, password: PASSWORD });
   const people: Record<Role, Visitor> = {
     owner,
     administrator: owner,
@@ -110,7 +112,15 @@ async function furnish(
     ).testId,
     review: (await make<{ reviewId: string }>('/api/findings/reviews', {})).reviewId,
     log: await sendLog(owner, word),
+    session: await otherDevice(owner),
   };
+}
+
+async function otherDevice(owner: Visitor): Promise<string> {
+  type Listed = { devices: { id: string; isThis: boolean }[] };
+  const { devices } = await answered<Listed>(owner, 'GET', '/api/sessions');
+  expect(devices).toHaveLength(2);
+  return devices.find(({ isThis }) => !isThis)?.id ?? '';
 }
 
 async function sendLog(owner: Visitor, word: string): Promise<string> {

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { succeed } from '../../../core/base/index.ts';
 import { route } from '../route.ts';
-import { setCookies } from '../sessions.ts';
+import { deviceOf, setCookies } from '../sessions.ts';
 import { credentialsSchema } from './session.ts';
 
 const token = z.object({ token: z.string().min(16).max(128) });
@@ -48,8 +48,8 @@ const accept = route({
   summary: 'Accept an invitation: choose a name and a password and be signed in',
   params: token,
   body: credentialsSchema,
-  handle: async ({ services, params, body, reply }) => {
-    const outcome = await services.identity.accept(params.token, body);
+  handle: async ({ services, params, body, request, reply }) => {
+    const outcome = await services.identity.accept(params.token, { ...body, device: deviceOf(request) });
     if (!outcome.ok) return outcome;
     setCookies(reply, outcome.value.cookies);
     return succeed(undefined);

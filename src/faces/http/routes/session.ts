@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { succeed } from '../../../core/base/index.ts';
 import { ROLES } from '../../../shell/service/index.ts';
 import { route } from '../route.ts';
-import { setCookies } from '../sessions.ts';
+import { deviceOf, setCookies } from '../sessions.ts';
+import { iso } from './case-shapes.ts';
 
 const name = z.string().trim().min(1, 'Please give a name').max(120, 'Please use at most 120 characters');
 const password = z
@@ -55,8 +56,8 @@ const welcome = route({
   access: 'public',
   summary: 'Make the first person and their workspace; works once',
   body: credentialsSchema.extend({ workspaceName: name.optional() }),
-  handle: async ({ services, body, reply }) => {
-    const outcome = await services.identity.welcome(body);
+  handle: async ({ services, body, request, reply }) => {
+    const outcome = await services.identity.welcome({ ...body, device: deviceOf(request) });
     if (!outcome.ok) return outcome;
     setCookies(reply, outcome.value.cookies);
     return succeed(undefined);
@@ -69,8 +70,8 @@ const signIn = route({
   access: 'public',
   summary: 'Sign in with a name or mail address and a password',
   body: z.object({ name, password: z.string().min(1, 'Please give your password').max(128) }),
-  handle: async ({ services, body, reply, address }) => {
-    const outcome = await services.identity.signIn(body, address);
+  handle: async ({ services, body, request, reply, address }) => {
+    const outcome = await services.identity.signIn({ ...body, device: deviceOf(request) }, address);
     if (!outcome.ok) return outcome;
     setCookies(reply, outcome.value.cookies);
     return succeed(undefined);
@@ -97,6 +98,43 @@ const signOutEverywhere = route({
     setCookies(reply, (await services.identity.signOutEverywhere(request.headers)).cookies);
     return succeed(undefined);
   },
+});
+
+const deviceSchema = z
+  .object({
+    id: z.string(),
+    device: z.string(),
+    since: z.iso.datetime(),
+    usedAt: z.iso.datetime().meta({ description: 'Exact to a day.' }),
+    isThis: z.boolean(),
+  })
+  .meta({ id: 'Device', description: 'A device that somebody is signed in on.' });
+
+const listDevices = route({
+  method: 'GET',
+  path: '/api/sessions',
+  access: 'signed-in',
+  summary: 'Where one is signed in, this device first',
+  answer: z.object({ devices: z.array(deviceSchema) }),
+  handle: async ({ services, request }) => {
+    const devices = await services.identity.devices(request.headers);
+    return succeed({
+      devices: devices.map(({ since, usedAt, ...device }) => ({
+        ...device,
+        since: iso(since),
+        usedAt: iso(usedAt),
+      })),
+    });
+  },
+});
+
+const signOutOn = route({
+  method: 'DELETE',
+  path: '/api/sessions/:sessionId',
+  access: 'signed-in',
+  summary: 'Sign out on one other device of one’s own',
+  params: z.object({ sessionId: z.string().max(64) }),
+  handle: ({ services, request, params }) => services.identity.signOutOn(request.headers, params.sessionId),
 });
 
 const openWorkspace = route({
@@ -130,4 +168,13 @@ const NOT_MINE = {
   },
 } as const;
 
-export const sessionRoutes = [showSession, welcome, signIn, signOut, signOutEverywhere, openWorkspace];
+export const sessionRoutes = [
+  showSession,
+  welcome,
+  signIn,
+  signOut,
+  signOutEverywhere,
+  listDevices,
+  signOutOn,
+  openWorkspace,
+];
