@@ -1,12 +1,14 @@
 // How many moves a second are acknowledged: a work item is completed and its case stands in the next stage, on disk?
 // Through the API of the real server; through `handle` alone; and beside them, on the same embedded database, what one
 // update and one insert per commit cost by the bare driver: the floor of every engine that commits each step by itself.
+import type { ClientConfig } from 'pg';
 import { openClient } from './client.ts';
 import type { Figure } from './figure.ts';
 import { openFloor } from './floor.ts';
 import { openInProcess } from './in-process.ts';
 import { type Load, load } from './load.ts';
 import { complete, type Office, openCase, openOffice, STAGES } from './office.ts';
+import { hasPgbench, openFullMoves } from './pgbench.ts';
 import { scratchHome, startServer } from './server.ts';
 
 /** **units**: seconds per figure; clients. */
@@ -38,11 +40,29 @@ export async function benchMoves(): Promise<Figure[]> {
       measured.push({ name: floor.name, clients, load: await load(clients, SECONDS, floor.step) });
     }
     await floor.close();
+    const peer = await fullMoves(engine.owner, measured);
     await engine.close();
-    return measured.map((each) => figureOf(each, measured, floor.name));
+    return [...measured.map((each) => figureOf(each, measured, floor.name)), ...peer];
   } finally {
     await remove();
   }
+}
+
+/** The same rows by PostgreSQL's own bench, a commit a move, where it is installed. */
+async function fullMoves(owner: ClientConfig, measured: readonly Measured[]): Promise<Figure[]> {
+  if (!hasPgbench()) return [];
+  const peer = await openFullMoves(owner);
+  const figures: Figure[] = [];
+  for (const clients of IN_PROCESS) {
+    const { perSecond, latency } = await peer.run(clients, SECONDS);
+    const ours = measured.find((each) => each.name === 'moves in process' && each.clients === clients);
+    const times = ((ours?.load.perSecond ?? Number.NaN) / perSecond).toFixed(2);
+    const name = `a full move per commit by pgbench, ${clients} client${clients === 1 ? '' : 's'}`;
+    const note = `mean ${latency.toFixed(1)} ms; in process ${times} of it`;
+    figures.push({ name, value: perSecond, unit: '/s', note });
+  }
+  await peer.close();
+  return figures;
 }
 
 async function overHttp(home: string): Promise<{ office: Office; measured: Measured[] }> {
