@@ -253,7 +253,11 @@ describe.runIf(hasBrowser())('designing', () => {
     const next = page.getByRole('region', { name: /^The next times/ });
     await expect.poll(() => next.getByRole('listitem').count()).toBe(5);
     await lookAt('automation-times');
+    await page.getByLabel('Run once each time, for no case').check();
     await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('button', { name: /to mend$/ }).click();
+    await lookAt('fix');
+    await page.getByRole('button', { name: 'Look at each open case', exact: true }).click();
     await page.getByText('Every Monday and Thursday 07:45 for each open case').waitFor();
     expect(faults).toEqual([]);
   });

@@ -42,7 +42,7 @@ function byTimes({ id, title, on, schedule, if: rule, do: actions }: Automation)
   }
   if (schedule?.once !== true) return [];
   const found: Noted[] = [];
-  const each = 'Take away once, so that it looks at each open case.';
+  const each = 'Or let it look at each open case, without once.';
   if (rule !== null) {
     const message = `"${title}" runs once each time, so there is no case that its rule could look at.`;
     found.push(error('schedule-without-case', `${at}.if`, message, `Remove the rule. ${each}`));

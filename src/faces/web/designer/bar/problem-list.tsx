@@ -27,7 +27,14 @@ export function ProblemList({ onGo }: Props) {
       </span>
     );
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" width={400} shadow="md" trapFocus>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      width="min(400px, 94vw)"
+      shadow="md"
+      trapFocus
+    >
       <Popover.Target>
         <UnstyledButton className={style.problems} onClick={() => setOpened(!opened)}>
           {errors.length > 0 ? (
