@@ -47,9 +47,11 @@ const applied = ({ effect, kind }: CaseState['effects'][number]): Asked => [
 /** Whatever a stage may ask for. */
 const VALUES = { amount: '70', note: 'done', day: '2026-01-06', count: 5, urgent: true };
 
-/** What a way carries may have to be filled by hand. */
+/** What a way carries, or a wait waits for, may have to be filled by hand. */
 const filled = ({ state, operator }: Seen): Asked[] =>
-  isEmptyValue(state.record.note) ? [['UpdateRecord', { by: operator, values: VALUES }]] : [];
+  Object.keys(VALUES).some((field) => isEmptyValue(state.record[field]))
+    ? [['UpdateRecord', { by: operator, values: VALUES }]]
+    : [];
 
 function done({ compiled, operator }: Seen, item: WorkItem): Asked[] {
   const { workItem, owner, candidates, stage, tasks, question } = item;
