@@ -12,12 +12,18 @@ const root = dirname(import.meta.dirname);
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 
-const openServer: OpenServer = async ({ port, host, address, directory }) => {
-  const { openDatabase } = await import('./shell/store/index.ts');
+const openServer: OpenServer = async ({ port, host, address, directory, only }) => {
+  const { openDatabase, StartProblem } = await import('./shell/store/index.ts');
   const { DATABASE_URL: url, DATABASE_APP_URL: appUrl } = process.env;
+  if (only !== undefined && (url ?? '') === '') {
+    throw new StartProblem(
+      `With --${only} another server does the other half, and the embedded database serves one alone.`,
+      'Set DATABASE_URL to the PostgreSQL server that both use, or leave the option out.',
+    );
+  }
   const db = await openDatabase({ url, appUrl, directory });
   try {
-    const http = await serveOver(db, { port, host, address, directory });
+    const http = await serveOver(db, { port, host, address, directory, only });
     const { place, ended } = db;
     const warnings = [...db.warnings, ...(await waiting(db))];
     const close = async () => {
@@ -35,9 +41,9 @@ await runCli(process.argv.slice(2), { version, openServer });
 
 type Database = import('./shell/store/index.ts').Database;
 
-type Place = { port: number; host: string; address?: string | undefined; directory?: string | undefined };
+type Place = Parameters<OpenServer>[0];
 
-async function serveOver(db: Database, { port, host, address, directory }: Place) {
+async function serveOver(db: Database, { port, host, address, directory, only }: Place) {
   const http = await import('./faces/http/index.ts');
   const { checkpointKey } = await import('./shell/store/index.ts');
   const { openChangeFeed } = await import('./shell/notify/index.ts');
@@ -59,25 +65,25 @@ async function serveOver(db: Database, { port, host, address, directory }: Place
     ...(await openServices(db, key, meters)),
     ...{ live: counted, meters, mail: { isSet: Boolean(process.env.MILLRACE_SMTP_URL) } },
   };
-  const keeper = await openKeeper(db, key);
-  const app = http.createApp(http.routes, {
+  const app = http.createApp(only === 'work' ? http.healthRoutes : http.routes, {
     services,
     actorOf: http.actorReader(services.identity),
     report: (reference, error) =>
       tellLog('error', 'request-failed', { reference, error: errorForLog(error) }),
     version,
-    pages: join(root, 'dist', 'web'),
+    pages: only === 'work' ? null : join(root, 'dist', 'web'),
     hosts: http.hostGuard(host, address),
   });
   const listening = await http.serve(app, port, host);
-  const worker = await openWorker(db, services);
+  const worker = only === 'serve' ? null : await openWorker(db, services);
+  const keeper = only === 'serve' ? null : await openKeeper(db, key);
   const close = async () => {
     live.close();
     await listening.close();
     await services.sample.close();
     await services.migrations.close();
-    await worker.stop();
-    await keeper.stop();
+    await worker?.stop();
+    await keeper?.stop();
   };
   return { port: listening.port, close };
 }

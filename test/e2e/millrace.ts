@@ -13,13 +13,19 @@ export type RunningMillrace = {
   stop(): Promise<void>;
 };
 
+/** `url` names a database in place of the embedded one; `options` are further ones of `start`. */
+type Starting = { readonly url?: string; readonly options?: readonly string[] };
+
 /** `millrace start` on a free port. **rejects** with what it said where it does not start. */
-export async function startMillrace(): Promise<RunningMillrace> {
+export async function startMillrace({ url, options = [] }: Starting = {}): Promise<RunningMillrace> {
   const directory = mkdtempSync(join(tmpdir(), 'millrace-e2e-'));
   // Another account runs the database for root, and must get in; else the data would lie apart and outlive the test.
   chmodSync(directory, 0o755);
-  const args = [program, 'start', '--port', '0', '--data', join(directory, 'data'), '--no-open'];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env: cleanEnvironment() });
+  const args = [program, 'start', '--port', '0', '--data', join(directory, 'data'), '--no-open', ...options];
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: environmentWith(url),
+  });
   let complaints = '';
   child.stderr?.on('data', (part) => {
     complaints += String(part);
@@ -50,7 +56,7 @@ function addressOf(child: ChildProcess, ended: Promise<void>, complaints: () => 
 }
 
 /** A server of the machine's environment would be used in place of the embedded one. */
-function cleanEnvironment(): NodeJS.ProcessEnv {
+function environmentWith(url: string | undefined): NodeJS.ProcessEnv {
   const { DATABASE_URL: _url, DATABASE_APP_URL: _appUrl, ...rest } = process.env;
-  return rest;
+  return url === undefined ? rest : { ...rest, DATABASE_URL: url };
 }

@@ -10,6 +10,8 @@ export type ServerOptions = {
   address?: string | undefined;
   /** The data directory; the default one when absent. */
   directory?: string | undefined;
+  /** Which half this server does: pages and API, or timers and effects; both where it is left out. */
+  only?: 'serve' | 'work' | undefined;
 };
 
 /** A server that answers. `ended` resolves when it can go on no longer. */
@@ -35,6 +37,11 @@ export const startCommand = (openServer: OpenServer) =>
       address: { type: 'string', description: 'The address people type, where a proxy passes requests on' },
       data: { type: 'string', description: 'Where the data lies' },
       open: { type: 'boolean', description: 'Open the page in a browser', default: true },
+      serve: { type: 'boolean', description: 'Pages and API only; another server does timers and effects' },
+      work: {
+        type: 'boolean',
+        description: 'Timers and effects only; of pages nothing but /health, /ready and /metrics',
+      },
     },
     run: async ({ args }) => {
       const port = args.port === undefined ? DEFAULT_PORT : Number(args.port);
@@ -47,7 +54,9 @@ export const startCommand = (openServer: OpenServer) =>
       }
       const problem = await portProblem(port, host);
       if (problem !== null) return refuse(problem);
-      await serveUntilStopped(openServer, { port, host, address, directory }, args.open);
+      const only = args.serve === args.work ? undefined : args.serve === true ? 'serve' : 'work';
+      const isOpened = args.open && only !== 'work';
+      await serveUntilStopped(openServer, { port, host, address, directory, only }, isOpened);
     },
   });
 

@@ -1,6 +1,7 @@
 export { createMeters, type ServerMeters } from './meters.ts';
 export { openApi } from './openapi.ts';
 export { route } from './route.ts';
+export { healthRoutes } from './routes/health.ts';
 export { routes } from './routes/index.ts';
 export { type AppOptions, createApp } from './server/app.ts';
 export { hostGuard } from './server/hosts.ts';

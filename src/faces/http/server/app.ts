@@ -9,8 +9,8 @@ import { createRouter, type RouterOptions } from './router.ts';
 
 export type AppOptions = RouterOptions & {
   readonly version: string;
-  /** The folder with the built pages. */
-  readonly pages: string;
+  /** The folder with the built pages; null where there are none to serve. */
+  readonly pages: string | null;
   /** Refuses what was meant for another server; nothing where it is left out. */
   readonly hosts?: (request: Request) => Response | undefined;
 };
@@ -48,7 +48,7 @@ export function createApp(routes: readonly Route[], options: AppOptions): Hono {
     for (const [name, value] of HEADERS) context.res.headers.set(name, value);
   });
   app.route('/', createRouter([...routes, referenceRoute(routes, options.version)], options));
-  app.get('*', servePages(options.pages));
+  if (options.pages !== null) app.get('*', servePages(options.pages));
   return app;
 }
 
