@@ -305,7 +305,8 @@ describe('a planted fault is caught', () => {
     if (compiled === undefined || state === undefined) throw new Error('The scene is empty.');
     expect(fairCommands(compiled, state, 'max')).not.toEqual([]);
     const stuck = { ...state, timers: [], tokens: state.tokens.filter(({ stage }) => stage !== 'cool') };
-    expect(fairCommands(compiled, { ...stuck, record: { note: 'x' } }, 'max')).toEqual([]);
+    const record = { note: 'x', amount: '70', day: '2026-01-06', count: 5, urgent: true };
+    expect(fairCommands(compiled, { ...stuck, record }, 'max')).toEqual([]);
   });
 
   test('I12 is the store’s; each of the others is watched here', () => {
