@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { hasBrowser, openBrowser } from './browser.ts';
 import { type RunningMillrace, startMillrace } from './millrace.ts';
 import { type Onlooker, onlookerWith } from './onlooker.ts';
@@ -45,6 +45,14 @@ describe.runIf(isPossible)('the main job, on a real log', () => {
   afterAll(async () => {
     await browser?.close();
     await millrace?.stop();
+  });
+
+  // What stood on the pages where a step failed says more than which words were missing.
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return;
+    for (const page of [ana, bo]) {
+      console.error(`${page.url()}\n${await page.locator('body').innerText()}\n${millrace.complaints()}`);
+    }
   });
 
   test('a name and a password open four doors', async () => {

@@ -1,13 +1,9 @@
 // The Settings page: the workspace, how it looks on this device, one's own sign-in, and the door for programs.
-import { Anchor, Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../client.ts';
 import { PageGround } from '../../parts/page.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
-import { sayProblem } from '../../parts/toast.tsx';
 import { usePermissions } from '../../state/session.ts';
 import { Appearance } from './appearance.tsx';
 import { Calendars } from './calendars.tsx';
@@ -16,10 +12,11 @@ import { Sample } from './sample.tsx';
 import { Server } from './server.tsx';
 import style from './settings.module.css';
 import { OtherWorkspaces, WorkspaceName } from './workspace.tsx';
+import { You } from './you/you.tsx';
 
 export function Page() {
   const { t } = useTranslation();
-  const { mayAdminister } = usePermissions();
+  const { mayAdminister, person } = usePermissions();
   return (
     <PageGround>
       <PageHeader title={t('settings.title')} />
@@ -46,7 +43,9 @@ export function Page() {
           </Section>
         </>
       ) : null}
-      <You />
+      <Section title={t('settings.you')} text={t('settings.youText', { name: person?.name ?? '' })}>
+        <You />
+      </Section>
       <Section title={t('settings.api')} text={t('settings.apiText')}>
         <Anchor href="/api/openapi.json">{t('settings.apiLink')}</Anchor>
       </Section>
@@ -63,31 +62,5 @@ function Section({ title, text, children }: { title: string; text: string; child
       </div>
       <div className={style.controls}>{children}</div>
     </section>
-  );
-}
-
-function You() {
-  const { t } = useTranslation();
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const name = usePermissions().person?.name ?? '';
-  const leave = (operation: 'DELETE /api/session' | 'DELETE /api/sessions') => () => {
-    call(operation).then(async () => {
-      client.clear();
-      await navigate({ to: '/sign-in' });
-    }, sayProblem);
-  };
-  return (
-    <Section title={t('settings.you')} text={t('settings.youText', { name })}>
-      <div className={style.line}>
-        <Button variant="default" onClick={leave('DELETE /api/session')}>
-          {t('settings.signOut')}
-        </Button>
-        <Button variant="default" onClick={leave('DELETE /api/sessions')}>
-          {t('settings.signOutEverywhere')}
-        </Button>
-      </div>
-      <p className="quiet">{t('settings.signOutEverywhereText')}</p>
-    </Section>
   );
 }

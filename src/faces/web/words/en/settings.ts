@@ -79,6 +79,13 @@ export const settings = {
   signOut: 'Sign out',
   signOutEverywhere: 'Sign out everywhere',
   signOutEverywhereText: 'Ends your sign-in on every device, this one too.',
+  devices: 'Where you are signed in',
+  deviceThis: 'This device',
+  deviceUsed: 'Last used',
+  deviceUnknown: 'A device that did not say what it is',
+  deviceEnd: 'Sign out there',
+  deviceEndOf: 'Sign out there: {{name}}',
+  deviceEnded: 'Signed out there: {{name}}',
   server: 'Server',
   serverText:
     'Checkpoints sign where every history stands. Keep them somewhere else: with them, millrace verify shows what was changed later.',
