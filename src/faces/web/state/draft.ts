@@ -1,5 +1,5 @@
 // What somebody is typing, kept in this browser until it is sent: a reload, a crash or a lost sign-in takes nothing.
-import { useCallback, useState } from 'react';
+import { useCallback, useLayoutEffect, useState } from 'react';
 
 /** A value under a name, remembered across reloads; the third member forgets it. */
 export function useDraft<Value>(name: string, initial: Value): [Value, (next: Value) => void, () => void] {
@@ -12,6 +12,8 @@ export function useDraft<Value>(name: string, initial: Value): [Value, (next: Va
     },
     [key],
   );
+  // What is typed on the page that is being left, after this one was made ready and before it is seen, is not lost either.
+  useLayoutEffect(() => setValue((now) => read(key) ?? now), [key]);
   const forget = useCallback(() => write(key, undefined), [key]);
   return [value, set, forget];
 }
