@@ -50,7 +50,8 @@ describe.runIf(hasBrowser())('the sample workspace', () => {
     await page.goto('/workflows/content-publishing/board');
     await expect
       .poll(() => page.getByRole('button', { name: /^Move / }).count(), { timeout: 20_000 })
-      .toBeGreaterThan(10);
+      // How many are under way differs with the hour and the day: the sample ends now.
+      .toBeGreaterThan(3);
     await onlooker.looksAt(page, 'board');
     await page.goto('/cases');
     await expect.poll(() => page.getByRole('row').count(), { timeout: 20_000 }).toBeGreaterThan(20);
