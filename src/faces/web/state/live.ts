@@ -15,6 +15,7 @@ const TOPICS: Record<string, readonly string[]> = {
   'saved-filters-changed': ['saved-filters'],
   'workspace-changed': ['session', 'workspace'],
   'workflow-changed': ['workflows'],
+  'workflow-tests': ['workflows'],
   'workflow-published': ['workflows', 'start', 'cases', 'findings'],
 };
 
