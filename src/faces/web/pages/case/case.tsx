@@ -32,8 +32,6 @@ export function Page() {
 }
 
 function Shown({ shown }: { shown: Case }) {
-  const { t } = useTranslation();
-  const mine = shown.work.some((work) => work.mine);
   return (
     <article className={style.case}>
       <PageHeader
@@ -41,6 +39,17 @@ function Shown({ shown }: { shown: Case }) {
         lead={<Facts shown={shown} />}
         actions={<CaseActions shown={shown} />}
       />
+      <CaseBody shown={shown} />
+    </article>
+  );
+}
+
+/** All of a case but its head; the same where it is only pretended. */
+export function CaseBody({ shown }: { shown: Case }) {
+  const { t } = useTranslation();
+  const mine = shown.work.some((work) => work.mine);
+  return (
+    <>
       <CasePaused shown={shown} />
       <StageStrip shown={shown} />
       <div className={style.columns}>
@@ -58,6 +67,6 @@ function Shown({ shown }: { shown: Case }) {
           <Details shown={shown} />
         </aside>
       </div>
-    </article>
+    </>
   );
 }
