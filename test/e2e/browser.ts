@@ -18,22 +18,13 @@ export const openBrowser = (): Promise<Browser> =>
 
 export type Look = { scheme: 'light' | 'dark'; width: 1440 | 360 };
 
-/**
- * How every page is looked at: wide and in the light, narrow and in the dark. Colours do not depend on the width, so that the
- * other two looks find the same for twice the time; MILLRACE_E2E_LOOKS=all takes them too, with the dark one straight after the light one.
- */
-const LOOKS: readonly Look[] =
-  process.env.MILLRACE_E2E_LOOKS === 'all'
-    ? [
-        { scheme: 'light', width: 1440 },
-        { scheme: 'dark', width: 1440 },
-        { scheme: 'light', width: 360 },
-        { scheme: 'dark', width: 360 },
-      ]
-    : [
-        { scheme: 'light', width: 1440 },
-        { scheme: 'dark', width: 360 },
-      ];
+/** The four ways every page is looked at; the dark one straight after the light one of its width. */
+const LOOKS: readonly Look[] = [
+  { scheme: 'light', width: 1440 },
+  { scheme: 'dark', width: 1440 },
+  { scheme: 'light', width: 360 },
+  { scheme: 'dark', width: 360 },
+];
 
 /** Gives the page another look without a reload of its profile. */
 export async function look(page: Page, { scheme, width }: Look): Promise<void> {
@@ -123,7 +114,7 @@ const AT_REST = `Promise.race([
 ]).then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))))`;
 
 /**
- * Looks at a page in each of its looks: takes pictures, asks axe, tries to scroll sideways. **shape**: what is wrong, in lines;
+ * Looks at a page in its four looks: takes pictures, asks axe, tries to scroll sideways. **shape**: what is wrong, in lines;
  * nothing is what a test expects. In the dark a page that is written as in the light is asked about its colours alone: all
  * else was asked of the very same page.
  */

@@ -1,7 +1,7 @@
 // Where did a kept run go another way? One sentence for whoever designs the workflow.
 import type { Json } from '../../base/index.ts';
 import type { Workflow } from '../../model/index.ts';
-import type { Difference, Passed } from './expected.ts';
+import type { Difference, Ending, Passed } from './expected.ts';
 import type { DryStep } from './step.ts';
 
 /** `steps` of the run, so that a refused one can be named. */
@@ -22,9 +22,7 @@ export function differenceInWords(
       return `The case ${is}; before, it ${was}.`;
     }
     case 'ending': {
-      const [was, is] = [difference.was, difference.is].map((stage) =>
-        stage === null ? 'had not ended' : `ended at ${titled(stage)}`,
-      );
+      const [was, is] = [difference.was, difference.is].map((ending) => endingInWords(ending, titled));
       return `At the end of the run the case ${is}; before, it ${was}.`;
     }
     case 'record': {
@@ -32,6 +30,11 @@ export function differenceInWords(
       return `${label} is ${valueInWords(difference.is)}; before, it was ${valueInWords(difference.was)}.`;
     }
   }
+}
+
+function endingInWords({ status, ending }: Ending, titled: (stage: string) => string): string {
+  if (status === 'cancelled') return 'was called off';
+  return ending === null ? 'had not ended' : `had ended at ${titled(ending)}`;
 }
 
 function passedInWords(passed: Passed | null, titled: (stage: string) => string): string {

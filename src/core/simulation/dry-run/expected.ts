@@ -15,11 +15,14 @@ export type Expected = {
 
 export type Passed = { readonly stage: StageId; readonly outcome: string | null };
 
+/** How the case stood at the end of a run. **shape**: `status` of the case, `none` where there is none. */
+export type Ending = Pick<Expected, 'status' | 'ending'>;
+
 /** Where a run first went another way. **shape**: `nth` counts stages from 0; null stands for nothing. */
 export type Difference =
   | { readonly in: 'stages'; readonly nth: number; readonly was: Passed | null; readonly is: Passed | null }
   | { readonly in: 'refused'; readonly step: number; readonly is: boolean }
-  | { readonly in: 'ending'; readonly was: StageId | null; readonly is: StageId | null }
+  | { readonly in: 'ending'; readonly was: Ending; readonly is: Ending }
   | { readonly in: 'record'; readonly field: string; readonly was: Json; readonly is: Json };
 
 export function expectedOf({ state, events, refusals }: Played): Expected {
@@ -52,7 +55,8 @@ export function firstDifference(was: Expected, is: Expected): Difference | null 
     .sort((a, b) => a - b)
     .find((each) => was.refused.includes(each) !== is.refused.includes(each));
   if (step !== undefined) return { in: 'refused', step, is: is.refused.includes(step) };
-  if (was.ending !== is.ending) return { in: 'ending', was: was.ending, is: is.ending };
+  if (was.ending !== is.ending || was.status !== is.status)
+    return { in: 'ending', was: endingOf(was), is: endingOf(is) };
   const fields = [...new Set([...Object.keys(was.record), ...Object.keys(is.record)])].sort();
   for (const field of fields) {
     const [before, now] = [was.record[field] ?? null, is.record[field] ?? null];
@@ -60,6 +64,8 @@ export function firstDifference(was: Expected, is: Expected): Difference | null 
   }
   return null;
 }
+
+const endingOf = ({ status, ending }: Expected): Ending => ({ status, ending });
 
 const isSame = (one: unknown, other: unknown): boolean =>
   canonicalJson(one as Json) === canonicalJson(other as Json);

@@ -10,6 +10,7 @@ import {
   readWorkflow,
   type Workflow,
 } from '../../model/index.ts';
+import { differenceInWords } from './difference-in-words.ts';
 import { expectedOf, firstDifference } from './expected.ts';
 import { type Played, play } from './play.ts';
 import type { DryStep } from './step.ts';
@@ -171,6 +172,17 @@ describe('a run kept as a test', () => {
       was: { stage: 'check', outcome: null },
       is: { stage: 'approve', outcome: null },
     });
+  });
+
+  test('SIM-D8 tells a case that is called off from one that goes on', () => {
+    const calledOff: DryStep = {
+      ...{ do: 'command', type: 'CancelCase', by: 'ana', input: { reason: 'Not needed' } },
+    };
+    const [was, is] = [expectedOf(played(opens(80))), expectedOf(played(opens(80), calledOff))];
+    const difference = firstDifference(was, is);
+    expect(difference).toMatchObject({ in: 'ending', was: { status: 'open' }, is: { status: 'cancelled' } });
+    const said = difference && differenceInWords(difference, ground.compiled.workflow, []);
+    expect(said).toBe('At the end of the run the case was called off; before, it had not ended.');
   });
 
   const onWith = (source: string, some: DryStep[]): Played =>
