@@ -48,10 +48,11 @@ describe.runIf(hasBrowser())('the sample workspace', () => {
     await page.getByRole('link', { name: 'Expense approval' }).waitFor();
     await onlooker.looksAt(page, 'workflows');
     await page.goto('/workflows/content-publishing/board');
+    // Which cards may be moved, and how many, differs with the hour: the sample ends now.
     await expect
-      .poll(() => page.getByRole('button', { name: /^Move / }).count(), { timeout: 20_000 })
-      // How many are under way differs with the hour and the day: the sample ends now.
-      .toBeGreaterThan(3);
+      .poll(() => page.locator('main a[href^="/cases/"]').count(), { timeout: 20_000 })
+      .toBeGreaterThan(10);
+    expect(await page.getByRole('button', { name: /^Move / }).count()).toBeGreaterThan(0);
     await onlooker.looksAt(page, 'board');
     await page.goto('/cases');
     await expect.poll(() => page.getByRole('row').count(), { timeout: 20_000 }).toBeGreaterThan(20);
