@@ -223,7 +223,9 @@ describe.each(testServers())('The commit on $name', (server) => {
         { kind: 'timer', key: key(7), caseId, dueAt: Date.UTC(2200, 0, 1) },
       ]),
     );
-    const mine = (await jobs.claim(scope(), 100, 60_000)).filter((job) => job.caseId === caseId);
+    const mine = (await jobs.claim(scope(), { timer: 100, effect: 100 }, 60_000)).filter(
+      (job) => job.caseId === caseId,
+    );
     expect(mine.map((job) => job.key)).toEqual([key(5)]);
     const finishes = { key: key(5), fence: mine[0]?.fence ?? 0 };
     const report = request(

@@ -60,7 +60,7 @@ export { type HookTokenRow, hookTokens } from './tables/hook-tokens.ts';
 export { idempotencyKeys } from './tables/idempotency-keys.ts';
 export { identities, type UserWorkspace } from './tables/identities.ts';
 export { type InvitationRow, invitations } from './tables/invitations.ts';
-export { type ClaimedJob, jobs, type WaitingJob } from './tables/jobs.ts';
+export { type ClaimedJob, type HandsFree, jobs, type WaitingJob } from './tables/jobs.ts';
 export { type LogRow, logs } from './tables/logs.ts';
 export { type NotificationRow, notifications } from './tables/notifications.ts';
 export { type NewPerson, type PersonRow, people } from './tables/people.ts';

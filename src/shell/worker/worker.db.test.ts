@@ -1,11 +1,14 @@
 // What the machine promises about its work: due in time, once at a time, again after failure, reported in the end.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { opening } from '../../../test/contract/history.ts';
 import { freshDatabase, freshWorkspace } from '../../../test/database/fresh-database.ts';
 import type { Job } from '../../core/model/index.ts';
-import { type ClaimedJob, type Database, jobs, newId } from '../store/index.ts';
+import { type ClaimedJob, type Database, jobs, newId, settings } from '../store/index.ts';
 import type { Outcome, Performed } from './index.ts';
-import { pauseBefore, startWorker, type Worker } from './index.ts';
+import { pauseBefore, performWith, startWorker, type Worker } from './index.ts';
 
 const open: Database[] = [];
 afterAll(async () => {
@@ -123,6 +126,29 @@ describe('The worker', () => {
     expect(reports[0]?.outcome).toEqual({ kind: 'failed', reason: 'no such address' });
   });
 
+  it('fires a timer while every hand for effects waits for somebody who never answers', async () => {
+    let asked = 0;
+    const silent = createServer(() => {
+      asked++;
+    }).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/`;
+    await settings.put(database.in(workspaceId), 'outgoing-hosts', ['127.0.0.1']);
+    const call = { effect: 'call-webhook', settings: { url, method: 'POST', body: {} } };
+    for (let n = 0; n < 20; n++) await opened((id) => [{ ...effect(id, 5), ...call } as Job]);
+    const nobody = () => Promise.reject(new Error('Nothing here asks for a command.'));
+    begin(performWith({ db: database, handle: nobody, answerWithinMs: 60_000 }));
+    await expect.poll(() => asked, { timeout: 8_000 }).toBe(16);
+    const dueAt = Date.now() + 300;
+    await opened((id) => [timer(id, 5, dueAt), timer(id, 6, 0)]);
+    await reported(2);
+    expect(reports.map(({ outcome }) => outcome.kind)).toEqual(['due', 'due']);
+    expect((reports[1]?.at ?? 0) - dueAt).toBeLessThan(1_500);
+    expect(asked).toBe(16);
+    silent.close();
+    silent.closeAllConnections();
+  });
+
   it('does each job once although several work side by side', async () => {
     for (let n = 0; n < 20; n++) await opened((id) => [effect(id, 5), effect(id, 6), timer(id, 7, 0)]);
     const others = [1, 2].map(() => startWorker({ database, perform: applied, report, pollMs: 100 }));
@@ -134,7 +160,7 @@ describe('The worker', () => {
 
   it('takes over the job of a worker that fell silent, whose report then counts no more', async () => {
     const caseId = await opened((id) => [effect(id, 5)]);
-    const [held] = await jobs.claim(database.in(workspaceId), 1, 200);
+    const [held] = await jobs.claim(database.in(workspaceId), { timer: 1, effect: 1 }, 200);
     begin(applied);
     await reported(1);
     if (held === undefined) throw new Error('nothing was claimed');

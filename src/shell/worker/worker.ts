@@ -1,7 +1,14 @@
 // The machine's hands: claims what is due, performs it, and reports what became of it as a command. Woken by the
 // database when there is new work; looks by itself now and then, so that no message is needed for anything to happen.
 import type { Milliseconds } from '../../core/base/index.ts';
-import { type ClaimedJob, type Database, type Hearing, jobs, workspaces } from '../store/index.ts';
+import {
+  type ClaimedJob,
+  type Database,
+  type HandsFree,
+  type Hearing,
+  jobs,
+  workspaces,
+} from '../store/index.ts';
 import { makeAgenda } from './agenda.ts';
 import { carryOut } from './carry-out.ts';
 import { FIRST_PAUSE_MS, type Perform, type Report } from './outcome.ts';
@@ -13,8 +20,8 @@ export type WorkerOptions = {
   report: Report;
   /** Told of what went wrong between us and the database or the door of commands. */
   onTrouble?: (error: unknown) => void;
-  /** How many jobs are in hand at once. */
-  hands?: number;
+  /** How many jobs are in hand at once. Timers have their own: effects that nobody answers hold up none. */
+  hands?: HandsFree;
   /** How long a silent worker keeps a job. */
   leaseMs?: Milliseconds;
   /** How often it looks without being called. */
@@ -32,8 +39,10 @@ export type Worker = {
   stop(): Promise<void>;
 };
 
+const KINDS = ['timer', 'effect'] as const;
+
 const DEFAULTS = {
-  hands: 16,
+  hands: { timer: 16, effect: 16 },
   leaseMs: 60_000,
   pollMs: 5_000,
   mostAttempts: 12,
@@ -45,7 +54,9 @@ export function startWorker(options: WorkerOptions): Worker {
   const { database, hands, leaseMs, pollMs } = settings;
   const wake = makeWake();
   const agenda = makeAgenda(() => performance.now());
-  const inHand = new Set<Promise<void>>();
+  const inHand = { timer: new Set<Promise<void>>(), effect: new Set<Promise<void>>() };
+  // Where more may be due than there were hands.
+  const unfinished = { timer: new Set<string>(), effect: new Set<string>() };
   let pollAt = 0;
   let stopped = false;
 
@@ -58,19 +69,25 @@ export function startWorker(options: WorkerOptions): Worker {
     if (hearing.kind === 'changed' && hearing.change.jobs) call(hearing.change.workspaceId);
   };
   const begin = (job: ClaimedJob) => {
-    // When it is done, the next effect of its case may go.
+    // When it is done, the next effect of its case may go, and whoever waits for such a hand is looked into.
     const work = carryOut(job, settings).finally(() => {
-      inHand.delete(work);
+      inHand[job.kind].delete(work);
+      for (const workspaceId of unfinished[job.kind]) agenda.note(workspaceId, 0);
+      unfinished[job.kind].clear();
       call(job.workspaceId);
     });
-    inHand.add(work);
+    inHand[job.kind].add(work);
   };
   const lookInto = async (workspaceId: string) => {
     const scope = database.in(workspaceId);
-    const free = hands - inHand.size;
-    const claimed = free > 0 ? await jobs.claim(scope, free, leaseMs) : [];
+    const free = { timer: hands.timer - inHand.timer.size, effect: hands.effect - inHand.effect.size };
+    const claimed = free.timer + free.effect > 0 ? await jobs.claim(scope, free, leaseMs) : [];
     for (const job of claimed) begin(job);
-    if (claimed.length === free) return agenda.note(workspaceId, 0);
+    for (const kind of KINDS) {
+      const taken = claimed.filter((job) => job.kind === kind).length;
+      if (taken === free[kind]) unfinished[kind].add(workspaceId);
+    }
+    if (unfinished.timer.has(workspaceId)) return;
     const wait = await jobs.untilNext(scope);
     // What is due later than the next poll is found by that poll, however far away it is.
     if (wait !== null && wait < pollMs) agenda.note(workspaceId, wait);
@@ -95,8 +112,7 @@ export function startWorker(options: WorkerOptions): Worker {
     while (!stopped) {
       await lookAround().catch((error: unknown) => options.onTrouble?.(error));
       const untilPoll = Math.max(0, pollAt - performance.now());
-      const full = inHand.size >= hands;
-      await wake.sleep(full ? untilPoll : Math.min(untilPoll, agenda.untilNext() ?? untilPoll));
+      await wake.sleep(Math.min(untilPoll, agenda.untilNext() ?? untilPoll));
     }
   };
 
@@ -108,7 +124,7 @@ export function startWorker(options: WorkerOptions): Worker {
       stopListening();
       wake.call();
       await running;
-      await Promise.allSettled(inHand);
+      await Promise.allSettled([...inHand.timer, ...inHand.effect]);
     },
   };
 }

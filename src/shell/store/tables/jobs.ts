@@ -17,24 +17,33 @@ export type ClaimedJob = {
   fence: number;
 };
 
-// Effects of one case keep their order: a later one waits until the earlier is done, reported or taken back.
+// Effects of one case keep their order: a later one waits until the earlier is done, reported or taken back. Timers and effects
+// are counted apart, so that effects which take long leave the timers their hands.
 const CLAIM = statement(
-  `with due as (
+  `with timers as (
       select job_key from jobs j
-        where j.workspace_id = $1 and j.state = 'waiting' and j.due_at <= now()
+        where j.workspace_id = $1 and j.kind = 'timer' and j.state = 'waiting' and j.due_at <= now()
           and (j.lease_until is null or j.lease_until < now())
-          and (j.kind <> 'effect' or not exists (
+        order by j.due_at, j.position limit $2 for update skip locked),
+    effects as (
+      select job_key from jobs j
+        where j.workspace_id = $1 and j.kind = 'effect' and j.state = 'waiting' and j.due_at <= now()
+          and (j.lease_until is null or j.lease_until < now())
+          and not exists (
             select 1 from jobs earlier where earlier.workspace_id = $1 and earlier.case_id = j.case_id
-              and earlier.state = 'waiting' and earlier.kind = 'effect' and earlier.position < j.position))
-        order by j.due_at, j.position limit $2 for update skip locked)
-    update jobs set fence = fence + 1, attempts = attempts + 1, lease_until = now() + $3 * interval '1 millisecond'
+              and earlier.state = 'waiting' and earlier.kind = 'effect' and earlier.position < j.position)
+        order by j.due_at, j.position limit $3 for update skip locked),
+    due as (select job_key from timers union all select job_key from effects)
+    update jobs set fence = fence + 1, attempts = attempts + 1, lease_until = now() + $4 * interval '1 millisecond'
       from due where jobs.workspace_id = $1 and jobs.job_key = due.job_key
       returning jobs.workspace_id as "workspaceId", jobs.job_key as key, case_id as "caseId", kind, effect, settings,
         due_at as "dueAt", attempts, fence`,
 );
 const NEXT = statement(
-  `select ceil(extract(epoch from min(due_at) - now()) * 1000)::float8 as wait from jobs
-    where workspace_id = $1 and state = 'waiting' and due_at > now()`,
+  `select ceil(extract(epoch from least(
+        (select min(due_at) from jobs where workspace_id = $1 and kind = 'timer' and state = 'waiting' and due_at > now()),
+        (select min(due_at) from jobs where workspace_id = $1 and kind = 'effect' and state = 'waiting' and due_at > now())
+      ) - now()) * 1000)::float8 as wait`,
 );
 const HOLD = `where workspace_id = $1 and job_key = $2 and fence = $3 and state = 'waiting'`;
 const EXTEND = statement(
@@ -61,6 +70,9 @@ const STANDING = statement(
 /** **units**: `oldestMs` since the oldest of them was due. */
 export type JobsStanding = { waiting: number; due: number; oldestMs: number };
 
+/** How many of each kind may be taken. */
+export type HandsFree = { readonly timer: number; readonly effect: number };
+
 export type WaitingJob = {
   key: string;
   kind: string;
@@ -72,9 +84,10 @@ export type WaitingJob = {
 };
 
 export const jobs = {
-  /** Takes up to `limit` due jobs; nobody else gets them until the lease ends. */
-  claim: async (scope: Scope, limit: number, leaseMs: Milliseconds): Promise<ClaimedJob[]> => {
-    const claimed = await scope.rows<ClaimedJob>(CLAIM, [scope.workspaceId, limit, leaseMs]);
+  /** Takes up to so many due jobs of each kind; nobody else gets them until the lease ends. */
+  claim: async (scope: Scope, most: HandsFree, leaseMs: Milliseconds): Promise<ClaimedJob[]> => {
+    const values = [scope.workspaceId, most.timer, most.effect, leaseMs];
+    const claimed = await scope.rows<ClaimedJob>(CLAIM, values);
     return claimed.sort((one, other) => one.dueAt - other.dueAt);
   },
 
