@@ -12,6 +12,7 @@ import { checkCommand } from '../src/faces/cli/check.ts';
 import { checkpointCommand } from '../src/faces/cli/checkpoint.ts';
 import { conformCommand } from '../src/faces/cli/conform.ts';
 import { convertCommand } from '../src/faces/cli/convert.ts';
+import { dbCommand } from '../src/faces/cli/db.ts';
 import { discoverCommand } from '../src/faces/cli/discover.ts';
 import { draftCommand } from '../src/faces/cli/draft.ts';
 import { findingsCommand } from '../src/faces/cli/findings.ts';
@@ -149,6 +150,7 @@ const cli = (): string[] => {
     runCommand,
     backupCommand(''),
     restoreCommand,
+    dbCommand,
     releaseCommand,
     upgradeCommand,
     checkpointCommand,

@@ -17,6 +17,9 @@ export {
   type Statement,
 } from './checkpoints/checkpoint.ts';
 export { type SigningKey, signingKey } from './checkpoints/signing-key.ts';
+export type { ClusterNode } from './cluster/citus.ts';
+export { type Distributed, distributeDatabase } from './cluster/distribute.ts';
+export { type DatabaseStanding, databaseStanding } from './cluster/standing.ts';
 export type {
   CommitAnswer,
   CommitRequest,

@@ -18,8 +18,7 @@ export async function migrate(
   owner: Client,
   { only }: { readonly only?: readonly number[] } = {},
 ): Promise<readonly string[]> {
-  await owner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-  try {
+  return alone(owner, async () => {
     await owner.query(
       'create table if not exists schema_migrations ' +
         '(version integer primary key, name text not null, hash text not null, applied_at timestamptz not null default now())',
@@ -31,6 +30,14 @@ export async function migrate(
     const missing = wanted.filter((migration) => isMissing(migration, applied));
     for (const migration of missing) await applyMigration(owner, migration);
     return missing.map((migration) => migration.name);
+  });
+}
+
+/** Work on the tables themselves; whoever comes meanwhile, from any server, waits for its end. */
+export async function alone<Answer>(owner: Client, work: () => Promise<Answer>): Promise<Answer> {
+  await owner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+  try {
+    return await work();
   } finally {
     await owner.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
   }

@@ -1,6 +1,7 @@
 // The rows of a database as a stream of pieces, table by table and workspace by workspace, out of one snapshot. A backup
 // writes them down, a restore takes them in, and the proof of a history reads them: from a database or a file alike.
 import type { Client } from 'pg';
+import { type KeptTable, tablesInOrder } from '../catalogue.ts';
 import { beginIn } from '../connections.ts';
 import { ABOVE_WORKSPACES } from '../distribution.ts';
 import { copyOut } from './copy.ts';
@@ -15,40 +16,12 @@ export type Piece =
     }
   | { readonly kind: 'rows'; readonly rows: readonly Buffer[] };
 
-/** A table as it is kept: its columns, what its rows are ordered by, and the tables that must be there before it. */
-export type KeptTable = {
-  readonly table: string;
-  readonly columns: readonly string[];
-  readonly key: readonly string[];
-  readonly after: readonly string[];
-};
-
 /** Who is signed in, and what guards against guessing, ends with the server that knew it. */
 const NOT_KEPT = ['schema_migrations', 'session', 'verification', 'rateLimit'];
 
-const TABLES = `select c.relname as table,
-    array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-      order by a.attnum) as columns,
-    array(select a.attname::text from pg_index i
-        cross join unnest(i.indkey) with ordinality as k(number, place)
-        join pg_attribute a on a.attrelid = c.oid and a.attnum = k.number
-      where i.indrelid = c.oid and i.indisprimary order by k.place) as key,
-    array(select distinct o.relname::text from pg_constraint k join pg_class o on o.oid = k.confrelid
-      where k.conrelid = c.oid and k.contype = 'f' and o.oid <> c.oid) as after
-  from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by c.relname`;
-
 /** The tables of a backup, each behind those it refers to. */
 export async function keptTables(client: Client): Promise<KeptTable[]> {
-  const { rows } = await client.query<KeptTable>(TABLES);
-  const left = rows.filter(({ table }) => !NOT_KEPT.includes(table));
-  const ordered: KeptTable[] = [];
-  while (left.length > 0) {
-    const at = left.findIndex(({ after }) =>
-      after.every((name) => !left.some(({ table }) => table === name)),
-    );
-    if (at < 0) throw new Error('The tables refer to each other in a circle.');
-    ordered.push(...left.splice(at, 1));
-  }
+  const ordered = (await tablesInOrder(client)).filter(({ table }) => !NOT_KEPT.includes(table));
   // The histories come last, so that whoever reads on can hold them against all the rest.
   const isHistory = ({ table }: KeptTable) => HISTORIES.includes(table);
   return [...ordered.filter((kept) => !isHistory(kept)), ...ordered.filter(isHistory)];

@@ -7,8 +7,9 @@ import { createWriteStream, existsSync, openSync, renameSync, rmSync } from 'nod
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Client } from 'pg';
+import type { KeptTable } from '../catalogue.ts';
 import { StartProblem } from '../start-problem.ts';
-import { beginSnapshot, countRows, type KeptTable, keptTables, piecesOf } from './pieces.ts';
+import { beginSnapshot, countRows, keptTables, piecesOf } from './pieces.ts';
 
 export const BACKUP_FORMAT = 1;
 
