@@ -28,6 +28,7 @@ import { routes } from '../src/faces/http/index.ts';
 import { ACCESS_LEAD, accessPage } from './access-page.ts';
 import { eventKinds } from './event-kinds.ts';
 import { PATTERNS_LEAD, patterns } from './pattern-page.ts';
+import { SETTINGS_LEAD, settingsPage } from './settings-page.ts';
 import { print } from './wire-types.ts';
 
 type Page = { readonly path: string; readonly text: string };
@@ -55,6 +56,7 @@ export function referencePages(root: string): Page[] {
     page('access', 'Access', ACCESS_LEAD, accessPage(routes)),
     page('measures', 'Measures', 'What can be computed from a log, ours or imported.', measures()),
     page('feel', 'Rules', FEEL_LEAD, feel()),
+    page('settings', 'Settings', SETTINGS_LEAD, settingsPage()),
     page('cli', 'Command line', 'Everything `millrace` understands in a terminal.', cli()),
   ];
 }

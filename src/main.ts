@@ -60,7 +60,11 @@ async function serveOver(db: Database, { port, host, address, directory, only }:
     },
   };
   const key = checkpointKey(directory);
-  const meters = http.createMeters({ version, live: () => streams, jobs: () => services.care.jobsWaiting() });
+  const admission = http.createAdmission(await limits());
+  const meters = http.createMeters({
+    ...{ version, admission, live: () => streams },
+    jobs: () => services.care.jobsWaiting(),
+  });
   const services: import('./faces/http/index.ts').Services & OpenServices = {
     ...(await openServices(db, key, meters)),
     ...{ live: counted, meters, mail: { isSet: Boolean(process.env.MILLRACE_SMTP_URL) } },
@@ -73,8 +77,9 @@ async function serveOver(db: Database, { port, host, address, directory, only }:
     version,
     pages: only === 'work' ? null : join(root, 'dist', 'web'),
     hosts: http.hostGuard(host, address),
+    admission,
   });
-  const listening = await http.serve(app, port, host);
+  const listening = await http.serve(app, port, host, admission);
   const worker = only === 'serve' ? null : await openWorker(db, services);
   const keeper = only === 'serve' ? null : await openKeeper(db, key);
   const close = async () => {
@@ -86,6 +91,18 @@ async function serveOver(db: Database, { port, host, address, directory, only }:
     await keeper?.stop();
   };
   return { port: listening.port, close };
+}
+
+/** What the environment says about limits. **rejects** what it says wrongly. */
+async function limits(): Promise<import('./faces/http/index.ts').LimitSettings> {
+  const { limitSettings } = await import('./faces/http/index.ts');
+  const found = limitSettings(process.env);
+  if (found.ok) return found.value;
+  const { StartProblem } = await import('./shell/store/index.ts');
+  throw new StartProblem(
+    found.problem,
+    'Set it to such a number, or leave it out: docs/reference/settings.md.',
+  );
 }
 
 type OpenServices = Awaited<ReturnType<typeof openServices>>;

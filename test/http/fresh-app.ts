@@ -3,7 +3,16 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import { actorReader, createApp, createMeters, routes, type Services } from '../../src/faces/http/index.ts';
+import {
+  type Admission,
+  actorReader,
+  createAdmission,
+  createApp,
+  createMeters,
+  type LimitSettings,
+  routes,
+  type Services,
+} from '../../src/faces/http/index.ts';
 import {
   createAnalyst,
   createCalendarService,
@@ -32,6 +41,7 @@ import {
 
 export type FreshApp = {
   app: Hono;
+  admission: Admission;
   faults: unknown[];
   open: () => number;
   services: Services;
@@ -39,7 +49,11 @@ export type FreshApp = {
 };
 
 /** The application and what a test looks into: the faults it met, how many pages listen, its services, its worker. */
-export async function appOver(db: Database, pages = '/nonexistent'): Promise<FreshApp> {
+export async function appOver(
+  db: Database,
+  pages = '/nonexistent',
+  limits?: LimitSettings,
+): Promise<FreshApp> {
   const ground = {
     db,
     now: () => Date.now(),
@@ -50,7 +64,9 @@ export async function appOver(db: Database, pages = '/nonexistent'): Promise<Fre
   const { versions: _versions, directories, ...work } = createWorkServices(ground);
   const templates = join(import.meta.dirname, '../../examples');
   const insight = createInsightService({ ...ground, analyst: createAnalyst() });
+  const admission = createAdmission(limits);
   const meters = createMeters({
+    admission,
     version: '0.0.0',
     live: () => open,
     jobs: () => services.care.jobsWaiting(),
@@ -98,6 +114,7 @@ export async function appOver(db: Database, pages = '/nonexistent'): Promise<Fre
     report: (_reference, error) => faults.push(error),
     version: '0.0.0',
     pages,
+    admission,
   });
   const beginWork = (mailer?: Mailer) =>
     startWorker({
@@ -107,5 +124,5 @@ export async function appOver(db: Database, pages = '/nonexistent'): Promise<Fre
       onTrouble: (error) => faults.push(error),
       pollMs: 200,
     });
-  return { app, faults, open: () => open, services, startWorker: beginWork };
+  return { app, admission, faults, open: () => open, services, startWorker: beginWork };
 }

@@ -5,6 +5,8 @@ export { healthRoutes } from './routes/health.ts';
 export { routes } from './routes/index.ts';
 export { type AppOptions, createApp } from './server/app.ts';
 export { hostGuard } from './server/hosts.ts';
+export { type Admission, createAdmission } from './server/limits/admission.ts';
+export { LIMIT_SETTINGS, type LimitSettings, limitSettings } from './server/limits/settings.ts';
 export { type Listening, serve } from './server/listen.ts';
 export type { Change, LiveService, Meters, Services } from './services.ts';
 export { actorReader } from './sessions.ts';

@@ -1,6 +1,8 @@
 // What this process counts about itself, in the text form that Prometheus reads. Names and numbers alone: no person, no case.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { JobsWaiting } from '../../shell/service/index.ts';
+import type { Admission } from './server/limits/admission.ts';
+import { REASONS } from './server/limits/refusals.ts';
 
 export type ServerMeters = {
   /** A command was answered. */
@@ -15,12 +17,13 @@ export type MetersAsk = {
   readonly version: string;
   jobs(): Promise<JobsWaiting>;
   readonly live: () => number;
+  readonly admission: Admission;
 };
 
 /** **units**: seconds. */
 const BUCKETS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5];
 
-export function createMeters({ version, jobs, live }: MetersAsk): ServerMeters {
+export function createMeters({ version, jobs, live, admission }: MetersAsk): ServerMeters {
   const commands = new Map<string, number>();
   const buckets = BUCKETS.map(() => 0);
   let commits = 0;
@@ -62,6 +65,7 @@ export function createMeters({ version, jobs, live }: MetersAsk): ServerMeters {
                 ['', waiting.oldestMs / 1_000],
               ]),
             ]),
+        ...limitMeters(admission),
         ...metric('millrace_live_streams', 'gauge', 'Pages that listen for changes.', [['', live()]]),
         ...metric('millrace_event_loop_delay_seconds', 'gauge', 'Since the last reading.', [
           ['quantile="0.5"', finite(delay.p50 / 1e9)],
@@ -78,6 +82,22 @@ export function createMeters({ version, jobs, live }: MetersAsk): ServerMeters {
       ].join('\n');
     },
   };
+}
+
+function limitMeters(admission: Admission): string[] {
+  const { refused, lanes } = admission.counts();
+  const of = (count: 'inside' | 'waiting') =>
+    lanes.map((each): Value => [`lane="${each.lane}"`, each[count]]);
+  return [
+    ...metric(
+      'millrace_requests_refused_total',
+      'counter',
+      'Requests turned away by a limit, by which.',
+      REASONS.map((reason): Value => [`reason="${reason}"`, refused.get(reason) ?? 0]),
+    ),
+    ...metric('millrace_requests_at_work', 'gauge', 'Requests that are worked on.', of('inside')),
+    ...metric('millrace_requests_waiting', 'gauge', 'Requests that wait for a place.', of('waiting')),
+  ];
 }
 
 type Value = readonly [labels: string, value: number];

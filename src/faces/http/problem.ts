@@ -37,17 +37,41 @@ export const problemSchema = z
 
 /** The response for a refusal. `status` overrides the kind's own number (400 for what could not be read at all). */
 export function problemResponse(refusal: Refusal, status = STATUS[refusal.kind]): Response {
-  const body: z.infer<typeof problemSchema> = {
-    type: `urn:millrace:problem:${refusal.code}`,
-    title: TITLE[refusal.kind],
+  return Response.json(bodyOf(refusal, status), {
     status,
-    detail: refusal.message,
-    code: refusal.code,
-    ...(refusal.faults === undefined ? {} : { errors: [...refusal.faults] }),
-    ...(refusal.facts === undefined ? {} : { facts: refusal.facts }),
-  };
-  return Response.json(body, { status, headers: { 'content-type': 'application/problem+json' } });
+    headers: { 'content-type': PROBLEM, ...againAfter(refusal) },
+  });
 }
+
+const PROBLEM = 'application/problem+json';
+
+/** When to ask again, where that is known. */
+const againAfter = ({ retryAfter }: Refusal): { 'retry-after'?: string } =>
+  retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+
+/** The same as it is written by a server that has no time for more: number, headers and text. */
+export function plainProblem(refusal: Refusal) {
+  const status = STATUS[refusal.kind];
+  const text = JSON.stringify(bodyOf(refusal, status));
+  const headers = {
+    'content-type': PROBLEM,
+    'content-length': Buffer.byteLength(text),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    ...againAfter(refusal),
+  };
+  return { status, headers, text };
+}
+
+const bodyOf = (refusal: Refusal, status: number): z.infer<typeof problemSchema> => ({
+  type: `urn:millrace:problem:${refusal.code}`,
+  title: TITLE[refusal.kind],
+  status,
+  detail: refusal.message,
+  code: refusal.code,
+  ...(refusal.faults === undefined ? {} : { errors: [...refusal.faults] }),
+  ...(refusal.facts === undefined ? {} : { facts: refusal.facts }),
+});
 
 /**
  * The response for a defect: nothing inner is told, the reference finds the line in the server's log. Whether something
@@ -57,7 +81,7 @@ export function defectResponse(reference: string): Response {
   const detail = `The server met a fault of its own. Reload to see what was done, then try again; if it stays, report reference ${reference}.`;
   return Response.json(
     { type: 'urn:millrace:problem:defect', title: 'Our fault', status: 500, detail, code: 'defect' },
-    { status: 500, headers: { 'content-type': 'application/problem+json' } },
+    { status: 500, headers: { 'content-type': PROBLEM } },
   );
 }
 
@@ -68,6 +92,7 @@ export const awayResponse = (): Response =>
     code: 'database-away',
     message:
       'The database cannot be reached just now. Wait a moment and send it again: it is done once at most.',
+    retryAfter: 2,
   });
 
 /** What a schema found wrong, as faults with a place each. */

@@ -70,7 +70,8 @@ export async function call<Name extends OperationName>(
   if (here) return (await here(name, (query ?? {}) as Asked, (body ?? {}) as Asked)) as AnswerOf<Name>;
   const [method = 'GET', path = ''] = name.split(' ');
   const address = addressOf(path, params, query);
-  const response = await withRetries(() => fetch(address, requestOf(method, body, key)));
+  const send = () => reached(() => fetch(address, requestOf(method, body, key)));
+  const response = await whenThereIsRoom(send, method === 'GET' || method === 'POST');
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as AnswerOf<Name>;
   const problem = await problemOf(response);
   if (response.status === 401) dispatchEvent(new Event('millrace-signed-out'));
@@ -105,12 +106,32 @@ function requestOf(method: string, body: unknown, key: string): RequestInit {
 /** **units**: milliseconds between one try and the next. Safe for commands too: they carry a key. */
 const PAUSES = [300, 1_200];
 
-async function withRetries(send: () => Promise<Response>): Promise<Response> {
-  for (const pause of PAUSES) {
+/** **units**: seconds. Whom the server asks to wait longer is told so; waiting in silence would look like a fault. */
+const LONGEST_WAIT = 10;
+const TIMES = 4;
+
+/**
+ * Asks again where the server had no room and says when it will: reads, and commands, which carry a key. Each waits a little
+ * longer than asked, by chance, so that not all come back at once.
+ */
+async function whenThereIsRoom(send: () => Promise<Response>, mayRepeat: boolean): Promise<Response> {
+  for (let time = 1; ; time++) {
+    const response = await send();
+    const wait = Number(response.headers.get('retry-after') ?? Number.NaN);
+    const isRefused = response.status === 429 || response.status === 503;
+    if (!isRefused || !mayRepeat || time === TIMES || !(wait <= LONGEST_WAIT)) return response;
+    await pause((wait + Math.random() * time) * 1_000);
+  }
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function reached(send: () => Promise<Response>): Promise<Response> {
+  for (const ms of PAUSES) {
     try {
       return await send();
     } catch {
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      await pause(ms);
     }
   }
   try {

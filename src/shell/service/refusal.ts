@@ -13,6 +13,8 @@ export type Refusal = {
   readonly message: string;
   readonly faults?: readonly Fault[];
   readonly facts?: Rejection['facts'];
+  /** **units**: seconds until it makes sense to ask again. */
+  readonly retryAfter?: number;
 };
 
 /** A rejection of the engine, told as a refusal; its facts travel along. */

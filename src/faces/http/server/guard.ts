@@ -28,7 +28,8 @@ function sameHost(origin: string, request: Request): boolean {
   }
 }
 
-type Read = { ok: true; value: unknown } | { ok: false; problem: Refusal; status: number };
+/** A body as it was read, or why it cannot be. */
+export type Read = { ok: true; value: unknown } | { ok: false; problem: Refusal; status: number };
 
 const refuse = (code: string, message: string, status: number): Read => ({
   ...fail<Refusal>({ kind: 'invalid', code, message }),

@@ -1,6 +1,9 @@
 // Listening: the application on a port, and how it ends.
+import { createServer, type RequestListener } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { plainProblem } from '../problem.ts';
+import type { Admission } from './limits/admission.ts';
 
 export type Listening = { readonly port: number; close(): Promise<void> };
 
@@ -8,7 +11,7 @@ export type Listening = { readonly port: number; close(): Promise<void> };
 const LAST_ANSWERS_MS = 5_000;
 
 /** Serves the application. A port of 0 takes any free one. **rejects** with the system's error when the port is in use. */
-export function serve(app: Hono, port: number, hostname: string): Promise<Listening> {
+export function serve(app: Hono, port: number, hostname: string, admission?: Admission): Promise<Listening> {
   const underWay = new Set<Promise<unknown>>();
   const fetch: typeof app.fetch = (request, ...more) => {
     const answer = Promise.resolve(app.fetch(request, ...more));
@@ -16,7 +19,10 @@ export function serve(app: Hono, port: number, hostname: string): Promise<Listen
     underWay.add(noted);
     return answer;
   };
-  const server = createAdaptorServer({ fetch });
+  const server = createAdaptorServer({
+    fetch,
+    ...(admission === undefined ? {} : { createServer: withDoor(admission) }),
+  });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, hostname, () => {
@@ -33,6 +39,17 @@ export function serve(app: Hono, port: number, hostname: string): Promise<Listen
     if ('closeAllConnections' in server) server.closeAllConnections();
     await closed;
   }
+}
+
+/** A server that turns away at the door, before a request is read: refusing must cost next to nothing when very many ask. */
+function withDoor(admission: Admission): typeof createServer {
+  return ((options: object, listener: RequestListener) =>
+    createServer(options, (incoming, outgoing) => {
+      const refusal = admission.atDoor(incoming, (after) => outgoing.once('close', after));
+      if (refusal === undefined) return listener(incoming, outgoing);
+      const { status, headers, text } = plainProblem(refusal);
+      outgoing.writeHead(status, headers).end(text);
+    })) as typeof createServer;
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());

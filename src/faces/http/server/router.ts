@@ -1,4 +1,5 @@
 // How a request becomes an answer: who asks, may they, is what they sent right, then the route's own handler.
+import type { IncomingMessage } from 'node:http';
 import { Hono } from 'hono';
 import type * as z from 'zod';
 import type { Fault, Refusal } from '../../../shell/service/index.ts';
@@ -7,7 +8,9 @@ import { type Actor, can, RULE_WORDS } from '../access.ts';
 import { awayResponse, defectResponse, faultsOf, problemResponse } from '../problem.ts';
 import { type Ask, isUpload, type Route } from '../route.ts';
 import type { Services } from '../services.ts';
-import { guard, readJson, readUpload, tooLargeResponse } from './guard.ts';
+import { guard, type Read, readJson, readUpload, tooLargeResponse } from './guard.ts';
+import { type Admission, createAdmission } from './limits/admission.ts';
+import { type Lane, laneOf } from './limits/lanes.ts';
 import { createReplay, keyIn } from './replay.ts';
 import { unstorable } from './storable.ts';
 
@@ -16,6 +19,8 @@ export type RouterOptions = {
   readonly services: Services;
   readonly report: (reference: string, error: unknown) => void;
   readonly actorOf: (headers: Headers) => Promise<Actor>;
+  /** Who may come in; the usual limits where it is left out. */
+  readonly admission?: Admission;
 };
 
 type Asked = { params: unknown; query: unknown; body: unknown };
@@ -25,13 +30,14 @@ type Parsed = { ok: true; asked: Asked } | { ok: false; response: Response };
 export function createRouter(routes: readonly Route[], options: RouterOptions): Hono {
   const app = new Hono();
   const replay = createReplay();
+  const admission = options.admission ?? createAdmission();
   for (const route of routes) {
+    const lane = laneOf(route.path);
     app.on(route.method, route.path, async (context) => {
       const request = context.req.raw;
-      const address = addressOf(context.env);
-      return (
-        guard(request) ?? serve(route, request, { params: context.req.param(), address, options, replay })
-      );
+      const address = admission.addressOf(incomingOf(context.env));
+      const ground = { params: context.req.param(), address, options, replay, admission, lane };
+      return guard(request) ?? serve(route, request, ground);
     });
   }
   app.all('/api/*', () => problemResponse(NO_SUCH_OPERATION));
@@ -49,11 +55,13 @@ type Context = {
   readonly address: string;
   readonly options: RouterOptions;
   readonly replay: ReturnType<typeof createReplay>;
+  readonly admission: Admission;
+  readonly lane: Lane;
 };
 
 async function serve(route: Route, request: Request, context: Context): Promise<Response> {
   try {
-    return await answer(route, request, context);
+    return await inLane(route, request, context);
   } catch (error) {
     const tooLarge = tooLargeResponse(error);
     if (tooLarge !== undefined) return tooLarge;
@@ -63,16 +71,32 @@ async function serve(route: Route, request: Request, context: Context): Promise<
   }
 }
 
+/** Answers once there is a place in the lane. What is typed is read before: whoever sends slowly takes no place. */
+async function inLane(route: Route, request: Request, context: Context): Promise<Response> {
+  const typed = route.body === undefined || isUpload(route.body) ? undefined : await readJson(request);
+  const gate = context.admission.gateOf(context.lane);
+  if (gate === undefined) return answer(route, request, typed, context);
+  if (!(await gate.enter())) return problemResponse(context.admission.full());
+  try {
+    return await answer(route, request, typed, context);
+  } finally {
+    gate.leave();
+  }
+}
+
 async function answer(
   route: Route,
   request: Request,
-  { params, address, options, replay }: Context,
+  typed: Read | undefined,
+  { params, address, options, replay, admission }: Context,
 ): Promise<Response> {
   const actor = await options.actorOf(request.headers);
   if (!can(actor, route.access)) return problemResponse(refusedAccess(route, actor));
+  const tooMuch = actor.kind === 'person' ? admission.ofWorkspace(actor.workspaceId) : undefined;
+  if (tooMuch !== undefined) return problemResponse(tooMuch);
   const key = keyIn(request);
   if (!key.ok) return problemResponse(key.problem);
-  const parsed = await parse(route, request, params);
+  const parsed = parse(route, request, params, typed);
   if (!parsed.ok) return parsed.response;
   const { asked } = parsed;
   const reply = new Headers();
@@ -96,7 +120,12 @@ function refusedAccess(route: Route, actor: Actor): Refusal {
   return { kind: 'forbidden', code: 'not-allowed', message };
 }
 
-async function parse(route: Route, request: Request, params: Record<string, string>): Promise<Parsed> {
+function parse(
+  route: Route,
+  request: Request,
+  params: Record<string, string>,
+  typed: Read | undefined,
+): Parsed {
   const query = queryOf(new URL(request.url).searchParams);
   const faults: Fault[] = [];
   const asked: Asked = {
@@ -105,7 +134,8 @@ async function parse(route: Route, request: Request, params: Record<string, stri
     body: undefined,
   };
   if (route.body !== undefined) {
-    const body = isUpload(route.body) ? readUpload(request, route.body) : await readJson(request);
+    const body = isUpload(route.body) ? readUpload(request, route.body) : typed;
+    if (body === undefined) throw new Error('The body was not read.');
     if (!body.ok) return { ok: false, response: problemResponse(body.problem, body.status) };
     asked.body = isUpload(route.body) ? body.value : checked(route.body, body.value, 'body', faults);
   }
@@ -159,8 +189,6 @@ function responseOf(outcome: Outcome): Response {
   return outcome.value === undefined ? new Response(null, { status: 204 }) : Response.json(outcome.value);
 }
 
-/** The peer's address, as the node server tells it. */
-function addressOf(env: unknown): string {
-  const incoming = (env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming;
-  return incoming?.socket?.remoteAddress ?? 'unknown';
-}
+/** The request as the node server has it; nothing where the application is asked directly. */
+const incomingOf = (env: unknown): IncomingMessage | undefined =>
+  (env as { incoming?: IncomingMessage } | undefined)?.incoming;
