@@ -1,6 +1,6 @@
 // `npm run soak`: random workflows of every kind and random commands, for as long as it is given, each command watched by all
 // invariants. `npm run soak -- 1000000 42`: how many commands, and with which seed to begin. It stops at the first failure.
-// `npm run soak -- faults src/core/engine/work 10`: for ten minutes, whether the tests notice small faults in that folder.
+// `npm run soak -- faults src/core/engine/work 10 --sample 100 --seed 7`: for ten minutes, whether the tests notice small faults there.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { type Count, walkSeed } from '../test/arbitrary/walk-blocks.ts';

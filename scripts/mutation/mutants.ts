@@ -22,28 +22,32 @@ type Node = {
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
 
-const TURNED: Readonly<Record<string, string>> = {
-  '===': '!==',
-  '!==': '===',
-  '<': '<=',
-  '<=': '<',
-  '>': '>=',
-  '>=': '>',
-  '+': '-',
-  '-': '+',
-  '*': '/',
-  '&&': '||',
-  '||': '&&',
-  '??': '&&',
-};
-const CALLS: Readonly<Record<string, string>> = {
-  some: 'every',
-  every: 'some',
-  find: 'findLast',
-  findLast: 'find',
-  min: 'max',
-  max: 'min',
-};
+const TURNED = new Map(
+  Object.entries({
+    '===': '!==',
+    '!==': '===',
+    '<': '<=',
+    '<=': '<',
+    '>': '>=',
+    '>=': '>',
+    '+': '-',
+    '-': '+',
+    '*': '/',
+    '&&': '||',
+    '||': '&&',
+    '??': '&&',
+  }),
+);
+const CALLS = new Map(
+  Object.entries({
+    some: 'every',
+    every: 'some',
+    find: 'findLast',
+    findLast: 'find',
+    min: 'max',
+    max: 'min',
+  }),
+);
 
 /** All faults of a file: conditions that always or never hold, operators turned around, calls and filters left out, answers turned. */
 export function mutantsOf(file: string, code: string, first: number): Mutant[] {
@@ -70,13 +74,17 @@ export function mutantsOf(file: string, code: string, first: number): Mutant[] {
 function look(node: Node, put: (at: Node, becomes: string) => void, text: (at: Node) => string): void {
   switch (node.type) {
     case 'IfStatement':
+      put(node.test as Node, 'true');
+      // What only throws stands against what cannot happen: no test can make it happen.
+      if ((node.consequent as Node).type !== 'ThrowStatement') put(node.test as Node, 'false');
+      return;
     case 'ConditionalExpression':
       put(node.test as Node, 'true');
       put(node.test as Node, 'false');
       return;
     case 'BinaryExpression':
     case 'LogicalExpression': {
-      const turned = TURNED[node.operator as string];
+      const turned = TURNED.get(node.operator as string);
       const [left, right] = [text(node.left as Node), text(node.right as Node)];
       if (turned !== undefined) put(node, `(${left}) ${turned} (${right})`);
       return;
@@ -100,7 +108,7 @@ function lookAtCall(node: Node, put: (at: Node, becomes: string) => void, text: 
   if (callee.type !== 'MemberExpression' || callee.computed === true) return;
   const [name, of] = [text(callee.property as Node), text(callee.object as Node)];
   if (name === 'filter') put(node, of);
-  const turned = CALLS[name];
+  const turned = (name === 'min' || name === 'max') && of !== 'Math' ? undefined : CALLS.get(name);
   const given = (node.arguments as Node[]).map(text).join(', ');
   if (turned !== undefined) put(node, `${of}.${turned}(${given})`);
 }
@@ -129,7 +137,7 @@ function within(code: string, mutants: readonly Mutant[], from: number, to: numb
   for (const { start, end } of places) {
     const here = outer.filter((one) => one.start === start && one.end === end);
     const rest = inside.filter((one) => one.start >= start && one.end <= end && !here.includes(one));
-    const as = here.map(({ id, becomes }) => `globalThis.__mutant(${id}) ? (${becomes}) : `).join('');
+    const as = here.map(({ id, becomes }) => `__mutant(${id}) ? (${becomes}) : `).join('');
     written += `${code.slice(at, start)}(${as}(${within(code, rest, start, end)}))`;
     at = end;
   }
