@@ -6,13 +6,16 @@ import * as vitest from 'vitest';
 export type Test = { readonly title: string; readonly run: () => unknown };
 
 type Body = (...given: readonly unknown[]) => unknown;
-type Options = { readonly skip?: boolean };
+type Options = { readonly skip?: boolean; readonly timeout?: number };
+
+/** A test that asks for more than a minute takes most of the time, and what it notices others mostly notice first. */
+const LONG_MS = 60_000;
 
 /** Vitest as a test file imports it: what it expects with is the real one, the tests come onto `list`. */
 export function collecting(list: Test[]): object {
   const describe = (_: string, ...rest: readonly unknown[]): unknown => bodyOf(rest)();
   const test = (title: string, ...rest: readonly unknown[]): void => {
-    if (rest.some((each) => (each as Options)?.skip === true)) return;
+    if (rest.some((each) => isLeftOut(each as Options))) return;
     const body = bodyOf(rest);
     list.push({ title, run: () => body() });
   };
@@ -34,6 +37,10 @@ export function collecting(list: Test[]): object {
     it: named,
     describe: Object.assign(describe, { each: each(describe), skip: () => undefined }),
   };
+}
+
+function isLeftOut({ skip = false, timeout = 0 }: Options): boolean {
+  return skip || timeout > LONG_MS;
 }
 
 function bodyOf(rest: readonly unknown[]): Body {

@@ -35,8 +35,6 @@ export type Score = {
   readonly planned: number;
 };
 
-/** Properties over random workflows, which take most of the time. What they notice, others mostly notice first. */
-const LONG = /(invariants|replay|flow-space|random-[a-z-]+)\.test\.ts$/;
 /** **units**: milliseconds of a test run with all faults asleep. What takes longer is not asked about a single fault. */
 const A_FAULT_MAY_TAKE = 5_000;
 const QUICK = 200;
@@ -48,8 +46,9 @@ export async function scoreOf(wish: Wish): Promise<Score> {
   const until = performance.now() + wish.minutes * 60_000;
   const mutants = allMutants(wish);
   const plan = planOf(join(wish.root, wish.folder), mutants, wish.sample, wish.seed);
-  const tests = globSync(wish.tests, { cwd: wish.root }).filter((file) => !LONG.test(file));
-  const testFiles = tests.map((file) => join(wish.root, file)).sort();
+  const testFiles = globSync(wish.tests, { cwd: wish.root })
+    .map((file) => join(wish.root, file))
+    .sort();
   const runner = createRunner(modulesOf(testFiles, plan));
   try {
     const learnt = await learn(runner, testFiles);
@@ -131,7 +130,7 @@ async function wake(
   patience: number,
 ): Promise<Tried['as']> {
   const usual = tests.reduce((sum, { ms }) => sum + ms, 0);
-  const asked = tests.map(({ file, test }) => [file, test] as const);
+  const asked = tests.map(({ file, test, whole }) => [file, test, whole] as const);
   const ask = (times: number) =>
     runner.ask({ ask: 'wake', mutant: id, tests: asked }, times * (patience + 5 * usual));
   let said = await ask(1);

@@ -5,17 +5,21 @@ import { compileFunction } from 'node:vm';
 import { collecting, type Test } from './collect.ts';
 import type { Module } from './modules.ts';
 
-/** Which tests, by file and by place in the file; with which fault awake, or -1. */
+/** What a process is asked for: to read the code, to try a file with all faults asleep, or some tests with one awake. */
 export type Ask =
   | { readonly ask: 'load'; readonly modules: readonly Module[] }
   | { readonly ask: 'learn'; readonly file: string }
-  | { readonly ask: 'wake'; readonly mutant: number; readonly tests: readonly (readonly [string, number])[] };
+  | { readonly ask: 'wake'; readonly mutant: number; readonly tests: readonly Asked[] };
+
+/** A test by its file and its place there, and whether its properties need all their cases. */
+export type Asked = readonly [file: string, test: number, whole: boolean];
 
 /** What a test is like with all faults asleep: how long it takes, which faults it comes by, and whether it fails even so. */
 export type Learnt = {
   readonly file: string;
   readonly test: number;
   readonly title: string;
+  readonly whole: boolean;
   readonly ms: number;
   readonly met: readonly number[];
   readonly failure: string | null;
@@ -34,14 +38,18 @@ type Wrapped = (
 
 const outside = createRequire(import.meta.url);
 const checks = outside('fast-check') as typeof import('fast-check');
-/** A property over random cases takes part with a few: the same for each fault, and no search for the smallest one that fails. */
-const FEW_CASES = 20;
+/**
+ * A property over random cases takes part with a few, unless it says that it needs more: the same for each fault, and no search
+ * for the smallest one that fails.
+ */
+const FEW_CASES = 10;
+let most = FEW_CASES;
 const few = {
   ...checks,
   assert: ((property, given) =>
     checks.assert(property, {
       ...given,
-      numRuns: Math.min(FEW_CASES, given?.numRuns ?? FEW_CASES),
+      numRuns: Math.min(most, given?.numRuns ?? 100),
       seed: 1,
       endOnFailure: true,
     })) as typeof checks.assert,
@@ -106,16 +114,21 @@ async function learn(file: string): Promise<Learnt[]> {
   const list = evaluate(file);
   const before = met;
   for (const [test, { title, run }] of list.entries()) {
-    met = new Set(before);
-    const began = performance.now();
-    const failure = await failureOf(run);
-    learnt.push({ file, test, title, ms: performance.now() - began, met: [...met], failure });
+    for (const whole of [false, true]) {
+      met = new Set(before);
+      const began = performance.now();
+      const failure = await failureOf(run, whole);
+      if (failure !== null && !whole) continue;
+      learnt.push({ file, test, title, whole, ms: performance.now() - began, met: [...met], failure });
+      break;
+    }
   }
   met = null;
   return learnt;
 }
 
-async function failureOf(run: () => unknown): Promise<string | null> {
+async function failureOf(run: () => unknown, whole: boolean): Promise<string | null> {
+  most = whole ? Number.POSITIVE_INFINITY : FEW_CASES;
   try {
     await run();
     return null;
@@ -125,10 +138,10 @@ async function failureOf(run: () => unknown): Promise<string | null> {
 }
 
 /** The title of the first test that fails with a fault awake, or null. */
-async function wake(id: number, tests: readonly (readonly [string, number])[]): Promise<string | null> {
+async function wake(id: number, tests: readonly Asked[]): Promise<string | null> {
   awake = id;
   const lists = new Map<string, Test[]>();
-  for (const [file, place] of tests) {
+  for (const [file, place, whole] of tests) {
     let list = lists.get(file);
     if (list === undefined) {
       try {
@@ -139,7 +152,8 @@ async function wake(id: number, tests: readonly (readonly [string, number])[]): 
       lists.set(file, list);
     }
     const test = list[place];
-    if (test === undefined || (await failureOf(test.run)) !== null) return test?.title ?? `${file} has fewer`;
+    if (test === undefined || (await failureOf(test.run, whole)) !== null)
+      return test?.title ?? `${file} has fewer`;
   }
   return null;
 }
