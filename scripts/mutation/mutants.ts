@@ -109,8 +109,17 @@ function lookAtCall(node: Node, put: (at: Node, becomes: string) => void, text: 
   const [name, of] = [text(callee.property as Node), text(callee.object as Node)];
   if (name === 'filter') put(node, of);
   const turned = (name === 'min' || name === 'max') && of !== 'Math' ? undefined : CALLS.get(name);
+  // What is looked up by its id is there once: the first is the last.
+  if (name.startsWith('find') && asksForOne((node.arguments as Node[])[0])) return;
   const given = (node.arguments as Node[]).map(text).join(', ');
   if (turned !== undefined) put(node, `${of}.${turned}(${given})`);
+}
+
+/** Whether something is looked for that equals a value of the caller's, and not one that is written out. */
+function asksForOne(asked: Node | undefined): boolean {
+  const body = asked?.type === 'ArrowFunctionExpression' ? (asked.body as Node) : undefined;
+  if (body?.type !== 'BinaryExpression' || body.operator !== '===') return false;
+  return [body.left, body.right].every((each) => !(each as Node).type.endsWith('Literal'));
 }
 
 /** The file with all of its faults in it, each asleep until its number is called. */

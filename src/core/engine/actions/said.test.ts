@@ -49,10 +49,14 @@ describe('what an action does, whom it reaches, and what it says of that', () =>
   });
 
   test('E5.1 the requester is told of what others do, and not of what they did themselves', () => {
-    const tell = { kind: 'notify', settings: { requester: true, text: 'Look' } };
-    const automations = [blankAutomation('it', { on: 'work-item-completed', do: [tell] })];
-    const done: Asked = ['CompleteWorkItem', { by: 'cy', workItem: 'c/2' }];
-    expect(told(given(oneStage({}, { automations }), [opened, done]).events)).toEqual([['ana']]);
+    const whom = (settings: Doing[1]) => {
+      const tell = { kind: 'notify', settings: { ...settings, text: 'Look' } };
+      const automations = [blankAutomation('it', { on: 'work-item-completed', do: [tell] })];
+      const done: Asked = ['CompleteWorkItem', { by: 'cy', workItem: 'c/2' }];
+      return told(given(oneStage({}, { automations }), [opened, done]).events);
+    };
+    expect(whom({ requester: true })).toEqual([['ana']]);
+    expect(whom({ person: 'bo' })).toEqual([['bo']]);
   });
 
   test('E5.1 a case that nobody asked for has no requester to tell', () => {
@@ -126,6 +130,34 @@ describe('what an action does, whom it reaches, and what it says of that', () =>
     expect(events.filter(({ type }) => type === 'RecordChanged')).toEqual([]);
   });
 
+  test('E5.1 a record may have a field that is called priority', () => {
+    const record = { ...oneStage().record, priority: blankField('priority') };
+    const set = { kind: 'set', settings: { priority: 'any' } };
+    const automations = [blankAutomation('it', { on: 'work-item-offered', do: [set] })];
+    const { events, state } = given(oneStage({}, { automations, record }), [opened]);
+    expect(said(events)).toEqual(['set priority']);
+    expect(state).toMatchObject({ priority: 'normal', record: { priority: 'any' } });
+  });
+
+  test.each(['low', 'normal', 'high', 'urgent'])('E5.1 the priority %s', (priority) => {
+    const events = happened(['set', { priority }]);
+    const after = events.flatMap((event) => (event.type === 'PriorityChanged' ? [event.after] : []));
+    expect(after).toEqual(priority === 'normal' ? [] : [priority]);
+  });
+
+  test('E5.2 a case is opened with the fields that this one has, and how deep it is', () => {
+    const settings = (open: Asked) =>
+      happened(['open-case', { workflow: 'payment', values: { total: 'amount', on: 'day' } }], { open }).find(
+        (event) => event.type === 'EffectRequested',
+      )?.settings;
+    expect(settings(opened)).toEqual({
+      ...{ workflow: 'payment', parent: 'c', requester: 'ana', requesterName: null },
+      values: { total: { minor: 1250, currency: 'EUR' } },
+    });
+    const deep: Asked = ['OpenCase', { via: 'case', by: MACHINE, depth: 2, values: { amount: '1' } }];
+    expect(settings(deep)).toMatchObject({ requester: null, depth: 2 });
+  });
+
   test('E18.4 tasks are read one a line, and empty lines are none', () => {
     const events = happened(['create-tasks', { tasks: 'Ring {{requester.name}}\n\n  Look twice ' }]);
     expect(said(events)).toEqual(['added the tasks Ring Ana Lopez, Look twice']);
@@ -164,6 +196,7 @@ describe('what an action does, whom it reaches, and what it says of that', () =>
     const [asked, another] = events.filter((event) => event.type === 'EffectRequested');
     expect(another).toBeUndefined();
     expect(asked).toMatchObject({ kind: doing[0], source: 'automation it', token: null });
+    if ('field' in doing[1]) expect(asked).toMatchObject({ settings: { to: 'taxi' } });
     if (method !== null) expect(asked).toMatchObject({ settings: { method } });
   });
 

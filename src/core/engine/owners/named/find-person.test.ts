@@ -37,4 +37,13 @@ describe('a field that names a person', () => {
       ],
     });
   });
+
+  it('refuses a name that two go by, and takes the key of one', () => {
+    const { bo } = office.people;
+    if (bo === undefined) throw new Error('the trial has bo');
+    const people = { ...office.people, bo: { ...bo, key: 'b-chen', name: 'Ana Lopez' } };
+    expect(findPerson({ ...office, people })('ana lopez')).toBeNull();
+    expect(findPerson({ ...office, people })('b-chen')).toBe('bo');
+    expect(findPerson({ ...office, people })('bo')).toBe('bo');
+  });
 });
