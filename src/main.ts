@@ -113,13 +113,14 @@ async function openServices(database: Database, key: SigningKey, meters: ServerM
   const service = await import('./shell/service/index.ts');
   const db = timed(database, meters);
   const ground = { db, now: () => Date.now(), onAnswered: meters.answered };
-  const { versions: _versions, directories, ...work } = service.createWorkServices(ground);
+  const { versions, directories, ...work } = service.createWorkServices(ground);
   const { directoryNow: directoryOf } = directories;
   const examples = join(root, 'examples');
   const insight = service.createInsightService({ ...ground, analyst: service.createAnalyst() });
   return {
     ...work,
     care: service.createCareService({ ...ground, key }),
+    deliveries: service.createDeliveryService({ ...ground, versions }),
     calendars: service.createCalendarService(ground),
     identity: await service.createIdentityService(ground),
     findings: service.createFindingsService({ ...ground, directoryOf }, insight),
@@ -160,11 +161,13 @@ function trouble(event: string): (error: unknown) => void {
 }
 
 async function openKeeper(database: Database, key: SigningKey) {
-  const { keepCheckpoints } = await import('./shell/worker/index.ts');
-  return keepCheckpoints({
-    ...{ database, key, everyMs: 3_600_000 },
-    onTrouble: trouble('checkpoint-failed'),
-  });
+  const { keepCheckpoints, keepTidy } = await import('./shell/worker/index.ts');
+  const everyMs = 3_600_000;
+  const keepers = [
+    keepCheckpoints({ database, key, everyMs, onTrouble: trouble('checkpoint-failed') }),
+    keepTidy({ database, everyMs, onTrouble: trouble('tidy-failed') }),
+  ];
+  return { stop: () => Promise.all(keepers.map((keeper) => keeper.stop())) };
 }
 
 async function openWorker(db: Database, { handle, schedules }: OpenServices) {

@@ -21,6 +21,7 @@ const SUBJECT = 'A garage beside the mill';
 const BESIDE_THE_WAY = [
   ...['/start', '/cases', '/people', '/people?tab=teams', '/settings'],
   ...['/workflows', '/workflows/templates', '/workflows/trace', '/workflows/receipt/automate'],
+  '/deliveries',
 ];
 
 let millrace: RunningMillrace;

@@ -17,6 +17,7 @@ import {
   createAnalyst,
   createCalendarService,
   createCareService,
+  createDeliveryService,
   createFindingsService,
   createIdentityService,
   createInsightService,
@@ -61,7 +62,7 @@ export async function appOver(
   };
   const faults: unknown[] = [];
   let open = 0;
-  const { versions: _versions, directories, ...work } = createWorkServices(ground);
+  const { versions, directories, ...work } = createWorkServices(ground);
   const templates = join(import.meta.dirname, '../../examples');
   const insight = createInsightService({ ...ground, analyst: createAnalyst() });
   const admission = createAdmission(limits);
@@ -75,6 +76,7 @@ export async function appOver(
     ...work,
     workflows: createWorkflowService({ ...ground, directoryOf: directories.directoryNow, templates }),
     identity: await createIdentityService(ground),
+    deliveries: createDeliveryService({ ...ground, versions }),
     calendars: createCalendarService(ground),
     care: createCareService({
       ...ground,

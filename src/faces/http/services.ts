@@ -2,6 +2,7 @@
 import type {
   CalendarService,
   CareService,
+  DeliveryService,
   FindingsService,
   IdentityService,
   InsightService,
@@ -40,6 +41,7 @@ export type MailFacts = { readonly isSet: boolean };
 export type Services = Omit<WorkServices, 'versions' | 'directories'> & {
   readonly care: CareService;
   readonly calendars: CalendarService;
+  readonly deliveries: DeliveryService;
   readonly findings: FindingsService;
   readonly identity: IdentityService;
   readonly insight: InsightService;

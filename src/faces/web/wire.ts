@@ -325,6 +325,36 @@ export type CumulativeFlow = {
   })[];
 };
 
+export type Delivery = {
+  key: string;
+  kind: "webhook" | "mail";
+  caseId: string;
+  caseTitle: string;
+  workflow: {
+    id: string;
+    title: string;
+  };
+  by: {
+    kind: "automation" | "stage";
+    title: string;
+  } | null;
+  state: "waiting" | "done" | "failed";
+  address: string;
+  askedAt: string;
+  nextAt: string | null;
+  attempts: ({
+    n: number;
+    at: string;
+    ms: number;
+    address: string;
+    status: number | null;
+    error: string | null;
+    answer: string | null;
+    nextAt: string | null;
+    isNew: boolean;
+  })[];
+};
+
 export type Deputy = {
   person: string;
   from: string | null;
@@ -1715,6 +1745,42 @@ export type Operations = {
     body: undefined;
     answer: {
       checkpoint: Checkpoint | null;
+    };
+  };
+  /** The calls and mails of the last thirty days, the latest first, with every attempt of each */
+  'GET /api/deliveries': {
+    params: undefined;
+    query: { state?: "waiting" | "done" | "failed"; workflow?: string; after?: string };
+    body: undefined;
+    answer: {
+      deliveries: Delivery[];
+      counts: {
+        waiting: number;
+        done: number;
+        failed: number;
+      };
+      next: string | null;
+    };
+  };
+  /** Send again a call or mail that was done or given up: the same, under the same id, by which the receiver tells a repetition; or `anew`, which to the receiver is another one */
+  'POST /api/deliveries/again': {
+    params: undefined;
+    query: undefined;
+    body: {
+      key: string;
+      anew?: boolean;
+    };
+    answer: undefined;
+  };
+  /** Send again what was given up, of one workflow or of all: the oldest thousand, each under its own id */
+  'POST /api/deliveries/failed/again': {
+    params: undefined;
+    query: undefined;
+    body: {
+      workflow?: string;
+    };
+    answer: {
+      sent: number;
     };
   };
   /** Send a file; the answer is the value for a file field */

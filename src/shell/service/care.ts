@@ -5,6 +5,7 @@ import {
   cases,
   checkpointLines,
   checkpoints,
+  deliveries,
   files,
   jobs,
   personalValues,
@@ -115,6 +116,7 @@ async function erase(
   const erased = await db.withWorkspace(by.workspaceId, async (scope) => {
     const stored = await personalValues.ofCase(scope, caseId);
     const count = await personalValues.erase(scope, Object.keys(stored));
+    await deliveries.blank(scope, caseId);
     const held = Object.values(stored).filter((value): value is Json & { file: string } =>
       isFileValue(value),
     );

@@ -37,6 +37,14 @@ export type { AwaitedView, FlowView, RelatedCase, StandView } from './case/stand
 export type { OneView, QuestionView, TogetherView } from './case/together.ts';
 export type { WayOn, WorkView } from './case/work-view.ts';
 export type { CaseListItem, CasePage, CaseQuery, CaseService, CaseView, StripStage } from './cases.ts';
+export {
+  type AttemptView,
+  createDeliveryService,
+  DELIVERIES_KEPT_MS,
+  type DeliveryPage,
+  type DeliveryService,
+  type DeliveryView,
+} from './deliveries.ts';
 export { createDirectories, type Directories } from './directory.ts';
 export { FILE_LIMIT, type FileService, type StoredFile, type Upload } from './files.ts';
 export { type Ask, type Asked, type Handle, type Handled, handleMany } from './handle.ts';
@@ -110,6 +118,7 @@ export {
   type SavedFilter,
   type SavedFilterService,
 } from './saved-filters.ts';
+export { shownMail, shownUrl } from './shown-address.ts';
 export type { Credentials, SignedIn } from './sign-in.ts';
 export { createTeamService, type TeamChange, type TeamService, type TeamView } from './teams.ts';
 export type { Versions } from './versions.ts';

@@ -55,6 +55,14 @@ export {
 } from './tables/cases.ts';
 export { type CheckpointRow, checkpoints } from './tables/checkpoints.ts';
 export { type CommentRow, comments } from './tables/comments.ts';
+export {
+  type DeliveryAttempt,
+  type DeliveryQuery,
+  type DeliveryRow,
+  type DeliveryState,
+  deliveries,
+  type MadeAttempt,
+} from './tables/deliveries.ts';
 export { type FileRow, files } from './tables/files.ts';
 export { type FindingDecisionRow, findingDecisions } from './tables/finding-decisions.ts';
 export { type FindingReviewRow, findingReviews } from './tables/finding-reviews.ts';

@@ -1,8 +1,8 @@
 // One job from the claim to the report. A worker that dies on the way loses its lease; the job's stable key lets the
 // receiver tell the repetition.
 import type { Milliseconds } from '../../core/base/index.ts';
-import { type ClaimedJob, type Database, jobs } from '../store/index.ts';
-import { type Outcome, type Perform, pauseBefore, type Report } from './outcome.ts';
+import { type ClaimedJob, type Database, deliveries, jobs } from '../store/index.ts';
+import { type Outcome, type Perform, type Performed, pauseBefore, type Report } from './outcome.ts';
 
 export type CarryOutOptions = {
   database: Pick<Database, 'in'>;
@@ -39,15 +39,33 @@ export async function carryOut(job: ClaimedJob, options: CarryOutOptions): Promi
 const DUE: Outcome = { kind: 'due' };
 
 async function performed(job: ClaimedJob, options: CarryOutOptions): Promise<Outcome | 'later'> {
-  const result = await options
+  const begun = performance.now();
+  const result: Performed = await options
     .perform(job)
-    .catch((error: unknown) => ({ kind: 'failed' as const, reason: messageOf(error), again: true }));
-  if (result.kind === 'applied') return result;
-  if (!result.again || job.attempts >= options.mostAttempts) return { kind: 'failed', reason: result.reason };
-  const asked = 'afterMs' in result ? (result.afterMs ?? 0) : 0;
-  const pause = Math.max(asked, pauseBefore(job.attempts, Math.random(), options.firstPauseMs));
+    .catch((error: unknown) => ({ kind: 'failed', reason: messageOf(error), again: true }));
+  const pause = pauseAfter(result, job, options);
+  await noted(job, options, { result, pause, ms: performance.now() - begun });
+  if (result.kind === 'applied') return { kind: 'applied', result: result.result };
+  if (pause === null) return { kind: 'failed', reason: result.reason };
   await jobs.retry(options.database.in(job.workspaceId), job, pause, result.reason);
   return 'later';
+}
+
+/** How long to wait for the next attempt; null where there is none. */
+function pauseAfter(result: Performed, job: ClaimedJob, options: CarryOutOptions): Milliseconds | null {
+  if (result.kind === 'applied' || !result.again || job.attempts >= options.mostAttempts) return null;
+  return Math.max(result.afterMs ?? 0, pauseBefore(job.attempts, Math.random(), options.firstPauseMs));
+}
+
+type Made = { readonly result: Performed; readonly pause: Milliseconds | null; readonly ms: Milliseconds };
+
+/** Keeps what was seen of an attempt that went outside. It is for people to read: without it the work goes on. */
+async function noted(job: ClaimedJob, options: CarryOutOptions, { result, pause, ms }: Made): Promise<void> {
+  if (result.seen === undefined) return;
+  const error = result.kind === 'failed' ? result.reason : null;
+  await deliveries
+    .note(options.database.in(job.workspaceId), job, { ...result.seen, error, ms, nextInMs: pause })
+    .catch((cause: unknown) => options.onTrouble?.(cause));
 }
 
 const reasonOf = (outcome: Outcome): string | null => (outcome.kind === 'failed' ? outcome.reason : null);

@@ -5,4 +5,5 @@ export { openMailer } from './perform/mailer.ts';
 export type { Mailer } from './perform/performer.ts';
 export { reportAsCommand } from './report-as-command.ts';
 export { keepSchedules, type ScheduleKeeper } from './schedule-keeper.ts';
+export { keepTidy, type TidyKeeper, tidy } from './tidy-keeper.ts';
 export { startWorker, type Worker, type WorkerOptions } from './worker.ts';

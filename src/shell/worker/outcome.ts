@@ -3,9 +3,17 @@ import type { Json, Milliseconds } from '../../core/base/index.ts';
 import type { ClaimedJob } from '../store/index.ts';
 
 /** What performing an effect came to. `failed` with `again` may work later; without, or tried too often, it is given up. */
-export type Performed =
+export type Performed = (
   | { kind: 'applied'; result: Json }
-  | { kind: 'failed'; reason: string; again: boolean; afterMs?: Milliseconds };
+  | { kind: 'failed'; reason: string; again: boolean; afterMs?: Milliseconds }
+) & { seen?: Seen | undefined };
+
+/** What was seen of an attempt that went outside. **shape**: `address` without what is secret, `answer` the beginning as text. */
+export type Seen = {
+  readonly address: string;
+  readonly status: number | null;
+  readonly answer: string | null;
+};
 
 /** What is reported as a command: a timer that came due, or an effect that was applied or given up. */
 export type Outcome =

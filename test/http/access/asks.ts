@@ -59,6 +59,7 @@ const FIGURE = `?figure=${encodeURIComponent('{"measure":"cycle-time"}')}`;
 
 const QUERIES: Readonly<Record<string, (ids: Ids) => string>> = {
   'GET /api/cases': ({ workflow }) => `?workflow=${workflow}`,
+  'GET /api/deliveries': ({ workflow }) => `?workflow=${workflow}`,
   'GET /api/findings/review': ({ workflow }) => `?workflow=${workflow}`,
   'GET /api/logs/:logId/conformance': ({ workflow }) => `?workflow=${workflow}`,
   'GET /api/logs/:logId/measures/cases': () => FIGURE,
@@ -78,6 +79,8 @@ const calendar: Made = () => ({ title: 'Hours', zone: 'Europe/Vienna', week: { m
 const saved: Made = () => savedFilter('own');
 
 const BODIES: Readonly<Record<string, Made>> = {
+  'POST /api/deliveries/again': ({ delivery }) => ({ key: delivery }),
+  'POST /api/deliveries/failed/again': ({ workflow }) => ({ workflow }),
   'POST /api/workflows/check': () => ({ source: 'workflow: a' }),
   'PUT /api/workflows/:id/draft': () => ({ source: 'workflow: a', revision: 1 }),
   'POST /api/workflows/:id/versions': () => ({ revision: 1 }),

@@ -1,6 +1,6 @@
 // Three workspaces on one server, each with a person of every role and one of everything that has an id. Each says a word
 // of its own wherever it can, so that an answer shows whose it is.
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { insertPerson } from '../../../src/shell/service/people.ts';
 import { createSignIn, newUser } from '../../../src/shell/service/sign-in.ts';
 import { type Database, identities, newId, workspaces } from '../../../src/shell/store/index.ts';
@@ -31,7 +31,8 @@ type IdName =
   | 'form'
   | 'status'
   | 'hook'
-  | 'invitation';
+  | 'invitation'
+  | 'delivery';
 
 export type Place = {
   readonly word: string;
@@ -41,8 +42,12 @@ export type Place = {
 
 const PASSWORD = 'correct horse';
 
-export const makePlaces = (db: Database, fresh: FreshApp): Promise<Place[]> =>
-  Promise.all(['qamber', 'qbirch', 'qcedar'].map((word) => makePlace(db, fresh, word)));
+export async function makePlaces(db: Database, fresh: FreshApp): Promise<Place[]> {
+  const worker = fresh.startWorker();
+  const places = await Promise.all(['qamber', 'qbirch', 'qcedar'].map((word) => makePlace(db, fresh, word)));
+  await worker.stop();
+  return places;
+}
 
 async function makePlace(db: Database, { app }: FreshApp, word: string): Promise<Place> {
   const workspace = newId();
@@ -100,6 +105,7 @@ async function furnish(
   const sent = await make<{ path: string }>(`/api/public/forms/${form}`, { values: { purpose: word } });
   return {
     ...{ person, invitation, team, workflow, caseId, form },
+    delivery: await givenUp(owner, caseId),
     workItem: shown.work[0]?.workItem ?? '',
     notification: told.items[0]?.id ?? '',
     status: sent.path.slice(3),
@@ -114,6 +120,20 @@ async function furnish(
     log: await sendLog(owner, word),
     session: await otherDevice(owner),
   };
+}
+
+/** The call that the case asked for when it was opened: it may not go there, so it was given up at once. */
+async function givenUp(owner: Visitor, caseId: string): Promise<string> {
+  type Listed = { deliveries: { key: string }[] };
+  return vi.waitFor(
+    async () => {
+      const { deliveries } = await answered<Listed>(owner, 'GET', '/api/deliveries?state=failed');
+      const found = deliveries.find(({ key }) => key.startsWith(caseId));
+      if (found === undefined) throw new Error('It was not given up yet.');
+      return found.key;
+    },
+    { timeout: 20_000, interval: 100 },
+  );
 }
 
 async function otherDevice(owner: Visitor): Promise<string> {
@@ -187,5 +207,5 @@ automations:
   - id: hurry
     title: Hurry ${word}
     on: case-opened
-    do: [{ set: { priority: high } }]
+    do: [{ set: { priority: high } }, { call-webhook: { url: "http://127.0.0.1:9/${word}" } }]
 `;

@@ -7,6 +7,7 @@ import { careRoutes } from './care.ts';
 import { caseRoutes } from './cases.ts';
 import { commandRoutes } from './commands.ts';
 import { conformanceRoutes } from './conformance.ts';
+import { deliveryRoutes } from './deliveries.ts';
 import { designingRoutes } from './designing.ts';
 import { dryRunRoutes } from './dry-runs.ts';
 import { fileRoutes } from './files.ts';
@@ -37,6 +38,7 @@ import { workspaceRoutes } from './workspace.ts';
 
 export const routes: readonly Route[] = [
   ...designingRoutes,
+  ...deliveryRoutes,
   ...dryRunRoutes,
   ...invitationRoutes,
   ...automationRoutes,

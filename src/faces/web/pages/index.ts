@@ -91,6 +91,7 @@ export const pages: readonly PageEntry[] = [
     title: 'titles.automate',
     load: () => import('./automate/automate.tsx'),
   },
+  { path: '/deliveries', title: 'titles.deliveries', load: () => import('./deliveries/deliveries.tsx') },
   {
     path: '/workflows/$workflowId/design',
     title: 'titles.design',

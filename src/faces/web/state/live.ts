@@ -9,6 +9,7 @@ type Change = { kinds: readonly string[]; caseIds: readonly string[] };
 const TOPICS: Record<string, readonly string[]> = {
   'automations-switched': ['workflows'],
   'calendars-changed': ['calendars'],
+  'deliveries-changed': ['deliveries'],
   'findings-changed': ['findings'],
   'logs-changed': ['logs', 'findings'],
   'people-changed': ['people', 'teams', 'session'],

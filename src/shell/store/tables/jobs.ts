@@ -15,10 +15,15 @@ export type ClaimedJob = {
   dueAt: Instant;
   attempts: number;
   fence: number;
+  /** 0 as it was asked for; more where somebody sent it anew. */
+  delivery: number;
+  /** Under which trace it was asked for; null where none is kept. */
+  trace: string | null;
 };
 
-// Effects of one case keep their order: a later one waits until the earlier is done, reported or taken back. Timers and effects
-// are counted apart, so that effects which take long leave the timers their hands.
+// Effects of one case keep their order: a later one waits until the earlier is done, reported or taken back; what is sent again
+// by hand neither waits nor is waited for. Timers and effects are counted apart, so that effects which take long leave the timers
+// their hands.
 const CLAIM = statement(
   `with timers as (
       select job_key from jobs j
@@ -29,15 +34,16 @@ const CLAIM = statement(
       select job_key from jobs j
         where j.workspace_id = $1 and j.kind = 'effect' and j.state = 'waiting' and j.due_at <= now()
           and (j.lease_until is null or j.lease_until < now())
-          and not exists (
+          and (j.sent_again > 0 or not exists (
             select 1 from jobs earlier where earlier.workspace_id = $1 and earlier.case_id = j.case_id
-              and earlier.state = 'waiting' and earlier.kind = 'effect' and earlier.position < j.position)
+              and earlier.state = 'waiting' and earlier.kind = 'effect' and earlier.sent_again = 0
+              and earlier.position < j.position))
         order by j.due_at, j.position limit $3 for update skip locked),
     due as (select job_key from timers union all select job_key from effects)
     update jobs set fence = fence + 1, attempts = attempts + 1, lease_until = now() + $4 * interval '1 millisecond'
       from due where jobs.workspace_id = $1 and jobs.job_key = due.job_key
       returning jobs.workspace_id as "workspaceId", jobs.job_key as key, case_id as "caseId", kind, effect, settings,
-        due_at as "dueAt", attempts, fence`,
+        due_at as "dueAt", attempts, fence, delivery, trace`,
 );
 const NEXT = statement(
   `select ceil(extract(epoch from least(
@@ -53,8 +59,11 @@ const RETRY = statement(
   `update jobs set due_at = now() + $4 * interval '1 millisecond', lease_until = null, last_error = $5 ${HOLD}
     returning job_key`,
 );
+// A report ends its job with the command that it is; whether the job came to something is known here alone.
 const FINISH = statement(
-  `update jobs set state = $4, lease_until = null, last_error = $5, finished_at = now() ${HOLD} returning job_key`,
+  `update jobs set state = $4, lease_until = null, last_error = $5, finished_at = now()
+    where workspace_id = $1 and job_key = $2 and fence = $3
+      and (state = 'waiting' or (state = 'done' and $4 = 'failed')) returning job_key`,
 );
 const OF_CASE = statement(
   `select job_key as key, kind, effect, due_at as "dueAt", state, attempts, last_error as "lastError"
@@ -108,7 +117,7 @@ export const jobs = {
   ): Promise<boolean> =>
     (await scope.rows(RETRY, [scope.workspaceId, key, fence, pauseMs, reason])).length === 1,
 
-  /** Ends a job whose report was refused or had nothing to change. */
+  /** Ends a job whose report was refused or had nothing to change, and says of one that was given up that it failed. */
   finish: async (
     scope: Scope,
     { key, fence }: JobClaim,

@@ -2,9 +2,9 @@
 // by which the receiver tells a repetition.
 import * as z from 'zod';
 import { fail, type Json, type Result, succeed } from '../../../core/base/index.ts';
-import { outgoingRules } from '../../service/index.ts';
+import { outgoingRules, shownUrl } from '../../service/index.ts';
 import { type EgressAnswer, NotAllowed, sendOut } from './egress.ts';
-import { type Performer, TryLater } from './performer.ts';
+import { deliveryId, type Performer, TryLater } from './performer.ts';
 import { signedHeaders } from './sign.ts';
 
 /** As the engine's action of this name asks for it. */
@@ -13,8 +13,9 @@ const settingsShape = z.object({ url: z.string(), method: z.string(), body: z.re
 /** What a receiver refuses for now: asked too early, too often, or not ready. */
 const FOR_NOW: ReadonlySet<number> = new Set([408, 425, 429]);
 
-export const callWebhook: Performer = async (job, { db, answerWithinMs }) => {
+export const callWebhook: Performer = async (job, { db, answerWithinMs, see }) => {
   const { url, method, body: data } = settingsShape.parse(job.settings);
+  see({ address: shownUrl(url) });
   const scope = db.in(job.workspaceId);
   const { secret, allowed } = await outgoingRules(scope);
   const at = Date.now();
@@ -22,19 +23,26 @@ export const callWebhook: Performer = async (job, { db, answerWithinMs }) => {
   const headers = {
     'content-type': 'application/json',
     'user-agent': 'Millrace',
-    ...signedHeaders(secret, { id: job.key, at, body }),
+    ...signedHeaders(secret, { id: deliveryId(job), at, body }),
   };
   try {
     const answer = await sendOut(
       { url, method, headers, body },
       { allowed, ...(answerWithinMs === undefined ? {} : { timeoutMs: answerWithinMs }) },
     );
+    see({ status: answer.status, answer: beginningOf(answer.text) });
     return judged(answer, new URL(url).host);
   } catch (error) {
     if (error instanceof NotAllowed) return fail(error.message);
     throw error;
   }
 };
+
+/** **units**: characters. */
+const MOST_KEPT = 2_000;
+
+/** The beginning of an answer, as the database can keep it. */
+const beginningOf = (text: string): string => text.slice(0, MOST_KEPT).replaceAll('\0', '');
 
 function judged({ status, headers }: EgressAnswer, host: string): Result<Json, string> {
   if (status >= 200 && status < 300) return succeed({ status });

@@ -1,5 +1,6 @@
 // The effects that can be performed. To add one: write its file, and one line here.
-import type { Perform, Performed } from '../outcome.ts';
+import type { Json, Result } from '../../../core/base/index.ts';
+import type { Perform, Performed, Seen } from '../outcome.ts';
 import { callWebhook } from './call-webhook.ts';
 import { cancelCase } from './cancel-case.ts';
 import { openCase } from './open-case.ts';
@@ -27,16 +28,29 @@ export function performWith(ground: PerformGround): Perform {
         again: false,
       };
     }
-    const outcome = await performer(job, ground).catch(later);
-    if ('kind' in outcome) return outcome;
-    return outcome.ok
-      ? { kind: 'applied', result: outcome.value }
-      : { kind: 'failed', reason: outcome.problem, again: false };
+    let seen: Seen | undefined;
+    const see = (part: Partial<Seen>) => {
+      seen = { address: '', status: null, answer: null, ...seen, ...part };
+    };
+    const outcome = await performer(job, { ...ground, see }).catch(later);
+    return { ...performedOf(outcome), seen };
   };
+}
+
+function performedOf(outcome: Performed | Result<Json, string>): Performed {
+  if ('kind' in outcome) return outcome;
+  return outcome.ok
+    ? { kind: 'applied', result: outcome.value }
+    : { kind: 'failed', reason: outcome.problem, again: false };
 }
 
 /** Who asks for patience gets it; any other error is tried again in its turn. */
 function later(error: unknown): Performed {
-  if (!(error instanceof TryLater)) throw error;
-  return { kind: 'failed', reason: error.message, again: true, afterMs: error.afterMs };
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    kind: 'failed',
+    reason,
+    again: true,
+    ...(error instanceof TryLater ? { afterMs: error.afterMs } : {}),
+  };
 }

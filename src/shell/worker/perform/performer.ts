@@ -2,6 +2,7 @@
 import type { Json, Milliseconds, Result } from '../../../core/base/index.ts';
 import type { Handle } from '../../service/index.ts';
 import type { ClaimedJob, Database } from '../../store/index.ts';
+import type { Seen } from '../outcome.ts';
 
 export type PerformGround = {
   readonly db: Pick<Database, 'in'>;
@@ -11,6 +12,13 @@ export type PerformGround = {
   /** Absent where no mail server is set. */
   readonly mailer?: Mailer | undefined;
 };
+
+/** Where a performer tells what it sees of somebody outside, as it sees it. */
+export type Look = { see(part: Partial<Seen>): void };
+
+/** The id that a receiver tells a repetition by: one that was sent anew has another. */
+export const deliveryId = ({ key, delivery }: ClaimedJob): string =>
+  delivery === 0 ? key : `${key}/${delivery}`;
 
 /** What a mail says. `id` is the same at each attempt, by which receivers tell a repetition. */
 export type Mail = {
@@ -30,7 +38,7 @@ export class MailRefused extends Error {}
  * **shape**: what came of it, which is kept in the case's history; or why it cannot be done, which trying again would not
  * change. It throws where trying again may help.
  */
-export type Performer = (job: ClaimedJob, ground: PerformGround) => Promise<Result<Json, string>>;
+export type Performer = (job: ClaimedJob, ground: PerformGround & Look) => Promise<Result<Json, string>>;
 
 /** It cannot be done now; not before so long it is of use to try again. */
 export class TryLater extends Error {

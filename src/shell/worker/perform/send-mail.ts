@@ -4,22 +4,24 @@ import * as z from 'zod';
 import { fail, succeed } from '../../../core/base/index.ts';
 import { addressesIn } from '../../../core/engine/index.ts';
 import type { FieldValue } from '../../../core/model/index.ts';
-import { revealed } from '../../service/index.ts';
+import { revealed, shownMail } from '../../service/index.ts';
 import { personalValues } from '../../store/index.ts';
-import { MailRefused, type Performer } from './performer.ts';
+import { deliveryId, MailRefused, type Performer } from './performer.ts';
 
 /** As the engine's action of this name asks for it. */
 const settingsShape = z.object({ to: z.unknown(), subject: z.string(), text: z.string() });
 
-export const sendMail: Performer = async (job, { db, mailer }) => {
+export const sendMail: Performer = async (job, { db, mailer, see }) => {
   const { to: given, subject, text } = settingsShape.parse(job.settings);
+  see({});
   if (mailer === undefined) return fail(NO_SERVER);
   const stored = await personalValues.ofCase(db.in(job.workspaceId), job.caseId);
   const address = given === null ? null : revealed(given as FieldValue, stored);
   const to = typeof address === 'string' ? addressesIn(address) : null;
   if (to === null) return fail(NO_ADDRESS);
+  see({ address: shownMail(to) });
   try {
-    await mailer({ id: job.key.replaceAll('/', '.'), to, subject, text });
+    await mailer({ id: deliveryId(job).replaceAll('/', '.'), to, subject, text });
   } catch (error) {
     if (error instanceof MailRefused) return fail(error.message);
     throw error;

@@ -12,7 +12,7 @@ type Run = AutomationRun & { readonly key: string };
 
 export function Lately() {
   const { t } = useTranslation();
-  const { workflowId } = useDesign();
+  const { workflowId, mayDesign } = useDesign();
   const { data } = useAnswer('GET /api/workflows/:id/automation-runs', { params: { id: workflowId } });
   const columns = useColumns();
   const runs = (data?.runs ?? []).map(
@@ -26,6 +26,13 @@ export function Lately() {
       ) : (
         <DataTable label={t('automate.lately')} rows={runs} columns={columns} rowKey={({ key }) => key} />
       )}
+      {mayDesign ? (
+        <p>
+          <Link to={'/deliveries' as never} search={{ workflow: workflowId } as never}>
+            {t('deliveries.link')}
+          </Link>
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -2,6 +2,7 @@
 export const titles = {
   design: 'Design',
   automate: 'Automate',
+  deliveries: 'Calls and mails',
   try: 'Try it',
   versions: 'Versions',
   migration: 'Move running cases',

@@ -1,0 +1,32 @@
+// Forgets what is kept for some time only, now and then: attempts of calls and mails. Several servers may do it at once.
+import type { Milliseconds } from '../../core/base/index.ts';
+import { DELIVERIES_KEPT_MS } from '../service/index.ts';
+import { type Database, deliveries, workspaces } from '../store/index.ts';
+
+export type TidyKeeper = { stop(): Promise<void> };
+
+export type TidyOptions = {
+  readonly database: Pick<Database, 'above' | 'in'>;
+  readonly everyMs: Milliseconds;
+  readonly onTrouble?: (error: unknown) => void;
+};
+
+/** Forgets what is old enough, in every workspace. */
+export async function tidy(database: TidyOptions['database']): Promise<void> {
+  for (const workspaceId of await workspaces.ids(database.above)) {
+    await deliveries.forget(database.in(workspaceId), DELIVERIES_KEPT_MS);
+  }
+}
+
+export function keepTidy({ database, everyMs, onTrouble }: TidyOptions): TidyKeeper {
+  let underWay = Promise.resolve();
+  const timer = setInterval(() => {
+    underWay = underWay.then(() => tidy(database)).catch((error: unknown) => onTrouble?.(error));
+  }, everyMs);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await underWay;
+    },
+  };
+}
