@@ -67,7 +67,6 @@ export type BoardService = {
 type Ground = WorkGround & { readonly versions: Versions; readonly directories: Directories };
 
 const FIRST_CARDS = 60;
-const MOST_CARDS = 20_000;
 
 export function createBoardService(ground: Ground): BoardService {
   return {
@@ -80,7 +79,7 @@ export function createBoardService(ground: Ground): BoardService {
       return succeed({ workflow: workflowId, title: compiled.workflow.title, total, columns });
     },
     column: async (viewer, workflowId, stage, filter) => {
-      const read = await readBoard(ground, viewer, workflowId, filter);
+      const read = await readBoard(ground, viewer, workflowId, { ...filter, stage });
       if (!read.ok) return read;
       const known = stagesShown(read.value).includes(stage) || read.value.compiled.stages.has(stage);
       if (!known) return fail(rejected(reject('stage-unknown', { stage })));
@@ -96,35 +95,15 @@ async function readBoard(
   { db, versions, directories, now }: Ground,
   { workspaceId, personId }: Viewer,
   workflowId: string,
-  filter: BoardFilter,
+  filter: BoardFilter & { readonly stage?: string },
 ): Promise<Result<Read, Refusal>> {
   const compiled = await versions.current(workspaceId, workflowId);
   if (compiled === undefined)
     return fail(rejected(reject('workflow-not-published', { workflow: workflowId })));
   const scope = db.in(workspaceId);
   const seen = { directory: await directories.directoryOf(workspaceId), personId, at: now() };
-  if (isOpen(filter)) {
-    const [rows, counts] = await Promise.all([
-      boards.first(scope, workflowId, filter.limit ?? FIRST_CARDS),
-      boards.counts(scope, workflowId),
-    ]);
-    return succeed({ compiled, counts, cards: rows.map((row) => cardOf(row, seen)) });
-  }
-  const rows = await boards.all(scope, workflowId, MOST_CARDS);
-  const cards = rows.map((row) => cardOf(row, seen)).filter((card) => fits(card, filter));
-  return succeed({ compiled, counts: countsOf(cards), cards });
-}
-
-const isOpen = ({ ownerId, late, text }: BoardFilter): boolean =>
-  ownerId === undefined && late !== true && (text ?? '').trim() === '';
-
-function countsOf(cards: readonly Card[]): StageCount[] {
-  const counts = new Map<string, StageCount>();
-  for (const { stage, risk } of cards) {
-    const sofar = counts.get(stage) ?? { stage, count: 0, late: 0 };
-    counts.set(stage, { stage, count: sofar.count + 1, late: sofar.late + (risk === 'late' ? 1 : 0) });
-  }
-  return [...counts.values()];
+  const found = await boards.cards(scope, workflowId, { ...filter, limit: filter.limit ?? FIRST_CARDS });
+  return succeed({ compiled, counts: found.counts, cards: found.cards.map((row) => cardOf(row, seen)) });
 }
 
 function cardOf(
@@ -139,17 +118,6 @@ function cardOf(
     ownerName: nameIn(directory, ownerId),
     risk: riskOf(dueAt, at),
   };
-}
-
-function fits(card: Card, { ownerId, late, text }: BoardFilter): boolean {
-  if (ownerId !== undefined && card.ownerId !== ownerId) return false;
-  if (late === true && card.risk !== 'late') return false;
-  const sought = text?.trim().toLowerCase() ?? '';
-  return (
-    sought === '' ||
-    card.title.toLowerCase().includes(sought) ||
-    `#${card.number}` === `#${sought.replace('#', '')}`
-  );
 }
 
 /** The stages of the version, ends left out (nothing stays there); and those of older versions where cases still stand. */

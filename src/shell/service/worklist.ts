@@ -53,17 +53,10 @@ export function createWorklistService(ground: WorkGround & { readonly versions: 
   const { db, now } = ground;
   return {
     list: async ({ workspaceId, personId }) => {
-      const scope = db.in(workspaceId);
-      const [mine, pool, total] = await Promise.all([
-        worklists.mine(scope, personId, MOST_SHOWN),
-        worklists.pool(scope, personId, MOST_SHOWN),
-        worklists.count(scope, personId),
-      ]);
+      const { rows, total } = await worklists.page(db.in(workspaceId), personId, MOST_SHOWN);
       const at = now();
-      const ordered = [...mine, ...pool].sort((one, other) => byPromise(one, other, at));
-      const items = await Promise.all(
-        ordered.slice(0, MOST_SHOWN).map((row) => itemOf(ground, workspaceId, row)),
-      );
+      const ordered = [...rows].sort((one, other) => byPromise(one, other, at));
+      const items = await Promise.all(ordered.map((row) => itemOf(ground, workspaceId, row)));
       return { items, total };
     },
     done: async ({ workspaceId, personId }) => {

@@ -43,16 +43,9 @@ export {
   caseEvents,
   type EventPage,
 } from './tables/case-events.ts';
+export type { CaseFilter, CasePlace, CaseRow } from './tables/case-list.ts';
 export { caseNumbers } from './tables/case-numbers.ts';
-export {
-  type CaseFactsRow,
-  type CaseFilter,
-  type CaseHeads,
-  type CasePlace,
-  type CaseRow,
-  cases,
-  type LoadedCase,
-} from './tables/cases.ts';
+export { type CaseFactsRow, type CaseHeads, cases, type LoadedCase } from './tables/cases.ts';
 export { type CheckpointRow, checkpoints } from './tables/checkpoints.ts';
 export { type CommentRow, comments } from './tables/comments.ts';
 export {

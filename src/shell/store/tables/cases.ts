@@ -1,34 +1,10 @@
 // Where do the cases stand? The folded state for decisions and narrow columns for lists.
-import { sql } from 'kysely';
-import type { Instant } from '../../../core/base/index.ts';
 import type { CaseRecord, CaseState } from '../../../core/model/index.ts';
 import { type Scope, statement } from '../connections.ts';
-import { compiled, queries } from '../query-builder.ts';
+import { type CaseFilter, type CasePlace, type CaseRow, listQuery } from './case-list.ts';
 
 /** What a decision stands on. `version` and `headHash` go back with the commit. */
 export type LoadedCase = { state: CaseState; version: number; headHash: string };
-
-/** A case as lists show it. `number` is for people, `stages` are those it is in, `owners` those who have it. */
-export type CaseRow = {
-  caseId: string;
-  workflowId: string;
-  workflowVersion: number;
-  number: number;
-  title: string;
-  status: string;
-  outcome: string | null;
-  priority: string;
-  requesterId: string | null;
-  requesterName: string | null;
-  stages: string[];
-  owners: string[];
-  openedAt: Instant;
-  closedAt: Instant | null;
-  updatedAt: Instant;
-  dueAt: Instant | null;
-  sample: boolean;
-  version: number;
-};
 
 /** A case as analysis knows it besides its events: the record holds references where values are personal. */
 export type CaseFactsRow = Pick<
@@ -37,20 +13,6 @@ export type CaseFactsRow = Pick<
 > & {
   record: CaseRecord;
 };
-
-export type CaseFilter = {
-  workflowId?: string | undefined;
-  status?: string | undefined;
-  stage?: string | undefined;
-  ownerId?: string | undefined;
-  requesterId?: string | undefined;
-  /** Words to find in the title, or the number. */
-  text?: string | undefined;
-  caseIds?: readonly string[] | undefined;
-};
-
-/** The place after which a page begins: the last row of the page before. */
-export type CasePlace = { updatedAt: Instant; caseId: string };
 
 const LOAD = statement(
   `select state, version, encode(head_hash, 'hex') as "headHash" from cases where workspace_id = $1 and case_id = $2`,
@@ -126,7 +88,7 @@ export const cases = {
 
   /** A page of cases, last changed first. */
   list: (scope: Scope, filter: CaseFilter, limit: number, after?: CasePlace): Promise<CaseRow[]> =>
-    scope.rows<CaseRow>(...listQuery(scope.workspaceId, filter, limit, after)),
+    scope.rows<CaseRow>(...listQuery(scope.workspaceId, filter, { limit, after })),
 
   /** What is known of all cases of a workflow besides their events, by case, in pages. */
   async *facts(scope: Scope, workflowId: string): AsyncGenerator<CaseFactsRow[]> {
@@ -194,49 +156,3 @@ export const cases = {
   idsOf: async (scope: Scope, workflowId: string): Promise<string[]> =>
     (await scope.rows<{ caseId: string }>(IDS_OF, [scope.workspaceId, workflowId])).map((row) => row.caseId),
 };
-
-function listQuery(workspaceId: string, filter: CaseFilter, limit: number, after: CasePlace | undefined) {
-  let query = selectCases(workspaceId);
-  if (filter.workflowId !== undefined) query = query.where('workflow_id', '=', filter.workflowId);
-  if (filter.status !== undefined) query = query.where('status', '=', filter.status);
-  if (filter.stage !== undefined) query = query.where(sql<boolean>`${filter.stage} = any (stages)`);
-  if (filter.ownerId !== undefined) query = query.where(sql<boolean>`${filter.ownerId} = any (owners)`);
-  if (filter.requesterId !== undefined) query = query.where('requester_id', '=', filter.requesterId);
-  if (filter.caseIds !== undefined) query = query.where(sql<boolean>`case_id = any (${filter.caseIds})`);
-  if (filter.text !== undefined && filter.text !== '') query = query.where(matches(filter.text));
-  if (after !== undefined) {
-    const place = sql`(to_timestamp(${after.updatedAt}::bigint / 1000.0), ${after.caseId}::text)`;
-    query = query.where(sql<boolean>`(updated_at, case_id) < ${place}`);
-  }
-  return compiled(query.orderBy('updated_at', 'desc').orderBy('case_id', 'desc').limit(limit).compile());
-}
-
-const selectCases = (workspaceId: string) =>
-  queries
-    .selectFrom('cases')
-    .select([
-      'case_id as caseId',
-      'workflow_id as workflowId',
-      'workflow_version as workflowVersion',
-      'number',
-      'title',
-      'status',
-      'outcome',
-      'priority',
-      'requester_id as requesterId',
-      'requester_name as requesterName',
-      'stages',
-      'owners',
-      'opened_at as openedAt',
-      'closed_at as closedAt',
-      'updated_at as updatedAt',
-      'due_at as dueAt',
-      'sample',
-      'version',
-    ])
-    .where('workspace_id', '=', workspaceId);
-
-function matches(text: string) {
-  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-  return sql<boolean>`(title ilike ${pattern} or number::text = ${text.replace(/^#/, '')})`;
-}

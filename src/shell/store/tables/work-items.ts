@@ -32,13 +32,15 @@ export type WorkItemRow = {
 /** The place after which a page begins: the last row of the page before. */
 export type WorkItemPlace = { offeredAt: Instant; workItemId: string };
 
-/** Reads work items with what is shown of their cases; filters follow. */
-export const SELECT_WORK_ITEMS = `select w.work_item_id as "workItemId", w.case_id as "caseId", w.workflow_id as "workflowId", w.stage,
+/** A work item `w` with what is shown of its case `c`. */
+export const WORK_ITEM_COLUMNS = `w.work_item_id as "workItemId", w.case_id as "caseId", w.workflow_id as "workflowId", w.stage,
     w.visit, w.owner_id as "ownerId", w.candidates, w.why, w.status, w.outcome, w.offered_at as "offeredAt",
     w.claimed_at as "claimedAt", w.started_at as "startedAt", w.completed_at as "completedAt",
     w.completed_by as "completedBy", w.due_at as "dueAt", w.paused_at as "pausedAt", c.number, c.title, c.priority,
-    c.requester_id as "requesterId", c.requester_name as "requesterName", c.version
-  from work_items w join cases c on c.workspace_id = w.workspace_id and c.case_id = w.case_id
+    c.requester_id as "requesterId", c.requester_name as "requesterName", c.version`;
+
+/** Reads them; filters follow. */
+const SELECT_WORK_ITEMS = `select ${WORK_ITEM_COLUMNS} from work_items w join cases c on c.workspace_id = w.workspace_id and c.case_id = w.case_id
   where w.workspace_id = $1`;
 const PAGE = `and (w.offered_at, w.work_item_id) > (to_timestamp($3::bigint / 1000.0), $4)
   order by w.offered_at, w.work_item_id limit $5`;

@@ -1,32 +1,41 @@
-// What waits for a person, the promise most at risk first: late, due within a day, then the rest by urgency and age.
+// What waits for a person, the promise most at risk first: late, due within a day, then the rest by urgency and age. What
+// decides the order is read of everything that waits; what is shown only of the page.
 import { type Scope, statement } from '../connections.ts';
-import { SELECT_WORK_ITEMS, type WorkItemRow } from './work-items.ts';
+import { WORK_ITEM_COLUMNS, type WorkItemRow } from './work-items.ts';
 
-const SOON = `w.due_at <= now() + interval '1 day'`;
-const BY_PROMISE = `order by
-    case when w.due_at < now() then 0 when ${SOON} then 1 else 2 end,
-    case when ${SOON} then w.due_at end,
-    case c.priority when 'urgent' then 0 when 'high' then 1 when 'normal' then 2 else 3 end,
-    w.offered_at, w.work_item_id limit $3`;
-const OWN = 'w.completed_at is null and w.owner_id = $2';
-const POOLED = 'w.completed_at is null and w.owner_id is null and w.candidates @> array[$2::text]';
-const MINE = statement(`${SELECT_WORK_ITEMS} and ${OWN} ${BY_PROMISE}`);
-const POOL = statement(`${SELECT_WORK_ITEMS} and ${POOLED} ${BY_PROMISE}`);
-const COUNT = statement(
-  `select (select count(*) from work_items w where w.workspace_id = $1 and ${OWN})
-      + (select count(*) from work_items w where w.workspace_id = $1 and ${POOLED}) as total`,
+const NARROW = `select w.case_id, w.work_item_id, w.due_at, w.offered_at from work_items w
+    where w.workspace_id = $1 and w.completed_at is null`;
+const OWN = 'and w.owner_id = $2';
+const POOLED = 'and w.owner_id is null and w.candidates @> array[$2::text]';
+const SOON = `due_at <= now() + interval '1 day'`;
+
+// The rest is looked at only where what presses leaves room, and then with the few cases that are of another than normal
+// priority. The offset keeps the last part what it is: one look-up by key for each row of the page.
+const PAGE = statement(
+  `with waiting as materialized (${NARROW} ${OWN} union all ${NARROW} ${POOLED}),
+    pressing as materialized (
+      select * from waiting where ${SOON} order by due_at, offered_at, work_item_id limit $3),
+    raised as (
+      select case_id, case priority when 'urgent' then 0 when 'high' then 1 else 3 end as rank from cases
+        where workspace_id = $1 and status = 'open' and priority <> 'normal'),
+    calm as (
+      select waiting.* from waiting left join raised on raised.case_id = waiting.case_id
+        where (${SOON}) is not true and (select count(*) from pressing) < $3
+        order by coalesce(raised.rank, 2), offered_at, work_item_id limit $3),
+    page as materialized (select * from pressing union all select * from calm limit $3)
+  select found.*, (select count(*) from waiting) as total
+    from page cross join lateral (
+      select ${WORK_ITEM_COLUMNS} from work_items w join cases c on c.workspace_id = $1 and c.case_id = w.case_id
+        where w.workspace_id = $1 and w.case_id = page.case_id and w.work_item_id = page.work_item_id offset 0) found`,
 );
 
+export type WorklistPage = { readonly rows: readonly WorkItemRow[]; readonly total: number };
+
 export const worklists = {
-  /** The person's own open work. */
-  mine: (scope: Scope, personId: string, limit: number): Promise<WorkItemRow[]> =>
-    scope.rows<WorkItemRow>(MINE, [scope.workspaceId, personId, limit]),
-
-  /** What the person could take out of a pool. */
-  pool: (scope: Scope, personId: string, limit: number): Promise<WorkItemRow[]> =>
-    scope.rows<WorkItemRow>(POOL, [scope.workspaceId, personId, limit]),
-
-  /** How much there is of both. */
-  count: async (scope: Scope, personId: string): Promise<number> =>
-    (await scope.rows<{ total: number }>(COUNT, [scope.workspaceId, personId]))[0]?.total ?? 0,
+  /** The person's own open work and what they could take out of pools, and how much there is of both. */
+  page: async (scope: Scope, personId: string, limit: number): Promise<WorklistPage> => {
+    type Row = WorkItemRow & { total: number };
+    const rows = await scope.rows<Row>(PAGE, [scope.workspaceId, personId, limit]);
+    return { rows, total: rows[0]?.total ?? 0 };
+  },
 };

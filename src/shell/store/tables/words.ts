@@ -1,0 +1,10 @@
+// Words that somebody looks for: in titles wherever they stand, and as the number of a case.
+
+/** The pattern of `ilike` for texts that hold this one. */
+export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** The number of a case, with or without its sign; null where the text is none. */
+export const numberIn = (text: string): number | null => {
+  const [, digits] = /^#?(\d{1,15})$/.exec(text) ?? [];
+  return digits === undefined ? null : Number(digits);
+};
