@@ -46,6 +46,7 @@ type Place = Parameters<OpenServer>[0];
 async function serveOver(db: Database, { port, host, address, directory, only }: Place) {
   const http = await import('./faces/http/index.ts');
   const { checkpointKey } = await import('./shell/store/index.ts');
+  const { createAnswerService } = await import('./shell/service/index.ts');
   const { openChangeFeed } = await import('./shell/notify/index.ts');
   const live = openChangeFeed(db);
   let streams = 0;
@@ -72,6 +73,7 @@ async function serveOver(db: Database, { port, host, address, directory, only }:
   const app = http.createApp(only === 'work' ? http.healthRoutes : http.routes, {
     services,
     actorOf: http.actorReader(services.identity),
+    answers: createAnswerService({ db }),
     report: (reference, error) =>
       tellLog('error', 'request-failed', { reference, error: errorForLog(error) }),
     version,

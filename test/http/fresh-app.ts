@@ -15,6 +15,7 @@ import {
 } from '../../src/faces/http/index.ts';
 import {
   createAnalyst,
+  createAnswerService,
   createCalendarService,
   createCareService,
   createDeliveryService,
@@ -113,6 +114,7 @@ export async function appOver(
   const app = createApp(routes, {
     services,
     actorOf: actorReader(services.identity),
+    answers: createAnswerService({ db }),
     report: (_reference, error) => faults.push(error),
     version: '0.0.0',
     pages,

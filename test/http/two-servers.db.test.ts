@@ -1,6 +1,6 @@
 // Two servers over one database: what one remembers of a case never outweighs what the other has done to it since.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../src/shell/store/index.ts';
+import { type Database, keptAnswers, type Scope } from '../../src/shell/store/index.ts';
 import { openPrepared } from '../../src/shell/store/open-database.ts';
 import { freshAccess } from '../database/fresh-database.ts';
 import { type Visitor, visitor } from './client.ts';
@@ -95,4 +95,52 @@ test('cases opened at both servers at once have numbers of their own', async () 
     ids.map(async (id) => ((await shownTo(here, id)) as Shown & { number: number }).number),
   );
   expect(new Set(numbers).size).toBe(20);
+});
+
+function database(): Database {
+  const [first] = databases;
+  if (first === undefined) throw new Error('There is no database.');
+  return first;
+}
+
+/** The same person at a server that has just started. */
+async function atAnother({ cookies }: Visitor): Promise<Visitor> {
+  const there = visitor((await appOver(database())).app);
+  for (const [name, value] of cookies) there.cookies.set(name, value);
+  return there;
+}
+
+async function scopeOf(by: Visitor): Promise<Scope> {
+  const { body } = await by.ask('GET', '/api/session');
+  return database().in((body as { workspace: { id: string } }).workspace.id);
+}
+
+test('what is sent twice is done once over both servers, at once and after a start', async () => {
+  const { ana } = office;
+  const there = atTwo(ana);
+  const key = { 'idempotency-key': 'twice-over' };
+  const send = (by: Visitor, name: string) => by.ask('POST', '/api/teams', { name, memberIds: [] }, key);
+  const [first, second] = await Promise.all([send(ana, 'Night'), send(there, 'Night')]);
+  expect(first.status).toBe(200);
+  expect(second.body).toEqual(first.body);
+  // A server that starts now remembers nothing itself.
+  const three = await atAnother(ana);
+  expect((await send(three, 'Night')).body).toEqual(first.body);
+  expect(await send(there, 'Day')).toMatchObject({ status: 422, body: { code: 'key-reused' } });
+  const { teams } = (await ana.ask('GET', '/api/teams')).body as { teams: { name: string }[] };
+  expect(teams.filter(({ name }) => name === 'Night' || name === 'Day')).toHaveLength(1);
+  await keptAnswers.forget(await scopeOf(ana), 0);
+  expect((await send(await atAnother(ana), 'Day')).status).toBe(200);
+});
+
+test('an answer that holds a secret lies in the database unreadable', async () => {
+  const sent = () =>
+    office.ana.ask('POST', '/api/workspace/webhook-secret', undefined, { 'idempotency-key': 'k1' });
+  const { body } = (await sent()) as { body: { secret: string } };
+  expect((await sent()).body).toEqual(body);
+  const scope = await scopeOf(office.ana);
+  const kept = { name: 'kept-text', text: "select encode(answer, 'escape') as text from kept_answers" };
+  const rows = await scope.rows<{ text: string }>(kept, []);
+  expect(rows.length).toBeGreaterThan(0);
+  expect(JSON.stringify(rows)).not.toContain(body.secret.slice(10, 30));
 });

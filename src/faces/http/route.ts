@@ -41,6 +41,8 @@ type Definition<Access extends AccessRule, Params, Query, Body, Answer> = {
   readonly path: `/${string}`;
   readonly access: Access;
   readonly summary: string;
+  /** What it does keeps its key by itself, in its own commit. */
+  readonly keepsKey?: true;
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
@@ -54,6 +56,7 @@ export type Route = {
   readonly path: `/${string}`;
   readonly access: AccessRule;
   readonly summary: string;
+  readonly keepsKey?: true | undefined;
   readonly params?: z.ZodType | undefined;
   readonly query?: z.ZodType | undefined;
   readonly body?: z.ZodType | Upload | undefined;

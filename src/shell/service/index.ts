@@ -18,6 +18,7 @@ export {
   readLogStream,
   sizeOf,
 } from '../log-file/index.ts';
+export { ANSWERS_KEPT_MS, type AnswerService, createAnswerService, type Keyed } from './answers.ts';
 export type { Board, BoardFilter, BoardService, Card, Column } from './board.ts';
 export {
   type CalendarService,

@@ -65,6 +65,7 @@ export { idempotencyKeys } from './tables/idempotency-keys.ts';
 export { identities, type UserWorkspace } from './tables/identities.ts';
 export { type InvitationRow, invitations } from './tables/invitations.ts';
 export { type ClaimedJob, type HandsFree, jobs, type WaitingJob } from './tables/jobs.ts';
+export { type KeptAnswer, keptAnswers } from './tables/kept-answers.ts';
 export { type LogRow, logs } from './tables/logs.ts';
 export { type NotificationRow, notifications } from './tables/notifications.ts';
 export { type NewPerson, type PersonRow, people } from './tables/people.ts';

@@ -1,7 +1,7 @@
-// Forgets what is kept for some time only, now and then: attempts of calls and mails. Several servers may do it at once.
+// Forgets what is kept for some time only, now and then: attempts of calls and mails, and answers to what may be sent twice. Several servers may do it at once.
 import type { Milliseconds } from '../../core/base/index.ts';
-import { DELIVERIES_KEPT_MS } from '../service/index.ts';
-import { type Database, deliveries, workspaces } from '../store/index.ts';
+import { ANSWERS_KEPT_MS, DELIVERIES_KEPT_MS } from '../service/index.ts';
+import { type Database, deliveries, keptAnswers, workspaces } from '../store/index.ts';
 
 export type TidyKeeper = { stop(): Promise<void> };
 
@@ -15,6 +15,7 @@ export type TidyOptions = {
 export async function tidy(database: TidyOptions['database']): Promise<void> {
   for (const workspaceId of await workspaces.ids(database.above)) {
     await deliveries.forget(database.in(workspaceId), DELIVERIES_KEPT_MS);
+    await keptAnswers.forget(database.in(workspaceId), ANSWERS_KEPT_MS);
   }
 }
 

@@ -43,6 +43,7 @@ const open = route({
   method: 'POST',
   path: '/api/cases',
   access: 'member',
+  keepsKey: true,
   summary: `${COMMANDS.OpenCase.title}: by a form of the workflow, or as a program`,
   body: z.strictObject({
     workflow: z.string(),
@@ -74,6 +75,7 @@ const operationOf = (type: Exclude<CommandType, 'OpenCase'>): Route =>
     method: 'POST',
     path: `/api/cases/:caseId/${kebab(type)}`,
     access: 'member',
+    keepsKey: true,
     summary: COMMANDS[type].title,
     params: z.object({ caseId: z.string().max(64) }),
     body: COMMANDS[type].input as z.ZodObject,

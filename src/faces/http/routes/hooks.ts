@@ -19,6 +19,7 @@ const receive = route({
   method: 'POST',
   path: '/hooks/:token',
   access: 'public',
+  keepsKey: true,
   summary:
     'For other systems: without `message` a case is opened with these values, by a form that is open to programs; with it the message goes to the one open case whose record holds `match`. The header Idempotency-Key makes it safe to send again',
   params: z.object({ token: z.string().min(16).max(160) }),

@@ -35,6 +35,7 @@ const send = route({
   method: 'POST',
   path: '/api/public/forms/:token',
   access: 'public',
+  keepsKey: true,
   summary: 'Send a filled-in public form; answers with the page where the sender can follow it',
   params: token,
   body: z.object({

@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Hono } from 'hono';
 import type * as z from 'zod';
-import type { Fault, Refusal } from '../../../shell/service/index.ts';
+import type { AnswerService, Fault, Refusal } from '../../../shell/service/index.ts';
 import { isConnectionLoss } from '../../../shell/store/index.ts';
 import { type Actor, can, RULE_WORDS } from '../access.ts';
 import { awayResponse, defectResponse, faultsOf, problemResponse } from '../problem.ts';
@@ -19,6 +19,8 @@ export type RouterOptions = {
   readonly services: Services;
   readonly report: (reference: string, error: unknown) => void;
   readonly actorOf: (headers: Headers) => Promise<Actor>;
+  /** Where answers are kept for all servers; without it, each remembers its own. */
+  readonly answers?: AnswerService;
   /** Who may come in; the usual limits where it is left out. */
   readonly admission?: Admission;
 };
@@ -29,7 +31,7 @@ type Parsed = { ok: true; asked: Asked } | { ok: false; response: Response };
 /** A router that serves the given routes below `/api`. */
 export function createRouter(routes: readonly Route[], options: RouterOptions): Hono {
   const app = new Hono();
-  const replay = createReplay();
+  const replay = createReplay(options.answers);
   const admission = options.admission ?? createAdmission();
   for (const route of routes) {
     const lane = laneOf(route.path);
@@ -105,7 +107,7 @@ async function answer(
     const outcome = await route.handle({ ...asked, ...given } as Ask<never, unknown, unknown, unknown>);
     return respond(outcome, reply, isEncrypted(request));
   };
-  return replay({ actor, request, key: key.value, asked }, run);
+  return replay({ actor, request, key: key.value, asked, keepsKey: route.keepsKey === true }, run);
 }
 
 function refusedAccess(route: Route, actor: Actor): Refusal {
