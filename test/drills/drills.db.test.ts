@@ -8,6 +8,7 @@ import { freshAccess } from '../database/fresh-database.ts';
 import { EFFECT_FAULTS, effectsDrill } from './effects/effects.ts';
 import { holds } from './effects/judge.ts';
 import { sameKeyDrill } from './same-key/same-key.ts';
+import { timersDrill } from './timers/timers.ts';
 
 const opened: Database[] = [];
 afterAll(async () => {
@@ -68,4 +69,20 @@ test('one key is one effect and one answer, at two servers and over a kill; the 
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+test('timers that came due while no server worked are fired in their order, each once', {
+  timeout: 90_000,
+}, async () => {
+  const found = await timersDrill(await two(), { down: 160, live: 60 });
+  expect(found).toMatchObject({ overdue: 160, punctual: 60, lost: 0, doubled: 0, outOfOrder: 0 });
+});
+
+test('the drill of timers finds those that are lost and those in the wrong order', {
+  timeout: 90_000,
+}, async () => {
+  const found = await timersDrill(await two(), { down: 160, live: 0, fault: 'order' });
+  expect(found.outOfOrder).toBeGreaterThan(50);
+  const others = await timersDrill(await two(), { down: 20, live: 0, fault: 'lost', patienceMs: 3_000 });
+  expect(others.lost).toBeGreaterThan(0);
 });

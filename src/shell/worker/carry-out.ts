@@ -24,8 +24,8 @@ export async function carryOut(job: ClaimedJob, options: CarryOutOptions): Promi
   try {
     const outcome = job.kind === 'timer' ? DUE : await performed(job, options);
     if (outcome === 'later') return;
-    await options.report(job, outcome);
-    // Where the report changed nothing (the timer was taken back meanwhile), the job ends here.
+    // Where the report is refused (the timer was taken back meanwhile), the job ends here.
+    if (await options.report(job, outcome)) return;
     await jobs.finish(scope, job, outcome.kind === 'failed' ? 'failed' : 'done', reasonOf(outcome));
   } catch (error) {
     options.onTrouble?.(error);

@@ -26,9 +26,9 @@ export type Perform = (job: ClaimedJob) => Promise<Performed>;
 
 /**
  * Reports the outcome through the door that all commands take; the job's key and fence go along, so that job and case
- * change together. **rejects** where the door is shut for now: the job is tried again.
+ * change together. **returns** whether the job ended with it. **rejects** where the door is shut for now: the job is tried again.
  */
-export type Report = (job: ClaimedJob, outcome: Outcome) => Promise<void>;
+export type Report = (job: ClaimedJob, outcome: Outcome) => Promise<boolean>;
 
 export const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 3_600_000;

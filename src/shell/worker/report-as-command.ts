@@ -18,6 +18,7 @@ export function reportAsCommand(handle: Handle, now: () => Instant): Report {
     });
     // A timer taken back meanwhile or an effect reported already has nothing left to do; a busy case has.
     if (!handled.ok && handled.problem.code === 'version-conflict') throw new Error(handled.problem.message);
+    return handled.ok;
   };
 }
 

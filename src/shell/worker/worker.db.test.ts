@@ -39,6 +39,7 @@ describe('The worker', () => {
 
   const report = async (job: ClaimedJob, outcome: Outcome) => {
     reports.push({ key: job.key, outcome, at: Date.now() });
+    return false;
   };
   const begin = (perform: (job: ClaimedJob) => Promise<Performed>, pollMs = 300): void => {
     worker = startWorker({ database, perform, report, pollMs, leaseMs: 500, mostAttempts: 2 });
