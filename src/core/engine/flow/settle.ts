@@ -137,6 +137,8 @@ export function goOnIn(progress: Progress, token: TokenId): Refused {
   const found = progress.state.tokens.find((each) => each.token === token);
   if (found === undefined) return null;
   for (const scope of progress.compiled.guards.get(found.stage) ?? []) {
+    // One that ends as it begins takes the token along: the scopes within it have nothing left to watch.
+    if (standingAt(progress, token) === undefined) return null;
     const refused = watchOver(progress, scope);
     if (refused !== null) return refused;
   }

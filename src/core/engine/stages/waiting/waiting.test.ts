@@ -134,6 +134,24 @@ describe('scopes', () => {
     expect(resumed.decision.ok && resumed.decision.state).toMatchObject({ status: 'closed', timers: [] });
   });
 
+  test('E8.6 where a scope ends as it begins, those within it do not begin', () => {
+    const scope = (id: string) =>
+      `  ${id}: { kind: scope, owner: person cy, over: [offer], for: { off: { field: day } }, outcomes: { off: lost } }\n`;
+    const source =
+      works('start', '[{ to: offer }]') +
+      works('offer', '[{ to: lost }]') +
+      `${scope('year')}${scope('month')}  lost: { kind: end }\n`;
+    const scene = given(fromSource(source), [
+      OPEN,
+      ['UpdateRecord', { by: 'cy', values: { day: '2025-01-01' } }],
+    ]);
+    const workItem = scene.state?.workItems[0]?.workItem;
+    const entered = scene.when('CompleteWorkItem', { by: 'cy', workItem });
+    const after = entered.decision.ok ? entered.decision : undefined;
+    expect(after?.events.at(-2)?.type).toBe('CaseClosed');
+    expect(after?.state).toMatchObject({ status: 'closed', tokens: [], timers: [], workItems: [] });
+  });
+
   test('E8.6 a scope watches while a case is in its stages, and stands down when it has left them', () => {
     const scene = given(workflow, [OPEN]);
     expect(scene.state?.tokens).toMatchObject([{ stage: 'offer' }, { stage: 'talks', guard: true }]);
