@@ -139,7 +139,8 @@ async function show(
   if (!found.ok) return found;
   const scope = ground.db.in(workspaceId);
   const [history, stored, directory] = await Promise.all([
-    caseEvents.history(scope, caseId),
+    // What was done since the state was read is not told: state and history are of one moment.
+    caseEvents.history(scope, caseId, 0, found.value.state.seq),
     personalValues.ofCase(scope, caseId),
     ground.directories.directoryOf(workspaceId),
   ]);
