@@ -12,7 +12,7 @@ export function tellLog(
 
 /**
  * An error as the log may keep it. What a database says in its detail (`Key (name)=(Ana) …`) and the values of its parameters
- * are left out, and whatever looks like a password in a URL is covered.
+ * are left out; addresses behind their host, mail addresses, passwords and values that somebody sent are covered.
  */
 export function errorForLog(error: unknown): { readonly [name: string]: unknown } {
   if (!(error instanceof Error)) return { message: covered(String(error)) };
@@ -28,7 +28,29 @@ export function errorForLog(error: unknown): { readonly [name: string]: unknown 
   };
 }
 
+/** What a database says about a value that it could not read ends with that value. */
+const ABOUT_A_VALUE = new RegExp(
+  `^(${[
+    'invalid input syntax for [^:]+',
+    'malformed [^:]+',
+    'invalid byte sequence for [^:]+',
+    'invalid regular expression',
+    'date/time field value out of range',
+  ].join('|')}): .*`,
+  's',
+);
+
+const COVERS: readonly (readonly [RegExp, string])[] = [
+  [ABOUT_A_VALUE, '$1'],
+  [/^value ".*" (is out of range)/s, 'value … $1'],
+  // What a parser quotes is what somebody sent.
+  [/".*"\.{0,3} is not valid JSON/s, '… is not valid JSON'],
+  [/(:\/\/[^:/@\s]+:)[^@\s]+@/g, '$1…@'],
+  // Behind the host of an address may stand tokens and names.
+  [/(\bhttps?:\/\/[^\s/?#"'<>]+)[/?#][^\s"'<>]*/g, '$1/…'],
+  [/[^\s"'<>@:/]+@[\w.-]+\.[a-z]{2,}/gi, '…@…'],
+  [/\bwhsec_[\w+/=-]+/g, 'whsec_…'],
+];
+
 const covered = (text: string): string =>
-  text
-    .replace(/(:\/\/[^:/@\s]+:)[^@\s]+@/g, '$1…@')
-    .replace(/invalid input syntax for ([^:]+):.*/s, 'invalid input syntax for $1');
+  COVERS.reduce((left, [found, cover]) => left.replace(found, cover), text);
