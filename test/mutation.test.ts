@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { HARMLESS, isHarmless } from '../scripts/mutation/harmless.ts';
+import { mutantsOf } from '../scripts/mutation/mutants.ts';
 import { planOf } from '../scripts/mutation/plan.ts';
 import { type Score, scoreOf } from '../scripts/mutation/score.ts';
 
@@ -106,4 +108,13 @@ test('a sample is the same for the same seed, and as large in each folder', () =
     true,
     false,
   ]);
+});
+
+test('what is listed as a fault that nobody could see is still in the code', () => {
+  const house = join(import.meta.dirname, '..');
+  for (const { file, was, becomes } of HARMLESS) {
+    const code = readFileSync(join(house, file), 'utf8');
+    const found = mutantsOf(join(house, file), code, 0).filter((each) => isHarmless(house, each));
+    expect(found, file).toContainEqual(expect.objectContaining({ was, becomes }));
+  }
 });

@@ -10,11 +10,19 @@ type Harmless = {
   readonly why: string;
 };
 
-export const HARMLESS: readonly Harmless[] = [];
+const WORKED_OUT_AGAIN = 'What is not remembered is worked out again, with the same answer.';
 
-const known = new Set(HARMLESS.map(({ file, was, becomes }) => JSON.stringify([file, was, becomes])));
+export const HARMLESS: readonly Harmless[] = [
+  ['src/core/engine/flow/branches/flow-graph.ts', 'known.set(workflow, graph)'],
+  ['src/core/engine/flow/branches/flow-graph.ts', 'graph.reaching.set(to, reachers)'],
+  ['src/core/engine/owners/named/person-of.ts', 'byKey.set(people, keys)'],
+  ['src/core/engine/stages/approval.ts', 'onces.set(compiled, once)'],
+].map(([file = '', was = '']) => ({ file, was, becomes: 'undefined', why: WORKED_OUT_AGAIN }));
+
+const textOf = ({ file, was, becomes }: Omit<Harmless, 'why'>): string =>
+  JSON.stringify([file, was, becomes]);
+const known = new Set(HARMLESS.map(textOf));
 
 /** Whether a fault is on the list. */
-export function isHarmless(root: string, { file, was, becomes }: Mutant): boolean {
-  return known.has(JSON.stringify([relative(root, file), was, becomes]));
-}
+export const isHarmless = (root: string, { file, was, becomes }: Mutant): boolean =>
+  known.has(textOf({ file: relative(root, file), was, becomes }));

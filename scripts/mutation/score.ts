@@ -35,7 +35,7 @@ export type Score = {
   readonly planned: number;
 };
 
-/** **units**: milliseconds of a test run with all faults asleep. What takes longer is not asked about a single fault. */
+/** **units**: milliseconds of the processor, with all faults asleep. What takes longer is not asked about a single fault. */
 const A_FAULT_MAY_TAKE = 5_000;
 const QUICK = 200;
 const TO_LEARN = 120_000;
@@ -98,7 +98,7 @@ async function learn(runner: Runner, files: readonly string[]): Promise<Learnt[]
 /** By fault, the tests that come by it, the quickest first, as many as there is time for. */
 function testsByFault(learnt: readonly Learnt[]): Map<number, Learnt[]> {
   const by = new Map<number, Learnt[]>();
-  const quickest = learnt.toSorted((a, b) => a.ms - b.ms);
+  const quickest = learnt.toSorted((a, b) => a.cpuMs - b.cpuMs);
   for (const test of quickest) for (const id of test.met) by.set(id, [...(by.get(id) ?? []), test]);
   for (const [id, tests] of by) by.set(id, within(A_FAULT_MAY_TAKE, tests));
   return by;
@@ -106,8 +106,8 @@ function testsByFault(learnt: readonly Learnt[]): Map<number, Learnt[]> {
 
 function within(most: number, tests: readonly Learnt[]): Learnt[] {
   let sum = 0;
-  return tests.filter(({ ms }) => {
-    sum += ms;
+  return tests.filter(({ cpuMs }) => {
+    sum += cpuMs;
     return sum <= most;
   });
 }
