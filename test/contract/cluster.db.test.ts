@@ -1,6 +1,6 @@
 // What the database says of itself, and how its tables would be spread over a cluster. No Citus can be had on a machine of
 // ours, so its catalogue and functions are stood in for here by tables of the same names: they show what we ask and in which
-// order. What Citus makes of it, `npm run test:citus` shows on a real cluster.
+// order. What Citus makes of it, `node scripts/test-citus.ts` shows on a real cluster.
 import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { distributeDatabase, distributeTables } from '../../src/shell/store/cluster/distribute.ts';
@@ -109,6 +109,10 @@ describe('db distribute', () => {
       ['w1', 'worker'],
       ['w2', 'worker'],
     ]);
+    const planned = await asked((owner) =>
+      owner.query(`select proname from pg_proc where proconfig::text like '%plan_cache_mode%'`),
+    );
+    expect(planned.rows).toEqual([]);
     // From the next connection on every node is told which workspace is meant.
     expect(after.warnings).toEqual([]);
   });

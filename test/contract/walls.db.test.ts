@@ -126,8 +126,8 @@ describe.each(testServers())('The walls on $name', (server) => {
   it('forget the workspace when the transaction ends', async () => {
     await cases.load(database.in(workspaceId), caseId);
     const seen = await database.above.rows<Row>(
-      { name: 'walls_after', text: 'select count(*)::int as n from cases' },
-      [],
+      { name: 'walls_after', text: 'select count(*)::int as n from cases where workspace_id = $1' },
+      [workspaceId],
     );
     expect(seen).toEqual([{ n: 0 }]);
   });

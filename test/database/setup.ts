@@ -4,14 +4,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ClientConfig } from 'pg';
+import { citusPresence } from '../../src/shell/store/cluster/citus.ts';
+import { distributeTables } from '../../src/shell/store/cluster/distribute.ts';
 import { startEmbedded } from '../../src/shell/store/embedded/start-embedded.ts';
 import { prepareDatabase } from '../../src/shell/store/open-database.ts';
 import { RUNTIME_ROLE } from '../../src/shell/store/runtime-role.ts';
 import { asOwner } from '../../src/shell/store/server.ts';
 import { startDebianServer } from './debian-server.ts';
 
-/** A server for tests. `owner` connects to its database `postgres`. */
-export type TestServer = { name: string; owner: ClientConfig; runtimePassword: string };
+/** A server for tests. `owner` connects to its database `postgres`; of a `single` one, to the only database there is, which is
+ * emptied where another server would make a fresh one. */
+export type TestServer = { name: string; owner: ClientConfig; runtimePassword: string; single?: boolean };
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -28,8 +31,9 @@ export async function setup({
 }: {
   provide: (key: 'servers', value: readonly TestServer[]) => void;
 }): Promise<void> {
-  const servers = [await embedded(), ...(await other())];
-  for (const server of servers) await makeTemplate(server);
+  const url = process.env.MILLRACE_TEST_CLUSTER ?? '';
+  const servers = url === '' ? [await embedded(), ...(await other())] : [await cluster(url)];
+  for (const server of servers) if (server.single !== true) await makeTemplate(server);
   provide('servers', servers);
 }
 
@@ -58,21 +62,39 @@ async function other(): Promise<TestServer[]> {
   return [debian.server];
 }
 
+/** A cluster by its URL, or a server that stands in for one (scripts/test-citus.ts): its tables made and distributed. */
+async function cluster(url: string): Promise<TestServer> {
+  const owner = { connectionString: url };
+  const server: TestServer = { name: 'cluster', owner, runtimePassword: 'for-tests-only', single: true };
+  await prepare(owner, server.runtimePassword);
+  await asOwner(owner, async (client) => {
+    if ((await citusPresence(client)) === 'present') await distributeTables(client);
+  });
+  return server;
+}
+
 async function makeTemplate({ owner, runtimePassword }: TestServer): Promise<void> {
   await asOwner(owner, async (client) => {
     await client.query(`drop database if exists ${TEMPLATE}`);
     await client.query(`create database ${TEMPLATE}`);
   });
   const template = inDatabase(owner, TEMPLATE);
-  await prepareDatabase({
+  await prepare(template, runtimePassword);
+  // What connections print of their statements (heard-statements.ts) is for them alone, not for the log of the server.
+  if (owner.connectionString === undefined) {
+    await asOwner(owner, (client) => client.query(`alter role ${RUNTIME_ROLE} set log_min_messages = fatal`));
+  }
+}
+
+const prepare = (owner: ClientConfig, runtimePassword: string): Promise<void> =>
+  prepareDatabase({
     place: 'tests',
-    owner: template,
-    runtime: { ...template, user: RUNTIME_ROLE, password: runtimePassword },
+    owner,
+    runtime: { ...owner, user: RUNTIME_ROLE, password: runtimePassword },
     runtimePassword,
     ended: new Promise(() => undefined),
     stop: () => Promise.resolve(),
   });
-}
 
 /** The same server and user, another database. */
 export function inDatabase(owner: ClientConfig, database: string): ClientConfig {

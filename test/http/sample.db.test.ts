@@ -26,9 +26,9 @@ const WORKFLOWS = ['content-publishing', 'customer-request', 'employee-onboardin
 const get = async <Body>(path: string): Promise<Body> => (await ana.ask('GET', path)).body as Body;
 const session = () => get<Session>('/api/session');
 const status = () => get<Status>('/api/sample');
-const count = async (text: string): Promise<number> => {
-  const asked = statement(`select count(*)::integer as n from ${text}`);
-  return (await db.in(sample).rows<{ n: number }>(asked, []))[0]?.n ?? -1;
+const count = async (table: string, rest = ''): Promise<number> => {
+  const asked = statement(`select count(*)::integer as n from ${table} where workspace_id = $1 ${rest}`);
+  return (await db.in(sample).rows<{ n: number }>(asked, [sample]))[0]?.n ?? -1;
 };
 
 async function untilReady(): Promise<Status> {
@@ -82,7 +82,7 @@ describe('The sample workspace', () => {
   });
 
   it.each(WORKFLOWS)('has more than 300 cases of %s, most of them finished', async (workflow) => {
-    const of = (status: string) => count(`cases where workflow_id = '${workflow}' and status = '${status}'`);
+    const of = (status: string) => count('cases', `and workflow_id = '${workflow}' and status = '${status}'`);
     const [open, closed] = [await of('open'), await of('closed')];
     expect(open + closed).toBeGreaterThanOrEqual(300);
     expect(open).toBeGreaterThan(5);
@@ -91,8 +91,8 @@ describe('The sample workspace', () => {
 
   it('has histories whose fold is the stored state, and chains that hold', async () => {
     const scope = db.in(sample);
-    const all = statement('select case_id as id from cases order by number');
-    const ids = (await scope.rows<{ id: string }>(all, [])).filter((_, index) => index % 40 === 0);
+    const all = statement('select case_id as id from cases where workspace_id = $1 order by number');
+    const ids = (await scope.rows<{ id: string }>(all, [sample])).filter((_, index) => index % 40 === 0);
     expect(ids.length).toBeGreaterThan(30);
     for (const { id } of ids) {
       const history = await caseEvents.history(scope, id);
@@ -100,7 +100,7 @@ describe('The sample workspace', () => {
       expect((await cases.load(scope, id))?.state).toEqual(folded);
       expect(await caseEvents.firstBroken(scope, id)).toBeNull();
     }
-    expect(await count('cases c group by number having count(*) > 1')).toBe(-1);
+    expect(await count('cases', 'group by number having count(*) > 1')).toBe(-1);
   });
 
   it('leaves the newcomer open work, some of it late, one mention, and no flood of news', async () => {
@@ -115,9 +115,11 @@ describe('The sample workspace', () => {
   });
 
   it('lets no timer of the past fire: what waits is still to come, and an open case has it once', async () => {
-    expect(await count(`jobs where state = 'waiting' and due_at < now() - interval '2 minutes'`)).toBe(0);
-    const open = statement(`select case_id as id, state from cases where status = 'open'`);
-    const rows = await db.in(sample).rows<{ id: string; state: CaseState }>(open, []);
+    expect(await count('jobs', `and state = 'waiting' and due_at < now() - interval '2 minutes'`)).toBe(0);
+    const open = statement(
+      `select case_id as id, state from cases where workspace_id = $1 and status = 'open'`,
+    );
+    const rows = await db.in(sample).rows<{ id: string; state: CaseState }>(open, [sample]);
     for (const { id, state } of rows.slice(0, 40)) {
       const waiting = (await jobs.ofCase(db.in(sample), id)).map(({ key }) => key).sort();
       const asked = [...state.timers.map(({ timer }) => timer), ...state.effects.map(({ effect }) => effect)];

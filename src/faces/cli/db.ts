@@ -80,7 +80,7 @@ function migrationsInWords({ applied, missing }: DatabaseStanding['migrations'])
   const done = `${count(applied.length, 'migration')} applied${last === undefined ? '' : `, the last ${last}`}`;
   return missing.length === 0
     ? done
-    : `${done}; missing ${missing.join(', ')} (start or millrace upgrade applies them)`;
+    : `${done}; missing ${missing.length > 3 ? missing.length : missing.join(', ')} (start or millrace upgrade applies them)`;
 }
 
 const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB'];

@@ -48,6 +48,7 @@ export async function distributeTables(owner: Client): Promise<Distributed> {
   const known = new Map(cluster.tables.map((each) => [each.table, each]));
   const missing = tables.filter((table) => !isInPlace(table, known.get(table)));
   await passOnWorkspace(owner);
+  await planWithValues(owner);
   const reference = missing.filter((table) => wantedSpread(table) === 'reference');
   const distributed = missing.filter((table) => wantedSpread(table) === 'distributed');
   for (const table of reference)
@@ -117,4 +118,13 @@ async function refuseHalfRights(owner: Client): Promise<void> {
 async function passOnWorkspace(owner: Client): Promise<void> {
   const { rows } = await owner.query<{ name: string }>('select quote_ident(current_database()) as name');
   await owner.query(`alter database ${rows[0]?.name} set citus.propagate_set_commands = 'local'`);
+}
+
+/** A cluster plans most statements by their values alone, and refuses them where it is told to plan without. */
+async function planWithValues(owner: Client): Promise<void> {
+  const { rows } = await owner.query<{ name: string }>(
+    `select oid::regprocedure::text as name from pg_proc where pronamespace = 'public'::regnamespace
+      and exists (select 1 from unnest(proconfig) as given where given like 'plan\\_cache\\_mode=%')`,
+  );
+  for (const { name } of rows) await owner.query(`alter function ${name} reset plan_cache_mode`);
 }

@@ -56,9 +56,9 @@ export type AutomationRun = {
 const RUNS = statement(
   `select e.data ->> 'automation' as automation, e.case_id as "caseId", c.title as "caseTitle", e.at,
       e.data ->> 'why' as why, array(select jsonb_array_elements_text(e.data -> 'did')) as did
-    from (select workspace_id, case_id, title from cases where workspace_id = $1 and workflow_id = $2
+    from (select case_id, title from cases where workspace_id = $1 and workflow_id = $2
         order by case_id desc limit 1000) c
-      join case_events e on e.workspace_id = c.workspace_id and e.case_id = c.case_id
+      join case_events e on e.workspace_id = $1 and e.case_id = c.case_id
     where e.kind = 'AutomationRan' order by e.at desc, e.case_id, e.seq desc limit $3`,
 );
 
@@ -66,9 +66,9 @@ const RUNS = statement(
 export type AutomationCount = { automation: string; runs: number; lastAt: Instant };
 const RUN_COUNTS = statement(
   `select e.data ->> 'automation' as automation, count(*)::int as runs, max(e.at) as "lastAt"
-    from (select workspace_id, case_id from cases where workspace_id = $1 and workflow_id = $2
+    from (select case_id from cases where workspace_id = $1 and workflow_id = $2
         order by case_id desc limit 1000) c
-      join case_events e on e.workspace_id = c.workspace_id and e.case_id = c.case_id
+      join case_events e on e.workspace_id = $1 and e.case_id = c.case_id
     where e.kind = 'AutomationRan' group by 1 order by 1`,
 );
 

@@ -23,10 +23,8 @@ const LIST = statement(
 const APPEND = statement(
   `insert into finding_decisions (workspace_id, source, finding_key, seq, decision, reason, answer, seen, decided_at,
       decided_by)
-    values ($1, $2, $3,
-      (select coalesce(max(seq), 0) + 1 from finding_decisions
-        where workspace_id = $1 and source = $2 and finding_key = $3),
-      $4, $5, $6, $7, to_timestamp($8::bigint / 1000.0), $9)`,
+    select $1, $2, $3, coalesce(max(seq), 0) + 1, $4, $5, $6, $7::jsonb, to_timestamp($8::bigint / 1000.0), $9
+      from finding_decisions where workspace_id = $1 and source = $2 and finding_key = $3`,
 );
 
 export const findingDecisions = {

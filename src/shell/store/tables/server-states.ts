@@ -9,8 +9,8 @@ const GET = statement(
   `select value ->> 'since' as since, value ->> 'backupOf' as "backupOf" from server_states where name = 'quarantine'`,
 );
 const LIFT = statement(`delete from server_states where name = 'quarantine' returning name`);
-const BEGIN = `insert into server_states (name, value) values ('quarantine', $1)
-  on conflict (name) do update set value = excluded.value, set_at = now()`;
+const BEGIN = `insert into server_states (name, value, set_at) values ('quarantine', $1, now())
+  on conflict (name) do update set value = excluded.value, set_at = excluded.set_at`;
 
 export const quarantine = {
   get: async (above: Runner): Promise<Quarantine | null> =>
