@@ -3,11 +3,12 @@
 // update and one insert per commit cost by the bare driver: the floor of every engine that commits each step by itself.
 import type { ClientConfig } from 'pg';
 import { openClient } from './client.ts';
+import { DBOS_STEPS, hasDbos, openDbos } from './dbos.ts';
 import type { Figure } from './figure.ts';
 import { openFloor } from './floor.ts';
 import { openInProcess } from './in-process.ts';
-import { type Load, load } from './load.ts';
-import { complete, type Office, openCase, openOffice, STAGES } from './office.ts';
+import { type Load, load, paced } from './load.ts';
+import { complete, type Office, openCase, openOffice } from './office.ts';
 import { hasPgbench, openFullMoves } from './pgbench.ts';
 import { scratchHome, startServer } from './server.ts';
 
@@ -16,6 +17,8 @@ const SECONDS = 4;
 const OVER_HTTP = [1, 16, 64];
 const IN_PROCESS = [1, 16, 64, 256];
 const OPENERS = 64;
+/** At so many clients peers are held against us, and half of what they reach is the load whose slowest answers are told. */
+const HELD_AGAINST = 16;
 
 /** One way to move cases. `n` is the client that asks. */
 export type Way = {
@@ -34,15 +37,17 @@ export async function benchMoves(): Promise<Figure[]> {
   try {
     const { office, measured } = await overHttp(home);
     const engine = await openInProcess(home, office);
-    measured.push(...(await movesOf(engine, office, IN_PROCESS)));
+    measured.push(...(await movesOf(engine, office.items, IN_PROCESS)));
     const floor = await openFloor(engine.owner, Math.max(...OVER_HTTP));
     for (const clients of OVER_HTTP) {
       measured.push({ name: floor.name, clients, load: await load(clients, SECONDS, floor.step) });
     }
     await floor.close();
     const peer = await fullMoves(engine.owner, measured);
+    const theirs = await dbosMoves(engine.owner);
     await engine.close();
-    return [...measured.map((each) => figureOf(each, measured, floor.name)), ...peer];
+    const ours = measured.map((each) => figureOf(each, measured, floor.name));
+    return [...ours, ...peer, ...theirs.map((each) => heldAgainst(each, measured))];
   } finally {
     await remove();
   }
@@ -65,6 +70,17 @@ async function fullMoves(owner: ClientConfig, measured: readonly Measured[]): Pr
   return figures;
 }
 
+/** The same five steps by DBOS, where it is installed. */
+async function dbosMoves(owner: ClientConfig): Promise<Measured[]> {
+  if (!hasDbos()) return [];
+  const way = await openDbos(owner);
+  try {
+    return await movesOf(way, DBOS_STEPS, [HELD_AGAINST]);
+  } finally {
+    await way.close();
+  }
+}
+
 async function overHttp(home: string): Promise<{ office: Office; measured: Measured[] }> {
   const server = await startServer(home);
   try {
@@ -77,7 +93,7 @@ async function overHttp(home: string): Promise<{ office: Office; measured: Measu
       complete: (n, caseId, item) => complete(clientOf(n), caseId, item),
       close: async () => clients.forEach((client) => void client.close()),
     };
-    const measured = await movesOf(way, office, OVER_HTTP);
+    const measured = await movesOf(way, office.items, OVER_HTTP);
     await way.close();
     return { office, measured };
   } finally {
@@ -88,7 +104,7 @@ async function overHttp(home: string): Promise<{ office: Office; measured: Measu
 type Ready = { readonly caseId: string; at: number };
 
 /** Opens as many cases as it can for a while; then moves them, the longest untouched first, as in a busy office. */
-async function movesOf(way: Way, { items }: Office, levels: readonly number[]): Promise<Measured[]> {
+async function movesOf(way: Way, items: readonly string[], levels: readonly number[]): Promise<Measured[]> {
   const ready: Ready[] = [];
   const opened = await load(OPENERS, SECONDS, async (n) => {
     ready.push({ caseId: await way.open(n), at: 0 });
@@ -101,11 +117,15 @@ async function movesOf(way: Way, { items }: Office, levels: readonly number[]): 
     if (one === undefined) return false;
     await way.complete(n, one.caseId, items[one.at] ?? '');
     one.at += 1;
-    if (one.at < STAGES) ready.push(one);
+    if (one.at < items.length) ready.push(one);
     return true;
   };
   for (const clients of levels) {
-    measured.push({ name: `moves ${way.name}`, clients, load: await load(clients, SECONDS, move) });
+    const reached = await load(clients, SECONDS, move);
+    measured.push({ name: `moves ${way.name}`, clients, load: reached });
+    if (clients !== HELD_AGAINST) continue;
+    const half = await paced(reached.perSecond / 2, SECONDS, move);
+    measured.push({ name: `moves ${way.name} at half of that`, clients, load: half });
   }
   return measured;
 }
@@ -124,4 +144,15 @@ function figureOf(
     unit: '/s',
     note: `p50 ${load.p50.toFixed(1)} ms, p99 ${load.p99.toFixed(1)} ms${ratio}`,
   };
+}
+
+/** How many times as many moves are ours. */
+function heldAgainst(theirs: Measured, measured: readonly Measured[]): Figure {
+  const figure = figureOf(theirs, measured, '');
+  const ours = measured.find(
+    ({ name, clients }) =>
+      name === theirs.name.replace('by DBOS', 'in process') && clients === theirs.clients,
+  );
+  const times = (ours?.load.perSecond ?? Number.NaN) / theirs.load.perSecond;
+  return { ...figure, note: `${figure.note}; in process ${times.toFixed(1)} times as many` };
 }

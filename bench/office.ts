@@ -37,14 +37,8 @@ export type Office = {
 
 /** Makes the first person of a new server and publishes the workflow. */
 export async function openOffice(origin: string): Promise<Office> {
-  const guest = openClient(origin);
-  const welcomed = await guest.ask('POST', '/api/welcome', { name: 'Ana', password: 'correct horse' });
-  bodyOf(welcomed);
-  const cookie = welcomed.cookies.map((each) => each.split(';')[0]).join('; ');
-  guest.close();
-  const ana = openClient(origin, cookie);
-  const { person, workspace } = bodyOf(await ana.ask('GET', '/api/session')) as Session;
-  const workflow = await publish(ana);
+  const { ana, cookie, person, workspace } = await welcome(origin);
+  const workflow = await publish(ana, SOURCE);
   const items = await itemsOfACase(ana, workflow);
   ana.close();
   return { cookie, workspaceId: workspace.id, personId: person.id, workflow, items };
@@ -52,8 +46,21 @@ export async function openOffice(origin: string): Promise<Office> {
 
 type Session = { person: { id: string }; workspace: { id: string } };
 
-async function publish(ana: Client): Promise<string> {
-  const { id } = bodyOf(await ana.ask('POST', '/api/workflows', { source: SOURCE })) as { id: string };
+/** The first person of a new server, signed in. */
+export async function welcome(origin: string): Promise<Session & { ana: Client; cookie: string }> {
+  const guest = openClient(origin);
+  const welcomed = await guest.ask('POST', '/api/welcome', { name: 'Ana', password: 'correct horse' });
+  bodyOf(welcomed);
+  const cookie = welcomed.cookies.map((each) => each.split(';')[0]).join('; ');
+  guest.close();
+  const ana = openClient(origin, cookie);
+  const session = bodyOf(await ana.ask('GET', '/api/session')) as Session;
+  return { ...session, ana, cookie };
+}
+
+/** Publishes a workflow. **shape**: its id. */
+export async function publish(ana: Client, source: string): Promise<string> {
+  const { id } = bodyOf(await ana.ask('POST', '/api/workflows', { source })) as { id: string };
   const draft = bodyOf(await ana.ask('GET', `/api/workflows/${id}/draft`)) as { revision: number };
   bodyOf(await ana.ask('POST', `/api/workflows/${id}/versions`, { revision: draft.revision }));
   return id;

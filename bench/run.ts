@@ -16,13 +16,14 @@ const BENCHES: { readonly [name: string]: () => Promise<readonly Figure[]> } = {
   'own-history': async () => (await import('./own-history.ts')).benchOwnHistory(),
   rules: async () => (await import('./rules.ts')).benchRules(),
   moves: async () => (await import('./moves.ts')).benchMoves(),
+  lists: async () => (await import('./lists.ts')).benchLists(),
   large: async () => (await import('./large.ts')).benchLarge(),
   'first-page': async () => (await import('./first-page.ts')).benchFirstPage(),
   'insight-page': async () => (await import('./insight-page.ts')).benchInsightPage(),
 };
 
 /** These take minutes and are run by their name only. */
-const BY_NAME_ONLY = new Set(['large']);
+const BY_NAME_ONLY = new Set(['large', 'lists']);
 
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !(name in BENCHES));
