@@ -15,6 +15,10 @@ const PLACES: readonly (readonly [variable: string, says: string])[] = [
   ],
   ['MILLRACE_SMTP_URL', 'The mail server: `smtp://user:password@host:587`, or `smtps://`.'],
   ['MILLRACE_MAIL_FROM', 'Whom mails come from.'],
+  [
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    'The collector of traces, such as `http://localhost:4318` (OTLP over HTTP). Where it is left out, nothing is traced. `OTEL_EXPORTER_OTLP_HEADERS` and `OTEL_SERVICE_NAME` are read too.',
+  ],
   ['MILLRACE_METRICS_TOKEN', 'The token that `/metrics` asks for from other machines.'],
 ];
 

@@ -61,19 +61,21 @@ async function serveOver(db: Database, { port, host, address, directory, only }:
     },
   };
   const key = checkpointKey(directory);
+  const tracing = await openTraces();
   const admission = http.createAdmission(await limits());
   const meters = http.createMeters({
     ...{ version, admission, live: () => streams },
     jobs: () => services.care.jobsWaiting(),
   });
   const services: import('./faces/http/index.ts').Services & OpenServices = {
-    ...(await openServices(db, key, meters)),
+    ...(await openServices(db, key, { meters, tracing })),
     ...{ live: counted, meters, mail: { isSet: Boolean(process.env.MILLRACE_SMTP_URL) } },
   };
   const app = http.createApp(only === 'work' ? http.healthRoutes : http.routes, {
     services,
     actorOf: http.actorReader(services.identity),
     answers: createAnswerService({ db }),
+    around: tracing?.around,
     report: (reference, error) =>
       tellLog('error', 'request-failed', { reference, error: errorForLog(error) }),
     version,
@@ -82,7 +84,7 @@ async function serveOver(db: Database, { port, host, address, directory, only }:
     admission,
   });
   const listening = await http.serve(app, port, host, admission);
-  const worker = only === 'serve' ? null : await openWorker(db, services);
+  const worker = only === 'serve' ? null : await openWorker(db, services, tracing);
   const keeper = only === 'serve' ? null : await openKeeper(db, key);
   const close = async () => {
     live.close();
@@ -91,6 +93,7 @@ async function serveOver(db: Database, { port, host, address, directory, only }:
     await services.migrations.close();
     await worker?.stop();
     await keeper?.stop();
+    await tracing?.close();
   };
   return { port: listening.port, close };
 }
@@ -109,12 +112,29 @@ async function limits(): Promise<import('./faces/http/index.ts').LimitSettings> 
 
 type OpenServices = Awaited<ReturnType<typeof openServices>>;
 type SigningKey = import('./shell/store/index.ts').SigningKey;
-type ServerMeters = import('./faces/http/index.ts').ServerMeters;
+type Tracing = import('./shell/tracing/index.ts').Tracing;
+type Observing = {
+  readonly meters: import('./faces/http/index.ts').ServerMeters;
+  readonly tracing: Tracing | undefined;
+};
 
-async function openServices(database: Database, key: SigningKey, meters: ServerMeters) {
+/** Traces for a collector, where the environment names one; else nothing of it is loaded. */
+async function openTraces(): Promise<Tracing | undefined> {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint = '', OTEL_EXPORTER_OTLP_HEADERS: headers } = process.env;
+  if (endpoint === '') return undefined;
+  const { openTracing } = await import('./shell/tracing/index.ts');
+  const { OTEL_SERVICE_NAME: service } = process.env;
+  return openTracing({ endpoint, headers, service, version, onTrouble: trouble('traces-failed') });
+}
+
+async function openServices(database: Database, key: SigningKey, observing: Observing) {
   const service = await import('./shell/service/index.ts');
-  const db = timed(database, meters);
-  const ground = { db, now: () => Date.now(), onAnswered: meters.answered };
+  const { meters, tracing } = observing;
+  const db = timed(database, observing);
+  const ground = {
+    ...{ db, now: () => Date.now(), onAnswered: meters.answered },
+    around: tracing?.around,
+  };
   const { versions, directories, ...work } = service.createWorkServices(ground);
   const { directoryNow: directoryOf } = directories;
   const examples = join(root, 'examples');
@@ -147,15 +167,22 @@ async function waiting(db: Database): Promise<readonly string[]> {
   ];
 }
 
-/** The same database, which tells how long each commit took. */
-function timed(db: Database, meters: ServerMeters): Database {
+/** The same database, which tells how long each commit took, and notes the trace that asks for effects. */
+function timed(db: Database, { meters, tracing }: Observing): Database {
   const commit: Database['commit'] = async (request) => {
     const begun = performance.now();
     const answer = await db.commit(request);
     meters.committed(performance.now() - begun);
     return answer;
   };
-  return { ...db, commit };
+  if (tracing === undefined) return { ...db, commit };
+  const traced: Database['commit'] = (request) =>
+    tracing.around({ name: 'commit' }, async (say) => {
+      const answer = await commit({ ...request, trace: tracing.traceparent() });
+      say('millrace.outcome', answer.outcome);
+      return answer;
+    });
+  return { ...db, commit: traced };
 }
 
 function trouble(event: string): (error: unknown) => void {
@@ -172,7 +199,7 @@ async function openKeeper(database: Database, key: SigningKey) {
   return { stop: () => Promise.all(keepers.map((keeper) => keeper.stop())) };
 }
 
-async function openWorker(db: Database, { handle, schedules }: OpenServices) {
+async function openWorker(db: Database, { handle, schedules }: OpenServices, tracing: Tracing | undefined) {
   const { keepSchedules, openMailer, performWith, reportAsCommand, startWorker } = await import(
     './shell/worker/index.ts'
   );
@@ -186,8 +213,10 @@ async function openWorker(db: Database, { handle, schedules }: OpenServices) {
   });
   const worker = startWorker({
     database: db,
-    perform: performWith({ db, handle, mailer }),
-    report: reportAsCommand(handle, () => Date.now()),
+    ...watched(tracing, {
+      perform: performWith({ db, handle, mailer, traceparent: tracing?.traceparent }),
+      report: reportAsCommand(handle, () => Date.now()),
+    }),
     // What a killed server had in hand waits this long; whoever is at work renews it.
     leaseMs: 10_000,
     mayBegin,
@@ -198,5 +227,24 @@ async function openWorker(db: Database, { handle, schedules }: OpenServices) {
       await times.stop();
       await worker.stop();
     },
+  };
+}
+
+type Hands = Pick<import('./shell/worker/index.ts').WorkerOptions, 'perform' | 'report'>;
+
+/** What a worker does for a case goes on with the trace that asked for it. */
+function watched(tracing: Tracing | undefined, { perform, report }: Hands): Hands {
+  if (tracing === undefined) return { perform, report };
+  const { around } = tracing;
+  return {
+    perform: (job) =>
+      around({ name: `effect ${job.effect}`, kind: 'consumer', parent: job.trace }, async (say) => {
+        say('millrace.attempt', job.attempts);
+        const performed = await perform(job);
+        say('millrace.outcome', performed.kind);
+        return performed;
+      }),
+    report: (job, outcome) =>
+      around({ name: `report ${job.kind}`, kind: 'consumer', parent: job.trace }, () => report(job, outcome)),
   };
 }

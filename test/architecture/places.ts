@@ -19,7 +19,8 @@ export const SHELL: { readonly [root: string]: readonly string[] } = {
   'log-file': [],
   analysis: ['log-file'],
   notify: ['store'],
-  service: ['store', 'log-file', 'analysis'],
+  tracing: [],
+  service: ['store', 'log-file', 'analysis', 'tracing'],
   worker: ['service', 'store'],
 };
 

@@ -1,10 +1,13 @@
 // What the use cases of running work stand on: the open database and the clock.
 import type { Instant } from '../../core/base/index.ts';
 import type { Database } from '../store/index.ts';
+import type { Around } from '../tracing/index.ts';
 
 export type WorkGround = {
   readonly db: Pick<Database, 'in' | 'withWorkspace' | 'above' | 'commit' | 'announce' | 'listen'>;
   readonly now: () => Instant;
+  /** Looks on while a command is carried out. */
+  readonly around?: Around | undefined;
   /** Told of every command that was answered: its kind, and what became of it. */
   readonly onAnswered?: ((kind: string, outcome: string) => void) | undefined;
 };

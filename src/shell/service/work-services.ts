@@ -34,7 +34,7 @@ export function createWorkServices(ground: WorkGround): WorkServices {
   const versions = createVersions(ground);
   const directories = createDirectories(ground);
   const standing = { ...ground, versions, directories };
-  const handle = counted(createHandle(standing), ground.onAnswered);
+  const handle = watched(counted(createHandle(standing), ground.onAnswered), ground.around);
   const files = createFileService(ground);
   return {
     ...{ handle, files, versions, directories },
@@ -71,4 +71,15 @@ function counted(handle: Handle, onAnswered: WorkGround['onAnswered']): Handle {
       throw error;
     }
   };
+}
+
+/** Each command as a piece of work of its own, with what became of it. */
+function watched(handle: Handle, around: WorkGround['around']): Handle {
+  if (around === undefined) return handle;
+  return (ask) =>
+    around({ name: `command ${ask.command.type}` }, async (say) => {
+      const answer = await handle(ask);
+      say('millrace.outcome', outcomeOf(answer));
+      return answer;
+    });
 }

@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import type * as z from 'zod';
 import type { AnswerService, Fault, Refusal } from '../../../shell/service/index.ts';
 import { isConnectionLoss } from '../../../shell/store/index.ts';
+import type { Around } from '../../../shell/tracing/index.ts';
 import { type Actor, can, RULE_WORDS } from '../access.ts';
 import { awayResponse, defectResponse, faultsOf, problemResponse } from '../problem.ts';
 import { type Ask, isUpload, type Route } from '../route.ts';
@@ -19,6 +20,8 @@ export type RouterOptions = {
   readonly services: Services;
   readonly report: (reference: string, error: unknown) => void;
   readonly actorOf: (headers: Headers) => Promise<Actor>;
+  /** Looks on while a request is answered. */
+  readonly around?: Around | undefined;
   /** Where answers are kept for all servers; without it, each remembers its own. */
   readonly answers?: AnswerService;
   /** Who may come in; the usual limits where it is left out. */
@@ -39,7 +42,7 @@ export function createRouter(routes: readonly Route[], options: RouterOptions): 
       const request = context.req.raw;
       const address = admission.addressOf(incomingOf(context.env));
       const ground = { params: context.req.param(), address, options, replay, admission, lane };
-      return guard(request) ?? serve(route, request, ground);
+      return guard(request) ?? watched(route, request, ground);
     });
   }
   app.all('/api/*', () => problemResponse(NO_SUCH_OPERATION));
@@ -60,6 +63,21 @@ type Context = {
   readonly admission: Admission;
   readonly lane: Lane;
 };
+
+/** Names what is asked by its form: what stands in the address itself may be a token. */
+function watched(route: Route, request: Request, context: Context): Response | Promise<Response> {
+  const { around } = context.options;
+  if (around === undefined) return serve(route, request, context);
+  const { method, path } = route;
+  const parent = request.headers.get('traceparent');
+  return around({ name: `${method} ${path}`, kind: 'server', parent }, async (say) => {
+    const response = await serve(route, request, context);
+    say('http.request.method', method);
+    say('http.route', path);
+    say('http.response.status_code', response.status);
+    return response;
+  });
+}
 
 async function serve(route: Route, request: Request, context: Context): Promise<Response> {
   try {

@@ -18,6 +18,8 @@ export type CommitRequest = {
   idempotency?: IdempotencyKey;
   /** The job whose outcome this command reports; it is done with the command, or the command is stale. */
   finishes?: JobClaim;
+  /** The header of the trace under which effects are asked for. */
+  trace?: string | undefined;
   personalValues?: readonly PersonalValueRow[];
   /** True for what the sample workspace plays. */
   sample?: boolean;

@@ -145,18 +145,23 @@ export function eventColumns(event: CaseEvent): Row {
   };
 }
 
-function jobRows({ caseId, state, jobs }: CommitRequest): { jobs: Row[]; cancelled: Row[] } {
+function jobRows({ caseId, state, jobs, trace }: CommitRequest): { jobs: Row[]; cancelled: Row[] } {
   const wanted = jobs.filter((job) => job.kind !== 'cancel');
   return {
-    jobs: wanted.map((job, n) => ({ ...jobColumns(job), case: caseId, position: state.seq * 1_000 + n })),
+    jobs: wanted.map((job, n) => ({
+      ...jobColumns(job, trace),
+      case: caseId,
+      position: state.seq * 1_000 + n,
+    })),
     cancelled: jobs.filter((job) => job.kind === 'cancel').map(({ key }) => ({ key })),
   };
 }
 
-const jobColumns = (job: Exclude<Job, { kind: 'cancel' }>): Row =>
+// A timer may fire months later: that is nothing which the trace would still tell of.
+const jobColumns = (job: Exclude<Job, { kind: 'cancel' }>, trace: string | undefined): Row =>
   job.kind === 'timer'
     ? { key: job.key, kind: job.kind, due: job.dueAt }
-    : { key: job.key, kind: job.kind, due: job.dueAt, effect: job.effect, settings: job.settings };
+    : { key: job.key, kind: job.kind, due: job.dueAt, effect: job.effect, settings: job.settings, trace };
 
 /** Events are plain data by construction; the type of a union of objects does not show it. */
 const asJson = (event: CaseEvent): Json => event as unknown as Json;

@@ -13,14 +13,16 @@ const settingsShape = z.object({ url: z.string(), method: z.string(), body: z.re
 /** What a receiver refuses for now: asked too early, too often, or not ready. */
 const FOR_NOW: ReadonlySet<number> = new Set([408, 425, 429]);
 
-export const callWebhook: Performer = async (job, { db, answerWithinMs, see }) => {
+export const callWebhook: Performer = async (job, { db, answerWithinMs, see, traceparent }) => {
   const { url, method, body: data } = settingsShape.parse(job.settings);
   see({ address: shownUrl(url) });
   const scope = db.in(job.workspaceId);
   const { secret, allowed } = await outgoingRules(scope);
   const at = Date.now();
   const body = JSON.stringify({ type: 'case', timestamp: new Date(at).toISOString(), data });
+  const trace = traceparent?.();
   const headers = {
+    ...(trace === undefined ? {} : { traceparent: trace }),
     'content-type': 'application/json',
     'user-agent': 'Millrace',
     ...signedHeaders(secret, { id: deliveryId(job), at, body }),

@@ -9,6 +9,8 @@ export type PerformGround = {
   readonly handle: Handle;
   /** How long somebody outside has to answer, where it is not the usual time. */
   readonly answerWithinMs?: Milliseconds;
+  /** The header by which somebody outside continues the trace under way. */
+  readonly traceparent?: (() => string | undefined) | undefined;
   /** Absent where no mail server is set. */
   readonly mailer?: Mailer | undefined;
 };

@@ -1,0 +1,2 @@
+export type { Around, Work } from './around.ts';
+export { openTracing, type Tracing, type TracingOptions } from './open-tracing.ts';
