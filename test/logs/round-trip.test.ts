@@ -105,14 +105,18 @@ describe('a log that is written and read again', () => {
 const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.gz')) : [];
 
 describe.skipIf(files.length === 0)('the shared logs, written and read again', () => {
-  it.each(files.length === 0 ? ['none'] : files)('EL-16 %s is the same in every form', async (file) => {
-    const read = await readLogFile(join(folder, file));
-    if (!read.ok) throw new Error(read.problem.message);
-    const { log } = read.value;
-    for (const format of WRITTEN_FORMATS) {
-      // CSV does not say of which kind a column is: what it shows is taken, and is the same from then on.
-      const told = format === 'csv' ? again(log, 'csv') : log;
-      expect(differenceOf(told, again(told, format))).toBeUndefined();
-    }
-  });
+  it.each(files.length === 0 ? ['none'] : files)(
+    'EL-16 %s is the same in every form',
+    { timeout: 120_000 },
+    async (file) => {
+      const read = await readLogFile(join(folder, file));
+      if (!read.ok) throw new Error(read.problem.message);
+      const { log } = read.value;
+      for (const format of WRITTEN_FORMATS) {
+        // CSV does not say of which kind a column is: what it shows is taken, and is the same from then on.
+        const told = format === 'csv' ? again(log, 'csv') : log;
+        expect(differenceOf(told, again(told, format))).toBeUndefined();
+      }
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encodeText, type ImportOptions, readLog, textsOf } from './index.ts';
+import { encodeText, type ImportOptions, previewCsv, readLog, textsOf } from './index.ts';
 
 const read = (text: string, options: ImportOptions = {}) => readLog(encodeText(text), options);
 
@@ -232,5 +232,31 @@ describe('encodings', () => {
       const result = readLog(bytes);
       expect(result.ok && result.value.log.activities).toEqual(['Prüfung – €']);
     }
+  });
+});
+
+describe('a table that is none', () => {
+  const codeOf = (text: string) => {
+    const result = readLog(encodeText(text));
+    return result.ok ? 'read' : result.problem.code;
+  };
+
+  it('EL-24 is refused where a row is longer than a megabyte', () => {
+    expect(codeOf(`case,activity,time\n1,a,2026-01-01\n1,"${'a\n'.repeat(1 << 19)}`)).toBe('row-too-long');
+    expect(codeOf(`case,activity,time${','.repeat(1 << 21)}\n`)).toBe('row-too-long');
+  });
+
+  it('EL-24 has its columns guessed in little time, whatever their number', () => {
+    const begun = performance.now();
+    expect(codeOf(','.repeat(65_000))).toBe('no-time-column');
+    expect(previewCsv(encodeText(','.repeat(65_000))).columns).toHaveLength(2_000);
+    expect(performance.now() - begun).toBeLessThan(2_000);
+  });
+
+  it('EL-24 keeps 256 further columns, and says so', () => {
+    const names = Array.from({ length: 300 }, (_, n) => `c${n}`).join();
+    const result = readLog(encodeText(`case,activity,time,${names}\n1,a,2026-01-01${',x'.repeat(300)}\n`));
+    expect(result.ok && result.value.log.attributes.length).toBe(256);
+    expect(result.ok && result.value.warnings.map(({ code }) => code)).toEqual(['too-many-attributes']);
   });
 });

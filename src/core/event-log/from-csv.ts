@@ -2,17 +2,16 @@
 import { fail, type Result, succeed } from '../base/index.ts';
 import { append, createWindow, inPieces, type Window } from './columns/window.ts';
 import { chooseColumns, usedColumns } from './csv/choose-columns.ts';
-import { logOfTable } from './csv/finish-table.ts';
+import { logOfTable, warningsOf } from './csv/finish-table.ts';
 import { type CsvLook, lookAt } from './csv/look.ts';
 import { createRowScanner, type RowScanner, scanRow } from './csv/scan-row.ts';
 import { type CsvTable, createTable, takeRow } from './csv/take-row.ts';
 import * as Import from './import.ts';
-import { timeWarnings } from './time/time-warnings.ts';
 
 const LINE_FEED = 0x0a;
 const SAMPLE = 1 << 16;
 // A row longer than this is a quote that nobody closed.
-const LONGEST_ROW = 1 << 23;
+const LONGEST_ROW = 1 << 20;
 
 type Open = { look: CsvLook; scanner: RowScanner; table: CsvTable; headerAhead: boolean };
 
@@ -115,7 +114,7 @@ function finish(state: CsvImport): Result<Import.ImportedLog, Import.ImportProbl
     columns: usedColumns(look, table.columns),
     rejected: state.rejections.kept,
     rejectedCount: state.rejections.count,
-    warnings: timeWarnings(table.times, state.options.dateOrder),
+    warnings: warningsOf(table, state.options),
   });
 }
 

@@ -170,6 +170,16 @@ describe('an object-centric log', () => {
     );
   });
 
+  it('EL-23 tells of a hundred kinds of object which of them each event touched, not of thousands', () => {
+    const many = Array.from({ length: 1_500 }, (_, n) => `o${n}`);
+    const document = {
+      objects: many.map((id) => ({ id, type: `kind of ${id}`, relationships: [{ objectId: 'o1' }] })),
+      events: many.map((id) => event(`e ${id}`, 'a', day(1), [id, 'o0'])),
+    };
+    // One more holds what the cases themselves are said to belong to.
+    expect(logOf(document).log.attributes).toHaveLength(101);
+  });
+
   it.each([
     ['not-a-log', '{"a":1}'],
     ['not-a-log', '{"ocel:events":{},"ocel:objects":{}}'],

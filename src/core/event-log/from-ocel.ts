@@ -111,7 +111,7 @@ function chooseType(
   return fail({
     code: 'unknown-object-type',
     message: `The log has no objects of the type "${named}" with events.`,
-    remedy: `Its types are: ${types.map(({ name }) => `"${name}"`).join(', ')}.`,
+    remedy: `Its types are: ${Import.listed(types.map(({ name }) => name))}.`,
   });
 }
 

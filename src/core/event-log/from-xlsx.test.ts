@@ -225,6 +225,15 @@ describe('a workbook', () => {
     expect(problemOf(bomb)?.code).toBe('too-large');
   });
 
+  it('EL-21 refuses a page of text that stands in each of thousands of cells', () => {
+    const page = `<t>${'x'.repeat(30_000)}</t>`;
+    const row = [number(1), shared(6), number(46023.5, 1), shared(6)];
+    const sheet = sheetOf([HEAD, ...Array.from({ length: 1_000 }, () => row)]);
+    const file = workbook({ strings: [...STRINGS, page], sheets: [sheet] });
+    expect(file.length).toBeLessThan(50_000);
+    expect(problemOf(file)?.code).toBe('too-large');
+  });
+
   it('EL-21 answers any damage, never throwing', () => {
     fc.assert(
       fc.property(

@@ -2,10 +2,9 @@
 // CSV file would be. It is held whole while it arrives, for a zip archive says only at its end what is in it.
 import { fail, type Result, succeed } from '../base/index.ts';
 import { usedColumns } from './csv/choose-columns.ts';
-import { logOfTable } from './csv/finish-table.ts';
+import { logOfTable, warningsOf } from './csv/finish-table.ts';
 import { type CsvTable, createTable, takeRow } from './csv/take-row.ts';
 import * as Import from './import.ts';
-import { timeWarnings } from './time/time-warnings.ts';
 import { cellBytes, createFilledRow, fillRow } from './xlsx/fill-row.ts';
 import { tableIn, workbookIn } from './xlsx/find-table.ts';
 import { readSheet } from './xlsx/read-sheet.ts';
@@ -60,16 +59,29 @@ function read(file: Uint8Array, options: Import.ImportOptions): Answer {
   const rejections = Import.createRejections();
   const fields = new Map(columns.map((column, field) => [column, field]));
   const scanner = createFilledRow(columns.length);
+  const texts = { bytes: 0, cells: 0 };
   const fault = readSheet(workbook, sheet, (row) => {
     if (row.number <= header) return true;
     const bytesOf = (i: number) => cellBytes(row, i, workbook, strings);
-    if (!fillRow(scanner, row, (column) => fields.get(column) ?? -1, bytesOf)) return true;
+    const put = fillRow(scanner, row, (column) => fields.get(column) ?? -1, bytesOf);
+    if (put === 0) return true;
+    texts.bytes += put;
+    texts.cells += row.cells;
     const rejected = takeRow(table, scanner, row.number);
     if (rejected) Import.reject(rejections, rejected);
-    return true;
+    return !areBlownUp(texts);
   });
+  if (areBlownUp(texts)) return fail(TOO_LARGE);
   return fault ? fail(problemOf(fault)) : answer(table, rejections, options, usedColumns(look, chosen.value));
 }
+
+// Cells name their texts by number, so that a page of text can stand in each at the price of a digit. Those of a real history
+// say some ten bytes each, one of them perhaps a page.
+const HARMLESS = 1 << 25;
+const LONG_ON_AVERAGE = 500;
+
+const areBlownUp = ({ bytes, cells }: { readonly bytes: number; readonly cells: number }): boolean =>
+  bytes > HARMLESS && bytes > cells * LONG_ON_AVERAGE;
 
 function answer(
   table: CsvTable,
@@ -84,6 +96,6 @@ function answer(
     columns,
     rejected: rejections.kept,
     rejectedCount: rejections.count,
-    warnings: timeWarnings(table.times, options.dateOrder),
+    warnings: warningsOf(table, options),
   });
 }

@@ -129,3 +129,15 @@ export const TOO_MANY_ATTRIBUTES: ImportWarning = {
   code: 'too-many-attributes',
   message: 'The log has more than 256 kinds of attribute; the first 256 were kept.',
 };
+
+const [MOST_LISTED, LONGEST_LISTED] = [40, 60];
+
+/** Names that a file gives: short enough to be read, whatever it holds. */
+export function listed(all: readonly string[]): string {
+  const names = all.slice(0, MOST_LISTED).map((name) => {
+    const shown = name.replace(/\p{Cc}/gu, '\uFFFD');
+    return `"${shown.length > LONGEST_LISTED ? `${shown.slice(0, LONGEST_LISTED)}…` : shown}"`;
+  });
+  const more = all.length - names.length;
+  return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
+}

@@ -96,7 +96,7 @@ async function* unzipped(chunks: Chunks): Chunks {
 
 // A log shrinks to a tenth, a very dull one to a fiftieth; what only wants to fill the memory, to a thousandth.
 const SUSPICIOUS_RATIO = 200;
-const HARMLESS = 1 << 28;
+const HARMLESS = 1 << 25;
 
 /** A gzip file made to fill the memory. */
 class Blown extends Error {}

@@ -4,6 +4,9 @@ import { gather } from './arrange.ts';
 import { codeOf, createDictionary, type Dictionary, type Names, namesOf } from './dictionary.ts';
 import { longer } from './rows.ts';
 
+/** A file with more kinds of attribute than this uses them as data; columns would only cost memory. */
+export const MOST_ATTRIBUTES = 256;
+
 export type AttributeKind = 'text' | 'number' | 'time' | 'boolean';
 
 /** One further column. **shape**: `codes[i]` names the value of case or event i in `values`, -1 where it has none. */

@@ -1,6 +1,6 @@
 // Which columns of this file make the log? What the caller named, else the guess; a column that is missing is a problem.
 import { fail, type Result, succeed } from '../../base/index.ts';
-import { emptyFile, type ImportProblem, type UsedColumns } from '../import.ts';
+import { emptyFile, type ImportProblem, listed, type UsedColumns } from '../import.ts';
 import { columnNamed, guessColumns } from './guess-columns.ts';
 import type { CsvLook } from './look.ts';
 
@@ -16,7 +16,7 @@ export function chooseColumns(
     return fail({
       code: 'unknown-column',
       message: `The file has no column "${name}".`,
-      remedy: `Its columns are: ${listed(look)}.`,
+      remedy: `Its columns are: ${listed(look.header)}.`,
     });
   }
   const columns = guessColumns(look, given);
@@ -41,22 +41,10 @@ export function usedColumns(look: CsvLook, columns: ChosenColumns): UsedColumns 
   };
 }
 
-const [MOST_LISTED, LONGEST_LISTED] = [40, 60];
-
-/** The columns by name: short enough to be read, whatever the file holds. */
-function listed({ header }: CsvLook): string {
-  const names = header.slice(0, MOST_LISTED).map((name) => {
-    const shown = name.replace(/\p{Cc}/gu, '\uFFFD');
-    return `"${shown.length > LONGEST_LISTED ? `${shown.slice(0, LONGEST_LISTED)}…` : shown}"`;
-  });
-  const more = header.length - names.length;
-  return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
-}
-
 function missing(look: CsvLook, what: 'time' | 'case' | 'activity', meaning: string): ImportProblem {
   return {
     code: `no-${what}-column`,
     message: `No column of the file looks like ${meaning}.`,
-    remedy: `Say which column is the ${what}. The columns are: ${listed(look)}.`,
+    remedy: `Say which column is the ${what}. The columns are: ${listed(look.header)}.`,
   };
 }

@@ -2,8 +2,9 @@
 import { namesOf, textsOf } from '../columns/dictionary.ts';
 import { withKind } from '../columns/kinds.ts';
 import { assemble, type EventLog } from '../event-log.ts';
-import type { ImportOptions } from '../import.ts';
+import { type ImportOptions, type ImportWarning, TOO_MANY_ATTRIBUTES } from '../import.ts';
 import { isDayFirst, settleDateOrder } from '../time/read-instant.ts';
+import { timeWarnings } from '../time/time-warnings.ts';
 import { ofCaseOrEvent } from './case-attributes.ts';
 import type { CsvTable } from './take-row.ts';
 
@@ -26,3 +27,9 @@ export function logOfTable(table: CsvTable, { dateOrder }: ImportOptions): Event
   const log = assemble(rows, names, attributes);
   return { ...log, attributes: log.attributes.map((attribute) => withKind(attribute, dayFirst)) };
 }
+
+/** What whoever reads the map of a table should know. */
+export const warningsOf = ({ times, tooMany }: CsvTable, { dateOrder }: ImportOptions): ImportWarning[] => [
+  ...timeWarnings(times, dateOrder),
+  ...(tooMany ? [TOO_MANY_ATTRIBUTES] : []),
+];

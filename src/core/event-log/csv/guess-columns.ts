@@ -4,6 +4,9 @@ import { type CsvLook, isTime } from './look.ts';
 
 type Role = keyof UsedColumns;
 
+/** Among how many columns is guessed: what has more of them is no history, and looking at all took half a second. */
+export const MOST_GUESSED = 2_000;
+
 // Names as exports write them, in lower case and without signs; the earlier name wins.
 const NAMES: { readonly [role in Role]: readonly string[] } = {
   case: words(
@@ -63,11 +66,12 @@ export function columnForRole(names: readonly string[], role: Role): number {
 }
 
 /** The column numbers guessed, with what the caller said beforehand taken as given; -1 where none fits. */
-export function guessColumns(look: CsvLook, given: Partial<UsedColumns> = {}): { [role in Role]: number } {
+export function guessColumns(whole: CsvLook, given: Partial<UsedColumns> = {}): { [role in Role]: number } {
+  const look = { ...whole, header: whole.header.slice(0, MOST_GUESSED) };
   const taken = new Set<number>();
   const take = (role: Role, guess: () => number): number => {
     const named = given[role];
-    const column = named === undefined ? guess() : columnNamed(look, named);
+    const column = named === undefined ? guess() : columnNamed(whole, named);
     if (column >= 0) taken.add(column);
     return column;
   };
@@ -86,7 +90,7 @@ export function guessColumns(look: CsvLook, given: Partial<UsedColumns> = {}): {
   const maybeTimely = (column: number): boolean => valuesOf(look, column).length === 0 || timely(column);
   const orElse = (column: number, other: () => number): number => (column >= 0 ? column : other());
   for (const role of Object.keys(given) as Role[]) {
-    const column = columnNamed(look, given[role] ?? '');
+    const column = columnNamed(whole, given[role] ?? '');
     if (column >= 0) taken.add(column);
   }
   const columns = { case: -1, activity: -1, time: -1, start: -1, ready: -1, resource: -1, lifecycle: -1 };

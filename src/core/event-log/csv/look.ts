@@ -19,6 +19,8 @@ const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const DELIMITERS = [',', ';', '\t', '|'].map((character) => character.charCodeAt(0));
 const SAMPLE_ROWS = 200;
+const LOOKED_AT = 2_000;
+const LONGEST_TIME = 100;
 
 /** Looks at the first bytes of a file. **shape**: pass at least some rows; 64 kB is plenty. */
 export function lookAt(sample: Uint8Array): CsvLook {
@@ -31,13 +33,14 @@ export function lookAt(sample: Uint8Array): CsvLook {
   readings.sort((a, b) => agreement(b.table) - agreement(a.table));
   const { delimiter, table } = readings[0] ?? { delimiter: 0x2c, table: [] };
   const [first = [], ...rest] = table;
-  const hasHeader = !first.some(isTime);
+  const hasHeader = !first.slice(0, LOOKED_AT).some(isTime);
   const header = first.map((name, column) => (hasHeader && name.trim()) || `column ${column + 1}`);
   return { delimiter, lineEnd, hasHeader, header, rows: hasHeader ? rest : table };
 }
 
 /** Whether a text is a point in time. */
 export function isTime(text: string): boolean {
+  if (text.length > LONGEST_TIME) return false;
   const bytes = Uint8Array.from(text, (character) => Math.min(character.charCodeAt(0), 0x7f));
   return !Number.isNaN(readInstant(createTimeReader(), bytes, 0, bytes.length));
 }

@@ -1,7 +1,7 @@
 // What will a CSV file be read as? Its columns, the guess and the first rows, for a person to correct before the import.
 import { encodingOf, transcoder } from '../columns/encoding.ts';
 import type { UsedColumns } from '../import.ts';
-import { guessColumns } from './guess-columns.ts';
+import { guessColumns, MOST_GUESSED } from './guess-columns.ts';
 import { type CsvLook, lookAt } from './look.ts';
 
 /** **shape**: `delimiter` is empty for a sheet; `guess` names columns, leaving out what no column fits; `rows` are the first twenty below the header. */
@@ -30,8 +30,8 @@ export function previewOf(look: CsvLook, delimiter: string, given: Partial<UsedC
   });
   return {
     delimiter,
-    columns: look.header,
+    columns: look.header.slice(0, MOST_GUESSED),
     guess: Object.fromEntries(guess),
-    rows: look.rows.slice(0, SHOWN_ROWS),
+    rows: look.rows.slice(0, SHOWN_ROWS).map((row) => row.slice(0, MOST_GUESSED)),
   };
 }

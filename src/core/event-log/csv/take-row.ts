@@ -1,5 +1,10 @@
 // What does one CSV row add to the log? Its codes and its instant, or a rejection that names the line and the remedy.
-import { type GrowingAttribute, growAttribute, setAttribute } from '../columns/attributes.ts';
+import {
+  type GrowingAttribute,
+  growAttribute,
+  MOST_ATTRIBUTES,
+  setAttribute,
+} from '../columns/attributes.ts';
 import { codeOf, createDictionary, type Dictionary } from '../columns/dictionary.ts';
 import { addRow, createRows, type Rows, setReady, setStart } from '../columns/rows.ts';
 import { decodeText } from '../columns/utf8.ts';
@@ -24,13 +29,15 @@ export type CsvTable = {
   readonly resources: Dictionary;
   readonly lifecycles: Dictionary;
   readonly others: readonly { readonly column: number; readonly attribute: GrowingAttribute }[];
+  /** There were more further columns than are kept. */
+  readonly tooMany: boolean;
 };
 
 export function createTable(look: CsvLook, columns: ChosenColumns, keepOthers: boolean): CsvTable {
   const used = new Set(Object.values(columns));
-  const others = look.header
-    .map((name, column) => ({ column, attribute: growAttribute(name, 'event') }))
-    .filter(({ column }) => keepOthers && !used.has(column));
+  const others = look.header.flatMap((name, column) =>
+    keepOthers && !used.has(column) ? [{ name, column }] : [],
+  );
   return {
     columns,
     width: look.header.length,
@@ -41,7 +48,10 @@ export function createTable(look: CsvLook, columns: ChosenColumns, keepOthers: b
     activities: createDictionary(),
     resources: createDictionary(),
     lifecycles: createDictionary(),
-    others,
+    others: others
+      .slice(0, MOST_ATTRIBUTES)
+      .map(({ name, column }) => ({ column, attribute: growAttribute(name, 'event') })),
+    tooMany: others.length > MOST_ATTRIBUTES,
   };
 }
 

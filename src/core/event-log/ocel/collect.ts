@@ -1,12 +1,15 @@
 // What has an OCEL file told so far? Events, objects and what belongs to what, in columns: which object is the case is
 // settled only when all of it is known.
-import { type AttributeKind, type GrowingAttribute, growAttribute } from '../columns/attributes.ts';
+import {
+  type AttributeKind,
+  type GrowingAttribute,
+  growAttribute,
+  MOST_ATTRIBUTES,
+} from '../columns/attributes.ts';
 import { codeOf, createDictionary, type Dictionary, nameAt } from '../columns/dictionary.ts';
 import { longer } from '../columns/rows.ts';
 import { createRejections, type Rejections, reject } from '../import.ts';
 import { createTimeReader, readInstant, type TimeReader } from '../time/read-instant.ts';
-
-const MOST_ATTRIBUTES = 256;
 
 /** A column of numbers that grows. */
 export type Numbers = { count: number; codes: Int32Array };

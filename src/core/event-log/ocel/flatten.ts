@@ -23,7 +23,7 @@ export function flatten(
   const flat = rowsOf(ocel, type);
   const { rows } = flat;
   const events = eventColumns(ocel, flat);
-  const others = types.filter(({ code }) => code !== type.code);
+  const others = mostTouched(types.filter(({ code }) => code !== type.code));
   const related = others.map(({ name, code }) => relatedTo(ocel, flat, { name, code }));
   const resources = takeResources(rows, events, related);
   const lifecycles = takeNames(rows.lifecycle, takeColumn(events, 'lifecycle'));
@@ -38,6 +38,14 @@ export function flatten(
   };
   return assemble(rows, names, [...caseColumns(ocel, flat.objectOf), ...events, ...related]);
 }
+
+/** Of how many kinds of object beside the case it is told which of them each event touched: each costs a walk of the log. */
+const MOST_RELATED = 100;
+
+const mostTouched = (types: readonly ObjectType[]): readonly ObjectType[] =>
+  types.length <= MOST_RELATED
+    ? types
+    : [...types].sort((a, b) => b.events - a.events).slice(0, MOST_RELATED);
 
 function rowsOf(ocel: Ocel, type: ObjectType): Flat {
   const rows = createRows(Math.max(1, type.touches));
@@ -139,9 +147,11 @@ function heldBy(ocel: Ocel, objectOf: readonly number[]): GrowingAttribute[] {
     if (c === undefined || type < 0) continue;
     const members = byType.get(type) ?? new Map<number, number[]>();
     byType.set(type, members);
-    members.set(c, [...(members.get(c) ?? []), object]);
+    const known = members.get(c);
+    if (known === undefined) members.set(c, [object]);
+    else known.push(object);
   }
-  return [...byType].map(([type, members]) => {
+  return [...byType].slice(0, MOST_RELATED).map(([type, members]) => {
     const attribute = growAttribute(nameAt(ocel.types, type), 'case', 'text');
     for (const [c, objects] of members) addNamed(attribute, c, ocel, objects);
     return attribute;

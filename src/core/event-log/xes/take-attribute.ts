@@ -1,14 +1,16 @@
 // What does one XES attribute say about the event or the case it stands in?
 // Standard keys of IEEE 1849 become columns of the log; all others attributes; nested ones are skipped by the caller.
-import { type GrowingAttribute, growAttribute, setAttribute } from '../columns/attributes.ts';
+import {
+  type GrowingAttribute,
+  growAttribute,
+  MOST_ATTRIBUTES,
+  setAttribute,
+} from '../columns/attributes.ts';
 import { codeOf, createDictionary, type Dictionary, nameAt } from '../columns/dictionary.ts';
 import { decodeText, encodeText } from '../columns/utf8.ts';
 import { readInstant, type TimeReader } from '../time/read-instant.ts';
 import { withoutEntities } from './entities.ts';
 import type { TagScanner } from './scan-tag.ts';
-
-// A file with more kinds of attribute than this uses them as data; columns would only cost memory.
-const MOST_ATTRIBUTES = 256;
 
 /** What the open event has said so far; -1 and NaN for nothing yet. */
 export type OpenEvent = {

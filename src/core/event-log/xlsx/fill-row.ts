@@ -31,13 +31,13 @@ export function sharedNumber(value: Uint8Array): number {
   return code;
 }
 
-/** Puts the cells of a row into the fields of `scanner`; false for a row that says nothing in any of them. */
+/** Puts the cells of a row into the fields of `scanner`. **units**: bytes put, 0 for a row that says nothing in any of them. */
 export function fillRow(
   scanner: RowScanner,
   row: Row,
   fieldOf: (column: number) => number,
   bytesOf: (i: number) => Uint8Array,
-): boolean {
+): number {
   scanner.starts.fill(0);
   scanner.ends.fill(0);
   let put = 0;
@@ -55,7 +55,7 @@ export function fillRow(
     put += bytes.length;
     scanner.ends[field] = put;
   }
-  return put > 0;
+  return put;
 }
 
 /** A scanner for rows of `width` fields that are filled rather than scanned. */

@@ -56,7 +56,7 @@ function endRecord(file: Uint8Array): number {
 const PUSHED = 1 << 14;
 // What people write shrinks to a thirtieth; what only wants to fill the memory, to a thousandth.
 const SUSPICIOUS_RATIO = 300;
-const HARMLESS = 1 << 26;
+const HARMLESS = 1 << 25;
 
 /** Hands the content of an entry on, piece by piece, until `take` says false. */
 export function inflateEntry(
