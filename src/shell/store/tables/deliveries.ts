@@ -68,9 +68,11 @@ const LIST = statement(
       order by j.created_at desc, j.job_key desc limit $6) j
     order by j.created_at desc, j.job_key desc`,
 );
-const COUNT = statement(
-  `select count(*) filter (where j.state = 'waiting')::int as waiting, count(*) filter (where j.state = 'done')::int as done,
-      count(*) filter (where j.state = 'failed')::int as failed from ${JOINED} where ${MEANT}`,
+const COUNTED = `select count(*) filter (where j.state = 'waiting')::int as waiting,
+    count(*) filter (where j.state = 'done')::int as done, count(*) filter (where j.state = 'failed')::int as failed`;
+const COUNT = statement(`${COUNTED} from jobs j where j.workspace_id = $1 and ${OUTSIDE}`);
+const COUNT_OF = statement(
+  `${COUNTED} from ${JOINED} where j.workspace_id = $1 and ${OUTSIDE} and c.workflow_id = $2`,
 );
 const ADD = statement(
   `insert into job_attempts (workspace_id, job_key, n, delivery, at, ms, address, status, error, answer, next_at)
@@ -102,6 +104,8 @@ const FORGET = [
   ),
 ];
 
+type Counts = { [state in DeliveryState]: number };
+
 export const deliveries = {
   /** The latest first. */
   list: (scope: Scope, { state, workflow, before, limit }: DeliveryQuery): Promise<DeliveryRow[]> => {
@@ -111,9 +115,12 @@ export const deliveries = {
   },
 
   /** How many there are of each state. */
-  count: async (scope: Scope, workflow?: string): Promise<{ [state in DeliveryState]: number }> => {
-    const values = [scope.workspaceId, null, workflow ?? null];
-    const [counted] = await scope.rows<{ [state in DeliveryState]: number }>(COUNT, values);
+  count: async (scope: Scope, workflow?: string): Promise<Counts> => {
+    const { workspaceId } = scope;
+    const [counted] =
+      workflow === undefined
+        ? await scope.rows<Counts>(COUNT, [workspaceId])
+        : await scope.rows<Counts>(COUNT_OF, [workspaceId, workflow]);
     return counted ?? { waiting: 0, done: 0, failed: 0 };
   },
 

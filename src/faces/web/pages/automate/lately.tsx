@@ -27,7 +27,7 @@ export function Lately() {
         <DataTable label={t('automate.lately')} rows={runs} columns={columns} rowKey={({ key }) => key} />
       )}
       {mayDesign ? (
-        <p>
+        <p className={style.out}>
           <Link to={'/deliveries' as never} search={{ workflow: workflowId } as never}>
             {t('deliveries.link')}
           </Link>

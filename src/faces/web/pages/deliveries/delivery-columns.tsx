@@ -86,7 +86,7 @@ function Attempts({ attempts }: { attempts: Delivery['attempts'] }) {
         {attempts.map((attempt) => (
           <li key={attempt.n}>
             <span>
-              <Moment at={attempt.at} /> {t('deliveries.took', { time: tookText(attempt.ms) })}
+              <Moment at={attempt.at} />, {t('deliveries.took', { time: tookText(attempt.ms) })}
               {attempt.isNew ? `, ${t('deliveries.asNew')}` : ''}
             </span>
             <span>

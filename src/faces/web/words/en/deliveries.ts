@@ -4,7 +4,7 @@ import { titles } from './titles.ts';
 export const deliveries = {
   title: titles.deliveries,
   lead: 'What went out to other systems in the last thirty days, and how they answered. The machine tries again by itself for some hours before it gives up.',
-  link: 'Its calls and mails',
+  link: 'Calls and mails of this workflow',
   workflow: 'Workflow',
   anyWorkflow: 'All workflows',
   state: 'Which',
