@@ -144,6 +144,7 @@ async function openServices(database: Database, key: SigningKey, observing: Obse
     care: service.createCareService({ ...ground, key }),
     deliveries: service.createDeliveryService({ ...ground, versions }),
     calendars: service.createCalendarService(ground),
+    accessTokens: service.createAccessTokenService(ground),
     identity: await service.createIdentityService(ground),
     findings: service.createFindingsService({ ...ground, directoryOf }, insight),
     insight,

@@ -100,7 +100,7 @@ describe('the examples', () => {
 
   it('SIM-5 give the same history again', () => {
     expect(run().history).toEqual(history);
-  });
+  }, 120_000);
 
   it('SIM-6 keep every history in the order of time, without gaps', () => {
     const seqs = new Map<string, number>();

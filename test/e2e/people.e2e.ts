@@ -118,6 +118,35 @@ describe.runIf(hasBrowser())('the first minutes', () => {
       .toContain('Ana Lindqvist’s');
   });
 
+  test('a token is made for a program, shown once, and revoked by whoever looks after people', async () => {
+    await page.getByRole('button', { name: 'Make a token' }).click();
+    await page.getByLabel('What it is for').fill('Monthly report');
+    await lookAt('make-token');
+    await page.getByRole('dialog').getByRole('button', { name: 'Make a token' }).click();
+    await page.getByText('Copy it now').waitFor();
+    await lookAt('token-made');
+    const token = await page
+      .getByRole('dialog')
+      .getByText(/^millrace_/)
+      .innerText();
+    const ask = () =>
+      fetch(`${new URL(page.url()).origin}/api/people`, { headers: { authorization: `Bearer ${token}` } });
+    expect((await ask()).status).toBe(200);
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByText('never used').waitFor();
+    await lookAt('settings-token');
+    await page.getByRole('button', { name: 'Revoke: Monthly report' }).click();
+    await page.getByText('Monthly report does not count any more').waitFor();
+    await expect.poll(async () => (await ask()).status).toBe(401);
+    await page.goto('/people');
+    await page.getByRole('button', { name: 'More about Bo Berg' }).click();
+    await page.getByRole('menuitem', { name: 'Sign-ins and tokens' }).click();
+    await page.getByText('No program asks in their name').waitFor();
+    await lookAt('sign-ins');
+    await page.getByRole('button', { name: 'End all of them' }).click();
+    await page.getByText('Every sign-in and token of Bo Berg has ended').waitFor();
+  });
+
   test('the search opens by keyboard and leads to a page', async () => {
     await page.keyboard.press('Control+k');
     await page.getByRole('textbox', { name: 'Search pages, actions and cases' }).waitFor();

@@ -24,7 +24,7 @@ beforeAll(async () => {
   access = await freshAccess();
   db = await openPrepared(access);
   fresh = await appOver(db);
-  ground = { app: fresh.app, routes, rules: onRecord(), places: await makePlaces(db, fresh) };
+  ground = { app: fresh.app, routes, ...onRecord(), places: await makePlaces(db, fresh) };
 }, 120_000);
 afterAll(async () => {
   expect(fresh.faults).toEqual([]);
@@ -32,14 +32,18 @@ afterAll(async () => {
 });
 
 /** The rules as docs/reference/access.md has them: a rule that changes shows there, and here until it does. */
-function onRecord(): Map<string, string> {
+function onRecord(): Pick<Ground, 'rules' | 'marks'> {
   const page = readFileSync(join(import.meta.dirname, '../../docs/reference/access.md'), 'utf8');
   const rules = new Map<string, string>();
+  const marks = new Map<string, string>();
   for (const section of page.split('\n## ').slice(1)) {
     const [rule = ''] = section.split('\n');
-    for (const [, name = ''] of section.matchAll(/^- `(\S+ \S+)`/gm)) rules.set(name, rule);
+    for (const [, name = '', mark] of section.matchAll(/^- `(\S+ \S+)`(?: \*([a-z ]+)\*)?/gm)) {
+      rules.set(name, rule);
+      if (mark !== undefined) marks.set(name, mark);
+    }
   }
-  return rules;
+  return { rules, marks };
 }
 
 const placeOf = (n: number): Place => {
@@ -148,6 +152,14 @@ describe('A planted fault of access is found', () => {
     );
   });
 
+  it('where a token does what it is not good for', async () => {
+    const opened = planted(() => ({ doing: 'read' }), 'POST /api/people/:id/invitation');
+    const { breaches } = await refusals(opened);
+    expect(new Set(breaches.map(({ who }) => who.split(' by ')[1]))).toEqual(
+      new Set(['a token to read', 'a token to act']),
+    );
+  });
+
   it('where an operation reads another workspace', async () => {
     const reading = planted(
       () => ({
@@ -157,7 +169,7 @@ describe('A planted fault of access is found', () => {
       'GET /api/teams',
     );
     const { breaches } = await readings(reading);
-    expect(breaches).toHaveLength(10);
+    expect(breaches).toHaveLength(15);
     expect(breaches[0]?.what).toContain('shows something of qbirch');
   });
 
@@ -174,7 +186,7 @@ describe('A planted fault of access is found', () => {
       'GET /api/cases/:caseId',
     );
     const { breaches } = await refusals(telling);
-    expect(breaches).toHaveLength(30);
+    expect(breaches).toHaveLength(40);
     expect(breaches[0]?.what).toContain('told from a missing one');
   });
 

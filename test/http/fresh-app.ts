@@ -14,6 +14,7 @@ import {
   type Services,
 } from '../../src/faces/http/index.ts';
 import {
+  createAccessTokenService,
   createAnalyst,
   createAnswerService,
   createCalendarService,
@@ -76,6 +77,7 @@ export async function appOver(
   const services: Services = {
     ...work,
     workflows: createWorkflowService({ ...ground, directoryOf: directories.directoryNow, templates }),
+    accessTokens: createAccessTokenService(ground),
     identity: await createIdentityService(ground),
     deliveries: createDeliveryService({ ...ground, versions }),
     calendars: createCalendarService(ground),

@@ -1,4 +1,5 @@
 // Getting in and out over a real database: the first person, sign-in, invitations, and who may do what.
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serve } from '../../src/faces/http/index.ts';
 import type { Database } from '../../src/shell/store/index.ts';
@@ -159,6 +160,117 @@ test('one’s devices are listed, and one of them is signed out from another at 
     body: { code: 'device-not-found' },
   });
   expect((await here.ask('GET', '/api/people')).status).toBe(200);
+});
+
+const asking = (token: string) => ({ authorization: `Bearer ${token}` });
+type MadeToken = { token: string; made: { id: string; expiresAt: string } };
+type Tokens = { tokens: { id: string; name: string; usedAt: string | null }[] };
+
+test('a program asks by a token as its person, no more than that, and not to get in', async () => {
+  const wil = visitor(fresh.app);
+  await wil.ask('POST', '/api/session', { name: 'Wil Twain', password: 'battery staple' });
+  const make = async (by: Visitor, asked: object) =>
+    (await by.ask('POST', '/api/tokens', asked)).body as MadeToken;
+  const acting = await make(wil, { name: 'Reports', may: 'act' });
+  expect(acting.token).toMatch(/^millrace_/);
+  const days = (Date.parse(acting.made.expiresAt) - Date.now()) / 86_400_000;
+  expect(Math.round(days)).toBe(90);
+  const reading = await make(ana, { name: 'Board on the wall' });
+  const program = visitor(fresh.app);
+  const ask = (token: string, method: string, path: string, body?: unknown) =>
+    program.ask(method, path, body, asking(token));
+  expect((await ask(acting.token, 'GET', '/api/session')).body).toMatchObject({
+    person: { name: 'Wil Twain' },
+  });
+  expect((await ask(acting.token, 'POST', '/api/people', { name: 'X' })).body).toMatchObject({
+    code: 'not-allowed',
+  });
+  expect((await ask(acting.token, 'POST', '/api/notifications/read', {})).status).toBe(204);
+  expect((await ask(reading.token, 'GET', '/api/people')).status).toBe(200);
+  expect(await ask(reading.token, 'POST', '/api/people', { name: 'X' })).toMatchObject({
+    status: 403,
+    body: { code: 'token-reads-only' },
+  });
+  // Not even where the browser that sends it is signed in as well.
+  for (const [method, path] of [
+    ['POST', '/api/tokens'],
+    ['GET', '/api/tokens'],
+    ['DELETE', '/api/sessions'],
+    ['PUT', '/api/session/workspace'],
+  ] as const)
+    expect(
+      await wil.ask(method, path, method === 'GET' ? undefined : {}, asking(acting.token)),
+      path,
+    ).toMatchObject({
+      status: 403,
+      body: { code: 'not-by-token' },
+    });
+  expect(program.cookies.size).toBe(0);
+  const proxied = await wil.ask('GET', '/api/people', undefined, { authorization: 'Basic YTpi' });
+  expect(proxied.status).toBe(200);
+  const { tokens } = (await wil.ask('GET', '/api/tokens')).body as Tokens;
+  expect(tokens).toMatchObject([{ name: 'Reports', usedAt: expect.any(String) }]);
+  expect(JSON.stringify(tokens)).not.toContain(acting.token.slice(-20));
+  const { workspace } = (await wil.ask('GET', '/api/session')).body as { workspace: { id: string } };
+  const KEPT = { name: 'kept_tokens', text: 'select t::text as line from access_tokens t' };
+  const lines = (await db.in(workspace.id).rows<{ line: string }>(KEPT, [])).map(({ line }) => line).join();
+  const [, secret = ''] = acting.token.split('.');
+  expect(lines).not.toContain(secret);
+  expect(lines).toContain(createHash('sha256').update(secret).digest('hex'));
+});
+
+test('a token ends by its day, by its person, by an administrator, and with whoever leaves', async () => {
+  const dee = await joins(() => visitor(fresh.app), ana, 'Dee Token');
+  const make = async (asked: object = {}) =>
+    dee.ask('POST', '/api/tokens', { name: 'Nightly', may: 'act', ...asked });
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  for (const expiresAt of [inDays(-1), inDays(400)])
+    expect(await make({ expiresAt })).toMatchObject({ status: 422, body: { code: 'expiry-unfit' } });
+  const [one, two, three, four] = (await Promise.all([make(), make(), make(), make()])).map(
+    ({ body }) => body as MadeToken,
+  ) as [MadeToken, MadeToken, MadeToken, MadeToken];
+  const statusBy = async ({ token }: MadeToken) =>
+    (await visitor(fresh.app).ask('GET', '/api/people', undefined, asking(token))).status;
+  const { workspace } = (await dee.ask('GET', '/api/session')).body as { workspace: { id: string } };
+  const AGED = {
+    name: 'aged_token',
+    text: `update access_tokens set expires_at = now() - interval '1 second' where token_id = $1`,
+  };
+  await db.in(workspace.id).rows(AGED, [one.made.id]);
+  expect(await statusBy(one)).toBe(401);
+  const wil = visitor(fresh.app);
+  await wil.ask('POST', '/api/session', { name: 'Wil Twain', password: 'battery staple' });
+  expect(await statusBy(two)).toBe(200);
+  expect((await wil.ask('DELETE', `/api/tokens/${two.made.id}`)).status).toBe(404);
+  expect((await wil.ask('GET', `/api/people/${dee.id}/tokens`)).status).toBe(403);
+  expect((await dee.ask('DELETE', `/api/tokens/${two.made.id}`)).status).toBe(204);
+  await expect.poll(() => statusBy(two)).toBe(401);
+  const { tokens } = (await ana.ask('GET', `/api/people/${dee.id}/tokens`)).body as Tokens;
+  expect(new Set(tokens.map(({ id }) => id))).toEqual(new Set([one, three, four].map(({ made }) => made.id)));
+  expect((await ana.ask('DELETE', `/api/tokens/${three.made.id}`)).status).toBe(204);
+  await expect.poll(() => statusBy(three)).toBe(401);
+  expect(await statusBy(four)).toBe(200);
+  await ana.ask('PATCH', `/api/people/${dee.id}`, { active: false });
+  await expect.poll(() => statusBy(four)).toBe(401);
+  await ana.ask('PATCH', `/api/people/${dee.id}`, { active: true });
+  expect(await statusBy(four)).toBe(401);
+  expect((await dee.ask('GET', '/api/people')).status).toBe(401);
+});
+
+test('an administrator ends every sign-in of a person, who may sign in again', async () => {
+  const eli = await joins(() => visitor(fresh.app), ana, 'Eli Ended');
+  const made = (await eli.ask('POST', '/api/tokens', { name: 'Nightly' })).body as MadeToken;
+  const far = visitor(fresh.app);
+  const credentials = { name: 'Eli Ended', password: 'battery staple' };
+  await far.ask('POST', '/api/session', credentials);
+  expect((await far.ask('DELETE', `/api/people/${eli.id}/sessions`)).status).toBe(403);
+  expect((await ana.ask('DELETE', `/api/people/${eli.id}/sessions`)).status).toBe(204);
+  for (const device of [eli, far])
+    await expect.poll(async () => (await device.ask('GET', '/api/people')).status).toBe(401);
+  const program = await visitor(fresh.app).ask('GET', '/api/people', undefined, asking(made.token));
+  expect(program.status).toBe(401);
+  expect((await far.ask('POST', '/api/session', credentials)).status).toBe(204);
+  expect((await far.ask('GET', '/api/people')).status).toBe(200);
 });
 
 test('guesses sent all at once get no further than guesses in turn', async () => {

@@ -1,8 +1,8 @@
 // Who may do what: the one rule that pages, API and tools ask. A route names its rule; this file knows what each means.
 
-import { ROLES, type Role } from '../../shell/service/index.ts';
+import { ROLES, type Role, type TokenScope } from '../../shell/service/index.ts';
 
-/** A signed-in person, seen in one workspace. */
+/** A person, seen in one workspace: signed in, or with a program that asks in their name. */
 export type PersonActor = {
   readonly kind: 'person';
   readonly userId: string;
@@ -10,6 +10,8 @@ export type PersonActor = {
   readonly workspaceId: string;
   readonly name: string;
   readonly role: Role;
+  /** The token by which a program asks; left out where the person signed in. */
+  readonly token?: { readonly name: string; readonly may: TokenScope };
 };
 
 /** Whoever asks: a person in a workspace, or anybody at all. */
@@ -22,8 +24,18 @@ export type Actor = PersonActor | { readonly kind: 'public' };
  */
 export type AccessRule = 'public' | 'signed-in' | 'member' | 'operator' | 'administrator' | 'owner';
 
+/**
+ * What an operation is to whoever asks by a token. `read`: it only looks. `act`: it may change something. `sign-in`: it is
+ * about getting in, as sessions, invitations and tokens are; no token does that.
+ */
+export type Doing = 'read' | 'act' | 'sign-in';
+
 /** The thing acted upon, as far as access depends on it. */
-export type Resource = { readonly workspaceId?: string; readonly personId?: string };
+export type Resource = {
+  readonly workspaceId?: string;
+  readonly personId?: string;
+  readonly doing?: Doing;
+};
 
 const ALLOWED: Record<Exclude<AccessRule, 'public'>, readonly Role[]> = {
   'signed-in': ROLES,
@@ -33,10 +45,20 @@ const ALLOWED: Record<Exclude<AccessRule, 'public'>, readonly Role[]> = {
   owner: ['owner'],
 };
 
-/** May this actor do this to that? A resource of another workspace is never reachable; one's own person always is. */
+const BY_TOKEN: Record<TokenScope, readonly Doing[]> = { read: ['read'], act: ['read', 'act'] };
+
+/** Is this within what the actor's token is good for? Whoever signed in has no token that could hold them back. */
+export const isWithinToken = (actor: Actor, doing: Doing): boolean =>
+  actor.kind !== 'person' || actor.token === undefined || BY_TOKEN[actor.token.may].includes(doing);
+
+/**
+ * May this actor do this to that? A resource of another workspace is never reachable; one's own person always is. A token
+ * lets in wherever its person is let in, as far as it is good for what is done, and nowhere else.
+ */
 export function can(actor: Actor, rule: AccessRule, resource: Resource = {}): boolean {
   if (rule === 'public') return true;
   if (actor.kind !== 'person') return false;
+  if (resource.doing !== undefined && !isWithinToken(actor, resource.doing)) return false;
   if (resource.workspaceId !== undefined && resource.workspaceId !== actor.workspaceId) return false;
   if (rule !== 'owner' && resource.personId !== undefined && resource.personId === actor.personId)
     return true;

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { RULE_WORDS } from './access.ts';
 import { problemSchema } from './problem.ts';
-import { isDownload, isUpload, type Route } from './route.ts';
+import { doingOf, isDownload, isUpload, type Route } from './route.ts';
 
 type Schema = { [key: string]: unknown };
 type Components = Map<string, Schema>;
@@ -21,11 +21,20 @@ export function openApi(routes: readonly Route[], version: string): Schema {
     info: { title: 'Millrace', version, description: 'Everything the pages do, this API does.' },
     paths,
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'millrace.session_token' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'millrace.session_token' },
+        token: { type: 'http', scheme: 'bearer', description: TOKEN_WORDS },
+      },
       schemas: Object.fromEntries([...components].sort(([a], [b]) => (a < b ? -1 : 1))),
     },
   };
 }
+
+const TOKEN_WORDS =
+  'A token that a person makes in their settings: it may what its person may, or only read, and nothing about getting in.';
+
+const credentials = (route: Route): Schema[] =>
+  doingOf(route) === 'sign-in' ? [{ session: [] }] : [{ session: [] }, { token: [] }];
 
 const byAddress = (a: Route, b: Route) => (`${a.path} ${a.method}` < `${b.path} ${b.method}` ? -1 : 1);
 
@@ -36,7 +45,7 @@ function operation(route: Route, components: Components): Schema {
     description: RULE_WORDS[route.access],
     tags: [route.path.split('/')[2] ?? 'api'],
     'x-access': route.access,
-    ...(route.access === 'public' ? {} : { security: [{ session: [] }] }),
+    ...(route.access === 'public' ? {} : { 'x-doing': doingOf(route), security: credentials(route) }),
     parameters: [
       ...parameters(route.params, 'path', components),
       ...parameters(route.query, 'query', components),

@@ -2,7 +2,7 @@
 import type * as z from 'zod';
 import type { Result } from '../../core/base/index.ts';
 import type { Refusal } from '../../shell/service/index.ts';
-import type { AccessRule, Actor, PersonActor } from './access.ts';
+import type { AccessRule, Actor, Doing, PersonActor } from './access.ts';
 import type { Services } from './services.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -40,6 +40,8 @@ type Definition<Access extends AccessRule, Params, Query, Body, Answer> = {
   /** Hono's form: `/api/people/:id`. */
   readonly path: `/${string}`;
   readonly access: Access;
+  /** What it is to tokens: to look for a GET and to act for all others, where nothing else is said. */
+  readonly doing?: Doing;
   readonly summary: string;
   /** What it does keeps its key by itself, in its own commit. */
   readonly keepsKey?: true;
@@ -55,6 +57,7 @@ export type Route = {
   readonly method: Method;
   readonly path: `/${string}`;
   readonly access: AccessRule;
+  readonly doing?: Doing | undefined;
   readonly summary: string;
   readonly keepsKey?: true | undefined;
   readonly params?: z.ZodType | undefined;
@@ -74,6 +77,10 @@ export function route<
 >(definition: Definition<Access, Params, Query, Body, Answer>): Route {
   return definition as unknown as Route;
 }
+
+/** What an operation is to whoever asks by a token. */
+export const doingOf = ({ doing, method }: Pick<Route, 'doing' | 'method'>): Doing =>
+  doing ?? (method === 'GET' ? 'read' : 'act');
 
 export const isUpload = (body: Route['body']): body is Upload => body !== undefined && 'upload' in body;
 export const isDownload = (answer: Route['answer']): answer is Download =>

@@ -1,5 +1,6 @@
 // What the HTTP face asks the shell to do: the use cases it is handed, as one value. Add one line per service.
 import type {
+  AccessTokenService,
   CalendarService,
   CareService,
   DeliveryService,
@@ -39,6 +40,7 @@ export type Meters = { text(): Promise<string> };
 export type MailFacts = { readonly isSet: boolean };
 
 export type Services = Omit<WorkServices, 'versions' | 'directories'> & {
+  readonly accessTokens: AccessTokenService;
   readonly care: CareService;
   readonly calendars: CalendarService;
   readonly deliveries: DeliveryService;

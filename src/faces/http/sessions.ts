@@ -1,16 +1,17 @@
-// Who is asking: the person behind the cookie, or the public.
+// Who is asking: the person behind the cookie or the token, or the public.
 
 import type { IdentityService } from '../../shell/service/index.ts';
 import type { Actor } from './access.ts';
 
-/** Reads the actor of a request. A broken or old cookie is the public, never an error. */
+/** Reads the actor of a request. A broken or old cookie is the public, never an error; so is a token that does not count. */
 export function actorReader(identity: IdentityService) {
   return async (headers: Headers): Promise<Actor> => {
-    if (!headers.has('cookie')) return { kind: 'public' };
+    if (!headers.has('cookie') && !headers.has('authorization')) return { kind: 'public' };
     const found = await identity.identify(headers);
     if (found === undefined) return { kind: 'public' };
-    const { userId, personId, workspaceId, name, role } = found;
-    return { kind: 'person', userId, personId, workspaceId, name, role };
+    const { userId, personId, workspaceId, name, role, token } = found;
+    const person = { kind: 'person', userId, personId, workspaceId, name, role } as const;
+    return token === undefined ? person : { ...person, token };
   };
 }
 

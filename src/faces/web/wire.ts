@@ -1,5 +1,14 @@
 // GENERATED from the API by `npm run generate`: what goes over the wire. Do not edit.
 
+export type AccessToken = {
+  id: string;
+  name: string;
+  may: "read" | "act";
+  since: string;
+  expiresAt: string;
+  usedAt: string | null;
+};
+
 export type AutomationFiring = {
   caseId: string;
   caseTitle: string;
@@ -2207,6 +2216,22 @@ export type Operations = {
     };
     answer: undefined;
   };
+  /** Sign a person out on every device and revoke their tokens */
+  'DELETE /api/people/:id/sessions': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** The tokens of a person */
+  'GET /api/people/:id/tokens': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      tokens: AccessToken[];
+    };
+  };
   /** The form behind a public link */
   'GET /api/public/forms/:token': {
     params: { token: string };
@@ -2406,6 +2431,36 @@ export type Operations = {
         source: string;
       })[];
     };
+  };
+  /** One’s own tokens */
+  'GET /api/tokens': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: {
+      tokens: AccessToken[];
+    };
+  };
+  /** Make a token with which a program asks in one’s name. It is shown this once */
+  'POST /api/tokens': {
+    params: undefined;
+    query: undefined;
+    body: {
+      name: string;
+      may?: "read" | "act";
+      expiresAt?: string;
+    };
+    answer: {
+      token: string;
+      made: AccessToken;
+    };
+  };
+  /** Revoke a token: one’s own, or as an administrator anybody’s */
+  'DELETE /api/tokens/:tokenId': {
+    params: { tokenId: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
   };
   /** Keep cases told by hand as a log: who did what, in which tool, after how long a wait (milliseconds) */
   'POST /api/traces': {

@@ -1,6 +1,7 @@
 // Who is asking, and how somebody gets in: the first person, sign-in, sign-out and invitations.
 import { fail, type Result, succeed } from '../../core/base/index.ts';
 import { identities, newId, people, type Scope, workspaceEvents, workspaces } from '../store/index.ts';
+import { holderOf, type TokenHolder, tokenIn } from './access-tokens.ts';
 import { createAttempts } from './attempts.ts';
 import { inTurn } from './in-turn.ts';
 import { createInvitations, type InvitationService } from './invitations.ts';
@@ -18,7 +19,7 @@ import {
 } from './sign-in.ts';
 import { createDevices, type DeviceService } from './sign-ins.ts';
 
-/** A signed-in person in the workspace that is open. */
+/** A person who signed in, in the workspace that is open; or one in whose name a program asks, in that of its token. */
 export type Identity = {
   readonly userId: string;
   readonly personId: string;
@@ -28,6 +29,8 @@ export type Identity = {
   readonly isSample: boolean;
   readonly name: string;
   readonly role: Role;
+  /** Left out where they signed in themselves. */
+  readonly token?: TokenHolder['token'];
 };
 
 export type IdentityService = {
@@ -59,15 +62,16 @@ export async function createIdentityService(ground: Ground): Promise<IdentitySer
     if (hearing.kind === 'lost' || hearing.change.kinds.some((kind) => FORGET_AT.has(kind))) known.clear();
   });
   const identify = (headers: Headers) => {
-    const cookie = headers.get('cookie') ?? '';
-    const found = known.get(cookie);
+    const token = tokenIn(headers);
+    const asking = token === undefined ? (headers.get('cookie') ?? '') : `token ${token}`;
+    const found = known.get(asking);
     // By a clock that never jumps back, or nobody would be asked again for as long.
     const at = performance.now();
     if (found !== undefined && at - found.at < REMEMBERED_MS) return found.identity;
     if (known.size >= MOST_REMEMBERED) known.clear();
-    const identity = identifyNow(ground, auth, headers);
-    known.set(cookie, { at, identity });
-    identity.catch(() => known.delete(cookie));
+    const identity = token === undefined ? bySignIn(ground, auth, headers) : byToken(ground, token);
+    known.set(asking, { at, identity });
+    identity.catch(() => known.delete(asking));
     return identity;
   };
   const attempts = createAttempts(() => performance.now());
@@ -103,20 +107,37 @@ export async function createIdentityService(ground: Ground): Promise<IdentitySer
   };
 }
 
-async function identifyNow({ db }: Ground, auth: SignIn, headers: Headers): Promise<Identity | undefined> {
+async function bySignIn(ground: Ground, auth: SignIn, headers: Headers): Promise<Identity | undefined> {
   const session = await auth.api.getSession({ headers });
   if (session === null) return undefined;
-  const mine = await identities.workspacesOf(db.above, session.user.id);
+  const mine = await identities.workspacesOf(ground.db.above, session.user.id);
   const wanted = OPEN_WORKSPACE.exec(headers.get('cookie') ?? '')?.[1];
   const open = mine.find(({ workspaceId }) => workspaceId === wanted) ?? mine[0];
-  if (open === undefined) return undefined;
-  const scope = db.in(open.workspaceId);
-  const [person, workspace] = await Promise.all([people.get(scope, open.personId), workspaces.get(scope)]);
+  const found = open && (await personAt(ground, open));
+  return found && { ...found, userId: session.user.id };
+}
+
+async function byToken(ground: Ground, token: string): Promise<Identity | undefined> {
+  const holder = await holderOf(ground, token);
+  const found = holder && (await personAt(ground, holder));
+  // Whoever cannot sign in has nobody ask in their name.
+  const userId = found?.userId ?? null;
+  return found && userId !== null ? { ...found, userId, token: holder.token } : undefined;
+}
+
+type At = { readonly workspaceId: string; readonly personId: string };
+
+type Found = Omit<Identity, 'userId'> & { readonly userId: string | null };
+
+/** Somebody who is here. */
+async function personAt({ db }: Ground, { workspaceId, personId }: At): Promise<Found | undefined> {
+  const scope = db.in(workspaceId);
+  const [person, workspace] = await Promise.all([people.get(scope, personId), workspaces.get(scope)]);
   if (person === undefined || workspace === undefined || !person.active) return undefined;
   return {
-    userId: session.user.id,
+    userId: person.userId,
     personId: person.personId,
-    workspaceId: open.workspaceId,
+    workspaceId,
     workspaceName: workspace.name,
     isSample: workspace.sample,
     name: person.name,

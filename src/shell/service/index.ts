@@ -18,6 +18,14 @@ export {
   readLogStream,
   sizeOf,
 } from '../log-file/index.ts';
+export {
+  type AccessTokenService,
+  type AccessTokenView,
+  createAccessTokenService,
+  type MadeToken,
+  TOKEN_SCOPES,
+  type TokenScope,
+} from './access-tokens.ts';
 export { ANSWERS_KEPT_MS, type AnswerService, createAnswerService, type Keyed } from './answers.ts';
 export type { Board, BoardFilter, BoardService, Card, Column } from './board.ts';
 export {

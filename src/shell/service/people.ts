@@ -12,6 +12,7 @@ import {
   teams,
   workspaceEvents,
 } from '../store/index.ts';
+import { endSignIns } from './end-sign-ins.ts';
 import { keyOf } from './key-of.ts';
 import { mayHaveWork } from './may-have-work.ts';
 import type { Refusal } from './refusal.ts';
@@ -61,6 +62,8 @@ export type PeopleService = {
   list(workspaceId: string): Promise<PersonView[]>;
   add(by: By, person: { name: string; role: Role }): Promise<Result<PersonView, Refusal>>;
   change(by: By, personId: string, change: PersonChange): Promise<Result<PersonView, Refusal>>;
+  /** Signs them out on every device and revokes their tokens. */
+  endSignIns(by: By, personId: string): Promise<Result<undefined, Refusal>>;
 };
 
 /** What use cases about the workspace itself stand on. */
@@ -76,6 +79,7 @@ export function createPeopleService(ground: Ground): PeopleService {
     list: (workspaceId) => listPeople(ground.db.in(workspaceId)),
     add: (by, person) => addPerson(ground, by, person),
     change: (by, personId, change) => changePerson(ground, by, personId, change),
+    endSignIns: (by, personId) => endSignInsOf(ground, by, personId),
   };
 }
 
@@ -152,6 +156,7 @@ async function changePerson({ db, now }: Ground, by: By, personId: string, chang
     if (refusal !== undefined) return fail(refusal);
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     await people.update(scope, { ...before, ...given } as PersonRow);
+    if (change.active === false) await endSignIns(scope, before);
     const data = { personId, ...given } as { [name: string]: Json };
     await workspaceEvents.append(scope, { kind: 'PersonChanged', at: now(), actor: by.personId, data });
     const after = (await listPeople(scope)).find(({ id }) => id === personId);
@@ -159,6 +164,21 @@ async function changePerson({ db, now }: Ground, by: By, personId: string, chang
   });
   if (outcome.ok) announce(db, by.workspaceId, 'people-changed');
   return outcome;
+}
+
+/** The person stays, and may sign in again at once. */
+async function endSignInsOf({ db, now }: Ground, by: By, personId: string) {
+  const found = await db.withWorkspace(by.workspaceId, async (scope) => {
+    const person = await people.hold(scope, personId);
+    if (person === undefined) return false;
+    await endSignIns(scope, person);
+    const event = { kind: 'SignInsEnded', at: now(), actor: by.personId, data: { personId } };
+    await workspaceEvents.append(scope, event);
+    return true;
+  });
+  if (!found) return fail(NO_SUCH_PERSON);
+  announce(db, by.workspaceId, 'people-changed');
+  return succeed(undefined);
 }
 
 async function unknownPerson(scope: Scope, change: PersonChange): Promise<Refusal | undefined> {

@@ -36,6 +36,7 @@ export { rebuild } from './rebuild.ts';
 export type { DatabaseOptions } from './server.ts';
 export { StartProblem } from './start-problem.ts';
 export { isConnectionLoss, StoreFault } from './store-fault.ts';
+export { type AccessTokenRow, accessTokens } from './tables/access-tokens.ts';
 export { type BoardCard, boards, type StageCount } from './tables/board.ts';
 export {
   type AutomationCount,

@@ -34,6 +34,7 @@ function standsFor(path: string, name: string, ids: Ids): string {
     filterId: ids.filter,
     reviewId: ids.review,
     sessionId: ids.session,
+    tokenId: ids.token,
     testId: ids.test,
     workflow: ids.workflow,
     intake: '0',
@@ -134,6 +135,7 @@ const BODIES: Readonly<Record<string, Made>> = {
   'POST /api/welcome': () => ({ name: 'First', password: 'correct horse' }),
   'POST /api/session': () => ({ name: 'Nobody', password: 'correct horse' }),
   'PUT /api/session/workspace': ({ workspace }) => ({ workspaceId: workspace }),
+  'POST /api/tokens': () => ({ name: 'Newly' }),
   'POST /api/teams': ({ person }) => ({ name: 'Newly', memberIds: [person] }),
   'PATCH /api/teams/:key': ({ person }) => ({ memberIds: [person] }),
   'POST /api/traces': () => ({

@@ -1,11 +1,11 @@
-// The matrix of access: every operation of the running router, asked by every kind of person of every workspace for things
-// of their own workspace, of another, and of none. What it finds wrong, it tells; nothing found means nothing leaks.
+// The matrix of access: every operation of the running router, asked by every kind of person of every workspace, signed in and
+// by each kind of token, for things of their own workspace, of another, and of none. What it finds wrong, it tells; nothing found means nothing leaks.
 import type { Hono } from 'hono';
 import type { Route } from '../../../src/faces/http/route.ts';
 import type { Answered, Visitor } from '../client.ts';
 import { visitor } from '../client.ts';
 import { addressOf, bodyOf, namesSomething } from './asks.ts';
-import { type Ids, missingIds, type Place, ROLES, type Role } from './places.ts';
+import { type Ids, missingIds, type Place, ROLES, type Role, SCOPES, type TokenScope } from './places.ts';
 
 export type Breach = { readonly route: string; readonly who: string; readonly what: string };
 
@@ -15,6 +15,8 @@ export type Ground = {
   readonly places: readonly Place[];
   /** The rule on record of each operation, by method and path. */
   readonly rules: ReadonlyMap<string, string>;
+  /** What the record says of operations that tokens meet otherwise than by the method: `signed in`, `reads`. */
+  readonly marks: ReadonlyMap<string, string>;
 };
 
 type Asker = {
@@ -22,6 +24,8 @@ type Asker = {
   readonly role: Role | 'nobody';
   readonly home: Place;
   readonly visitor: Visitor;
+  /** Left out where they signed in. */
+  readonly by?: { readonly may: TokenScope; readonly token: string };
 };
 
 /** Which roles a rule lets in; told anew here, so that a slip in the rule itself is found too. */
@@ -66,7 +70,7 @@ export function ruleless({ app, routes, rules }: Ground): Breach[] {
 /** Asks for things of other workspaces and of none; and, where the role is not let in, of one's own. Nothing may change. */
 export async function refusals(ground: Ground): Promise<{ asked: number; breaches: Breach[] }> {
   const everybody = askersOf(ground);
-  const few = everybody.filter(({ role }) => role === 'operator');
+  const few = everybody.filter(({ role, by }) => role === 'operator' && by?.may !== 'act');
   const tallies = await inTurn(closedRoutes(ground), (route) =>
     refusalsOf(ground, route, SELDOM.has(nameOf(route)) ? few : everybody),
   );
@@ -81,12 +85,16 @@ export async function readings(ground: Ground): Promise<{ asked: number; breache
   const readable = closedRoutes(ground).filter(({ method }) => method === 'GET');
   const asks = readable.flatMap((route) =>
     askersOf(ground)
-      .filter(({ role }) => letsIn(ground, route, role))
+      .filter((asker) => asker.by?.may !== 'act' && letsIn(ground, route, asker))
       .map((asker) => ({ route, asker })),
   );
   const found = await inTurn(asks, async ({ route, asker }) => {
     const answer = await ask(ground, asker, route, asker.home.ids);
-    return [...strange(ground, asker, route, answer), ...faulty(asker, route, answer)];
+    return [
+      ...strange(ground, asker, route, answer),
+      ...faulty(asker, route, answer),
+      ...keptOut(asker, route, answer),
+    ];
   });
   return { asked: asks.length, breaches: found.flat() };
 }
@@ -96,7 +104,7 @@ export async function readings(ground: Ground): Promise<{ asked: number; breache
  * It changes the workspace of the person who asks, so it comes last.
  */
 export async function proofs(ground: Ground): Promise<Breach[]> {
-  const owner = askersOf(ground).find(({ role }) => role === 'owner');
+  const owner = askersOf(ground).find(({ role, by }) => role === 'owner' && by === undefined);
   if (owner === undefined) return [];
   const { ids } = owner.home;
   const naming = closedRoutes(ground).filter(
@@ -129,10 +137,11 @@ async function refusalsOf(ground: Ground, route: Route, askers: readonly Asker[]
 
 async function refusalsFor(ground: Ground, route: Route, asker: Asker) {
   const { home } = asker;
-  const others = ground.places.filter((place) => place !== home);
+  // A token is let in as its person is, by the same rule: one other place shows that.
+  const others = ground.places.filter((place) => place !== home).slice(asker.by === undefined ? 0 : 1);
   const breaches: Breach[] = [];
   const wrong = (what: string) => breaches.push({ route: nameOf(route), who: asker.who, what });
-  if (!letsIn(ground, route, asker.role)) {
+  if (!letsIn(ground, route, asker)) {
     const status = asker.role === 'nobody' ? 401 : 403;
     for (const { ids } of ground.places) {
       const answer = await ask(ground, asker, route, ids);
@@ -148,6 +157,7 @@ async function refusalsFor(ground: Ground, route: Route, asker: Asker) {
       wrong(`a foreign thing is told from a missing one: ${told(foreign)} and ${told(missing)}`);
     if (isUnread(missing)) wrong(`was not understood, so it shows nothing: ${told(missing)}`);
     breaches.push(...strange(ground, asker, route, foreign), ...faulty(asker, route, foreign));
+    breaches.push(...keptOut(asker, route, foreign));
   }
   return { asked: 2 * others.length, breaches };
 }
@@ -155,8 +165,12 @@ async function refusalsFor(ground: Ground, route: Route, asker: Asker) {
 const closedRoutes = ({ routes, rules }: Ground): Route[] =>
   routes.filter((route) => rules.get(nameOf(route)) !== 'public' && !APART.has(nameOf(route)));
 
-const letsIn = ({ rules }: Ground, route: Route, role: Asker['role']): boolean =>
-  role !== 'nobody' && LETS_IN[rules.get(nameOf(route)) ?? '']?.includes(role) === true;
+const letsIn = ({ rules, marks }: Ground, route: Route, { role, by }: Asker): boolean => {
+  const mark = marks.get(nameOf(route));
+  if (by !== undefined && mark === 'signed in') return false;
+  if (by?.may === 'read' && route.method !== 'GET' && mark !== 'reads') return false;
+  return role !== 'nobody' && LETS_IN[rules.get(nameOf(route)) ?? '']?.includes(role) === true;
+};
 
 function askersOf({ app, places }: Ground): Asker[] {
   const signedIn = places.flatMap((home) =>
@@ -164,14 +178,21 @@ function askersOf({ app, places }: Ground): Asker[] {
   );
   const [home] = places;
   if (home === undefined) return [];
-  return [{ who: 'nobody', role: 'nobody', home, visitor: visitor(app) }, ...signedIn];
+  const byToken = ROLES.flatMap((role) =>
+    SCOPES.map((may): Asker => {
+      const by = { may, token: home.tokens[role][may] };
+      return { who: `${role} of ${home.word} by a token to ${may}`, role, home, visitor: visitor(app), by };
+    }),
+  );
+  return [{ who: 'nobody', role: 'nobody', home, visitor: visitor(app) }, ...signedIn, ...byToken];
 }
 
 /** Asks this application with the cookies of somebody who came in by another. */
 async function ask({ app }: Ground, asker: Asker, route: Route, ids: Ids): Promise<Answered> {
   const again = visitor(app);
   for (const [name, value] of asker.visitor.cookies) again.cookies.set(name, value);
-  return again.ask(route.method, addressOf(route, ids), bodyOf(route, ids));
+  const headers = asker.by && { authorization: `Bearer ${asker.by.token}` };
+  return again.ask(route.method, addressOf(route, ids), bodyOf(route, ids), headers);
 }
 
 /** Byte for byte the same, but for the ids that were asked for and may be told back. */
@@ -204,6 +225,14 @@ const withoutIds = (text: string, ids: Ids): string =>
 
 const faulty = (asker: Asker, route: Route, answer: Answered): Breach[] =>
   answer.status < 500 ? [] : [{ route: nameOf(route), who: asker.who, what: `broke: ${told(answer)}` }];
+
+/** Whoever is let in by the record is not held back at the door. */
+const keptOut = (asker: Asker, route: Route, answer: Answered): Breach[] =>
+  AT_THE_DOOR.has(String(codeOf(answer.body)))
+    ? [{ route: nameOf(route), who: asker.who, what: `kept out: ${told(answer)}` }]
+    : [];
+
+const AT_THE_DOOR = new Set(['not-signed-in', 'token-unknown', 'token-reads-only', 'not-by-token']);
 
 /** Stopped by its form, before anything was looked up. */
 const isUnread = ({ status, body }: Answered): boolean => status === 429 || codeOf(body) === 'invalid-input';

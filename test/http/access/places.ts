@@ -32,13 +32,19 @@ type IdName =
   | 'status'
   | 'hook'
   | 'invitation'
-  | 'delivery';
+  | 'delivery'
+  | 'token';
 
 export type Place = {
   readonly word: string;
   readonly ids: Ids;
   readonly people: Readonly<Record<Role, Visitor>>;
+  /** What a program of each person asks by. */
+  readonly tokens: Readonly<Record<Role, Readonly<Record<TokenScope, string>>>>;
 };
+
+export const SCOPES = ['read', 'act'] as const;
+export type TokenScope = (typeof SCOPES)[number];
 
 const PASSWORD = 'correct horse';
 
@@ -71,8 +77,24 @@ async function makePlace(db: Database, { app }: FreshApp, word: string): Promise
     guest: owner,
   };
   for (const role of ROLES.slice(1)) people[role] = await joinAs(owner, visitor(app), role, word);
-  return { word, people, ids: { workspace, ...(await furnish(people, word)) } };
+  const ids = { workspace, ...(await furnish(people, word)) };
+  const tokens = Object.fromEntries(
+    await Promise.all(ROLES.map(async (role) => [role, await tokensOf(people[role], word)])),
+  ) as Place['tokens'];
+  return { word, people, ids, tokens };
 }
+
+/** Each is used once: the first use of a token is noted. */
+async function tokensOf(person: Visitor, word: string): Promise<Record<TokenScope, string>> {
+  const made = await Promise.all(SCOPES.map(async (may) => [may, (await tokenOf(person, word, may)).token]));
+  for (const [, token] of made)
+    await answered(person, 'GET', '/api/session', undefined, { authorization: `Bearer ${token}` });
+  return Object.fromEntries(made) as Record<TokenScope, string>;
+}
+
+type Made = { token: string; made: { id: string } };
+const tokenOf = (person: Visitor, word: string, may: TokenScope): Promise<Made> =>
+  answered<Made>(person, 'POST', '/api/tokens', { name: `Token ${word}`, may });
 
 async function joinAs(owner: Visitor, guest: Visitor, role: Role, word: string): Promise<Visitor> {
   const name = `${role} ${word}`;
@@ -119,6 +141,7 @@ async function furnish(
     review: (await make<{ reviewId: string }>('/api/findings/reviews', {})).reviewId,
     log: await sendLog(owner, word),
     session: await otherDevice(owner),
+    token: (await tokenOf(member, word, 'read')).made.id,
   };
 }
 
@@ -132,7 +155,7 @@ async function givenUp(owner: Visitor, caseId: string): Promise<string> {
       if (found === undefined) throw new Error('It was not given up yet.');
       return found.key;
     },
-    { timeout: 20_000, interval: 100 },
+    { timeout: 60_000, interval: 100 },
   );
 }
 
@@ -179,8 +202,14 @@ export function missingIds(ids: Ids): Ids {
   return Object.fromEntries(changed) as Ids;
 }
 
-async function answered<Body>(by: Visitor, method: string, path: string, body?: unknown): Promise<Body> {
-  const answer = await by.ask(method, path, body);
+async function answered<Body>(
+  by: Visitor,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+): Promise<Body> {
+  const answer = await by.ask(method, path, body, headers);
   expect(answer.status, `${method} ${path}: ${JSON.stringify(answer.body)}`).toBeLessThan(300);
   return answer.body as Body;
 }

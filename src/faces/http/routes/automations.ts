@@ -82,6 +82,7 @@ const backTest = route({
   method: 'POST',
   path: '/api/workflows/:id/automations/:automation/back-test',
   access: 'operator',
+  doing: 'read',
   summary:
     'Try an automation of the draft on the last two thousand cases: where it would have run, what it would have changed, and which others it meets. Nothing is changed',
   params: z.object({ id: z.string(), automation: z.string() }),

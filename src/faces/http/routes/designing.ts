@@ -92,6 +92,7 @@ const check = route({
   method: 'POST',
   path: '/api/workflows/check',
   access: 'signed-in',
+  doing: 'read',
   summary: 'What is wrong with a source, or could be better; nothing is saved',
   body: z.object({ source }),
   answer: z.object({ diagnostics: z.array(diagnosticSchema) }),

@@ -80,6 +80,7 @@ const run = route({
   method: 'POST',
   path: '/api/workflows/:id/dry-runs',
   access: 'operator',
+  doing: 'read',
   summary: 'Plays a run on the draft from its beginning; nothing is kept and nothing leaves the server',
   params,
   body: z.object({ run: runSchema, acting: z.string().nullable().default(null) }),

@@ -50,6 +50,7 @@ const make = route({
   method: 'POST',
   path: '/api/workflows/:id/hook',
   access: 'operator',
+  doing: 'sign-in',
   summary: 'Make the address that other systems call; an earlier one ends. It is shown this once',
   params: workflow,
   answer: z.object({ token: z.string(), path: z.string() }),

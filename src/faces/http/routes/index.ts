@@ -31,6 +31,7 @@ import { savedFilterRoutes } from './saved-filters.ts';
 import { segmentRoutes } from './segments.ts';
 import { sessionRoutes } from './session.ts';
 import { teamRoutes } from './teams.ts';
+import { tokenRoutes } from './tokens.ts';
 import { traceRoutes } from './traces.ts';
 import { workflowRoutes } from './workflows.ts';
 import { worklistRoutes } from './worklist.ts';
@@ -68,6 +69,7 @@ export const routes: readonly Route[] = [
   ...segmentRoutes,
   ...sessionRoutes,
   ...teamRoutes,
+  ...tokenRoutes,
   ...traceRoutes,
   ...workflowRoutes,
   ...calendarRoutes,

@@ -11,6 +11,7 @@ const invite = route({
   method: 'POST',
   path: '/api/people/:id/invitation',
   access: 'administrator',
+  doing: 'sign-in',
   summary: 'Make a link with which this person gets a sign-in; an earlier link ends',
   params: z.object({ id: z.string() }),
   answer: z.object({ token: z.string(), path: z.string(), expiresAt: z.string() }),

@@ -93,6 +93,7 @@ const signOutEverywhere = route({
   method: 'DELETE',
   path: '/api/sessions',
   access: 'signed-in',
+  doing: 'sign-in',
   summary: 'Sign out on every device',
   handle: async ({ services, request, reply }) => {
     setCookies(reply, (await services.identity.signOutEverywhere(request.headers)).cookies);
@@ -114,6 +115,7 @@ const listDevices = route({
   method: 'GET',
   path: '/api/sessions',
   access: 'signed-in',
+  doing: 'sign-in',
   summary: 'Where one is signed in, this device first',
   answer: z.object({ devices: z.array(deviceSchema) }),
   handle: async ({ services, request }) => {
@@ -132,6 +134,7 @@ const signOutOn = route({
   method: 'DELETE',
   path: '/api/sessions/:sessionId',
   access: 'signed-in',
+  doing: 'sign-in',
   summary: 'Sign out on one other device of one’s own',
   params: z.object({ sessionId: z.string().max(64) }),
   handle: ({ services, request, params }) => services.identity.signOutOn(request.headers, params.sessionId),
@@ -141,6 +144,7 @@ const openWorkspace = route({
   method: 'PUT',
   path: '/api/session/workspace',
   access: 'signed-in',
+  doing: 'sign-in',
   summary: 'Open another workspace that one belongs to',
   body: z.object({ workspaceId: z.string() }),
   handle: async ({ services, actor, body, reply }) => {
@@ -168,6 +172,16 @@ const NOT_MINE = {
   },
 } as const;
 
+const endSignIns = route({
+  method: 'DELETE',
+  path: '/api/people/:id/sessions',
+  access: 'administrator',
+  doing: 'sign-in',
+  summary: 'Sign a person out on every device and revoke their tokens',
+  params: z.object({ id: z.string().max(64) }),
+  handle: ({ services, actor, params }) => services.people.endSignIns(actor, params.id),
+});
+
 export const sessionRoutes = [
   showSession,
   welcome,
@@ -176,5 +190,6 @@ export const sessionRoutes = [
   signOutEverywhere,
   listDevices,
   signOutOn,
+  endSignIns,
   openWorkspace,
 ];

@@ -5,13 +5,14 @@ import type * as z from 'zod';
 import type { AnswerService, Fault, Refusal } from '../../../shell/service/index.ts';
 import { isConnectionLoss } from '../../../shell/store/index.ts';
 import type { Around } from '../../../shell/tracing/index.ts';
-import { type Actor, can, RULE_WORDS } from '../access.ts';
+import { type Actor, can } from '../access.ts';
 import { awayResponse, defectResponse, faultsOf, problemResponse } from '../problem.ts';
-import { type Ask, isUpload, type Route } from '../route.ts';
+import { type Ask, doingOf, isUpload, type Route } from '../route.ts';
 import type { Services } from '../services.ts';
 import { guard, type Read, readJson, readUpload, tooLargeResponse } from './guard.ts';
 import { type Admission, createAdmission } from './limits/admission.ts';
 import { type Lane, laneOf } from './limits/lanes.ts';
+import { refusedAccess } from './refused-access.ts';
 import { createReplay, keyIn } from './replay.ts';
 import { unstorable } from './storable.ts';
 
@@ -111,7 +112,8 @@ async function answer(
   { params, address, options, replay, admission }: Context,
 ): Promise<Response> {
   const actor = await options.actorOf(request.headers);
-  if (!can(actor, route.access)) return problemResponse(refusedAccess(route, actor));
+  if (!can(actor, route.access, { doing: doingOf(route) }))
+    return problemResponse(refusedAccess(route, actor, request));
   const tooMuch = actor.kind === 'person' ? admission.ofWorkspace(actor.workspaceId) : undefined;
   if (tooMuch !== undefined) return problemResponse(tooMuch);
   const key = keyIn(request);
@@ -126,18 +128,6 @@ async function answer(
     return respond(outcome, reply, isEncrypted(request));
   };
   return replay({ actor, request, key: key.value, asked, keepsKey: route.keepsKey === true }, run);
-}
-
-function refusedAccess(route: Route, actor: Actor): Refusal {
-  if (actor.kind === 'public') {
-    return {
-      kind: 'unauthenticated',
-      code: 'not-signed-in',
-      message: 'Sign in, then try again. Nothing was changed.',
-    };
-  }
-  const message = `${RULE_WORDS[route.access]} Ask an administrator of the workspace to do it or to change your role.`;
-  return { kind: 'forbidden', code: 'not-allowed', message };
 }
 
 function parse(

@@ -12,6 +12,7 @@ const JOIN = statement(
     on conflict (user_id, workspace_id) do update set person_id = excluded.person_id`,
 );
 const LEAVE = statement('delete from user_workspaces where user_id = $1 and workspace_id = $2');
+const END_SESSIONS = statement('delete from session where "userId" = $1');
 const ANYONE = statement('select exists (select 1 from "user") as anyone');
 const OFFER_SECRET = statement(
   'insert into server_secrets (name, value) values ($1, $2) on conflict (name) do nothing',
@@ -28,6 +29,11 @@ export const identities = {
 
   leave: async (above: Runner, userId: string, workspaceId: string): Promise<void> => {
     await above.rows(LEAVE, [userId, workspaceId]);
+  },
+
+  /** Signs out on every device. */
+  endSessions: async (above: Runner, userId: string): Promise<void> => {
+    await above.rows(END_SESSIONS, [userId]);
   },
 
   /** Has anybody ever signed up? */

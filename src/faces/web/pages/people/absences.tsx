@@ -3,8 +3,8 @@ import { ActionIcon, Button, Group, TextInput } from '@mantine/core';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { endOfDay, startOfDay } from '../../parts/days.ts';
 import type { Person } from '../../wire.ts';
-import { endOfDay, startOfDay } from './days.ts';
 import style from './people.module.css';
 
 type Absence = Person['absences'][number];

@@ -2,10 +2,10 @@
 import { ActionIcon, Button, Group, Select, TextInput } from '@mantine/core';
 import { Plus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { dayAt, endOfDay, startOfDay } from '../../parts/days.ts';
 import { PersonPicker } from '../../parts/person-picker.tsx';
 import { useAnswer } from '../../state/answers.ts';
 import type { Person } from '../../wire.ts';
-import { dayAt, endOfDay, startOfDay } from './days.ts';
 import style from './people.module.css';
 
 type Deputy = Person['deputies'][number];

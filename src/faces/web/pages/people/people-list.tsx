@@ -8,7 +8,7 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { PersonName } from '../../parts/person-name.tsx';
 import { usePermissions } from '../../state/session.ts';
 import type { Person, Team } from '../../wire.ts';
-import { EditPerson, InvitationLink, Leave } from './dialogs/when-opened.tsx';
+import { EditPerson, InvitationLink, Leave, SignIns } from './dialogs/when-opened.tsx';
 import style from './people.module.css';
 import { PersonActions } from './person-actions.tsx';
 import { SignInState } from './sign-in-state.tsx';
@@ -20,12 +20,16 @@ type Props = {
   onFind: (text: string) => void;
 };
 
+const DIALOGS = { edit: EditPerson, invite: InvitationLink, signIns: SignIns, leave: Leave };
+
 export function PeopleList({ people, teams, find, onFind }: Props) {
   const { t } = useTranslation();
-  const [editing, setEditing] = useState<Person>();
-  const [inviting, setInviting] = useState<Person>();
-  const [leaving, setLeaving] = useState<Person>();
-  const columns = useColumns(people, teams, { edit: setEditing, invite: setInviting, leave: setLeaving });
+  const [opened, setOpened] = useState<{ dialog: keyof typeof DIALOGS; person: Person }>();
+  const open = (dialog: keyof typeof DIALOGS) => (person: Person) => setOpened({ dialog, person });
+  const columns = useColumns(people, teams, {
+    ...{ edit: open('edit'), invite: open('invite'), signIns: open('signIns'), leave: open('leave') },
+  });
+  const Opened = opened && DIALOGS[opened.dialog];
   const found = people.filter(({ name }) => name.toLowerCase().includes(find.trim().toLowerCase()));
   return (
     <>
@@ -50,17 +54,15 @@ export function PeopleList({ people, teams, find, onFind }: Props) {
       {people.length === 1 && found.length === 1 ? (
         <EmptyState drawing="people" title={t('people.emptyTitle')} text={t('people.emptyText')} />
       ) : null}
-      {editing === undefined ? null : <EditPerson person={editing} onClose={() => setEditing(undefined)} />}
-      {inviting === undefined ? null : (
-        <InvitationLink person={inviting} onClose={() => setInviting(undefined)} />
+      {opened === undefined || Opened === undefined ? null : (
+        <Opened person={opened.person} onClose={() => setOpened(undefined)} />
       )}
-      {leaving === undefined ? null : <Leave person={leaving} onClose={() => setLeaving(undefined)} />}
     </>
   );
 }
 
 type Act = (person: Person) => void;
-type Acts = { edit: Act; invite: Act; leave: Act };
+type Acts = { edit: Act; invite: Act; signIns: Act; leave: Act };
 
 function useColumns(people: readonly Person[], teams: readonly Team[], acts: Acts): Column<Person>[] {
   const { t } = useTranslation();

@@ -1,6 +1,6 @@
 // What can be done with one person: edit, invite by link, hand on what is theirs as they leave, mark as back.
 import { ActionIcon, Menu } from '@mantine/core';
-import { Link2, MoreHorizontal, Pencil, UserCheck, UserX } from 'lucide-react';
+import { KeyRound, Link2, MoreHorizontal, Pencil, UserCheck, UserX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { sayDone, sayProblem } from '../../parts/toast.tsx';
 import { useCommand } from '../../state/answers.ts';
@@ -8,9 +8,9 @@ import { usePermissions } from '../../state/session.ts';
 import type { Person } from '../../wire.ts';
 
 type Act = (person: Person) => void;
-type Props = { person: Person; edit: Act; invite: Act; leave: Act };
+type Props = { person: Person; edit: Act; invite: Act; signIns: Act; leave: Act };
 
-export function PersonActions({ person, edit, invite, leave }: Props) {
+export function PersonActions({ person, edit, invite, signIns, leave }: Props) {
   const { t } = useTranslation();
   const { person: me, mayAdminister } = usePermissions();
   const comeBack = useComeBack(person);
@@ -37,6 +37,11 @@ export function PersonActions({ person, edit, invite, leave }: Props) {
         {mayInvite ? (
           <Menu.Item leftSection={<Link2 size={16} aria-hidden="true" />} onClick={() => invite(person)}>
             {person.canSignIn ? t('people.inviteAgain') : t('people.invite')}
+          </Menu.Item>
+        ) : null}
+        {mayInvite && person.canSignIn ? (
+          <Menu.Item leftSection={<KeyRound size={16} aria-hidden="true" />} onClick={() => signIns(person)}>
+            {t('people.signIns.open')}
           </Menu.Item>
         ) : null}
         {mayAdminister && !own ? (

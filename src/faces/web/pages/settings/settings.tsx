@@ -12,6 +12,7 @@ import { Sample } from './sample.tsx';
 import { Server } from './server.tsx';
 import style from './settings.module.css';
 import { OtherWorkspaces, WorkspaceName } from './workspace.tsx';
+import { Tokens } from './you/tokens.tsx';
 import { You } from './you/you.tsx';
 
 export function Page() {
@@ -47,6 +48,7 @@ export function Page() {
         <You />
       </Section>
       <Section title={t('settings.api')} text={t('settings.apiText')}>
+        <Tokens />
         <Anchor href="/api/openapi.json">{t('settings.apiLink')}</Anchor>
       </Section>
     </PageGround>
