@@ -5,10 +5,8 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { type Database, openPrepared } from '../../src/shell/store/open-database.ts';
 import { freshAccess } from '../database/fresh-database.ts';
-import { appOver } from '../http/fresh-app.ts';
 import { EFFECT_FAULTS, effectsDrill } from './effects/effects.ts';
 import { holds } from './effects/judge.ts';
-import { LINEAR_FAULTS, type LinearFault, linearDrill } from './linear/linear.ts';
 import { sameKeyDrill } from './same-key/same-key.ts';
 import { timersDrill } from './timers/timers.ts';
 
@@ -87,23 +85,4 @@ test('the drill of timers finds those that are lost and those in the wrong order
   expect(found.outOfOrder).toBeGreaterThan(50);
   const others = await timersDrill(await two(), { down: 20, live: 0, fault: 'lost', patienceMs: 3_000 });
   expect(others.lost).toBeGreaterThan(0);
-});
-
-test('what people at two servers are told of one case is true in one order; the drill finds servers that lie', {
-  timeout: 120_000,
-}, async () => {
-  const drill = async (fault?: LinearFault) => {
-    const [one, other] = await two();
-    const apps = [await appOver(one), await appOver(other)];
-    const asked = { people: 5, seconds: 3, seed: 7, fault };
-    return linearDrill(
-      one,
-      apps.map(({ app }) => app),
-      asked,
-    );
-  };
-  const found = await drill();
-  expect(found).toMatchObject({ misfits: [], twice: 0 });
-  expect(found.operations).toBeGreaterThan(20);
-  for (const fault of LINEAR_FAULTS) expect((await drill(fault)).misfits, fault).not.toEqual([]);
 });

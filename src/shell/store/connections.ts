@@ -1,7 +1,7 @@
 // How statements reach the database: pooled, pipelined, prepared under their own name, and always inside one workspace.
 import { createHash } from 'node:crypto';
-import type { Writable } from 'node:stream';
 import { type ClientConfig, Pool, type PoolClient, type QueryResultRow, types } from 'pg';
+import { endSilentLinks, socketOf } from './silent-links.ts';
 
 /** A statement with the name it is prepared under. */
 export type Statement = { readonly name: string; readonly text: string };
@@ -64,11 +64,12 @@ export function openPool(config: ClientConfig, max: number): Pool {
   return surviving(pool);
 }
 
-/** A pool whose broken connections end nothing but themselves: an idle one is replaced, a busy one tells its caller. */
+/** A pool whose broken connections end nothing but themselves: an idle one is replaced, a busy one tells its caller; one that fell silent is ended. */
 export function surviving(pool: Pool): Pool {
   pool.on('error', () => undefined);
   // One that breaks between two statements of a caller has nobody who listens, and would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
+  endSilentLinks(pool);
   return pool;
 }
 
@@ -108,7 +109,7 @@ export function inOnePacket<Asked extends readonly unknown[] | []>(
   client: PoolClient,
   ask: () => Asked,
 ): Asked {
-  const stream = 'connection' in client ? (client.connection as { stream?: Writable }).stream : undefined;
+  const stream = socketOf(client);
   stream?.cork();
   try {
     return ask();

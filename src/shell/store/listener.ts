@@ -1,6 +1,7 @@
 // Hears what other servers, and we ourselves, changed: one connection that listens, and comes back when it is lost.
 import { Client, type ClientConfig } from 'pg';
 import { CHANNEL, type Change, decodeChange } from './change.ts';
+import { socketOf } from './silent-links.ts';
 
 /** `changed`: something changed. `lost`: messages may have been missed; whoever shows something should ask again. */
 export type Hearing = { kind: 'changed'; change: Change } | { kind: 'lost' };
@@ -8,6 +9,7 @@ export type Hearing = { kind: 'changed'; change: Change } | { kind: 'lost' };
 export type Listener = { close(): Promise<void> };
 
 const LONGEST_PAUSE_MS = 5_000;
+const ASK_EVERY_MS = 5_000;
 
 /** Resolves once it listens. */
 export async function openListener(
@@ -28,6 +30,7 @@ export async function openListener(
     next.once('end', () => void comeBack());
     await next.query(`listen ${CHANNEL}`);
     client = next;
+    keepAsking(next);
   };
 
   const comeBack = async () => {
@@ -51,6 +54,23 @@ export async function openListener(
       await endQuietly(client);
     },
   };
+}
+
+/** Nobody waits for an answer here, so that a connection which died without a word would never be missed: it is asked for one. */
+function keepAsking(client: Client): void {
+  let answered = true;
+  const ask = () => {
+    if (!answered) return socketOf(client)?.destroy();
+    answered = false;
+    client.query('select 1').then(
+      () => {
+        answered = true;
+      },
+      () => undefined,
+    );
+  };
+  const asking = setInterval(ask, ASK_EVERY_MS).unref();
+  client.once('end', () => clearInterval(asking));
 }
 
 const endQuietly = async (client: Client | null): Promise<void> => {

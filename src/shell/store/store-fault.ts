@@ -21,5 +21,7 @@ export function isConnectionLoss(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   // Class 08 and 57P come from the server; the rest from the socket itself.
   if (code === 'commit-unknown' || /^(08|57P)/.test(code) || /^E[A-Z]+$/.test(code)) return true;
-  return error instanceof Error && /connection|terminat/i.test(error.message) && code === '';
+  if (!(error instanceof Error)) return false;
+  // The sign-in library wraps what it met.
+  return (/connection|terminat/i.test(error.message) && code === '') || isConnectionLoss(error.cause);
 }

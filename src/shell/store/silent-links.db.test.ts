@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freshAccess } from '../../../test/database/fresh-database.ts';
+import { type Line, openLine } from '../../../test/drills/database/line.ts';
+import { type Connections, openConnections, statement } from './connections.ts';
+import { isConnectionLoss } from './store-fault.ts';
+
+let line: Line;
+let connections: Connections;
+let end: () => Promise<void>;
+beforeAll(async () => {
+  const access = await freshAccess();
+  line = await openLine(access.runtime);
+  connections = openConnections({ ...access.runtime, host: '127.0.0.1', port: line.port }, 4);
+  end = async () => {
+    await connections.pool.end();
+    await line.close();
+    await access.stop();
+  };
+});
+afterAll(() => end());
+
+const ask = (text: string) => connections.in('tests').rows<{ answer: string }>(statement(text), []);
+
+test('a long statement is left alone, and a connection that fell silent is ended, those that nobody uses with it', {
+  timeout: 40_000,
+}, async () => {
+  const [slow] = await Promise.all([
+    ask(`select 'slow' as answer from pg_sleep(5)`),
+    ask(`select 'quick' as answer from pg_sleep(0.2)`),
+  ]);
+  expect(slow).toEqual([{ answer: 'slow' }]);
+  expect(connections.pool.totalCount).toBe(2);
+  line.silence();
+  const lost = await ask(`select 'lost' as answer`).catch((error: unknown) => error);
+  expect(isConnectionLoss(lost)).toBe(true);
+  // Were one of the two still there, this would wait for seconds again and be lost as well.
+  expect(await ask(`select 'found' as answer`)).toEqual([{ answer: 'found' }]);
+});
