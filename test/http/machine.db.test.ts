@@ -338,6 +338,19 @@ test('a mail goes to the address that a case keeps, once; where it cannot, someb
   await expect
     .poll(() => reasonsOf(nobody), { timeout: 8_000 })
     .toEqual([expect.stringContaining('has no mail address')]);
+  const out = () => office.ana.ask('GET', '/api/deliveries?workflow=mails');
+  const busy = { error: expect.stringContaining('451 Come back later') };
+  await expect
+    .poll(async () => (await out()).body, { timeout: 8_000 })
+    .toMatchObject({
+      counts: { waiting: 0, done: 1, failed: 2 },
+      deliveries: [
+        { kind: 'mail', state: 'failed', address: '', caseId: nobody },
+        { kind: 'mail', state: 'done', address: '…@example.org', attempts: [{ error: null }, busy] },
+        { kind: 'mail', state: 'failed' },
+      ],
+    });
+  expect(JSON.stringify((await out()).body)).not.toContain('bo@example.org');
   expect((await show(office.ana, nobody)).history.map(({ type }) => type)).toContain('IncidentRaised');
   await server.close();
 });
