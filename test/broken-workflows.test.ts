@@ -1,6 +1,6 @@
 // Workflows that are broken in one place each, as people break them: the fault is named, on its line, with a remedy.
 import { describe, expect, test } from 'vitest';
-import { diagnosticsOf } from '../src/faces/cli/check.ts';
+import { checkSource } from '../src/core/engine/index.ts';
 
 const WHOLE = `workflow: expense
 title: Expense
@@ -260,7 +260,7 @@ const BROKEN: readonly Broken[] = [
   broken('an action that does not exist', '{ notify: {', '{ mail: {', {
     named: ['action-unknown', 'stages.pay.settings.do[1]'],
     on: 'mail:',
-    remedy: /set, notify, .* or call-webhook/,
+    remedy: /set, notify, .* or send-mail/,
   }),
   broken('a notification that goes to nobody', 'team: finance, text', 'text', {
     named: ['notify-nobody', 'stages.pay.settings.do[1]'],
@@ -317,13 +317,13 @@ function circle(): string {
 
 describe('broken workflows', () => {
   test('E6.1 before it is broken, nothing is said about it', () => {
-    expect(diagnosticsOf(WHOLE)).toEqual([]);
+    expect(checkSource(WHOLE)).toEqual([]);
   });
 
   test.each(BROKEN)('E6.1 $is is named, on its line, with a remedy', ({ from, to, named, on, remedy }) => {
     expect(WHOLE).toContain(from);
     const source = WHOLE.replace(from, () => to);
-    const found = diagnosticsOf(source);
+    const found = checkSource(source);
     expect(found.map(({ code, at }) => [code, at])).toContainEqual(named);
     const fault = found.find(({ code, at }) => code === named[0] && at === named[1]);
     expect(source.split('\n')[(fault?.line ?? 0) - 1]).toContain(on);

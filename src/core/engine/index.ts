@@ -32,5 +32,6 @@ export { type Hindrance, type StageMapping, type Verdict, verdictOf } from './mi
 export { type Accountable, accountableFor } from './owners/accountable.ts';
 export { successorFor } from './owners/successor.ts';
 export { STAGE_KINDS, stageKind } from './stages/index.ts';
+export { checkSource, type Mended, mendSource } from './validate/mend-source.ts';
 export { validate } from './validate/validate.ts';
 export { type Move, permittedMoves, waysFrom } from './work/moves.ts';

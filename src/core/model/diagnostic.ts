@@ -3,7 +3,12 @@
 import type { Edit } from './edit/edit.ts';
 
 /** A remedy that can be done at once: edits that resolve the finding, and what they do, in words. */
-export type Fix = { readonly words: string; readonly edits: readonly Edit[] };
+export type Fix = {
+  readonly words: string;
+  readonly edits: readonly Edit[];
+  /** In place of edits, where the model does not hold the word: another for the one that the finding points at in the source. */
+  readonly respell?: { readonly from: string; readonly to: string };
+};
 
 /** `at`: path in the model (`stages.check.owner`). `line` and `column` (1 and up) where it was read from a source. */
 export type Diagnostic = {
@@ -16,4 +21,6 @@ export type Diagnostic = {
   column: number | null;
   /** Absent where somebody has to say what is meant. */
   fix?: Fix;
+  /** Where there is more than one good answer; absent where there is none. */
+  choices?: readonly Fix[];
 };

@@ -82,13 +82,18 @@ export {
 } from './record-form/check-values.ts';
 export { currencyDecimals, moneyFromText, moneyToText } from './record-form/money.ts';
 export { REJECTIONS, type Rejection, type RejectionCode, type RejectionKind, reject } from './rejection.ts';
+export { amendSource } from './source/amend/amend-source.ts';
+export { respell } from './source/amend/respell.ts';
 export { locateDiagnostics } from './source/locate.ts';
 export { readJsonSource } from './source/read-json.ts';
 export { readWorkflow } from './source/read-workflow.ts';
+export { STAGE_KEYS } from './source/reading/read-stage.ts';
+export { respelt } from './source/reading/reading.ts';
 export { workflowJsonSchema } from './source/schema.ts';
 export { writeWorkflow } from './source/write-workflow.ts';
 export { automationTitle } from './words/automation-title.ts';
 export { fieldFromTitle, idFromTitle, titleFromId } from './words/naming.ts';
+export { clearlyNearest } from './words/nearest.ts';
 export { ownerFromJson, ownerToJson } from './words/owner-json.ts';
 export { type PlacedRule, rulesOfStage, withRulesOfStage } from './words/owner-rules.ts';
 export { ownerFromText, ownerToText } from './words/owner-text.ts';

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCommand } from 'citty';
 import { describe, expect, it } from 'vitest';
@@ -35,6 +35,33 @@ describe('millrace check', () => {
     expect(errors.map(({ at }) => at)).toContain('stages.look.owner');
     expect(errors.some(({ code }) => /dead-end|no-way/.test(code))).toBe(true);
     expect(errors.every(({ line, remedy }) => line !== null && remedy !== '')).toBe(true);
+    expect(process.exitCode).toBe(1);
+  });
+
+  const MESSY = workflow(`  # The first look
+  look: { kind: work, onwer: requester, next: [{ to: done }] }   # by whoever asked
+  done: { kind: end }
+`);
+  const MENDED = MESSY.replace('onwer: requester,', 'owner: requester, due: no deadline,');
+
+  it('mends what needs no asking, keeps comments and order, and says what was done and what is left', async () => {
+    await check(MESSY, '--fix');
+    expect(await readFile(join(terminal.folder, 'workflow.yaml'), 'utf8')).toBe(MENDED);
+    expect(terminal.out).toContain(
+      'Mended 2 things:\n  stages.look.settings.onwer: "onwer" is not known at the stage "Look". Done: Write owner.',
+    );
+    expect(terminal.out).toMatch(/workflow\.yaml is in order\.\n$/);
+    expect(process.exitCode ?? 0).toBe(0);
+  });
+
+  it('shows what it would mend, changes nothing, and exits with 1 where errors would be left', async () => {
+    const source = MESSY.replace('to: done', 'to: nowhere-at-all');
+    await check(source, '--fix', '--dry-run');
+    expect(await readFile(join(terminal.folder, 'workflow.yaml'), 'utf8')).toBe(source);
+    expect(terminal.out.split('\n').filter((line) => /^[-+]/.test(line))).toEqual([
+      '-  look: { kind: work, onwer: requester, next: [{ to: nowhere-at-all }] }   # by whoever asked',
+      '+  look: { kind: work, owner: requester, due: no deadline, next: [{ to: nowhere-at-all }] }   # by whoever asked',
+    ]);
     expect(process.exitCode).toBe(1);
   });
 

@@ -1,8 +1,10 @@
 // Opens a case of another workflow, its fields filled from this one. The world outside does it and reports back.
+
 import { z } from 'zod';
 import type { Json } from '../../base/index.ts';
 import type { TextTemplate } from '../compile/compiled.ts';
 import { defineActionKind } from './action-kind.ts';
+import { knownField } from './known.ts';
 
 const settings = z.strictObject({
   workflow: z.string().min(1).meta({ title: 'Workflow' }),
@@ -25,14 +27,7 @@ export const openCaseAction = defineActionKind({
   settings,
   prepare({ workflow, values, title }, preparing): Ready {
     for (const [there, here] of Object.entries(values)) {
-      if (preparing.workflow.record[here] !== undefined) continue;
-      preparing.note({
-        code: 'field-unknown',
-        severity: 'error',
-        at: `${preparing.at}.settings.values.${there}`,
-        message: `The record has no field "${here}".`,
-        remedy: 'Name a field of this workflow’s record, or add it there.',
-      });
+      knownField(preparing, here, `${preparing.at}.settings.values.${there}`);
     }
     const text = title === undefined ? null : preparing.text(title, `${preparing.at}.settings.title`);
     return { workflow, mapped: Object.entries(values), title: text };

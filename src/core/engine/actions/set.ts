@@ -1,8 +1,11 @@
 // Fills fields of the record, or sets the priority; a value may be an expression in `{{…}}`.
+
 import { z } from 'zod';
 import { canonicalJson } from '../../base/index.ts';
 import { type FieldChange, PRIORITIES, type Priority } from '../../model/index.ts';
 import type { Facts, Preparing, ValueTemplate } from '../compile/compiled.ts';
+import { error } from '../compile/findings.ts';
+import { misspelt } from '../validate/misspelt.ts';
 import { type Deed, defineActionKind } from './action-kind.ts';
 
 type Setter = { readonly field: string; readonly value: ValueTemplate };
@@ -50,12 +53,12 @@ function priorityIn(wanted: unknown, preparing: Preparing): Priority | null {
   if (wanted === undefined) return null;
   const priority = PRIORITIES.find((each) => each === wanted);
   if (priority !== undefined) return priority;
-  preparing.note({
-    code: 'priority-unknown',
-    severity: 'error',
-    at: `${preparing.at}.settings.priority`,
-    message: `${JSON.stringify(wanted)} is not a priority.`,
-    remedy: `Write one of ${PRIORITIES.join(', ')}.`,
-  });
+  const noted = error(
+    'priority-unknown',
+    `${preparing.at}.settings.priority`,
+    `${JSON.stringify(wanted)} is not a priority.`,
+    `Write one of ${PRIORITIES.join(', ')}.`,
+  );
+  preparing.note(misspelt(noted, String(wanted), PRIORITIES));
   return null;
 }

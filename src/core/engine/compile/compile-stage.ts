@@ -1,7 +1,8 @@
 // A stage made ready: its settings by its kind, its ways on, its due time and its ladder.
-import type { LateRung, Outcome, Stage, Transition } from '../../model/index.ts';
-import { compileFlow, partSettings } from '../flow/branches/flow-settings.ts';
-import { stageKind } from '../stages/index.ts';
+import { type LateRung, type Outcome, STAGE_KEYS, type Stage, type Transition } from '../../model/index.ts';
+import { compileFlow, FLOW_KEYS, partSettings } from '../flow/branches/flow-settings.ts';
+import { STAGE_KINDS, stageKind } from '../stages/index.ts';
+import { misspelt } from '../validate/misspelt.ts';
 import type { CompiledRung, CompiledStage, NamedWay, Preparing, RuledWay, Way } from './compiled.ts';
 import { error } from './findings.ts';
 import { readSettings } from './read-settings.ts';
@@ -36,14 +37,26 @@ function prepareSettings(stage: Stage, preparing: Preparing): { value: unknown }
   const kind = stageKind(stage.kind);
   if (kind === undefined) {
     const message = `The stage "${stage.title}" is of a kind that does not exist: ${stage.kind}.`;
+    const at = `${preparing.at}.kind`;
+    const noted = error('stage-kind-unknown', at, message, 'Choose a kind from the palette.');
     preparing.note(
-      error('stage-kind-unknown', `${preparing.at}.kind`, message, 'Choose a kind from the palette.'),
+      misspelt(
+        noted,
+        stage.kind,
+        STAGE_KINDS.map(({ kind }) => kind),
+      ),
     );
     return null;
   }
-  const reading = { at: preparing.at, of: `the stage "${stage.title}"`, note: preparing.note };
+  const beside = [...STAGE_KEYS.filter((key) => !says(stage, key)), ...FLOW_KEYS];
+  const reading = { at: preparing.at, of: `the stage "${stage.title}"`, note: preparing.note, beside };
   const read = readSettings(kind.settings, stage.settings, reading);
   return read === null ? null : { value: kind.prepare(read.settings, preparing, stage) };
+}
+
+function says(stage: Stage, key: string): boolean {
+  const value: unknown = stage[key as keyof Stage];
+  return value != null && !(Array.isArray(value) && value.length === 0);
 }
 
 /** A stage with a due time and no ladder of its own reminds its owner when the time has come. */

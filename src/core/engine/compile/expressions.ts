@@ -13,6 +13,7 @@ import {
   type RuleScope,
   renderTemplate,
 } from '../../rules/index.ts';
+import { misspelt } from '../validate/misspelt.ts';
 import type { Condition, Facts, TextTemplate } from './compiled.ts';
 import { error, type Noted } from './findings.ts';
 import { dataFor, scopeOf } from './rule-data.ts';
@@ -36,7 +37,7 @@ export function condition(compiling: Compiling, source: string, at: string): Con
   const { scope, workflow, zone } = compiling;
   const rule = compileCondition(source, scope);
   if (!rule.ok) {
-    noteAll(compiling, rule.problem, at);
+    noteAll(compiling, { source, at }, rule.problem);
     return () => false;
   }
   const { value } = rule;
@@ -52,7 +53,7 @@ export function text(compiling: Compiling, source: string, at: string): TextTemp
   const { scope, workflow, zone } = compiling;
   const template = compileTemplate(source, scope);
   if (!template.ok) {
-    noteAll(compiling, template.problem, at);
+    noteAll(compiling, { source, at }, template.problem);
     return () => source;
   }
   const names = namesIn(template.value.pieces);
@@ -68,7 +69,7 @@ export function expression(compiling: Compiling, source: string, at: string): (f
   const { scope, workflow, zone } = compiling;
   const rule = compileRule(source, scope);
   if (!rule.ok) {
-    noteAll(compiling, rule.problem, at);
+    noteAll(compiling, { source, at }, rule.problem);
     return () => undefined;
   }
   const { value } = rule;
@@ -83,9 +84,20 @@ const namesIn = (pieces: readonly (string | Rule)[]): readonly string[] => [
   ...new Set(pieces.flatMap((piece) => (typeof piece === 'string' ? [] : piece.fields))),
 ];
 
-function noteAll({ note }: Compiling, problems: readonly RuleProblem[], at: string): void {
-  for (const { code, message, remedy } of problems) note(error(`rule-${code}`, at, message, remedy));
+function noteAll(
+  { note, scope }: Compiling,
+  { source, at }: Written,
+  problems: readonly RuleProblem[],
+): void {
+  for (const { code, message, remedy, from, to } of problems) {
+    const noted = error(`rule-${code}`, at, message, remedy);
+    const named = source.slice(from, to);
+    const isName = code === 'unknown-name' && /^\w+$/.test(named);
+    note(isName ? misspelt(noted, named, Object.keys(scope.fields), true) : noted);
+  }
 }
+
+type Written = { readonly source: string; readonly at: string };
 
 /** A personal value is put apart where it can be erased, so neither a rule nor a text may quote it. */
 export function notePersonal({ workflow, note }: Compiling, names: readonly string[], at: string): void {

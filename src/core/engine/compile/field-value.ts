@@ -1,6 +1,7 @@
 // What an action puts into a field: a whole `{{expression}}` keeps its type, braces within a text make a text, anything
 // else is a literal.
 import { checkValues, type FieldValue, type Workflow } from '../../model/index.ts';
+import { unknownField } from '../validate/misspelt.ts';
 import type { ValueTemplate } from './compiled.ts';
 import { type Compiling, expression, text } from './expressions.ts';
 import { error } from './findings.ts';
@@ -14,8 +15,7 @@ type Place = { readonly field: string; readonly at: string };
 export function fieldValue(compiling: Compiling, { field, at }: Place, source: unknown): ValueTemplate {
   const { workflow, note } = compiling;
   if (!Object.hasOwn(workflow.record, field)) {
-    const message = `The record has no field "${field}".`;
-    note(error('field-unknown', at, message, 'Name a field of the record, or add it there.'));
+    note(unknownField(at, field, workflow));
     return () => undefined;
   }
   if (typeof source !== 'string' || !source.includes('{{')) return literal(compiling, { field, at }, source);

@@ -1,7 +1,8 @@
 // Makes what a workflow says ready to run: rules and texts compiled, durations read, settings read by their kind's shape.
 import { type BusinessCalendar, type Duration, parseDuration } from '../../base/index.ts';
 import type { Workflow } from '../../model/index.ts';
-import { actionKind } from '../actions/index.ts';
+import { ACTION_KINDS, actionKind } from '../actions/index.ts';
+import { misspelt } from '../validate/misspelt.ts';
 import type { CompiledAction, Preparing } from './compiled.ts';
 import { decisionTable } from './decision-table.ts';
 import { compilingOf, condition, expression, text } from './expressions.ts';
@@ -48,12 +49,14 @@ function prepareAction(
 ): CompiledAction[] {
   const action = actionKind(kind);
   if (action === undefined) {
+    const kinds = ACTION_KINDS.map((each) => each.kind);
+    const remedy = `Use ${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}.`;
+    const noted = error('action-unknown', at, `There is no action "${kind}".`, remedy);
     preparing.note(
-      error(
-        'action-unknown',
-        at,
-        `There is no action "${kind}".`,
-        'Use set, notify, assign, move, create-tasks, open-case or call-webhook.',
+      misspelt(
+        noted,
+        kind,
+        ACTION_KINDS.map((each) => each.kind),
       ),
     );
     return [];

@@ -1,5 +1,6 @@
 // Several stages that can be ended as one: by a deadline, a message, a condition, a failure, or by hand. While a case is in
 // any of them, a token of the scope's own waits beside; when it is called off, whatever is in them is withdrawn.
+
 import { z } from 'zod';
 import type { ForkId, Stage, StageId, Token, Workflow } from '../../model/index.ts';
 import { error, type Noted } from '../compile/findings.ts';
@@ -7,6 +8,7 @@ import { chainOf } from '../flow/branches/chain.ts';
 import { clearRest, clearToken } from '../flow/clear.ts';
 import { emit, type Progress } from '../flow/progress.ts';
 import { wayByRule } from '../flow/ways.ts';
+import { unknownStage } from '../validate/misspelt.ts';
 import { defineStageKind, type Here, type Onward, REST } from './stage-kind.ts';
 import { awaitsAmong, beginWaiting, firedBy, stopWaiting } from './waiting/await.ts';
 import { checkOutcomes } from './waiting/outcomes.ts';
@@ -89,8 +91,7 @@ function checkScope(stage: Stage, workflow: Workflow): Noted[] {
     const found = known.get(id);
     if (found !== undefined && found.kind !== 'end' && found.kind !== 'scope') return [];
     const at = `stages.${stage.id}.settings.over[${index}]`;
-    if (found === undefined)
-      return [error('stage-unknown', at, `There is no stage "${id}".`, 'Name a stage of this workflow.')];
+    if (found === undefined) return [unknownStage(at, id, workflow)];
     return [
       error(
         'scope-over-what',

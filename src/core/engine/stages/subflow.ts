@@ -1,8 +1,10 @@
 // Cases of another workflow run within this one: one, or one for each element of a list. The stage waits until they have
 // ended, takes over what they found out, and goes on by how they ended.
+
 import { z } from 'zod';
 import type { Json } from '../../base/index.ts';
 import type { Stage } from '../../model/index.ts';
+import { knownField } from '../actions/known.ts';
 import type { Preparing } from '../compile/compiled.ts';
 import { error, type Noted } from '../compile/findings.ts';
 import { emit, freshId, type Progress } from '../flow/progress.ts';
@@ -61,12 +63,10 @@ export const subflow = defineStageKind({
   ],
 });
 
-function checked(written: Settings, { workflow, at, note }: Preparing): Settings {
+function checked(written: Settings, preparing: Preparing): Settings {
   const needed = [...Object.values(written.values), ...Object.keys(written.takes)];
   for (const field of written.each === undefined ? needed : [...needed, written.each.field]) {
-    if (workflow.record[field] !== undefined) continue;
-    const remedy = 'Name a field of this workflow’s record, or add it there.';
-    note(error('field-unknown', `${at}.settings`, `The record has no field "${field}".`, remedy));
+    knownField(preparing, field, `${preparing.at}.settings`);
   }
   return written;
 }

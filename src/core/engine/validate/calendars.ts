@@ -1,6 +1,7 @@
 // Does every calendar that the workflow names exist? One that does not would be the workspace's in silence.
 import type { Workflow } from '../../model/index.ts';
 import { error, type Noted } from '../compile/findings.ts';
+import { misspelt } from './misspelt.ts';
 
 /** The key of the workspace's own calendar, which is always there. */
 const OWN = 'default';
@@ -10,17 +11,27 @@ export function checkCalendars({ calendar, automations }: Workflow, known: reado
   const isKnown = (key: string | null | undefined): boolean =>
     key == null || key === OWN || known.includes(key);
   return [
-    ...(isKnown(calendar) ? [] : [unknown(calendar ?? '', 'calendar')]),
+    ...(isKnown(calendar) ? [] : [unknown(calendar ?? '', 'calendar', known)]),
     ...automations.flatMap(({ id, schedule }) =>
-      isKnown(schedule?.calendar) ? [] : [unknown(schedule?.calendar ?? '', `automations.${id}.on`)],
+      isKnown(schedule?.calendar) ? [] : [scheduled(id, schedule?.calendar ?? '', known)],
     ),
   ];
 }
 
-const unknown = (key: string, at: string): Noted =>
-  error(
-    'calendar-unknown',
-    at,
-    `There is no calendar "${key}" in this workspace.`,
-    'Name one that is under Settings, or none, so that the hours of the workspace count.',
+const unknown = (key: string, at: string, known: readonly string[]): Noted =>
+  misspelt(
+    error(
+      'calendar-unknown',
+      at,
+      `There is no calendar "${key}" in this workspace.`,
+      'Name one that is under Settings, or none, so that the hours of the workspace count.',
+    ),
+    key,
+    known,
   );
+
+/** The source says it under `on`, the model beside it. */
+function scheduled(automation: string, key: string, known: readonly string[]): Noted {
+  const noted = unknown(key, `automations.${automation}.schedule.calendar`, known);
+  return { ...noted, at: `automations.${automation}.on` };
+}

@@ -1,19 +1,11 @@
 // Do forms, contracts and automations speak of fields and stages that exist?
 import type { FormField, Workflow } from '../../model/index.ts';
-import { error, type Noted } from '../compile/findings.ts';
+import type { Noted } from '../compile/findings.ts';
+import { unknownField, unknownStage } from './misspelt.ts';
 
 export function checkFields(workflow: Workflow): Noted[] {
   const unknown = (field: string, at: string): Noted[] =>
-    Object.hasOwn(workflow.record, field)
-      ? []
-      : [
-          error(
-            'field-unknown',
-            at,
-            `The record has no field "${field}".`,
-            'Name a field of the record, or add it there.',
-          ),
-        ];
+    Object.hasOwn(workflow.record, field) ? [] : [unknownField(at, field, workflow)];
   const form = (fields: readonly FormField[], at: string): Noted[] =>
     fields.flatMap(({ field }, index) => unknown(field, `${at}[${index}]`));
   const all = (fields: readonly string[], at: string): Noted[] =>
@@ -38,15 +30,9 @@ export function checkFields(workflow: Workflow): Noted[] {
   ];
 }
 
-function automationStages({ automations, stages }: Workflow): Noted[] {
+function automationStages(workflow: Workflow): Noted[] {
+  const { automations, stages } = workflow;
   return automations
     .filter(({ stage }) => stage !== null && !stages.some(({ id }) => id === stage))
-    .map(({ id, stage }) =>
-      error(
-        'stage-unknown',
-        `automations.${id}.stage`,
-        `There is no stage "${stage}".`,
-        'Name a stage of this workflow.',
-      ),
-    );
+    .map(({ id, stage }) => unknownStage(`automations.${id}.stage`, stage ?? '', workflow));
 }

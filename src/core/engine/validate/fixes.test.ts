@@ -16,6 +16,16 @@ const BREAKS: readonly ((stage: Stage) => Stage)[] = [
   (stage) => ({ ...stage, next: [], outcomes: [] }),
   (stage) => ({ ...stage, next: stage.next.map((way) => ({ ...way, carries: [] })) }),
 ];
+/** With the ways that led there. */
+function withoutEnds(stages: readonly Stage[]): readonly Stage[] {
+  const kept = stages.filter(({ kind }) => kind !== 'end');
+  const leads = ({ to }: { to: string }) => kept.some(({ id }) => id === to);
+  return kept.map((stage) => ({
+    ...stage,
+    next: stage.next.filter(leads),
+    outcomes: stage.outcomes.filter(leads),
+  }));
+}
 const scheduled = blankAutomation('often', {
   on: 'schedule',
   stage: 's0',
@@ -27,12 +37,13 @@ const broken = fc
     runnableWorkflow,
     fc.array(fc.tuple(fc.nat(6), fc.constantFrom(...BREAKS)), { maxLength: 4 }),
     fc.boolean(),
+    fc.boolean(),
   )
-  .map(([workflow, breaks, more]): Workflow => {
+  .map(([workflow, breaks, more, endless]): Workflow => {
     const stages = breaks.reduce<readonly Stage[]>(
       (all, [place, change]) =>
         all.map((stage, index) => (index === place && stage.kind !== 'end' ? change(stage) : stage)),
-      workflow.stages,
+      endless ? withoutEnds(workflow.stages) : workflow.stages,
     );
     const automations = more ? [...workflow.automations, scheduled] : workflow.automations;
     return { ...workflow, stages, automations, owner: 'max', calendar: more ? 'mars' : 'office' };
@@ -51,8 +62,12 @@ describe('fixes', () => {
           expect(after.filter((each) => each.code === code && each.at === at)).toEqual([]);
           expect(errorsOf(after)).toBeLessThanOrEqual(errorsOf(before));
         }
+        for (const { edits } of before.flatMap(({ choices = [] }) => choices)) {
+          seen.add('choice');
+          expect(errorsOf(check(edits.reduce(edit, workflow)))).toBeLessThanOrEqual(errorsOf(before));
+        }
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
     for (const code of [
       'no-due',
@@ -60,6 +75,8 @@ describe('fixes', () => {
       'no-otherwise',
       'calendar-unknown',
       'schedule-without-case',
+      'no-end',
+      'choice',
     ])
       expect(seen).toContain(code);
   });

@@ -8,13 +8,20 @@ import {
   type Workflow,
 } from '../../model/index.ts';
 import type { Noted } from '../compile/findings.ts';
+import { missingEnd, unreachableChoices } from './reach-fixes.ts';
 
 type Place = { readonly workflow: Workflow; readonly at: string };
 type Fixer = (place: Place) => Fix | null;
 
 /** **shape**: undefined where somebody has to say what is meant. */
-export function fixFor(workflow: Workflow, { code, at }: Noted): Fix | undefined {
-  return FIXERS[code]?.({ workflow, at }) ?? undefined;
+export function fixFor(workflow: Workflow, { code, at, fix }: Noted): Fix | undefined {
+  return fix ?? FIXERS[code]?.({ workflow, at }) ?? undefined;
+}
+
+/** What somebody may choose from, where there is more than one good answer. */
+export function choicesFor(workflow: Workflow, { code, at }: Noted): readonly Fix[] {
+  const stage = code === 'unreachable' ? stageAt({ workflow, at }) : undefined;
+  return stage === undefined ? [] : unreachableChoices(workflow, stage);
 }
 
 const fix = (words: string, ...edits: Edit[]): Fix => ({ words, edits });
@@ -59,6 +66,7 @@ const FIXERS: { readonly [code: string]: Fixer } = {
     const transition = blankTransition(end.id);
     return fix(`Lead it to ${end.title}`, { type: 'AddTransition', stage: stage.id, transition });
   },
+  'no-end': ({ workflow }) => missingEnd(workflow),
   'handoff-without-contract': carryTheForm,
   'calendar-unknown': ({ workflow, at }) => {
     const words = 'Use the hours of the workspace';

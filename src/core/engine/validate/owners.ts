@@ -11,6 +11,7 @@ import {
 import { advice, error, type Noted } from '../compile/findings.ts';
 import { personByKey } from '../owners/named/person-of.ts';
 import { stageKind } from '../stages/index.ts';
+import { misspelt, unknownStage, unknownTeam } from './misspelt.ts';
 
 export function checkOwners(workflow: Workflow, directory?: Directory): Noted[] {
   const { owner, stages } = workflow;
@@ -52,12 +53,12 @@ function checkRule(checked: Checked): Noted[] {
   const { rule, at, workflow } = checked;
   if (rule.kind === 'field' && workflow.record[rule.field]?.type !== 'person') {
     const message = `"${rule.field}" is not a person field of the record.`;
-    return [error('owner-field-unknown', at, message, 'Name a field of type person.')];
+    const noted = error('owner-field-unknown', at, message, 'Name a field of type person.');
+    const people = Object.keys(workflow.record).filter((each) => workflow.record[each]?.type === 'person');
+    return [Object.hasOwn(workflow.record, rule.field) ? noted : misspelt(noted, rule.field, people)];
   }
   if (rule.kind === 'owner-of-stage' && !workflow.stages.some(({ id }) => id === rule.stage)) {
-    return [
-      error('stage-unknown', at, `There is no stage "${rule.stage}".`, 'Name a stage of this workflow.'),
-    ];
+    return [unknownStage(at, rule.stage, workflow)];
   }
   const unfit = rule.kind === 'team' ? checkChoice(rule, at) : [];
   return checked.directory === undefined ? unfit : [...unfit, ...checkPeople(checked, checked.directory)];
@@ -84,15 +85,12 @@ function checkChoice({ choose, skill, within }: TeamRule, at: string): Noted[] {
 function checkPeople({ rule, at, title }: Checked, directory: Directory): Noted[] {
   if (rule.kind === 'person') {
     const person = personByKey(directory, rule.person);
-    if (person === undefined) return [personUnknown(at, rule.person)];
+    if (person === undefined) return [personUnknown(at, rule.person, directory)];
     return standing(directory, [person.id], { at, title, why: `${person.name} cannot sign in` });
   }
   if (rule.kind !== 'team' && rule.kind !== 'lead-of-team') return [];
   const team = directory.teams[rule.team];
-  if (team === undefined) {
-    const remedy = 'Add the team under People, or name another.';
-    return [error('team-unknown', at, `There is no team "${rule.team}".`, remedy)];
-  }
+  if (team === undefined) return [unknownTeam(at, rule.team, directory)];
   const people = rule.kind === 'team' ? team.members : [team.lead].filter((lead) => lead !== null);
   const nobody =
     rule.kind === 'team' ? `nobody of ${team.name} can sign in` : `${team.name} has no lead who can sign in`;
@@ -100,7 +98,14 @@ function checkPeople({ rule, at, title }: Checked, directory: Directory): Noted[
   const stands = standing(directory, people, { at, title, why: nobody });
   if (skill === null || stands.length > 0) return stands;
   const remedy = 'Give it to somebody under People, or name another skill.';
-  return [advice('skill-unknown', at, `Nobody of ${team.name} has the skill "${skill}" yet.`, remedy)];
+  const noted = advice('skill-unknown', at, `Nobody of ${team.name} has the skill "${skill}" yet.`, remedy);
+  return [
+    misspelt(
+      noted,
+      skill,
+      people.flatMap((id) => directory.people[id]?.skills ?? []),
+    ),
+  ];
 }
 
 /** A skill that is named outright and that nobody of the team has; null where somebody has it, or a case says which it is. */
@@ -128,12 +133,16 @@ function standing(
   return [invited === undefined ? unowned(at, title, why) : awaited(at, title, invited.name)];
 }
 
-const personUnknown = (at: string, key: string): Noted =>
-  error(
-    'person-unknown',
-    at,
-    `There is nobody called "${key}".`,
-    'Add the person under People, or name another.',
+const personUnknown = (at: string, key: string, { people }: Directory): Noted =>
+  misspelt(
+    error(
+      'person-unknown',
+      at,
+      `There is nobody called "${key}".`,
+      'Add the person under People, or name another.',
+    ),
+    key,
+    Object.values(people).map((person) => person.key),
   );
 
 const awaited = (at: string, title: string, name: string): Noted =>

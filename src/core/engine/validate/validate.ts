@@ -1,13 +1,13 @@
 // What is wrong with a workflow, or could be better? All of it at once, each with its place and its remedy.
 import type { BusinessCalendar } from '../../base/index.ts';
-import type { Diagnostic, Directory, Workflow } from '../../model/index.ts';
+import { type Diagnostic, type Directory, edit, type Fix, type Workflow } from '../../model/index.ts';
 import { makeReady, officeHours } from '../compile/compile.ts';
 import { asDiagnostic, type Noted } from '../compile/findings.ts';
 import { partSettings } from '../flow/branches/flow-settings.ts';
 import { stageKind } from '../stages/index.ts';
 import { checkCalendars } from './calendars.ts';
 import { CHECKS } from './checks.ts';
-import { fixFor } from './fixes.ts';
+import { choicesFor, fixFor } from './fixes.ts';
 
 /**
  * Validates a workflow. **shape**: every diagnostic, errors first; with a directory, also whether its people and teams
@@ -19,15 +19,38 @@ export function validate(
   calendar: BusinessCalendar = officeHours(),
   calendars?: readonly string[],
 ): Diagnostic[] {
+  const check = (each: Workflow) => allOf(each, { directory, calendar, calendars });
+  const noted = check(workflow);
+  const errorsBefore = errorsIn(noted).length;
+  const isGood = ({ edits }: Fix) => errorsIn(check(edits.reduce(edit, workflow))).length <= errorsBefore;
+  let judged = 0;
+  const all = noted.map((each) => {
+    const fix = fixFor(workflow, each);
+    // Of many, the first are enough to look at: each is judged by what the workflow would be with it.
+    const offered = judged < MOST_JUDGED ? choicesFor(workflow, each) : [];
+    judged += offered.length;
+    const choices = offered.filter(isGood);
+    return { ...asDiagnostic(each), ...(fix && { fix }), ...(choices.length > 0 && { choices }) };
+  });
+  return [...errorsIn(all), ...all.filter(({ severity }) => severity === 'advice')];
+}
+
+const MOST_JUDGED = 6;
+
+const errorsIn = <Each extends Noted>(all: readonly Each[]): Each[] =>
+  all.filter(({ severity }) => severity === 'error');
+
+type Setting = {
+  readonly directory: Directory | undefined;
+  readonly calendar: BusinessCalendar;
+  readonly calendars: readonly string[] | undefined;
+};
+
+function allOf(workflow: Workflow, { directory, calendar, calendars }: Setting): Noted[] {
   const { noted } = makeReady(workflow, 1, calendar);
   const found = [...CHECKS, checkByKind].flatMap((check) => check(workflow, directory));
   const named = calendars === undefined ? [] : checkCalendars(workflow, calendars);
-  const all = [...noted, ...found, ...named].map((each) => {
-    const fix = fixFor(workflow, each);
-    return fix === undefined ? asDiagnostic(each) : { ...asDiagnostic(each), fix };
-  });
-  const errors = all.filter((each) => each.severity === 'error');
-  return [...errors, ...all.filter((each) => each.severity === 'advice')];
+  return [...noted, ...found, ...named];
 }
 
 function checkByKind(workflow: Workflow, directory?: Directory): Noted[] {

@@ -2,28 +2,28 @@
 import type { Stage, Workflow } from '../../model/index.ts';
 import { error, type Noted } from '../compile/findings.ts';
 import { stageKind } from '../stages/index.ts';
+import { unknownStage } from './misspelt.ts';
 
 export function checkWays(workflow: Workflow): Noted[] {
-  const ids = new Set(workflow.stages.map(({ id }) => id));
   return [
-    ...workflow.intake.flatMap(({ starts }, index) => target(ids, starts, `intake[${index}].starts`)),
-    ...workflow.stages.flatMap((stage) => [...targets(ids, stage), ...choices(stage), ...otherwise(stage)]),
+    ...workflow.intake.flatMap(({ starts }, index) => target(workflow, starts, `intake[${index}].starts`)),
+    ...workflow.stages.flatMap((stage) => [
+      ...targets(workflow, stage),
+      ...choices(stage),
+      ...otherwise(stage),
+    ]),
   ];
 }
 
-function targets(ids: ReadonlySet<string>, { id, next, outcomes }: Stage): Noted[] {
+function targets(workflow: Workflow, { id, next, outcomes }: Stage): Noted[] {
   return [
-    ...next.flatMap(({ to }, index) => target(ids, to, `stages.${id}.next[${index}].to`)),
-    ...outcomes.flatMap(({ name, to }) => target(ids, to, `stages.${id}.outcomes.${name}.to`)),
+    ...next.flatMap(({ to }, index) => target(workflow, to, `stages.${id}.next[${index}].to`)),
+    ...outcomes.flatMap(({ name, to }) => target(workflow, to, `stages.${id}.outcomes.${name}.to`)),
   ];
 }
 
-function target(ids: ReadonlySet<string>, to: string, at: string): Noted[] {
-  if (ids.has(to)) return [];
-  return [
-    error('stage-unknown', at, `There is no stage "${to}".`, 'Name a stage of this workflow, or add it.'),
-  ];
-}
+const target = (workflow: Workflow, to: string, at: string): Noted[] =>
+  workflow.stages.some(({ id }) => id === to) ? [] : [unknownStage(at, to, workflow)];
 
 /** Nothing that is written may be ignored: ways that could never be taken are refused. */
 function choices({ id, title, kind, next, outcomes }: Stage): Noted[] {

@@ -4,12 +4,13 @@
 // reaches far (a removed stage takes its ways along). What an edit did is said by `diffWorkflows`.
 import type { Workflow } from '../workflow.ts';
 import { type AutomationEdit, editAutomation } from './automation-edits.ts';
+import { type RespellEdit, respellAt } from './names/respell-edit.ts';
 import { editRecord, type RecordEdit } from './record-edits.ts';
 import { editStage, type StageEdit } from './stage-edits.ts';
 import { editWay, type WayEdit } from './way-edits.ts';
 import { editWorkflow, type WorkflowEdit } from './workflow-edits.ts';
 
-export type Edit = WorkflowEdit | StageEdit | WayEdit | RecordEdit | AutomationEdit;
+export type Edit = WorkflowEdit | StageEdit | WayEdit | RecordEdit | AutomationEdit | RespellEdit;
 
 /** The workflow after an edit. Total: an edit of something that is not there, or a name already taken, changes nothing. */
 export function edit(workflow: Workflow, change: Edit): Workflow {
@@ -46,5 +47,7 @@ export function edit(workflow: Workflow, change: Edit): Workflow {
     case 'ToggleAutomation':
     case 'RemoveAutomation':
       return editAutomation(workflow, change);
+    case 'Respell':
+      return respellAt(workflow, change);
   }
 }

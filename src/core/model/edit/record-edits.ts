@@ -4,7 +4,7 @@ import type { Field } from '../record.ts';
 import { withRulesOfStage } from '../words/owner-rules.ts';
 import { withNamesInSettings } from '../words/settings-follow.ts';
 import type { Automation, FormField, OwnerRule, Stage, Workflow } from '../workflow.ts';
-import { renameInRule, renameInTemplate } from './rename-in-rule.ts';
+import { renameInRule, renameInTemplate } from './names/rename-in-rule.ts';
 import { renameFieldInTable } from './table-edits.ts';
 
 export type RecordEdit =

@@ -1,7 +1,7 @@
 // A decision table follows when a field or a stage is called otherwise, and says in words what changed in it.
 import type { Json } from '../../base/index.ts';
 import type { Stage } from '../workflow.ts';
-import { renameInRule, renameInTemplate } from './rename-in-rule.ts';
+import { renameInRule, renameInTemplate } from './names/rename-in-rule.ts';
 
 type Settings = Stage['settings'];
 type Members = { readonly [member: string]: Json };

@@ -1,51 +1,21 @@
 // How is a workflow written down? Readable YAML in a stable order, without what goes without saying.
 // What it writes, `readWorkflow` reads back to the same workflow.
-import { Document, isMap, isPair, isScalar, isSeq, type Node, visit } from 'yaml';
 import type { Field } from '../record.ts';
 import { automationTitle } from '../words/automation-title.ts';
 import { titleFromId } from '../words/naming.ts';
 import type { Automation, Intake, Schedule, Workflow } from '../workflow.ts';
 import { usualAutomationId } from './reading/read-automation.ts';
 import { DEFAULT_CURRENCY } from './reading/read-record.ts';
+import { styled } from './style.ts';
 import { actionDraft, type Draft, formDraft, stageDraft } from './write-stage.ts';
 
 /** Writes a workflow as YAML. **shape**: stable; two equal workflows give the same text. */
 export function writeWorkflow(workflow: Workflow): string {
-  const document = new Document(workflowDraft(workflow), { aliasDuplicateObjects: false });
-  visit(document, {
-    Collection(_, node, path) {
-      const depth = path.filter((each) => isPair(each) || isSeq(each)).length;
-      const section = sectionOf(path);
-      const isFlow = section === 'canvas' || section === 'record' ? depth >= 2 : isSmall(node);
-      if (isFlow && depth > 0) node.flow = true;
-    },
-  });
-  return document.toString({ lineWidth: 110, flowCollectionPadding: true, indentSeq: true });
+  return styled(workflowDraft(workflow));
 }
 
-function sectionOf(path: readonly unknown[]): string {
-  const pair = path.find((each) => isPair(each));
-  return isPair(pair) && isScalar(pair.key) ? String(pair.key.value) : '';
-}
-
-/** What fits on a line stands on one: no lists of maps, no long texts. */
-function isSmall(node: Node): boolean {
-  return widthOf(node) <= 90;
-}
-
-function widthOf(node: unknown): number {
-  if (isScalar(node)) return String(node.value).length + 2;
-  if (isPair(node)) return widthOf(node.key) + widthOf(node.value);
-  if (isMap(node) || isSeq(node)) {
-    const sum = (node.items as unknown[]).reduce<number>((width, item) => width + widthOf(item), 4);
-    // A list of maps reads better as lines, a map of maps too.
-    const isNested = isMap(node) && node.items.some((item) => isMap(item.value));
-    return isNested ? 1000 : sum;
-  }
-  return 4;
-}
-
-function workflowDraft(workflow: Workflow): Draft {
+/** What is written, before it is laid out. */
+export function workflowDraft(workflow: Workflow): Draft {
   const drafts = <Item>(items: readonly Item[], draft: (item: Item, index: number) => Draft) =>
     items.length > 0 ? items.map(draft) : undefined;
   return {

@@ -39,13 +39,14 @@ export async function checkSource(
   source: string,
 ): Promise<Checked> {
   const { workflow, diagnostics } = readWorkflow(source);
-  if (workflow === null) return { workflow, diagnostics };
+  if (workflow === null) return { workflow, diagnostics: diagnostics.map(withoutFixes) };
   const kept = ((await settings.get(ground.db.in(workspaceId), CALENDARS)) ?? {}) as object;
   const found = validate(workflow, await ground.directoryOf(workspaceId), undefined, Object.keys(kept));
-  // Whoever designs works out the fixes beside the drawing: they are of the workflow as it is there.
-  const plain = found.map(({ fix: _, ...rest }) => rest);
-  return { workflow, diagnostics: locateDiagnostics(source, [...diagnostics, ...plain]) };
+  return { workflow, diagnostics: locateDiagnostics(source, [...diagnostics, ...found].map(withoutFixes)) };
 }
+
+/** Whoever designs works them out beside the drawing: they are of the workflow as it is there. */
+const withoutFixes = ({ fix: _, choices: __, ...rest }: Diagnostic): Diagnostic => rest;
 
 export async function showDraft(
   ground: DesignGround,

@@ -1,9 +1,10 @@
 // What any stage may say about when it begins and what it ends, whatever its kind: these settings are read here, not by the kind.
+
 import { z } from 'zod';
 import type { Stage } from '../../../model/index.ts';
 import type { CompiledFlow, Preparing } from '../../compile/compiled.ts';
-import { error } from '../../compile/findings.ts';
 import { readSettings } from '../../compile/read-settings.ts';
+import { unknownStage } from '../../validate/misspelt.ts';
 
 /** The settings that every kind of stage takes besides its own. */
 export const flowSettings = z.strictObject({
@@ -33,15 +34,15 @@ export const flowSettings = z.strictObject({
     .meta({ title: 'Again while', description: 'The stage begins anew as long as this rule holds.' }),
 });
 
-const KEYS: readonly string[] = Object.keys(flowSettings.shape);
+export const FLOW_KEYS: readonly string[] = Object.keys(flowSettings.shape);
 
 /** The settings that are the kind's own, and those that any stage may have. */
 export function partSettings({ settings }: Stage): { own: Stage['settings']; flow: Stage['settings'] } {
   const entries = Object.entries(settings);
-  if (!entries.some(([key]) => KEYS.includes(key))) return { own: settings, flow: {} };
+  if (!entries.some(([key]) => FLOW_KEYS.includes(key))) return { own: settings, flow: {} };
   return {
-    own: Object.fromEntries(entries.filter(([key]) => !KEYS.includes(key))),
-    flow: Object.fromEntries(entries.filter(([key]) => KEYS.includes(key))),
+    own: Object.fromEntries(entries.filter(([key]) => !FLOW_KEYS.includes(key))),
+    flow: Object.fromEntries(entries.filter(([key]) => FLOW_KEYS.includes(key))),
   };
 }
 
@@ -58,15 +59,8 @@ export function compileFlow(
   const { alone, while: open, cancels = [], repeat } = read.settings;
   const named = [...(open?.at ?? []), ...(open?.else === undefined ? [] : [open.else]), ...cancels];
   for (const stage of named) {
-    if (preparing.workflow.stages.some((each) => each.id === stage)) continue;
-    preparing.note(
-      error(
-        'stage-unknown',
-        `${at}.settings`,
-        `There is no stage "${stage}".`,
-        'Name a stage of this workflow.',
-      ),
-    );
+    if (!preparing.workflow.stages.some((each) => each.id === stage))
+      preparing.note(unknownStage(`${at}.settings`, stage, preparing.workflow));
   }
   return {
     alone: alone ?? null,

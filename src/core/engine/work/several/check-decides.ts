@@ -1,6 +1,8 @@
 // What is wrong with how an approval decides: nobody to decide, more needed than there are, what would be ignored.
+
 import type { Directory, Stage, Workflow } from '../../../model/index.ts';
 import { error, type Noted } from '../../compile/findings.ts';
+import { misspelt, unknownTeam } from '../../validate/misspelt.ts';
 import { type DecidesSettings, decidesShape } from './decides.ts';
 
 /** The outcomes an approval usually has. */
@@ -101,10 +103,7 @@ function checkWho({ stage, decides, directory }: Checked): Noted[] {
       );
     }
     if (everyone !== undefined && directory !== undefined && directory.teams[everyone] === undefined) {
-      const message = `There is no team "${everyone}".`;
-      noted.push(
-        error('team-unknown', `${at}[${index}].everyone`, message, 'Name a team of this workspace.'),
-      );
+      noted.push(unknownTeam(`${at}[${index}].everyone`, everyone, directory));
     }
     return noted;
   });
@@ -112,13 +111,12 @@ function checkWho({ stage, decides, directory }: Checked): Noted[] {
 
 function checkTimeOut({ stage, decides: { after } }: Checked): Noted[] {
   if (after === undefined || stage.outcomes.some(({ name }) => name === after.outcome)) return [];
-  const names = stage.outcomes.map(({ name }) => name).join(', ');
-  return [
-    error(
-      'outcome-unknown',
-      placeIn(stage, 'after.outcome'),
-      `"${stage.title}" has no outcome "${after.outcome}" to end with when nobody decides in time.`,
-      `Name one of its outcomes: ${names}.`,
-    ),
-  ];
+  const names = stage.outcomes.map(({ name }) => name);
+  const noted = error(
+    'outcome-unknown',
+    placeIn(stage, 'after.outcome'),
+    `"${stage.title}" has no outcome "${after.outcome}" to end with when nobody decides in time.`,
+    `Name one of its outcomes: ${names.join(', ')}.`,
+  );
+  return [misspelt(noted, after.outcome, names)];
 }

@@ -2,6 +2,7 @@
 // reports what is wrong with place and remedy. Reading goes on after a fault, so that all of them are named at once.
 import type { Json } from '../../../base/index.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
+import { clearlyNearest, nearest } from '../../words/nearest.ts';
 import type { Place, SourceEntry, SourceNode } from '../source-tree.ts';
 
 export type Reading = { readonly diagnostics: Diagnostic[] };
@@ -12,7 +13,7 @@ export type Spot = { readonly node: SourceNode; readonly at: string };
 /** The members of a map by key, in source order. */
 export type Members = ReadonlyMap<string, Spot>;
 
-export type Fault = { code: string; message: string; remedy: string };
+export type Fault = Pick<Diagnostic, 'code' | 'message' | 'remedy' | 'fix'>;
 
 export function report(reading: Reading, place: Place, at: string, fault: Fault): null {
   const { line, column } = place;
@@ -57,7 +58,15 @@ export function readWord<Word extends string>(
     code: 'unknown-word',
     message: text === '' ? `${spot.at} must be a word.` : `${spot.at} cannot be "${text}".`,
     remedy: `Write one of: ${words.join(', ')}.`,
+    ...respelt(text, words),
   });
+}
+
+/** Another word in its place, where only one can be meant. */
+export function respelt(from: string, known: readonly string[]): Pick<Fault, 'fix'> {
+  const to = clearlyNearest(from, known);
+  if (to === undefined || from === '') return {};
+  return { fix: { words: `Write ${to}`, edits: [], respell: { from, to } } };
 }
 
 /** The items of a list; one thing alone counts as a list of one where `alone` allows it. */
@@ -91,37 +100,30 @@ export function readMembers(reading: Reading, spot: Spot, sample: string): Membe
 export function readKnown(reading: Reading, spot: Spot, known: readonly string[], sample: string): Members {
   const members = readMembers(reading, spot, sample);
   if (spot.node.kind !== 'map') return members;
+  const free = known.filter((key) => !members.has(key));
   for (const entry of spot.node.entries) {
     if (known.includes(entry.key)) continue;
-    report(reading, entry, spot.at === '' ? entry.key : `${spot.at}.${entry.key}`, unknownKey(entry, known));
+    const at = spot.at === '' ? entry.key : `${spot.at}.${entry.key}`;
+    report(reading, entry, at, unknownKey(entry, known, free));
   }
   return members;
 }
 
-function unknownKey({ key, value }: SourceEntry, known: readonly string[]): Fault {
+/** `free`: a key that stands there already is not what was meant. */
+function unknownKey({ key, value }: SourceEntry, known: readonly string[], free: readonly string[]): Fault {
   if (key.includes(' ') && value.kind === 'scalar' && value.value === null) {
     const remedy = 'A text that holds a comma stands in quotes here: "this, and that".';
     return { code: 'unknown-key', message: `"${key}" is not known here.`, remedy };
   }
-  const near = known.find((each) => distance(each, key.toLowerCase()) <= 2);
+  const near = nearest(key, known);
   const remedy =
     near === undefined ? `Remove it. Known here: ${known.join(', ')}.` : `Did you mean "${near}"?`;
-  return { code: 'unknown-key', message: `"${key}" is not known here.`, remedy };
-}
-
-/** Edits between two short words (Levenshtein 1966). */
-function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 3;
+  return {
+    code: 'unknown-key',
+    message: `"${key}" is not known here.`,
+    remedy,
+    ...respelt(key, free),
+  };
 }
 
 /** The value as plain JSON, whatever it is. */

@@ -1,6 +1,6 @@
 // What is being designed, and every step of it: edits of the model and typing in the source share one history.
 // Text that cannot be read as a workflow is kept as it was typed; the last readable workflow stays beside it.
-import { type Diagnostic, readWorkflow, type Workflow, writeWorkflow } from '../../../../core/model/index.ts';
+import { amendSource, type Diagnostic, readWorkflow, type Workflow } from '../../../../core/model/index.ts';
 
 /** One state of the design. `faults`: why the source cannot be read; none where it can. */
 export type Step = {
@@ -34,7 +34,8 @@ export function beginHistory(source: string): { history: History | null; faults:
 export function changed(history: History, change: Change, what: string | null, at: number): History {
   const workflow = change(history.now.workflow);
   if (workflow === history.now.workflow) return history;
-  return stepped(history, { source: writeWorkflow(workflow), workflow, faults: [] }, what, at);
+  const source = amendSource(history.now.source, history.now.workflow, workflow);
+  return stepped(history, { source, workflow, faults: [] }, what, at);
 }
 
 /** Typing in the source. */
