@@ -55,6 +55,35 @@ describe('Designing', () => {
     expect(shown.body).toMatchObject({ version: 1, hasDraft: false });
   });
 
+  test('what names a workflow or a log that is not there is told so, and uses up no case number', async () => {
+    const { id } = await begin({ title: 'Numbered' });
+    await publish(id, (await draftOf(id)).revision);
+    const open = (workflow: string) =>
+      ana.ask('POST', '/api/cases', { workflow, values: { subject: 'One' } });
+    const numberOf = async () => {
+      const opened = await open(id);
+      expect(opened.status, JSON.stringify(opened.body)).toBe(200);
+      const { caseId } = opened.body as { caseId: string };
+      return ((await ana.ask('GET', `/api/cases/${caseId}`)).body as { number: number }).number;
+    };
+    const before = await numberOf();
+    const refused = [
+      await ana.ask('POST', '/api/workflows', { title: 'Drafted', logId: 'nowhere' }),
+      await publish('nowhere', 1),
+      await ana.ask('PUT', '/api/workflows/nowhere/automations/any/switch', { on: true }),
+      await open('nowhere'),
+    ];
+    expect(refused.map(({ status, body }) => [status, (body as Problem).code])).toEqual([
+      [404, 'log-not-found'],
+      [404, 'workflow-not-found'],
+      [404, 'workflow-not-found'],
+      [404, 'workflow-not-found'],
+    ]);
+    expect(await numberOf()).toBe(before + 1);
+    const { workflows } = (await ana.ask('GET', '/api/workflows')).body as { workflows: View[] };
+    expect(workflows.map(({ title }) => title)).not.toContain('Drafted');
+  });
+
   test('two of the same name are told apart', async () => {
     const [one, other] = [await begin({ title: 'Travel' }), await begin({ title: 'Travel' })];
     expect([one.id, other.id]).toEqual(['travel', 'travel-2']);

@@ -1,10 +1,11 @@
 // Which automations are switched on or off now, whatever the versions say that running cases are under. A switch counts for
 // every case at once; the draft is changed along with it, so that the next version says the same.
-import { type Result, succeed } from '../../core/base/index.ts';
+import { fail, type Result, succeed } from '../../core/base/index.ts';
 import type { Workflow } from '../../core/model/index.ts';
-import { type Scope, settings, workflowVersions, workspaceEvents } from '../store/index.ts';
+import { type Scope, settings, workflows, workflowVersions, workspaceEvents } from '../store/index.ts';
 import { announce, type By, type Ground } from './people.ts';
 import type { Refusal } from './refusal.ts';
+import { NO_SUCH_WORKFLOW } from './workflows/workflow-catalogue.ts';
 
 /** By automation: on or off. Those that nobody switched are not in it. */
 type Switches = { readonly [automation: string]: boolean };
@@ -46,6 +47,7 @@ export async function switchAutomation(
   { id, automation, on }: Switching,
 ): Promise<Result<{ live: boolean }, Refusal>> {
   const live = await db.withWorkspace(by.workspaceId, async (scope) => {
+    if ((await workflows.get(scope, id)) === undefined) return undefined;
     const current = await workflowVersions.current(scope, id);
     if (!current?.workflow.automations.some((each) => each.id === automation)) return false;
     await settings.put(scope, keyOf(id), { ...(await switchesOf(scope, id)), [automation]: on });
@@ -53,6 +55,7 @@ export async function switchAutomation(
     await workspaceEvents.append(scope, { kind: 'AutomationSwitched', at: now(), actor: by.personId, data });
     return true;
   });
+  if (live === undefined) return fail(NO_SUCH_WORKFLOW);
   if (live) announce(db, by.workspaceId, SWITCHED);
   return succeed({ live });
 }

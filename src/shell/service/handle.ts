@@ -90,7 +90,7 @@ const UNSURE = 'unsure';
 export function createHandle(ground: HandleGround): Handle {
   const within = { ...ground, standings: createStandings(), takeNumber: createNumberTaker(ground.db) };
   return async (ask) => {
-    const opening = ask.command.type === 'OpenCase' ? await openingOf(within, ask) : undefined;
+    const opening = ask.command.type === 'OpenCase' ? openingOf(within, ask) : undefined;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const outcome = await attemptOnce(within, ask, opening);
       if (outcome !== CONFLICT) return outcome;
@@ -111,19 +111,29 @@ type Opening = { readonly caseId: string; readonly number: number };
 type Standing = { state: CaseState | null; headHash: string | null; compiled: Compiled; sure: boolean };
 type Outcome = Result<Handled, Refusal> | typeof CONFLICT;
 
-async function openingOf({ takeNumber }: Within, { workspaceId }: Ask): Promise<Opening> {
-  return { caseId: newId(), number: await takeNumber(workspaceId) };
+/** One for all attempts, taken when it is known that there is such a workflow: a number is not used up for nothing. */
+function openingOf({ takeNumber }: Within, { workspaceId }: Ask): () => Promise<Opening> {
+  const caseId = newId();
+  let number: Promise<number> | undefined;
+  return async () => {
+    number ??= takeNumber(workspaceId);
+    return { caseId, number: await number };
+  };
 }
 
-async function attemptOnce(ground: Within, ask: Ask, opening: Opening | undefined): Promise<Outcome> {
+async function attemptOnce(
+  ground: Within,
+  ask: Ask,
+  opening: (() => Promise<Opening>) | undefined,
+): Promise<Outcome> {
   const remembered = await rememberedStanding(ground, ask);
   if (remembered !== undefined) {
-    const outcome = await attemptOn(ground, ask, { opening, standing: remembered });
+    const outcome = await attemptOn(ground, ask, { opening: undefined, standing: remembered });
     if (outcome !== UNSURE) return outcome;
   }
   const found = await standingOf(ground, ask);
   if (!found.ok) return found;
-  const outcome = await attemptOn(ground, ask, { opening, standing: found.value });
+  const outcome = await attemptOn(ground, ask, { opening: await opening?.(), standing: found.value });
   return outcome === UNSURE ? CONFLICT : outcome;
 }
 

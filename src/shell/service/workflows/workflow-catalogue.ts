@@ -15,6 +15,7 @@ import {
   workflows,
   workspaceEvents,
 } from '../../store/index.ts';
+import { NO_LOG } from '../insight/refusals.ts';
 import { keyOf } from '../key-of.ts';
 import { bringIn, type Seen } from '../log-people.ts';
 import { announce, type By, type Ground } from '../people.ts';
@@ -80,6 +81,7 @@ export async function addWorkflow(
 ): Promise<Result<BegunWorkflow, Refusal>> {
   const begun = firstWorkflow(beginning);
   if (!begun.ok) return begun;
+  if (!(await isLog(db.in(by.workspaceId), beginning.logId))) return fail(NO_LOG);
   const at = now();
   const [row, teamsMade] = await db.withWorkspace(by.workspaceId, async (scope) => {
     const settled = await atHome(scope, { by, at }, begun.value, beginning);
@@ -96,6 +98,9 @@ export async function addWorkflow(
   if (teamsMade.length > 0 || beginning.seen !== undefined) announce(db, by.workspaceId, 'people-changed');
   return row === undefined ? fail(NO_SUCH_WORKFLOW) : succeed({ ...viewOfWorkflow(row), teamsMade });
 }
+
+const isLog = async (scope: Scope, logId: string | undefined): Promise<boolean> =>
+  logId === undefined || (await logs.get(scope, logId)) !== undefined;
 
 /** The workflow with the people and teams of this workspace in place of those it names. */
 async function atHome(

@@ -108,7 +108,7 @@ export async function publishWorkflow(
   asked: Publishing,
 ): Promise<Result<VersionView, Refusal>> {
   const draft = await workflowDrafts.get(ground.db.in(by.workspaceId), id);
-  if (draft === undefined) return fail(NOTHING_TO_PUBLISH);
+  if (draft === undefined) return fail(await nothingToPublish(ground, by, id));
   if (draft.revision !== asked.revision) return fail(DRAFT_CHANGED);
   const { workflow, diagnostics } = await checkSource(ground, by.workspaceId, draft.source);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
@@ -123,6 +123,11 @@ export async function publishWorkflow(
     announce(ground.db, by.workspaceId, 'workflow-published');
   }
   return published;
+}
+
+async function nothingToPublish({ db }: DesignGround, { workspaceId }: By, id: string): Promise<Refusal> {
+  const row = await workflows.get(db.in(workspaceId), id);
+  return row === undefined ? NO_SUCH_WORKFLOW : NOTHING_TO_PUBLISH;
 }
 
 type Freezing = { id: string; workflow: Workflow; source: string; note: string | null };
