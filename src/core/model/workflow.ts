@@ -144,9 +144,14 @@ export type AutomationTrigger = (typeof AUTOMATION_TRIGGERS)[number];
 
 /**
  * Times that come round, in the zone and the hours of a calendar (null: the workflow's). Each open case for which the rule holds is
- * acted on; `once`: no case is, the actions run once each time.
+ * acted on; `once`: no case is, the actions run once each time, and find the values of `with` where a case would have its record.
  */
-export type Schedule = { every: string; calendar: string | null; once?: true };
+export type Schedule = {
+  every: string;
+  calendar: string | null;
+  once?: true;
+  with?: { readonly [field: string]: Json };
+};
 
 /** Event + rule + actions. */
 export type Automation = {

@@ -30,8 +30,8 @@ automations:
     if: amount > 50
     do: [{ set: { seen: "{{ if seen = null then 1 else seen + 1 }}" } }]
   - id: report
-    on: { schedule: every monday 08:00, once: true }
-    do: [{ open-case: { workflow: rounds, title: Weekly report } }]
+    on: { schedule: every monday 08:00, once: true, with: { what: "Report of {{string(now().year)}}", amount: 7 } }
+    do: [{ open-case: { workflow: rounds, title: Weekly report, values: { what: what, amount: amount } } }]
 `;
 
 const SUNDAY = Date.UTC(2031, 0, 5, 12);
@@ -48,7 +48,7 @@ const list = async () =>
   ((await office.ana.ask('GET', '/api/cases?workflow=rounds')).body as { cases: Listed[] }).cases;
 const show = async (caseId: string) =>
   (await office.ana.ask('GET', `/api/cases/${caseId}`)).body as {
-    record: { seen?: string };
+    record: { seen?: string; what?: string };
     history: { type: string; reason?: string }[];
   };
 const runsOf = async (caseId: string) =>
@@ -82,7 +82,10 @@ test('two servers at once act once on each case that the rule holds for, and ope
   await other.look(workspaceId);
   expect(await runsOf(big)).toEqual(['Every day 09:00 and Amount is more than 50']);
   expect(await runsOf(small)).toEqual([]);
-  expect((await list()).filter(({ title }) => title === 'Weekly report')).toHaveLength(1);
+  const reports = (await list()).filter(({ title }) => title === 'Weekly report');
+  expect(reports).toHaveLength(1);
+  const { record } = await show(reports[0]?.caseId ?? '');
+  expect(record).toMatchObject({ what: 'Report of 2031', amount: expect.anything() });
 });
 
 test('after three days without a server it is carried out once, late, and says so', async () => {

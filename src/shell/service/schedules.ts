@@ -181,7 +181,7 @@ async function openOnce(
       command: {
         type: 'OpenCase',
         workflow: asked.workflow,
-        input: { values: {}, via: 'case', depth: 1, ...titled },
+        input: { values: asked.values, via: 'case', depth: 1, ...titled },
       },
       idempotencyKey: `schedule/${workflowId}/${automation}/${due}/${index}`,
     });

@@ -102,7 +102,11 @@ function compileAutomation(automation: Automation, preparing: Preparing): Compil
   const when = automation.if === null ? null : preparing.condition(automation.if, `${at}.if`);
   const why = whyOf(automation, preparing.workflow);
   const times = timesOf(automation, preparing, at);
-  return { automation, why, when, actions: preparing.actions(automation.do, `${at}.do`), times };
+  const given = Object.entries(automation.schedule?.with ?? {}).map(([field, value]) => ({
+    field,
+    value: preparing.value(field, value, `${at}.on.with.${field}`),
+  }));
+  return { automation, why, when, actions: preparing.actions(automation.do, `${at}.do`), times, given };
 }
 
 function timesOf({ on, title, schedule }: Automation, { note }: Preparing, at: string): Recurrence | null {

@@ -33,7 +33,11 @@ export type Facts = {
 };
 
 /** A compiled condition: true only where the rule says so; anything else does not hold. */
-export type Condition = (facts: Facts) => boolean;
+export type Condition = {
+  (facts: Facts): boolean;
+  /** The same answer; a text where it cannot be worked out and so does not hold: why. */
+  readonly asked?: (facts: Facts) => boolean | string;
+};
 /** A compiled text with `{{expressions}}`. */
 export type TextTemplate = (facts: Facts) => string;
 /** A compiled value for one field: a literal, or an expression's result read as the field's type; undefined where it does not fit. */
@@ -113,6 +117,8 @@ export type CompiledAutomation = {
   readonly actions: readonly CompiledAction[];
   /** Of `schedule`: when; null for any other. */
   readonly times: Recurrence | null;
+  /** Of a `schedule` that runs once: what its actions find where a case would have its record. */
+  readonly given: readonly { readonly field: string; readonly value: ValueTemplate }[];
 };
 
 /** A workflow version, ready. **shape**: treat as opaque; hand it to `decide` and the rest of the engine. */

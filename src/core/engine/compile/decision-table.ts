@@ -9,6 +9,7 @@ import {
   type RuleValue,
   type TableOutput,
   type TableSpec,
+  wordsOf,
 } from '../../rules/index.ts';
 import type { DecisionTable, Facts, TableDecision } from './compiled.ts';
 import { type Compiling, notePersonal } from './expressions.ts';
@@ -113,7 +114,7 @@ function decided(
 ): TableDecision {
   const changes: FieldChange[] = [];
   let to: StageId | null = null;
-  for (const [column, { name }] of outputs.entries()) {
+  for (const [column, { name, title }] of outputs.entries()) {
     const plain = plainValue(values[column] ?? null);
     if (name === WAY) {
       to = typeof plain === 'string' ? plain : null;
@@ -122,12 +123,20 @@ function decided(
     const field = workflow.record[name];
     const sent = Array.isArray(plain) ? plain.map(String) : sentValue(field, plain);
     const after = plain === null ? null : readAs(workflow, name, sent);
+    if (after === undefined) return { kind: 'failed', why: unfitWords(title, values[column] ?? null) };
     const before = facts.record[name] ?? null;
-    if (after !== undefined && canonicalJson(before) !== canonicalJson(after))
-      changes.push({ field: name, before, after });
+    if (canonicalJson(before) !== canonicalJson(after)) changes.push({ field: name, before, after });
   }
   return { kind: 'decided', changes, to };
 }
+
+/** An answer is never dropped: what its field does not take, somebody has to look at. */
+const unfitWords = (title: string, answer: RuleValue): string =>
+  failureWords({
+    cell: null,
+    message: `${title} cannot hold ${wordsOf(answer)}, which the table answers.`,
+    remedy: 'Correct the row that answers it, or the field.',
+  });
 
 type Fault = { readonly part: string; readonly message: string; readonly remedy: string };
 
@@ -185,9 +194,10 @@ function misfits(spec: TableSpec, workflow: Workflow) {
         return empty ? [error('table-way', at(column), 'This row does not say the way.', remedy)] : [];
       }
       const field = Object.hasOwn(workflow.record, name) ? workflow.record[name] : undefined;
-      if (empty || field === undefined || type.kind === 'unknown' || field.type === 'list') return [];
+      if (empty || field === undefined || type.kind === 'unknown') return [];
       if (typeof written === 'string' && /\{\{|[("]/.test(written)) return [];
-      if (readAs(workflow, name, written) !== undefined) return [];
+      const sent = field.type === 'list' ? [String(written)] : written;
+      if (readAs(workflow, name, sent) !== undefined) return [];
       const remedy = 'Write a value of the field’s type, or an {{expression}}.';
       return [
         error('value-invalid', at(column), `${JSON.stringify(written)} does not fit ${title}.`, remedy),

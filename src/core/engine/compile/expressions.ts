@@ -42,10 +42,11 @@ export function condition(compiling: Compiling, source: string, at: string): Con
   }
   const { value } = rule;
   notePersonal(compiling, value.fields, at);
-  return (facts) => {
+  const asked = (facts: Facts): boolean | string => {
     const answer = holds(value, dataFor(value.fields, facts, workflow), { at: facts.at, zone });
-    return answer.ok && answer.value;
+    return answer.ok ? answer.value : `${answer.problem.message} ${answer.problem.remedy}`;
   };
+  return Object.assign((facts: Facts) => asked(facts) === true, { asked });
 }
 
 /** A text with expressions; where one cannot be worked out, the text stands as it was written. */

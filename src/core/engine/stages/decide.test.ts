@@ -93,6 +93,36 @@ describe('a decision table in a stage', () => {
     expect(opened(read(huge), { amount: '50' }).decision).toMatchObject({ state: { record: { limit: 1 } } });
   });
 
+  test('E16.6 an answer that its field cannot hold is told and not dropped, and one that is written out is refused before', () => {
+    const other = "{ inputs: [amount], outputs: [kind, to], rules: [['-', '{{note}}', small]] }";
+    expect(opened(read(other), { amount: '5', note: 'trains' }).thenRejected('table-failed')).toEqual({
+      stage: 'size',
+      labels: [
+        'Kind cannot hold trains, which the table answers. Correct the row that answers it, or the field.',
+      ],
+    });
+    expect(opened(read(other), { amount: '5', note: 'meals' }).decision).toMatchObject({
+      state: { record: { kind: 'meals' } },
+    });
+    const wrong = "{ inputs: [amount], outputs: [limit, to], rules: [['-', many, small]] }";
+    expect(found(wrong).filter(({ severity }) => severity === 'error').length).toBeGreaterThan(0);
+  });
+
+  test('E16.7 a rule of a way that cannot be worked out is passed over, and somebody is told', () => {
+    const table = "{ inputs: [amount], outputs: [limit], rules: [['-', 1]] }";
+    const next = '[{ to: large, when: amount ** 9999 > 1 }, { to: small }]';
+    const { decision } = opened(read(table, next), { amount: '150' });
+    expect(decision).toMatchObject({ ok: true, state: { tokens: [{ stage: 'small' }] } });
+    expect(decision.ok && decision.events.filter(({ type }) => type === 'IncidentRaised')).toMatchObject([
+      {
+        text: 'The rule of the way to Large cannot be worked out, so it was not taken: The result is too large a number. Calculate with smaller numbers.',
+        owner: expect.any(String),
+      },
+    ]);
+    const holds = opened(read(table, next), { amount: '1' }).decision;
+    expect(holds.ok && holds.events.some(({ type }) => type === 'IncidentRaised')).toBe(false);
+  });
+
   test('E16.3 a sound table passes, and is written back as it was', () => {
     expect(found(SIZES)).toEqual([]);
     const workflow = read(SIZES);

@@ -1,9 +1,12 @@
 // The case goes on in several branches at once: all ways are taken, those with a rule where it holds.
+
 import { z } from 'zod';
 import { reject } from '../../model/index.ts';
 import type { Preparing } from '../compile/compiled.ts';
 import { error } from '../compile/findings.ts';
+import { raiseIncident } from '../flow/incident.ts';
 import { factsOf, type Progress } from '../flow/progress.ts';
+import { isOpen } from '../flow/ways.ts';
 import { defineStageKind, type Here, type Onward, REST } from './stage-kind.ts';
 
 const settings = z.strictObject({
@@ -34,11 +37,13 @@ export const split = defineStageKind({
 
 function startAll(progress: Progress, { stage, ready }: Here<Copies>): Onward {
   const facts = factsOf(progress, null);
-  const ways = stage.next.filter((way) => way.when === null || way.when(facts));
+  const failures: string[] = [];
+  const ways = stage.next.filter((way) => isOpen(progress, way, facts, failures));
   const copies = Math.min(100, typeof ready === 'number' ? ready : countIn(progress, ready.field));
   if (ways.length === 0 || copies < 1) {
     return { next: 'refuse', rejection: reject('no-way-on', { stage: stage.id }) };
   }
+  for (const failure of failures) raiseIncident(progress, failure);
   return { next: 'fork', ways: ways.flatMap((way) => Array.from({ length: copies }, () => way)) };
 }
 

@@ -40,7 +40,11 @@ function byTimes({ id, title, on, schedule, if: rule, do: actions }: Automation)
     if (schedule == null) return [];
     return [never(`${at}.on`, `"${title}" never runs: "${on}" has no times.`, 'Say on: { schedule: … }.')];
   }
-  if (schedule?.once !== true) return [];
+  if (schedule?.once !== true) {
+    if (schedule?.with === undefined) return [];
+    const message = `"${title}" looks at each open case, which has its own fields.`;
+    return [error('with-unused', `${at}.on`, message, 'Remove with, or let it run once: true.')];
+  }
   const found: Noted[] = [];
   const each = 'Or let it look at each open case, without once.';
   if (rule !== null) {
@@ -48,18 +52,18 @@ function byTimes({ id, title, on, schedule, if: rule, do: actions }: Automation)
     found.push(error('schedule-without-case', `${at}.if`, message, `Remove the rule. ${each}`));
   }
   for (const [index, { kind, settings }] of actions.entries()) {
-    const values = settings.values;
-    const fills = typeof values === 'object' && values !== null && Object.keys(values).length > 0;
+    const from = Object.values((settings.values ?? {}) as { readonly [field: string]: unknown });
+    const fills = !from.every((field) => Object.hasOwn(schedule.with ?? {}, String(field)));
     if (kind === 'open-case' && !fills) continue;
     const message = fills
-      ? `"${title}" runs once each time, so there is no case to fill fields from.`
+      ? `"${title}" runs once each time, so there is no case to fill such fields from.`
       : `"${title}" runs once each time, so there is no case to do "${kind}" to.`;
     found.push(
       error(
         'schedule-without-case',
         `${at}.do[${index}]`,
         message,
-        `Open a case there without fields. ${each}`,
+        `Open a case there, with fields that stand under with:. ${each}`,
       ),
     );
   }

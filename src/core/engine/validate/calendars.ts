@@ -13,7 +13,7 @@ export function checkCalendars({ calendar, automations }: Workflow, known: reado
   return [
     ...(isKnown(calendar) ? [] : [unknown(calendar ?? '', 'calendar', known)]),
     ...automations.flatMap(({ id, schedule }) =>
-      isKnown(schedule?.calendar) ? [] : [scheduled(id, schedule?.calendar ?? '', known)],
+      isKnown(schedule?.calendar) ? [] : [unknown(schedule?.calendar ?? '', `automations.${id}.on`, known)],
     ),
   ];
 }
@@ -29,9 +29,3 @@ const unknown = (key: string, at: string, known: readonly string[]): Noted =>
     key,
     known,
   );
-
-/** The source says it under `on`, the model beside it. */
-function scheduled(automation: string, key: string, known: readonly string[]): Noted {
-  const noted = unknown(key, `automations.${automation}.schedule.calendar`, known);
-  return { ...noted, at: `automations.${automation}.on` };
-}

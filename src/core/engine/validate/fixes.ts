@@ -80,6 +80,12 @@ const FIXERS: { readonly [code: string]: Fixer } = {
       changes,
     });
   },
+  'with-unused': (place) => {
+    const automation = automationAt(place);
+    if (automation?.schedule == null) return null;
+    const changes = { schedule: { ...automation.schedule, once: true as const } };
+    return fix('Run once each time', { type: 'ChangeAutomation', automation: automation.id, changes });
+  },
   'automation-never-runs': (place) => {
     const automation = automationAt(place);
     const part = /\.(stage|field|message)$/.exec(place.at)?.[1];
@@ -90,7 +96,7 @@ const FIXERS: { readonly [code: string]: Fixer } = {
   'schedule-without-case': (place) => {
     const automation = automationAt(place);
     if (automation?.schedule == null) return null;
-    const { once: _, ...schedule } = automation.schedule;
+    const { once: _, with: __, ...schedule } = automation.schedule;
     const changes = { schedule };
     return fix('Look at each open case', { type: 'ChangeAutomation', automation: automation.id, changes });
   },

@@ -25,11 +25,12 @@ export const formInWords = (form: readonly FormField[]): string =>
 
 export function scheduleInWords(schedule: Schedule | null | undefined): string {
   if (schedule == null) return 'none';
-  const { every, calendar, once } = schedule;
+  const { every, calendar, once, with: given } = schedule;
   return [
     every,
     `of ${calendar ?? 'the calendar of the workflow'}`,
     once ? 'once' : 'for each open case',
+    ...(given === undefined ? [] : [`with ${canonicalJson(given)}`]),
   ].join(' ');
 }
 

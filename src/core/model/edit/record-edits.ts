@@ -60,7 +60,9 @@ function removeField(workflow: Workflow, field: string): Workflow {
         needs: others(way.needs),
       })),
     })),
-    automations: workflow.automations.filter((automation) => automation.field !== field),
+    automations: workflow.automations
+      .filter((automation) => automation.field !== field)
+      .map((automation) => withGiven(automation, (name) => (name === field ? null : name))),
   };
 }
 
@@ -116,7 +118,18 @@ function renamedOwner(rule: OwnerRule, from: string, to: string): OwnerRule {
 }
 
 const renamedAutomation = (automation: Automation, from: string, to: string): Automation => ({
-  ...automation,
+  ...withGiven(automation, (name) => (name === from ? to : name)),
   field: automation.field === from ? to : automation.field,
   if: automation.if === null ? null : renameInRule(automation.if, from, to),
 });
+
+/** With the fields that a schedule gives called otherwise; one that is called null goes. */
+function withGiven(automation: Automation, called: (field: string) => string | null): Automation {
+  const { schedule } = automation;
+  if (schedule?.with === undefined) return automation;
+  const given = Object.entries(schedule.with).flatMap(([field, value]) => {
+    const name = called(field);
+    return name === null ? [] : [[name, value] as const];
+  });
+  return { ...automation, schedule: { ...schedule, with: Object.fromEntries(given) } };
+}

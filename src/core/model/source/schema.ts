@@ -196,6 +196,10 @@ const automation = members(
             'Key of the calendar whose zone and hours count; the workflow’s where none is named',
           ),
           once: said(flag, 'True where the actions run once each time, and not for each open case'),
+          with: said(
+            map({}),
+            'Of once: fields and their values, from which the cases that it opens are filled',
+          ),
         },
         ['schedule'],
       ),

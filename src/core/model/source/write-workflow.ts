@@ -68,10 +68,11 @@ function intakeDraft(intake: Intake, workflow: Workflow): Draft {
   };
 }
 
-const scheduleDraft = ({ every, calendar, once }: Schedule): Draft => ({
+const scheduleDraft = ({ every, calendar, once, with: given }: Schedule): Draft => ({
   schedule: every,
   calendar: calendar ?? undefined,
   once,
+  with: given,
 });
 
 function automationDraft(automation: Automation, index: number): Draft {

@@ -156,10 +156,10 @@ describe('automations at set times', () => {
   const when = (automation: string) => ({ automation, at: MONDAY + DAY_MS, directory: office });
 
   test('E18.13 what runs once opens the cases that it names, and no other automation’s', () => {
-    expect(askedOnce(compiled, when('first'))).toEqual([{ workflow: 'report', title: null }]);
+    expect(askedOnce(compiled, when('first'))).toEqual([{ workflow: 'report', title: null, values: {} }]);
     expect(askedOnce(compiled, when('second'))).toEqual([
-      { workflow: 'audit', title: null },
-      { workflow: 'bill', title: 'Bill' },
+      { workflow: 'audit', title: null, values: {} },
+      { workflow: 'bill', title: 'Bill', values: {} },
     ]);
     expect(askedOnce(compiled, when('none'))).toEqual([]);
     expect(askedOnce(ready(oneStage()), when('first'))).toEqual([]);

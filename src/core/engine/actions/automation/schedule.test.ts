@@ -74,8 +74,51 @@ describe('automations at set times', () => {
       ['schedule-without-case', 'automations.hurry.do[0]'],
     ]);
     expect(askedOnce(ready(written), { automation: 'hurry', at: MONDAY, directory: office })).toEqual([
-      { workflow: 'small', title: 'Report' },
+      { workflow: 'small', title: 'Report', values: {} },
     ]);
+  });
+
+  test('E18.16 one that runs once gives the fields that the cases it opens are filled from', () => {
+    const given: Automation = every('every day 08:00', {
+      schedule: {
+        ...{ every: 'every day 08:00', calendar: null, once: true },
+        with: { amount: '12.50', note: 'Of {{string(now().year)}}' },
+      },
+      if: null,
+      do: [
+        {
+          kind: 'open-case',
+          settings: { workflow: 'small', title: '{{note}}', values: { much: 'amount', why: 'note' } },
+        },
+      ],
+    });
+    const written = oneStage({}, { automations: [given] });
+    const errors = (workflow: typeof written) =>
+      validate(workflow).filter(({ severity }) => severity === 'error');
+    expect(errors(written)).toEqual([]);
+    expect(readWorkflow(writeWorkflow(written)).workflow).toEqual(written);
+    const [asked] = askedOnce(ready(written), { automation: 'hurry', at: MONDAY, directory: office });
+    const year = new Date(MONDAY).getUTCFullYear();
+    expect(asked).toMatchObject({ workflow: 'small', title: `Of ${year}`, values: { why: `Of ${year}` } });
+    expect(Object.keys(asked?.values ?? {})).toEqual(['much', 'why']);
+    const codes = (changes: Partial<Automation>) =>
+      errors(oneStage({}, { automations: [{ ...given, ...changes }] })).map(({ code, at }) => [code, at]);
+    expect(codes({ schedule: { every: 'every day 08:00', calendar: null, with: { note: 'x' } } })).toEqual([
+      ['with-unused', 'automations.hurry.on'],
+    ]);
+    expect(
+      codes({ schedule: { every: 'every day 08:00', calendar: null, once: true, with: { note: 'x' } } }),
+    ).toContainEqual(['schedule-without-case', 'automations.hurry.do[0]']);
+    expect(
+      codes({
+        schedule: {
+          every: 'every day 08:00',
+          calendar: null,
+          once: true,
+          with: { amount: 'much', note: 'x' },
+        },
+      }),
+    ).toEqual([['value-invalid', 'automations.hurry.on.with.amount']]);
   });
 
   test('E18.14 a back-test fires at its times, on the case as it stood then', () => {

@@ -41,6 +41,8 @@ function within(value: Value, parts: readonly string[], edit: RespellEdit): Valu
 
 /** The key or the index of a part; null where the value has none such. */
 function placeOf(value: Value, part: string): string | null {
+  // When an automation runs at set times, the source says all of it under `on`.
+  if (isMembers(value) && part === 'on' && isMembers(value.schedule)) return 'schedule';
   if (isMembers(value)) return Object.hasOwn(value, part) ? part : null;
   if (!isList(value)) return null;
   const named = value.findIndex((each) => isMembers(each) && (each.id === part || each.name === part));

@@ -71,9 +71,9 @@ function readAutomation(reading: Reading, index: number, spot: Spot): Automation
 
 const SCHEDULE_SAMPLE = '{ schedule: every monday 09:00, calendar: office }';
 
-/** `{ schedule: every monday 09:00, calendar: office, once: true }`. */
+/** `{ schedule: every monday 09:00, calendar: office, once: true, with: { subject: Weekly report } }`. */
 function readSchedule(reading: Reading, spot: Spot): Schedule {
-  const members = readKnown(reading, spot, ['schedule', 'calendar', 'once'], SCHEDULE_SAMPLE);
+  const members = readKnown(reading, spot, ['schedule', 'calendar', 'once', 'with'], SCHEDULE_SAMPLE);
   const text = (key: string) => readOptional(members, key, (member) => readText(reading, member)) ?? null;
   const every = text('schedule');
   const once = readOptional(members, 'once', (member) => readFlag(reading, member)) === true;
@@ -85,7 +85,14 @@ function readSchedule(reading: Reading, spot: Spot): Schedule {
       remedy: `Write for example ${SCHEDULE_SAMPLE}.`,
     });
   }
-  return { every: every ?? '', calendar: text('calendar'), ...(once ? { once } : {}) };
+  const given = readOptional(members, 'with', (member) => readGiven(reading, member));
+  const values = given === undefined || given === null ? {} : { with: given };
+  return { every: every ?? '', calendar: text('calendar'), ...(once ? { once } : {}), ...values };
+}
+
+function readGiven(reading: Reading, spot: Spot): Schedule['with'] {
+  const members = [...readMembers(reading, spot, '{ subject: Weekly report }')];
+  return Object.fromEntries(members.map(([field, member]) => [field, readJson(reading, member)]));
 }
 
 function readActions(reading: Reading, spot: Spot): Action[] {

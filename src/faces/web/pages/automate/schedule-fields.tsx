@@ -13,6 +13,7 @@ import {
   timesAfter,
 } from '../../../../core/base/index.ts';
 import type { Schedule } from '../../../../core/model/index.ts';
+import { FieldValues } from '../../designer/settings/field-values.tsx';
 import { useDesign } from '../../designer/state/use-design.ts';
 import { useAnswer } from '../../state/answers.ts';
 import type { Calendar } from '../../wire.ts';
@@ -80,10 +81,20 @@ export function ScheduleFields({ schedule, onChange }: { schedule: Schedule; onC
         description={t('automate.times.onceHint')}
         checked={schedule.once === true}
         onChange={({ currentTarget }) => {
-          const { once: _, ...rest } = schedule;
+          const { once: _, with: __, ...rest } = schedule;
           onChange(currentTarget.checked ? { ...rest, once: true } : rest);
         }}
       />
+      {schedule.once === true ? (
+        <FieldValues
+          label={t('automate.times.with')}
+          values={schedule.with ?? {}}
+          onChange={(values) => {
+            const { with: _, ...rest } = schedule;
+            onChange(Object.keys(values).length === 0 ? rest : { ...rest, with: values });
+          }}
+        />
+      ) : null}
       <NextTimes schedule={schedule} recurrence={recurrence} />
     </>
   );

@@ -64,6 +64,7 @@ export const automate = {
     calendarOwn: 'those of this workflow',
     once: 'Run once each time, for no case',
     onceHint: 'To open a case at that time. Otherwise it looks at every open case.',
+    with: 'Fields that a case it opens can be filled from',
     next: 'The next times ({{zone}})',
     never: 'This never comes. Look at the hours of the calendar.',
     last: 'Its last time came',
