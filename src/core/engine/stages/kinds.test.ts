@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DAY_MS, type Json } from '../../base/index.ts';
 import type { CaseState, Workflow } from '../../model/index.ts';
+import { verdictOf } from '../migrate/verdict.ts';
 import { fromSource, works } from '../trial/from-source.ts';
 import { type Asked, given, MACHINE } from '../trial/given.ts';
 import { office } from '../trial/people.ts';
@@ -192,6 +193,30 @@ describe('cases within a case', () => {
     given(within(), [...asked, ended(0, 'good')])
       .when(...ended(0, 'good'))
       .thenRejected('child-not-awaited');
+  });
+
+  test('E9.6 those that are left are called off, and told why', () => {
+    const each = within(', each: { field: names, as: name }, needs: 1');
+    const two = begun(each, opened({ names: ['p', 'q'] }));
+    const calledOff = (asked: Asked) => {
+      const { decision } = given(each, two).when(...asked);
+      return decision.ok
+        ? decision.events.flatMap((event) => (event.type === 'EffectRequested' ? [event.settings] : []))
+        : decision.rejection.code;
+    };
+    expect(calledOff(ended(0, 'good'))).toEqual([{ case: 'child-1', reason: 'Enough others have ended' }]);
+  });
+
+  test('E9.6 what the machine is at is not moved to another version', () => {
+    const asked = begun(within(), OPEN);
+    const { compiled, state } = given(within(), asked);
+    if (state === null) throw new Error('The case was opened.');
+    const elsewhere = verdictOf(compiled, compiled, state, { sub: 'rest' });
+    expect(elsewhere).toMatchObject({
+      verdict: 'cannot',
+      because: [{ code: 'machine-at-work', stage: 'sub' }],
+    });
+    expect(verdictOf(compiled, compiled, state, {})).toEqual({ verdict: 'lands' });
   });
 
   test('E9.7 what names no field is refused', () => {

@@ -260,6 +260,15 @@ describe('asking first', () => {
       .thenRejected(code as never);
   });
 
+  test('E10.6 whoever is asked is told what', () => {
+    const { decision } = given(asking, [opened]).when(...ask({ whom: 'max' }));
+    expect(decision.ok && decision.events.find(({ type }) => type === 'Notified')).toMatchObject({
+      people: ['max'],
+      text: 'Small #7: What for?',
+      reason: 'asked',
+    });
+  });
+
   test('E10.6 one question at a time', () => {
     given(asking, [opened, ask()])
       .when(...ask())
