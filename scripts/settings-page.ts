@@ -13,6 +13,10 @@ const PLACES: readonly (readonly [variable: string, says: string])[] = [
     'DATABASE_APP_URL',
     'The same, as the role that Millrace works under, where the first may not make one (`docs/decisions/0034-two-roles.md`).',
   ],
+  [
+    'MILLRACE_KEEP_FREE',
+    'Megabytes of the disk that the database which comes along leaves free, usually 256. Where less is left, nothing can be changed (507), and looking goes on.',
+  ],
   ['MILLRACE_SMTP_URL', 'The mail server: `smtp://user:password@host:587`, or `smtps://`.'],
   ['MILLRACE_MAIL_FROM', 'Whom mails come from.'],
   [

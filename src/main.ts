@@ -82,6 +82,7 @@ async function serveOver(db: Database, { port, host, address, directory, only }:
     pages: only === 'work' ? null : join(root, 'dist', 'web'),
     hosts: http.hostGuard(host, address),
     admission,
+    hasRoom: db.hasRoom,
   });
   const listening = await http.serve(app, port, host, admission);
   const worker = only === 'serve' ? null : await openWorker(db, services, tracing);

@@ -10,6 +10,8 @@ export type ServerProcess = {
   readonly origin: string;
   /** Ends it at once, in the middle of whatever it does. */
   kill(): Promise<void>;
+  /** Asks it to end, and waits until it has. */
+  stop(): Promise<void>;
 };
 
 /** Starts a server; `folder` is where it keeps what does not belong into the database. */
@@ -24,10 +26,21 @@ export function startServer(access: ServerAccess, folder: string): Promise<Serve
   return answering(child);
 }
 
+/** Starts a server with the database that comes along, in a folder. */
+export function startWhole(folder: string, settings: NodeJS.ProcessEnv): Promise<ServerProcess> {
+  const args = [main, 'start', '--port', '0', '--no-open', '--data', folder];
+  const env = { ...process.env, ...settings };
+  return answering(spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env }));
+}
+
 function answering(child: ChildProcess): Promise<ServerProcess> {
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const kill = async () => {
     child.kill('SIGKILL');
+    await ended;
+  };
+  const stop = async () => {
+    child.kill('SIGTERM');
     await ended;
   };
   let said = '';
@@ -35,7 +48,7 @@ function answering(child: ChildProcess): Promise<ServerProcess> {
     const hear = (text: unknown) => {
       said += String(text);
       const origin = /http:\/\/[\w.]+:\d+/.exec(said)?.[0];
-      if (origin !== undefined) resolve({ origin, kill });
+      if (origin !== undefined) resolve({ origin, kill, stop });
     };
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);

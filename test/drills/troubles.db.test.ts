@@ -8,6 +8,7 @@ import { type Database, openPrepared } from '../../src/shell/store/open-database
 import { freshAccess } from '../database/fresh-database.ts';
 import { appOver } from '../http/fresh-app.ts';
 import { databaseDrill } from './database/database.ts';
+import { diskDrill, holdsOut } from './disk/disk.ts';
 import { LINEAR_FAULTS, type LinearFault, linearDrill } from './linear/linear.ts';
 
 const opened: Database[] = [];
@@ -54,6 +55,20 @@ test('troubles with the database lose nothing and double nothing; the drill find
     expect(found).toMatchObject({ lost: 0, doubled: 0 });
     expect(found.acknowledged).toBeGreaterThan(20);
     expect((await drill(2, true)).doubled).toBeGreaterThan(0);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('a disk that fills up loses nothing, and work goes on once it is freed; the drill finds a server that keeps nothing free', {
+  timeout: 120_000,
+}, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'millrace-disk-'));
+  try {
+    const found = await diskDrill(join(folder, 'one'), {});
+    expect(found).toMatchObject({ blind: 0, untold: 0, lost: 0, doubled: 0 });
+    expect(holdsOut(found)).toBe(true);
+    expect(holdsOut(await diskDrill(join(folder, 'other'), { fault: true }))).toBe(false);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -95,6 +95,18 @@ export const awayResponse = (): Response =>
     retryAfter: 2,
   });
 
+/** The response where the disk is full: what was asked was not done. */
+export const fullResponse = (): Response =>
+  problemResponse(
+    {
+      kind: 'unavailable',
+      code: 'disk-full',
+      message:
+        'The disk of the database is full, so nothing can be changed just now; nothing was lost. Looking goes on, and changing goes on by itself once whoever runs Millrace has freed some space.',
+    },
+    507,
+  );
+
 /** What a schema found wrong, as faults with a place each. */
 export function faultsOf(error: z.ZodError, place: string): Fault[] {
   return error.issues.map((issue) => ({

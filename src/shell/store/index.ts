@@ -35,7 +35,7 @@ export { type Database, openDatabase } from './open-database.ts';
 export { rebuild } from './rebuild.ts';
 export type { DatabaseOptions } from './server.ts';
 export { StartProblem } from './start-problem.ts';
-export { isConnectionLoss, StoreFault } from './store-fault.ts';
+export { isConnectionLoss, isDiskFull, StoreFault } from './store-fault.ts';
 export { type AccessTokenRow, accessTokens } from './tables/access-tokens.ts';
 export { type BoardCard, boards, type StageCount } from './tables/board.ts';
 export {

@@ -7,14 +7,18 @@ import { groupCommit } from './commit/group-commit.ts';
 import { type Connections, openConnections, surviving } from './connections.ts';
 import { type Hearing, openListener } from './listener.ts';
 import { migrate } from './migrate.ts';
+import { type Room, watchRoom } from './room.ts';
 import { checkRuntimeRole, ensureRuntimeRole } from './runtime-role.ts';
 import { unsafeSettings } from './safety.ts';
 import { asOwner, type DatabaseOptions, embeddedAccess, type ServerAccess, serverAccess } from './server.ts';
+import { StoreFault } from './store-fault.ts';
 
 /** An open database. The tables are exported beside it; each of their functions takes a scope. */
 export type Database = Pick<Connections, 'in' | 'withWorkspace' | 'above'> & {
   /** Writes a command with everything that follows from it, in one transaction. */
   commit(request: CommitRequest): Promise<CommitAnswer>;
+  /** False while the disk is nearly full: then nothing should be written. */
+  hasRoom(): boolean;
   /** Tells every server what changed besides cases. Cases are told by their commit. */
   announce(change: Change): void;
   /** Calls the hearer for whatever any server changes. **shape**: a function that ends it. */
@@ -71,7 +75,9 @@ export async function openPrepared(access: ServerAccess): Promise<Database> {
   const committer = groupCommit(connections.pool, (workspaceId, requests) =>
     announcer.announce(changeOf(workspaceId, requests)),
   );
+  const room = access.directory === undefined ? ENDLESS : await watchRoom(access.directory);
   const close = async () => {
+    room.stop();
     await committer.settled();
     await announcer.settled();
     await listener.close();
@@ -83,7 +89,8 @@ export async function openPrepared(access: ServerAccess): Promise<Database> {
     in: connections.in,
     withWorkspace: connections.withWorkspace,
     above: connections.above,
-    commit: committer.commit,
+    commit: (request) => (room.has() ? committer.commit(request) : Promise.reject(diskFull())),
+    hasRoom: room.has,
     announce: announcer.announce,
     listen: (hear) => {
       hearers.add(hear);
@@ -99,6 +106,11 @@ export async function openPrepared(access: ServerAccess): Promise<Database> {
     },
   };
 }
+
+/** A server of one's own looks after its disk by itself, and says where it is full. */
+const ENDLESS: Room = { has: () => true, stop: () => undefined };
+
+const diskFull = (): StoreFault => new StoreFault('disk-full', 'The disk of the database is nearly full.');
 
 /** A call dies with the server anyway, so none waits for the disk: half of all waits for the disk were these. */
 const notForTheDisk = async (client: ClientBase): Promise<void> => {

@@ -14,6 +14,8 @@ export type ServerAccess = {
   runtime: ClientConfig;
   /** The password the runtime role must have; null where somebody else looks after the role. */
   runtimePassword: string | null;
+  /** The directory on whose disk an embedded server writes. */
+  directory?: string;
   /** Resolves when an embedded server is gone, whoever ended it. */
   ended: Promise<void>;
   stop(): Promise<void>;
@@ -50,6 +52,7 @@ async function accessTo(server: EmbeddedServer): Promise<ServerAccess> {
   const { credentials } = server;
   return {
     place: server.home,
+    directory: server.home,
     owner: { ...server.owner, database: DATABASE },
     runtime: {
       ...server.owner,

@@ -2,9 +2,9 @@
 
 /**
  * `commit-unknown`: the answer of a commit was lost, ask again with the same key. `unstorable`: a value that the database
- * refuses. `defect`: a broken invariant.
+ * refuses. `disk-full`: nothing was written. `defect`: a broken invariant.
  */
-export type StoreFaultCode = 'commit-unknown' | 'unstorable' | 'defect';
+export type StoreFaultCode = 'commit-unknown' | 'unstorable' | 'disk-full' | 'defect';
 
 export class StoreFault extends Error {
   readonly code: StoreFaultCode;
@@ -25,3 +25,7 @@ export function isConnectionLoss(error: unknown): boolean {
   // The sign-in library wraps what it met.
   return (/connection|terminat/i.test(error.message) && code === '') || isConnectionLoss(error.cause);
 }
+
+/** Was there no room to write it? Then nothing was changed. */
+export const isDiskFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'disk-full' || error.code === '53100');

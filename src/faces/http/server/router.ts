@@ -3,10 +3,10 @@ import type { IncomingMessage } from 'node:http';
 import { Hono } from 'hono';
 import type * as z from 'zod';
 import type { AnswerService, Fault, Refusal } from '../../../shell/service/index.ts';
-import { isConnectionLoss } from '../../../shell/store/index.ts';
+import { isConnectionLoss, isDiskFull } from '../../../shell/store/index.ts';
 import type { Around } from '../../../shell/tracing/index.ts';
 import { type Actor, can } from '../access.ts';
-import { awayResponse, defectResponse, faultsOf, problemResponse } from '../problem.ts';
+import { awayResponse, defectResponse, faultsOf, fullResponse, problemResponse } from '../problem.ts';
 import { type Ask, doingOf, isUpload, type Route } from '../route.ts';
 import type { Services } from '../services.ts';
 import { guard, type Read, readJson, readUpload, tooLargeResponse } from './guard.ts';
@@ -25,6 +25,8 @@ export type RouterOptions = {
   readonly around?: Around | undefined;
   /** Where answers are kept for all servers; without it, each remembers its own. */
   readonly answers?: AnswerService;
+  /** False while the disk is nearly full: then only looking is possible, and getting in. */
+  readonly hasRoom?: () => boolean;
   /** Who may come in; the usual limits where it is left out. */
   readonly admission?: Admission;
 };
@@ -81,12 +83,15 @@ function watched(route: Route, request: Request, context: Context): Response | P
 }
 
 async function serve(route: Route, request: Request, context: Context): Promise<Response> {
+  const { hasRoom = () => true } = context.options;
+  if (route.method !== 'GET' && context.lane !== 'door' && !hasRoom()) return fullResponse();
   try {
     return await inLane(route, request, context);
   } catch (error) {
     const tooLarge = tooLargeResponse(error);
     if (tooLarge !== undefined) return tooLarge;
     const reference = Math.trunc(performance.timeOrigin + performance.now()).toString(36);
+    if (isDiskFull(error)) return fullResponse();
     context.options.report(reference, error);
     return isConnectionLoss(error) ? awayResponse() : defectResponse(reference);
   }
