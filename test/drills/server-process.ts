@@ -14,13 +14,18 @@ export type ServerProcess = {
   stop(): Promise<void>;
 };
 
-/** Starts a server; `folder` is where it keeps what does not belong into the database. */
-export function startServer(access: ServerAccess, folder: string): Promise<ServerProcess> {
+/** Starts a server; `folder` is where it keeps what does not belong into the database, `more` what its environment says besides. */
+export function startServer(
+  access: ServerAccess,
+  folder: string,
+  more: NodeJS.ProcessEnv = {},
+): Promise<ServerProcess> {
   const args = [main, 'start', '--port', '0', '--no-open', '--data', folder];
   const env = {
     ...process.env,
     DATABASE_URL: urlOf(access.owner),
     DATABASE_APP_URL: urlOf(access.runtime),
+    ...more,
   };
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
   return answering(child);
