@@ -6,6 +6,7 @@ import { freshDatabase } from '../database/fresh-database.ts';
 import { type Visitor, visitor } from './client.ts';
 import { appOver, type FreshApp } from './fresh-app.ts';
 import { CLAIM, type Office, openOffice, publish } from './office.ts';
+import { provedFor } from './proved.ts';
 
 let db: Database;
 let fresh: FreshApp;
@@ -43,7 +44,8 @@ test('anybody with the link sees the form, sends it, and follows the request', a
   const guest = visitor(fresh.app);
   const form = await guest.ask('GET', path);
   expect(form.body).toMatchObject({ title: 'Claim an expense', workspaceName: 'Ana Müller’s workspace' });
-  const sent = await guest.ask('POST', path, { values, name: 'Gus' }, { 'idempotency-key': 'sent-1' });
+  const filled = { values, name: 'Gus', website: '', proof: await provedFor(guest, path) };
+  const sent = await guest.ask('POST', path, filled, { 'idempotency-key': 'sent-1' });
   expect(sent, JSON.stringify(sent.body)).toMatchObject({ status: 200, body: { number: 1 } });
   const status = await guest.ask(
     'GET',
@@ -60,7 +62,7 @@ test('anybody with the link sees the form, sends it, and follows the request', a
   const again = await visitor((await appOver(db)).app).ask(
     'POST',
     path,
-    { values, name: 'Gus' },
+    { ...filled, proof: await provedFor(guest, path) },
     { 'idempotency-key': 'sent-1' },
   );
   expect(again.body).toMatchObject({ number: 1 });
@@ -68,7 +70,8 @@ test('anybody with the link sees the form, sends it, and follows the request', a
 
 test('a wrong field is named beside it, and a closed or guessed link opens nothing', async () => {
   const guest = visitor(fresh.app);
-  const wrong = await guest.ask('POST', path, { values: { amount: 'much' } });
+  const proof = await provedFor(guest, path);
+  const wrong = await guest.ask('POST', path, { values: { amount: 'much' }, proof });
   expect(wrong).toMatchObject({
     status: 422,
     body: { errors: [{ at: 'body.values.amount' }, { at: 'body.values.purpose' }] },
@@ -78,6 +81,31 @@ test('a wrong field is named beside it, and a closed or guessed link opens nothi
   const made = (await office.ana.ask('POST', '/api/workflows/claim/links', {})).body as { token: string };
   expect(path).toContain(made.token);
   expect((await office.bo.ask('POST', '/api/workflows/claim/links', {})).status).toBe(403);
+});
+
+test('a program is refused that skips the calculation, uses one twice, or fills in what nobody sees', async () => {
+  const guest = visitor(fresh.app);
+  const proof = await provedFor(guest, path);
+  const send = (more: object) => guest.ask('POST', path, { values, ...more });
+  expect(await send({})).toMatchObject({ status: 409, body: { code: 'proof-missing' } });
+  expect(await send({ proof, website: 'https://spam.example' })).toMatchObject({
+    status: 422,
+    body: { code: 'not-by-hand' },
+  });
+  expect((await send({ proof })).status).toBe(200);
+  expect(await send({ proof })).toMatchObject({ status: 409, body: { code: 'proof-missing' } });
+});
+
+test('a form takes so much from one address, and says when there is room again', async () => {
+  const guest = visitor(fresh.app);
+  const { token } = (await office.ana.ask('POST', '/api/workflows/claim/links', {})).body as {
+    token: string;
+  };
+  let answer = await guest.ask('POST', `/api/public/forms/${token}`, { values });
+  for (let n = 0; n < 70 && answer.status !== 429; n++)
+    answer = await guest.ask('POST', `/api/public/forms/${token}`, { values });
+  expect(answer).toMatchObject({ status: 429, body: { code: 'too-many-requests' } });
+  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
 });
 
 test('a file is stored as what it is, and only whoever sees the case gets it', async () => {

@@ -1038,6 +1038,10 @@ export type PublicForm = {
   form: FormField[];
   startsTitle: string;
   workspaceName: string;
+  task: {
+    text: string;
+    bits: number;
+  };
 };
 
 export type PublicLink = {
@@ -2246,6 +2250,8 @@ export type Operations = {
     body: {
       values?: { [name: string]: unknown };
       name?: string;
+      proof?: string;
+      website?: string;
     };
     answer: {
       number: number;

@@ -9,11 +9,12 @@ import type { FileService, Upload } from './files.ts';
 import type { Handle } from './handle.ts';
 import { formOf, type IntakeForm, publicIntake } from './intake.ts';
 import { newToken, readToken } from './invitation-link.ts';
+import { type ProofTask, type PublicProofs, publicProofs } from './public-proof.ts';
 import type { Refusal } from './refusal.ts';
 import type { Versions } from './versions.ts';
 import type { WorkGround } from './work-ground.ts';
 
-export type PublicForm = IntakeForm & { readonly workspaceName: string };
+export type PublicForm = IntakeForm & { readonly workspaceName: string; readonly task: ProofTask };
 export type Sent = { readonly number: number; readonly path: string };
 
 /** What a requester may know: never more of the record than they sent. */
@@ -38,6 +39,8 @@ export type Submission = {
   readonly values: FormInput;
   readonly name: string | null;
   readonly key: string | undefined;
+  /** What the browser found for the form's task. */
+  readonly proof: string | undefined;
 };
 
 export type PublicRequestService = {
@@ -54,11 +57,15 @@ type Ground = WorkGround & {
   readonly files: FileService;
 };
 
-export function createPublicRequestService(ground: Ground): PublicRequestService {
+type Proving = Ground & { readonly proofs: () => Promise<PublicProofs> };
+
+export function createPublicRequestService(given: Ground): PublicRequestService {
+  const ground: Proving = { ...given, proofs: publicProofs(given.db, given.now) };
   return {
     form: async (token) => {
       const open = await openForm(ground, token);
-      return open === undefined ? fail(CLOSED) : succeed(open.form);
+      if (open === undefined) return fail(CLOSED);
+      return succeed({ ...open.form, task: (await ground.proofs()).taskFor(token) });
     },
     send: (token, submission) => send(ground, token, submission),
     upload: async (token, upload) => {
@@ -69,7 +76,7 @@ export function createPublicRequestService(ground: Ground): PublicRequestService
   };
 }
 
-type Open = { workspaceId: string; form: PublicForm };
+type Open = { workspaceId: string; form: Omit<PublicForm, 'task'> };
 
 async function openForm({ db, versions }: Ground, token: string): Promise<Open | undefined> {
   const workspaceId = readToken(token)?.workspaceId;
@@ -86,12 +93,13 @@ async function openForm({ db, versions }: Ground, token: string): Promise<Open |
 }
 
 async function send(
-  ground: Ground,
+  ground: Proving,
   token: string,
-  { values, name, key }: Submission,
+  { values, name, key, proof }: Submission,
 ): Promise<Result<Sent, Refusal>> {
   const open = await openForm(ground, token);
   if (open === undefined) return fail(CLOSED);
+  if (!(await ground.proofs()).holds(token, proof, key ?? newToken('once').token)) return fail(NOT_PROVED);
   const { workspaceId, form } = open;
   const handled = await ground.handle({
     workspaceId,
@@ -162,6 +170,12 @@ const CLOSED: Refusal = {
   code: 'form-closed',
   message:
     'This form is not open. The link may be old or cut short; ask whoever sent it to you for a new one.',
+};
+const NOT_PROVED: Refusal = {
+  kind: 'conflict',
+  code: 'proof-missing',
+  message:
+    'Before it is sent, the page does a small calculation, so that programs cannot flood the form. Send it again; what you typed is kept.',
 };
 const NO_STATUS: Refusal = {
   kind: 'not-found',

@@ -7,6 +7,7 @@ import { type Database, identities, newId, workspaces } from '../../../src/shell
 import { type Visitor, visitor } from '../client.ts';
 import type { FreshApp } from '../fresh-app.ts';
 import { publish } from '../office.ts';
+import { provedFor } from '../proved.ts';
 
 export const ROLES = ['owner', 'administrator', 'operator', 'member', 'guest'] as const;
 export type Role = (typeof ROLES)[number];
@@ -124,7 +125,11 @@ async function furnish(
   const shown = await answered<{ work: { workItem: string }[] }>(member, 'GET', `/api/cases/${caseId}`);
   const told = await answered<{ items: { id: string }[] }>(member, 'GET', '/api/notifications');
   const form = (await make<{ token: string }>(`${at}/links`, {})).token;
-  const sent = await make<{ path: string }>(`/api/public/forms/${form}`, { values: { purpose: word } });
+  const proof = await provedFor(member, `/api/public/forms/${form}`);
+  const sent = await make<{ path: string }>(`/api/public/forms/${form}`, {
+    values: { purpose: word },
+    proof,
+  });
   return {
     ...{ person, invitation, team, workflow, caseId, form },
     delivery: await givenUp(owner, caseId),

@@ -2,16 +2,19 @@
 import * as z from 'zod';
 import { fail, succeed } from '../../../core/base/index.ts';
 import { route } from '../route.ts';
+import { createBudget } from '../server/limits/budget.ts';
+import { secondsOf } from '../server/limits/refusals.ts';
 import { isoOrNull } from './case-shapes.ts';
-import { createFlood } from './flood.ts';
 
 /** Calls that one address may make. **units**: per ten minutes. */
-const flood = createFlood(600, 10 * 60_000);
-const TOO_MANY = fail({
-  kind: 'limit',
-  code: 'too-many-requests',
-  message: 'Very many calls came from here just now. Wait ten minutes, then send again with the same key.',
-} as const);
+const calls = createBudget({ most: 600, withinMs: 10 * 60_000 });
+const tooMany = (waitMs: number) =>
+  fail({
+    kind: 'limit',
+    code: 'too-many-requests',
+    message: 'Very many calls came from here just now. Wait a little, then send again with the same key.',
+    retryAfter: secondsOf(waitMs),
+  } as const);
 
 const values = z.record(z.string(), z.unknown()).default({});
 
@@ -25,10 +28,11 @@ const receive = route({
   params: z.object({ token: z.string().min(16).max(160) }),
   body: z.strictObject({ message: z.string().min(1).max(200).optional(), match: values, values }),
   answer: z.object({ caseId: z.string(), number: z.int() }),
-  handle: async ({ services, params, body, idempotencyKey, address }) =>
-    flood.tooMuch(address)
-      ? TOO_MANY
-      : services.hooks.receive(params.token, { ...body, key: idempotencyKey }),
+  handle: async ({ services, params, body, idempotencyKey, address }) => {
+    const wait = calls.take(address);
+    if (wait > 0) return tooMany(wait);
+    return services.hooks.receive(params.token, { ...body, key: idempotencyKey });
+  },
 });
 
 const workflow = z.object({ id: z.string() });

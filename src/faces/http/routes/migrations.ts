@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { fail, succeed } from '../../../core/base/index.ts';
 import type { MigrationRun, Refusal } from '../../../shell/service/index.ts';
 import { route } from '../route.ts';
-import { createFlood } from './flood.ts';
+import { createBudget } from '../server/limits/budget.ts';
 
 const params = z.object({ id: z.string() });
 const mapping = z
@@ -72,8 +72,8 @@ const runOnTheWire = ({ at, moved, stayed, ...run }: MigrationRun): z.input<type
 });
 
 /** Every running case is judged at each of these. **units**: a minute. */
-const previews = createFlood(60, 60_000);
-const runs = createFlood(12, 60_000);
+const previews = createBudget({ most: 60, withinMs: 60_000 });
+const runs = createBudget({ most: 12, withinMs: 60_000 });
 const tooMany: Refusal = {
   kind: 'limit',
   code: 'too-many-requests',
@@ -90,7 +90,7 @@ const preview = route({
   body: destination,
   answer: previewSchema,
   handle: async ({ services, actor, params, body }) => {
-    if (previews.tooMuch(actor.workspaceId)) return fail(tooMany);
+    if (previews.take(actor.workspaceId) > 0) return fail(tooMany);
     const outcome = await services.migrations.preview(actor.workspaceId, params.id, body);
     if (!outcome.ok) return outcome;
     const { counts, toVersion, ...lists } = outcome.value;
@@ -166,7 +166,7 @@ const start = route({
   }),
   answer: runSchema,
   handle: async ({ services, actor, params, body }) => {
-    if (runs.tooMuch(actor.workspaceId)) return fail(tooMany);
+    if (runs.take(actor.workspaceId) > 0) return fail(tooMany);
     const outcome = await services.migrations.start(actor, params.id, body);
     return outcome.ok ? succeed(runOnTheWire(outcome.value)) : outcome;
   },
@@ -180,7 +180,7 @@ const undo = route({
   params,
   answer: runSchema,
   handle: async ({ services, actor, params }) => {
-    if (runs.tooMuch(actor.workspaceId)) return fail(tooMany);
+    if (runs.take(actor.workspaceId) > 0) return fail(tooMany);
     const outcome = await services.migrations.undo(actor, params.id);
     return outcome.ok ? succeed(runOnTheWire(outcome.value)) : outcome;
   },

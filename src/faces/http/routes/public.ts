@@ -3,20 +3,46 @@ import * as z from 'zod';
 import { fail, succeed } from '../../../core/base/index.ts';
 import { FILE_LIMIT } from '../../../shell/service/index.ts';
 import { route } from '../route.ts';
+import { type Budget, createBudget } from '../server/limits/budget.ts';
+import { secondsOf } from '../server/limits/refusals.ts';
 import { fileSchema, iso, isoOrNull, statusSchema } from './case-shapes.ts';
-import { createFlood } from './flood.ts';
 import { formOnTheWire, intakeFormShape } from './intake.ts';
 
 const token = z.object({ token: z.string().min(16).max(160) });
 
-/** Requests and files that one address may send. **units**: per ten minutes. */
-const flood = createFlood(60, 10 * 60_000);
-const TOO_MANY = fail({
-  kind: 'limit',
-  code: 'too-many-requests',
+/** What one address may send, and what one form takes from all. **units**: per ten minutes. */
+const TEN_MINUTES = 10 * 60_000;
+const byAddress = createBudget({ most: 60, withinMs: TEN_MINUTES });
+const byForm = createBudget({ most: 600, withinMs: TEN_MINUTES });
+
+const spent = (budget: Budget, key: string, message: string) => {
+  const wait = budget.take(key);
+  if (wait === 0) return undefined;
+  return fail({
+    ...{ kind: 'limit' as const, code: 'too-many-requests', message },
+    retryAfter: secondsOf(wait),
+  });
+};
+
+const FROM_HERE =
+  'Very many requests came from here just now. Wait ten minutes, then send again; what you typed is kept.';
+const TO_HERE =
+  'Very many requests come in by this form just now. Wait some minutes, then send again; what you typed is kept.';
+
+const NOT_BY_HAND = fail({
+  kind: 'invalid',
+  code: 'not-by-hand',
   message:
-    'Very many requests came from here just now. Wait ten minutes, then send again; what you typed is kept.',
+    'This looks as if a program filled it in. Reload the page and fill in only the fields that you see.',
 } as const);
+
+/** What the browser calculates before it sends. */
+const taskSchema = z.object({
+  text: z.string(),
+  bits: z
+    .int()
+    .meta({ description: 'SHA-256 of `text:number` begins with so many zero bits; send that as `proof`.' }),
+});
 
 const form = route({
   method: 'GET',
@@ -24,7 +50,9 @@ const form = route({
   access: 'public',
   summary: 'The form behind a public link',
   params: token,
-  answer: z.object({ ...intakeFormShape, workspaceName: z.string() }).meta({ id: 'PublicForm' }),
+  answer: z
+    .object({ ...intakeFormShape, workspaceName: z.string(), task: taskSchema })
+    .meta({ id: 'PublicForm' }),
   handle: async ({ services, params }) => {
     const found = await services.publicRequests.form(params.token);
     return found.ok ? succeed(formOnTheWire(found.value)) : found;
@@ -41,12 +69,16 @@ const send = route({
   body: z.object({
     values: z.record(z.string(), z.unknown()).default({}),
     name: z.string().trim().max(200).optional(),
+    proof: z.string().max(80).optional(),
+    website: z.string().max(500).optional().meta({ description: 'No person sees this field: leave it out.' }),
   }),
   answer: z.object({ number: z.int(), path: z.string() }),
   handle: async ({ services, params, body, idempotencyKey, address }) => {
-    if (flood.tooMuch(address)) return TOO_MANY;
-    const { values, name } = body;
-    const submission = { values, name: name === undefined || name === '' ? null : name, key: idempotencyKey };
+    const tooMuch = spent(byAddress, address, FROM_HERE) ?? spent(byForm, params.token, TO_HERE);
+    if (tooMuch !== undefined) return tooMuch;
+    const { values, name = '', proof, website = '' } = body;
+    if (website !== '') return NOT_BY_HAND;
+    const submission = { values, name: name === '' ? null : name, key: idempotencyKey, proof };
     return services.publicRequests.send(params.token, submission);
   },
 });
@@ -61,9 +93,9 @@ const upload = route({
   body: { upload: ['application/octet-stream'], limit: FILE_LIMIT },
   answer: fileSchema,
   handle: async ({ services, params, query, body, address }) =>
-    flood.tooMuch(address)
-      ? TOO_MANY
-      : services.publicRequests.upload(params.token, { name: query.name, content: body }),
+    spent(byAddress, address, FROM_HERE) ??
+    spent(byForm, params.token, TO_HERE) ??
+    services.publicRequests.upload(params.token, { name: query.name, content: body }),
 });
 
 const status = route({

@@ -27,7 +27,7 @@ export function PublicForm({ token }: { token: string }) {
 
 function Filling({ token, form }: { token: string; form: Form }) {
   const submission = useSubmission(token, form);
-  const { sent, send, faults, problem, busy, name, setName } = submission;
+  const { sent, send, faults, problem, busy, name, setName, trap } = submission;
   if (sent !== undefined) return <Sent {...sent} onAgain={submission.again} />;
   return (
     <>
@@ -48,6 +48,15 @@ function Filling({ token, form }: { token: string; form: Form }) {
             onChange={(event) => setName(event.currentTarget.value)}
           />
         </label>
+        {/* Nobody sees it: whatever fills it in is a program. */}
+        <input
+          ref={trap}
+          className={style.unseen}
+          name="website"
+          tabIndex={-1}
+          aria-hidden="true"
+          autoComplete="off"
+        />
         <p role="alert" className={style.problem}>
           {problem ?? (Object.keys(faults).length > 0 ? words.mend : '')}
         </p>

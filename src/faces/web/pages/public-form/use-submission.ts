@@ -4,6 +4,7 @@ import { call, newKey, Refused, sentenceOf } from '../../client.ts';
 import { useDraft } from '../../state/draft.ts';
 import type { PublicForm } from '../../wire.ts';
 import { publicForm as words } from '../../words/en/public-form.ts';
+import { prove } from './prove.ts';
 
 export type Values = { readonly [field: string]: unknown };
 export type Submission = ReturnType<typeof useSubmission>;
@@ -18,6 +19,7 @@ export function useSubmission(token: string, form: PublicForm) {
   const [busy, setBusy] = useState(false);
   const [sent, setSent] = useState<{ number: number; path: string }>();
   const key = useRef(newKey());
+  const trap = useRef<HTMLInputElement>(null);
   const change = (field: string, value: unknown) => {
     setValues({ ...values, [field]: value });
     const { [field]: _mended, ...rest } = faults;
@@ -31,7 +33,9 @@ export function useSubmission(token: string, form: PublicForm) {
     if (Object.keys(missing).length > 0) return focusFirst(form, missing);
     setBusy(true);
     try {
-      const body = { values: { ...values }, name };
+      const { task } = await call('GET /api/public/forms/:token', { params: { token } });
+      const proof = await prove(task);
+      const body = { values: { ...values }, name, proof, website: trap.current?.value ?? '' };
       setSent(await call('POST /api/public/forms/:token', { params: { token }, body }, key.current));
       forgetValues();
       forgetName();
@@ -62,6 +66,7 @@ export function useSubmission(token: string, form: PublicForm) {
     again,
     name,
     setName,
+    trap,
   };
 }
 
