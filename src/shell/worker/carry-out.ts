@@ -24,8 +24,9 @@ export async function carryOut(job: ClaimedJob, options: CarryOutOptions): Promi
   try {
     const outcome = job.kind === 'timer' ? DUE : await performed(job, options);
     if (outcome === 'later') return;
-    // Where the report is refused (the timer was taken back meanwhile), the job ends here.
-    if (await options.report(job, outcome)) return;
+    // Where the report is refused (the timer was taken back meanwhile), the job ends here. One that is taken ends it as done:
+    // that the job came to nothing is said here too, for whoever looks at what went out.
+    if ((await options.report(job, outcome)) && outcome.kind !== 'failed') return;
     await jobs.finish(scope, job, outcome.kind === 'failed' ? 'failed' : 'done', reasonOf(outcome));
   } catch (error) {
     options.onTrouble?.(error);
