@@ -14,7 +14,7 @@ export type Mover = {
 };
 
 const OPENERS = 64;
-const AT_ONCE = 4_000;
+const AT_ONCE = 2_000;
 
 /** **rejects** where a move is refused, for then it would measure nothing. */
 export async function openMover(db: Database, { office }: Crowd): Promise<Mover> {

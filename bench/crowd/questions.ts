@@ -66,8 +66,8 @@ export async function questionsOf({ office }: Crowd, services: WorkServices): Pr
   const oldest = (await services.cases.list(viewer, { text: ' 4711' })).items[0]?.title.toUpperCase() ?? '';
   const requesterId = askers[1] ?? '';
   return [
-    worklist('worklist of a person with 2,000 of their own and 10,000 in the pool', 0),
-    worklist('worklist of a person with 200 and 1,000', 4),
+    worklist('worklist of a person with 2,000 of their own and 7,000 in the pool', 0),
+    worklist('worklist of a person with 200 and 700', 4),
     {
       ...{ name: 'what somebody did last', path: '/api/worklist/done' },
       ask: async ({ worklist: done }) => (await done.done(viewer)).length,

@@ -9,10 +9,13 @@ const OWN = 'and w.owner_id = $2';
 const POOLED = 'and w.owner_id is null and w.candidates @> array[$2::text]';
 const SOON = `due_at <= now() + interval '1 day'`;
 
+// Own and pooled work are read apart: together the planner would start other processes for them, which cost more than they read.
 // The rest is looked at only where what presses leaves room, and then with the few cases that are of another than normal
 // priority. The offset keeps the last part what it is: one look-up by key for each row of the page.
 const PAGE = statement(
-  `with waiting as materialized (${NARROW} ${OWN} union all ${NARROW} ${POOLED}),
+  `with own as materialized (${NARROW} ${OWN}),
+    pooled as materialized (${NARROW} ${POOLED}),
+    waiting as materialized (select * from own union all select * from pooled),
     pressing as materialized (
       select * from waiting where ${SOON} order by due_at, offered_at, work_item_id limit $3),
     raised as (
