@@ -70,6 +70,7 @@ const { condition } = fc.letrec<Record<'number' | 'text' | 'numbers' | 'conditio
     text,
     fc.constantFrom('t', 'u', 'm[1]'),
     fc.tuple(tie('text'), tie('text')).map(([a, b]) => `(${a} + ${b})`),
+    tie('text').map((a) => `substring(start position: 1, string: ${a})`),
     fc.tuple(fc.constantFrom('upper case', 'lower case'), tie('text')).map(([f, a]) => `${f}(${a})`),
     fc
       .tuple(
@@ -96,6 +97,9 @@ const { condition } = fc.letrec<Record<'number' | 'text' | 'numbers' | 'conditio
     fc.tuple(tie('numbers'), tie('number')).map(([list, a]) => `(for i in ${list} return i + ${a})`),
     fc.tuple(tie('numbers'), tie('numbers')).map(([one, other]) => `concatenate(${one}, ${other})`),
     tie('numbers').map((list) => `reverse(${list})`),
+    fc
+      .tuple(tie('numbers'), fc.constantFrom('<', '>'))
+      .map(([list, op]) => `sort(${list}, function(i, j) i ${op} j)`),
     fc.tuple(tie('numbers'), tie('numbers')).map(([one, other]) => `union(${one}, ${other})`),
     fc.tuple(tie('numbers'), tie('number')).map(([list, a]) => `insert before(${list}, 1, ${a})`),
     fc.tuple(tie('numbers'), tie('number')).map(([list, a]) => `sublist(append(${list}, ${a}), -1)`),
@@ -115,6 +119,9 @@ const { condition } = fc.letrec<Record<'number' | 'text' | 'numbers' | 'conditio
       .tuple(tie('condition'), fc.constantFrom('and', 'or'), tie('condition'))
       .map(([a, op, b]) => `(${a} ${op} ${b})`),
     tie('condition').map((a) => `not(${a})`),
+    fc
+      .tuple(fc.oneof(tie('number'), tie('text')), fc.constantFrom('number', 'string', 'boolean'))
+      .map(([a, type]) => `((${a}) instance of ${type})`),
     fc
       .tuple(tie('number'), fc.constantFrom('[', '('), bounds, fc.constantFrom(']', ')'))
       .map(([a, open, [low, high], close]) => `(${a} in ${open}${low}..${high}${close})`),
@@ -169,7 +176,7 @@ describe('feelin as the oracle', () => {
       }),
       { numRuns: 1_500 },
     );
-  });
+  }, 120_000);
 
   test.each([
     ['D1 0.1 + 0.2 = 0.3', false, true],

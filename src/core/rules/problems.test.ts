@@ -77,12 +77,28 @@ describe('problems', () => {
     ['R10 {a: 1}.b = 1', 'unknown-name | {a: 1}.b | Did you mean a?'],
     ['R10 get value(case, "titel") = "x"', 'wrong-arguments | "titel" | It has title, priority.'],
     [
-      'R15 contains(string: title, match: "x")',
-      'not-supported | string: title, match: "x" | Give the values in their order, without names.',
+      'R22 contains(text: title, match: "x")',
+      'wrong-arguments | contains(text: title, match: "x") | Its values are called: string, match.',
     ],
     [
-      'R15 title instance of string',
-      'not-supported | title instance of string | The type of a field is known; compare its value instead.',
+      'R22 substring(string: title, length: 2) = "x"',
+      'wrong-arguments | substring(string: title, length: 2) | Its values are called: string, start position, length.',
+    ],
+    [
+      'R22 union(lists: [1]) = [1]',
+      'wrong-arguments | union(lists: [1]) | Give the values in their order, without names.',
+    ],
+    [
+      'R23 title instance of words',
+      'not-supported | title instance of words | Write one of: string, number, boolean, date, time, date and time, days and time duration, years and months duration, list, context, Any.',
+    ],
+    [
+      'R21 sort([1], function(a) a > 1) = [1]',
+      'not-supported | function(a) a > 1 | Use the built-in functions instead; only sort(…) takes one, of two items.',
+    ],
+    [
+      'R21 sort([1], function(a, b) a) = [1]',
+      'not-a-condition | a | Compare it with something, for example amount > 100.',
     ],
     ['R15 > 5', 'not-supported | > 5 | Name what is compared, for example amount > 100 or amount in [1..5].'],
     ['R9 amount == 5', 'syntax | = | Write = or !=.'],

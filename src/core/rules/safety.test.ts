@@ -27,6 +27,7 @@ describe('safety', () => {
     'count(distinct values(items)) > 0',
     'sum(for a in items return sum(items)) > 0',
     'every a in items satisfies items = reverse(reverse(items))',
+    'count(sort(items, function(a, b) count(items[item > a]) > b)) > 0',
   ])('R16 the budget ends %s', (text) => {
     const start = performance.now();
     expect(run(text, { items })).toBe('budget-spent');

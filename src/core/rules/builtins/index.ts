@@ -40,8 +40,8 @@ const takesSoMany = ({ takes, optional, repeats }: Builtin, count: number): bool
   count >= takes.length - optional && (repeats || count <= takes.length);
 
 const SORTING = {
-  message: 'Lists are not sorted in rules.',
-  remedy: 'Use min(…), max(…), median(…), or a filter such as [item > 10].',
+  message: 'This does not say which of two items comes first.',
+  remedy: 'Write for example sort(list, function(a, b) a < b).',
 };
 
 /** Why a function of FEEL is not offered, and what to use instead. */

@@ -1,6 +1,7 @@
 // What does calling a function mean? Its arguments are checked against its signature; a missing one gives a missing answer.
 
 import { BUILTINS, builtinFor, refusedFunction } from '../builtins/index.ts';
+import { parameterNames, placesOf } from '../builtins/parameter-names.ts';
 import { accepts, type Builtin, type Given, holds, parameterWords } from '../builtins/signature.ts';
 import type { Expression, ExpressionOf } from '../parsing/expression.ts';
 import { type RuleType, typeWords, UNKNOWN } from '../scope.ts';
@@ -11,7 +12,8 @@ import { nearest } from './unknown-name.ts';
 
 type Call = ExpressionOf<'call'>;
 
-export function compileCall(call: Call, at: Compiling): Compiled {
+export function compileCall(written: Call, at: Compiling): Compiled {
+  const call = inOrder(written, at);
   const given = call.given.map((argument) => at.compile(argument, at));
   const cost = given.reduce((sum, argument) => sum + argument.cost, 1);
   const builtin = builtinFor(call.name, given.length);
@@ -19,17 +21,36 @@ export function compileCall(call: Call, at: Compiling): Compiled {
     complainOfFunction(call, at);
     return { type: UNKNOWN, cost, run: () => null };
   }
-  const written = given.map(({ type }, index): Given => ({ type, written: writtenOut(call.given[index]) }));
-  checkArguments(call, builtin, written, at);
+  const outright = given.map(({ type }, index): Given => ({ type, written: writtenOut(call.given[index]) }));
+  checkArguments(call, builtin, outright, at);
   const gives =
     typeof builtin.gives === 'function'
       ? builtin.gives(
           given.map((one) => one.type),
-          written,
+          outright,
         )
       : builtin.gives;
   const type = typeOfLiteral(call, builtin, at) ?? gives;
   return { type, cost, run: (run) => callWith(builtin, given, call, run) };
+}
+
+/** Values that are named, in the order in which the function takes them. */
+function inOrder(call: Call, at: Compiling): Call {
+  const { name, names, given } = call;
+  if (names === undefined) return call;
+  const places = placesOf(name, names);
+  if (places !== null)
+    return { ...call, given: places.map((_, place) => given[places.indexOf(place)] ?? call) };
+  const known = parameterNames(name).map((each) => each.join(', '));
+  // A function that there is not is told of as such.
+  if (known.length > 0) {
+    const message = `${name}(…) does not take values of these names.`;
+    complain(at, call, 'wrong-arguments', message, `Its values are called: ${known.join('; or ')}.`);
+  } else if (BUILTINS.has(name)) {
+    const message = `The values of ${name}(…) have no names.`;
+    complain(at, call, 'wrong-arguments', message, 'Give the values in their order, without names.');
+  }
+  return call;
 }
 
 function callWith(builtin: Builtin, given: readonly Compiled[], call: Call, run: Evaluation): RuleValue {

@@ -6,10 +6,12 @@ import { compileCall } from './calls.ts';
 import { compileBetween, compileComparison, compileIn } from './comparison.ts';
 import type { Compiled, Compiling } from './compiling.ts';
 import { compileGroup, compileRange } from './groups.ts';
+import { compileInstance } from './instance.ts';
 import { compileFilter, compileFor, compileList, compileQuantified } from './lists.ts';
 import { compileLiteral } from './literals.ts';
 import { compileIf, compileLogic } from './logic.ts';
 import { compileName, compilePath } from './names.ts';
+import { compileSort } from './sorting.ts';
 
 export function compileExpression(expression: Expression, at: Compiling): Compiled {
   switch (expression.kind) {
@@ -26,6 +28,10 @@ export function compileExpression(expression: Expression, at: Compiling): Compil
       return compileFilter(expression, at);
     case 'call':
       return compileCall(expression, at);
+    case 'instance':
+      return compileInstance(expression, at);
+    case 'sort':
+      return compileSort(expression, at);
     case 'negation':
       return compileNegation(expression, at);
     case 'arithmetic':

@@ -41,7 +41,21 @@ type Whole = Place &
     | { readonly kind: 'name'; readonly name: string }
     | { readonly kind: 'path'; readonly of: Expression; readonly name: string }
     | { readonly kind: 'filter'; readonly list: Expression; readonly by: Expression }
-    | { readonly kind: 'call'; readonly name: string; readonly given: readonly Expression[] }
+    | {
+        readonly kind: 'call';
+        readonly name: string;
+        readonly given: readonly Expression[];
+        /** What each value is called, where they are named. */
+        readonly names?: readonly string[];
+      }
+    | { readonly kind: 'instance'; readonly of: Expression; readonly type: string }
+    /** `names` stand in `precedes` for two items of the list. */
+    | {
+        readonly kind: 'sort';
+        readonly list: Expression;
+        readonly names: readonly string[];
+        readonly precedes: Expression;
+      }
     | { readonly kind: 'negation'; readonly of: Expression }
     | ({ readonly kind: 'arithmetic'; readonly operator: ArithmeticOperator } & Sides)
     | ({ readonly kind: 'comparison'; readonly operator: ComparisonOperator } & Sides)

@@ -61,9 +61,7 @@ function part(parts: readonly SyntaxNode[], index: number, node: SyntaxNode, rea
 }
 
 const NOT_OFFERED: Readonly<Record<string, string>> = {
-  FunctionDefinition: 'Use the built-in functions instead.',
-  InstanceOfExpression: 'The type of a field is known; compare its value instead.',
-  NamedParameters: 'Give the values in their order, without names.',
+  FunctionDefinition: 'Use the built-in functions instead; only sort(…) takes one, of two items.',
   SimplePositiveUnaryTest: 'Name what is compared, for example amount > 100 or amount in [1..5].',
   Expressions: 'Join conditions by and, or.',
 };
@@ -105,6 +103,11 @@ const READERS: Readonly<Record<string, Reader>> = {
     };
   },
   FunctionInvocation: readCall,
+  InstanceOfExpression: (node, reading) => {
+    const parts = partsOf(node);
+    const type = nameAt(parts[1] ?? node, reading);
+    return { kind: 'instance', of: part(parts, 0, node, reading), type, ...place(node) };
+  },
   DateTimeLiteral: (node, reading) => {
     const [first] = partsOf(node);
     if (first?.name !== 'AtLiteral') return readCall(node, reading);
@@ -152,17 +155,63 @@ const READERS: Readonly<Record<string, Reader>> = {
 };
 
 function readCall(node: SyntaxNode, reading: Reading): Expression {
-  const [name, given] = partsOf(node);
+  const [name, list] = partsOf(node);
   if (name === undefined) return refuse(node, reading);
-  if (given?.name === 'NamedParameters') return refuse(given, reading);
   if (
     name.name !== 'VariableName' &&
     name.name !== 'DateTimeConstructor' &&
     name.name !== 'SpecialFunctionName'
   )
     return refuse(name, reading);
-  const values = given === undefined ? [] : partsOf(given).map((one) => read(one, reading));
-  return { kind: 'call', name: nameAt(name, reading), given: values, ...place(node) };
+  const called = nameAt(name, reading);
+  const given = list === undefined ? [] : partsOf(list);
+  if (list?.name === 'NamedParameters') return readNamed(node, { called, given }, reading);
+  const [first, second, third] = given;
+  if (
+    called === 'sort' &&
+    first !== undefined &&
+    second?.name === 'FunctionDefinition' &&
+    third === undefined
+  )
+    return readSort(node, { list: first, by: second }, reading);
+  return { kind: 'call', name: called, given: given.map((one) => read(one, reading)), ...place(node) };
+}
+
+type Called = { readonly called: string; readonly given: readonly SyntaxNode[] };
+
+function readNamed(node: SyntaxNode, { called, given }: Called, reading: Reading): Expression {
+  const members = given.map((one) => {
+    const [name, value] = partsOf(one);
+    return { name: nameAt(name ?? one, reading), value: value ?? one };
+  });
+  const [list, by] = ['list', 'precedes'].map((name) => members.find((each) => each.name === name)?.value);
+  if (called === 'sort' && list !== undefined && by?.name === 'FunctionDefinition' && members.length === 2)
+    return readSort(node, { list, by }, reading);
+  return {
+    kind: 'call',
+    name: called,
+    given: members.map(({ value }) => read(value, reading)),
+    names: members.map(({ name }) => name),
+    ...place(node),
+  };
+}
+
+/** The one function that a rule writes itself: which of two items comes first. */
+function readSort(
+  node: SyntaxNode,
+  { list, by }: { list: SyntaxNode; by: SyntaxNode },
+  reading: Reading,
+): Expression {
+  const [parameters, body] = partsOf(by);
+  const names = parameters?.name === 'FormalParameters' ? partsOf(parameters) : [];
+  if (names.length !== 2 || body?.name !== 'FunctionBody') return refuse(by, reading);
+  return {
+    kind: 'sort',
+    list: read(list, reading),
+    names: names.map((one) => nameAt(partsOf(one)[0] ?? one, reading)),
+    precedes: part(partsOf(body), 0, body, reading),
+    ...place(node),
+  };
 }
 
 /** A member is named by an id or, in quotes, by any text. */
