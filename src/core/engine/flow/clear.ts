@@ -1,5 +1,5 @@
 // A token is taken off a stage before its work was done: nothing of it may stay behind.
-import type { CaseId, StageId, Token, WorkItem } from '../../model/index.ts';
+import type { CaseId, EventBody, StageId, Token, WorkItem } from '../../model/index.ts';
 import { emit, freshId, type Progress } from './progress.ts';
 import { cancelTimers } from './timers.ts';
 
@@ -54,8 +54,9 @@ export function clearRest(progress: Progress, { token, stage }: Token): void {
       cancelChild(progress, each.child, isEnough ? 'Enough others have ended' : reason);
 }
 
-/** Asks for a case to be cancelled that a stage of this one had opened. */
+/** Asks for a case to be cancelled that a stage of this one had opened: once, though its work is cleared before it is left. */
 export function cancelChild(progress: Progress, child: CaseId, reason: string): void {
+  if (progress.events.some((event) => asksToCancel(event, child))) return;
   emit(progress, {
     type: 'EffectRequested',
     effect: freshId(progress),
@@ -66,3 +67,8 @@ export function cancelChild(progress: Progress, child: CaseId, reason: string): 
     action: 0,
   });
 }
+
+const asksToCancel = (event: EventBody, child: CaseId): boolean =>
+  event.type === 'EffectRequested' &&
+  event.kind === 'cancel-case' &&
+  (event.settings as { readonly case?: unknown }).case === child;

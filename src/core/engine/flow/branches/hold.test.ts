@@ -201,6 +201,18 @@ describe('subflows', () => {
     expect(cancelled).toHaveLength(2);
   });
 
+  test('E9.6 where the stage is passed over, each of its cases is cancelled once', () => {
+    const skippable = source.replace('kind: subflow,', 'kind: subflow, skippable: true,');
+    const skipped = given(fromSource(skippable), [
+      ...[two, opened('c/2', 'd'), opened('c/3', 'e')],
+      ['SkipStage', { by: 'cy', stage: 'checks', to: 'fine', reason: 'Known well' }],
+    ]);
+    const cancelled = skipped.events.flatMap((event) =>
+      event.type === 'EffectRequested' && event.kind === 'cancel-case' ? [event.settings] : [],
+    );
+    expect(cancelled).toMatchObject([{ case: 'd' }, { case: 'e' }]);
+  });
+
   test('E9.6 where a person goes on in the place of the stage, the cases that it waits for are cancelled', () => {
     const asked: Asked[] = [
       two,
