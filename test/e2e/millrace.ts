@@ -11,6 +11,10 @@ export type RunningMillrace = {
   /** What it has said on its error output so far. */
   complaints(): string;
   stop(): Promise<void>;
+  /** Ends it at once, in the middle of whatever it does. */
+  dies(): Promise<void>;
+  /** Starts it again where it was. */
+  returns(): Promise<void>;
 };
 
 /** `url` names a database in place of the embedded one; `options` are further ones of `start`. */
@@ -21,24 +25,44 @@ export async function startMillrace({ url, options = [] }: Starting = {}): Promi
   const directory = mkdtempSync(join(tmpdir(), 'millrace-e2e-'));
   // Another account runs the database for root, and must get in; else the data would lie apart and outlive the test.
   chmodSync(directory, 0o755);
-  const args = [program, 'start', '--port', '0', '--data', join(directory, 'data'), '--no-open', ...options];
-  const child = spawn(process.execPath, args, {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: environmentWith(url),
-  });
   let complaints = '';
-  child.stderr?.on('data', (part) => {
-    complaints += String(part);
-  });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const origin = await addressOf(child, ended, () => complaints);
+  const launch = async (port: string) => {
+    const args = [
+      program,
+      'start',
+      '--port',
+      port,
+      '--data',
+      join(directory, 'data'),
+      '--no-open',
+      ...options,
+    ];
+    const child = spawn(process.execPath, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: environmentWith(url),
+    });
+    child.stderr?.on('data', (part) => {
+      complaints += String(part);
+    });
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    return { child, ended, origin: await addressOf(child, ended, () => complaints) };
+  };
+  let running = await launch('0');
+  const { origin } = running;
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    running.child.kill(signal);
+    await running.ended;
+  };
   return {
     origin,
     complaints: () => complaints,
     stop: async () => {
-      child.kill('SIGTERM');
-      await ended;
+      await end('SIGTERM');
       rmSync(directory, { recursive: true, force: true });
+    },
+    dies: () => end('SIGKILL'),
+    returns: async () => {
+      running = await launch(new URL(origin).port);
     },
   };
 }
