@@ -144,6 +144,7 @@ async function openServices(database: Database, key: SigningKey, observing: Obse
     ...work,
     care: service.createCareService({ ...ground, key }),
     deliveries: service.createDeliveryService({ ...ground, versions }),
+    reach: service.createReachService({ ...ground, versions, directories }),
     calendars: service.createCalendarService(ground),
     accessTokens: service.createAccessTokenService(ground),
     identity: await service.createIdentityService(ground),

@@ -140,6 +140,11 @@ describe.runIf(hasBrowser())('the first minutes', () => {
     await expect.poll(async () => (await ask()).status).toBe(401);
     await page.goto('/people');
     await page.getByRole('button', { name: 'More about Bo Berg' }).click();
+    await page.getByRole('menuitem', { name: 'What they can see and do' }).click();
+    await page.getByText('Sees every case of every workflow').waitFor();
+    await lookAt('reach');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'More about Bo Berg' }).click();
     await page.getByRole('menuitem', { name: 'Sign-ins and tokens' }).click();
     await page.getByText('No program asks in their name').waitFor();
     await lookAt('sign-ins');

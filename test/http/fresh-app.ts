@@ -26,6 +26,7 @@ import {
   createLogPeopleService,
   createNotificationService,
   createPeopleService,
+  createReachService,
   createSampleService,
   createSavedFilterService,
   createTeamService,
@@ -80,6 +81,7 @@ export async function appOver(
     accessTokens: createAccessTokenService(ground),
     identity: await createIdentityService(ground),
     deliveries: createDeliveryService({ ...ground, versions }),
+    reach: createReachService({ ...ground, versions, directories }),
     calendars: createCalendarService(ground),
     care: createCareService({
       ...ground,

@@ -79,6 +79,45 @@ test('a person’s skills, capacity and deputies are kept, and only an administr
   expect((await bo.ask('PATCH', `/api/people/${bo.id}`, { deputies: [] })).status).toBe(200);
 });
 
+test('what somebody can see and do is told with its reasons, to administrators alone', async () => {
+  const { ana, bo, cy } = office;
+  type Reach = {
+    may: { what: string; allowed: boolean }[];
+    workflows: { title: string; forms: string[]; stages: object[] }[];
+  };
+  const reachOf = async (id: string) => (await ana.ask('GET', `/api/people/${id}/reach`)).body as Reach;
+  const mine = await reachOf(bo.id);
+  expect(mine).toMatchObject({ role: 'member', state: 'here', runsOthers: false });
+  expect(mine.workflows).toEqual([
+    expect.objectContaining({ forms: ['Ask'], stages: [{ title: 'Check', by: 'person', of: '' }] }),
+  ]);
+  expect((await reachOf(cy.id)).workflows[0]?.stages).toEqual([{ title: 'Sort', by: 'team', of: 'Finance' }]);
+  const allowed = ({ may }: Reach) => may.filter((line) => line.allowed).map(({ what }) => what);
+  expect(allowed(mine)).toEqual(['see-cases', 'see-files', 'see-figures', 'start', 'work']);
+  expect((await bo.ask('POST', '/api/workflows', { title: 'X' })).status).toBe(403);
+  expect(allowed(await reachOf(ana.id))).toHaveLength(mine.may.length);
+  expect((await bo.ask('GET', `/api/people/${bo.id}/reach`)).status).toBe(403);
+});
+
+test('what a program does by a token is done by its person, and the history says by which token', async () => {
+  const { bo } = office;
+  const made = await bo.ask('POST', '/api/tokens', { name: 'Nightly import', may: 'act' });
+  const headers = { authorization: `Bearer ${(made.body as { token: string }).token}` };
+  const program = visitor(fresh.app);
+  const asked = { workflow: 'named', values: { note: 'by night' } };
+  const opened = await program.ask('POST', '/api/cases', asked, headers);
+  expect(opened, JSON.stringify(opened.body)).toMatchObject({ status: 200 });
+  const { caseId } = opened.body as { caseId: string };
+  await bo.ask('POST', `/api/cases/${caseId}/add-comment`, { text: 'By hand' });
+  type History = { history: { type: string; by: object }[] };
+  const { history } = (await bo.ask('GET', `/api/cases/${caseId}`)).body as History;
+  const byOf = (type: string) => history.find((entry) => entry.type === type)?.by;
+  const person = { kind: 'person', id: bo.id, name: bo.name };
+  expect(byOf('CaseOpened')).toEqual({ ...person, token: 'Nightly import' });
+  expect(byOf('CommentAdded')).toEqual(person);
+  await bo.ask('POST', `/api/cases/${caseId}/cancel-case`, { reason: 'Done trying' });
+});
+
 test('work goes to whoever has the skill that its case asks for', async () => {
   const { bo, cy } = office;
   const caseId = await open('german');

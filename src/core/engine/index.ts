@@ -30,6 +30,12 @@ export { type PastWarning, replayOn } from './migrate/past.ts';
 export { goneStages, proposeMapping } from './migrate/propose.ts';
 export { type Hindrance, type StageMapping, type Verdict, verdictOf } from './migrate/verdict.ts';
 export { type Accountable, accountableFor } from './owners/accountable.ts';
+export {
+  keepsWorkflow,
+  type ReachedBy,
+  type ReachedStage,
+  stagesWithin,
+} from './owners/reach.ts';
 export { successorFor } from './owners/successor.ts';
 export { STAGE_KINDS, stageKind } from './stages/index.ts';
 export { checkSource, type Mended, mendSource } from './validate/mend-source.ts';

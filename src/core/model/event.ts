@@ -17,9 +17,12 @@ import type {
 import type { PlannedInstance } from './instance.ts';
 import type { CaseRecord, FieldValue } from './record.ts';
 
-/** Who did it: a person, somebody without sign-in, or the machine (and which part of it). */
+/**
+ * Who did it: a person, somebody without sign-in, or the machine (and which part of it). `token`: what the token is called by
+ * which a program asked in the person's name; left out where they asked themselves.
+ */
 export type Actor =
-  | { kind: 'person'; person: PersonId }
+  | { kind: 'person'; person: PersonId; token?: string }
   | { kind: 'public'; name: string | null }
   | { kind: 'machine'; part: string };
 

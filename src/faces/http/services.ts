@@ -10,6 +10,7 @@ import type {
   LogPeopleService,
   NotificationService,
   PeopleService,
+  ReachService,
   SampleService,
   SavedFilterService,
   TeamService,
@@ -53,6 +54,7 @@ export type Services = Omit<WorkServices, 'versions' | 'directories'> & {
   readonly meters: Meters;
   readonly notifications: NotificationService;
   readonly people: PeopleService;
+  readonly reach: ReachService;
   readonly sample: SampleService;
   readonly savedFilters: SavedFilterService;
   readonly teams: TeamService;

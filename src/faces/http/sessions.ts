@@ -1,7 +1,7 @@
 // Who is asking: the person behind the cookie or the token, or the public.
 
 import type { IdentityService } from '../../shell/service/index.ts';
-import type { Actor } from './access.ts';
+import type { Actor, PersonActor } from './access.ts';
 
 /** Reads the actor of a request. A broken or old cookie is the public, never an error; so is a token that does not count. */
 export function actorReader(identity: IdentityService) {
@@ -14,6 +14,12 @@ export function actorReader(identity: IdentityService) {
     return token === undefined ? person : { ...person, token };
   };
 }
+
+/** Who acts, as a case's history tells it: the person, and the token where a program asks in their name. */
+export const actingPerson = ({ personId, token }: PersonActor) => ({
+  ...{ kind: 'person' as const, person: personId },
+  ...(token === undefined ? {} : { token: token.name }),
+});
 
 /** **units**: characters. */
 const LONGEST_DEVICE = 300;

@@ -1084,6 +1084,30 @@ export type Question = {
   open: boolean;
 };
 
+export type Reach = {
+  id: string;
+  name: string;
+  role: "owner" | "administrator" | "operator" | "member" | "guest";
+  state: "here" | "no-sign-in" | "left";
+  runsOthers: boolean;
+  may: ({
+    what: "see-cases" | "see-files" | "see-figures" | "start" | "work" | "design" | "publish" | "people" | "settings";
+    allowed: boolean;
+    needs: "public" | "signed-in" | "member" | "operator" | "administrator" | "owner";
+  })[];
+  workflows: ({
+    id: string;
+    title: string;
+    forms: string[];
+    keeps: boolean;
+    stages: ({
+      title: string;
+      by: "person" | "team" | "requester" | "manager-of-requester" | "owner-of-stage" | "lead-of-team" | "field" | "rule" | "deputy";
+      of: string;
+    })[];
+  })[];
+};
+
 export type RelatedCase = {
   caseId: string;
   number: number;
@@ -1256,6 +1280,7 @@ export type Who = {
   kind: "person" | "public" | "machine";
   id: string | null;
   name: string | null;
+  token?: string;
 };
 
 export type Work = {
@@ -2219,6 +2244,13 @@ export type Operations = {
       into: string;
     };
     answer: undefined;
+  };
+  /** What a person can see and do, and why */
+  'GET /api/people/:id/reach': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: Reach;
   };
   /** Sign a person out on every device and revoke their tokens */
   'DELETE /api/people/:id/sessions': {

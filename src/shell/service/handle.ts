@@ -39,7 +39,7 @@ import { createNumberTaker, type NumberTaker } from './number-taker.ts';
 import { setApart } from './personal.ts';
 import type { Refusal } from './refusal.ts';
 import { rejected } from './rejected.ts';
-import type { Role } from './roles.ts';
+import { mayRunOthers, type Role } from './roles.ts';
 import { createStandings, type Standings } from './standings.ts';
 import type { Versions } from './versions.ts';
 import type { WorkGround } from './work-ground.ts';
@@ -144,7 +144,7 @@ async function attemptOn(
 ): Promise<Outcome | typeof UNSURE> {
   const read = readCommand(ground, ask, opening);
   if (!read.ok) return read;
-  const operator = ask.role === 'owner' || ask.role === 'administrator' || ask.role === 'operator';
+  const operator = mayRunOthers(ask.role);
   const forbidden = checkAccess(standing.state, read.value, { operator, compiled: standing.compiled });
   if (forbidden !== null) return standing.sure ? fail(rejected(forbidden)) : UNSURE;
   const scope = ground.db.in(ask.workspaceId);

@@ -114,6 +114,13 @@ export type {
   Sent,
   Submission,
 } from './public-requests.ts';
+export {
+  createReachService,
+  type PersonReach,
+  type ReachService,
+  type StageOfTheirs,
+  type WorkflowReach,
+} from './reach.ts';
 export { type Fault, type Refusal, type RefusalKind, refusalOf } from './refusal.ts';
 export { ROLES, type Role } from './roles.ts';
 export {

@@ -43,7 +43,7 @@ const isChosen = ({ kind }: OwnerRule): boolean => kind === 'team' || kind === '
 type Asked = { readonly stage: StageId; readonly except: readonly PersonId[]; readonly able: Able };
 
 /** **shape**: who has it by this rule alone, or why nobody has. */
-function tryRule(progress: Progress, rule: OwnerRule, asked: Asked): Tried {
+export function tryRule(progress: Progress, rule: OwnerRule, asked: Asked): Tried {
   if (rule.kind === 'team') return chooseFromTeam(progress, { ...asked, rule });
   if (rule.kind === 'rule') return tryExpression(progress, rule.rule, asked);
   const { person, why } = personOf(progress, rule);

@@ -48,6 +48,7 @@ const whoSchema = z
     kind: z.enum(['person', 'public', 'machine']),
     id: z.string().nullable(),
     name: z.string().nullable(),
+    token: z.string().optional().meta({ description: 'By which token a program asked in their name.' }),
   })
   .meta({ id: 'Who' });
 

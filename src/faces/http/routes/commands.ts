@@ -6,6 +6,7 @@ import { COMMAND_TYPES, COMMANDS, type CommandType } from '../../../core/engine/
 import type { Handled, Refusal } from '../../../shell/service/index.ts';
 import type { PersonActor } from '../access.ts';
 import { type Route, route } from '../route.ts';
+import { actingPerson } from '../sessions.ts';
 import { statusSchema } from './case-shapes.ts';
 
 const handledSchema = z
@@ -33,10 +34,10 @@ function answered(outcome: Result<Handled, Refusal>) {
   });
 }
 
-const whoAsks = ({ workspaceId, personId, role }: PersonActor) => ({
-  workspaceId,
-  actor: { kind: 'person' as const, person: personId },
-  role,
+const whoAsks = (actor: PersonActor) => ({
+  workspaceId: actor.workspaceId,
+  actor: actingPerson(actor),
+  role: actor.role,
 });
 
 const open = route({

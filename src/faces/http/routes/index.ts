@@ -26,6 +26,7 @@ import { modelRoutes } from './models.ts';
 import { notificationRoutes } from './notifications.ts';
 import { peopleRoutes } from './people.ts';
 import { publicRoutes } from './public.ts';
+import { reachRoutes } from './reach.ts';
 import { sampleRoutes } from './sample.ts';
 import { savedFilterRoutes } from './saved-filters.ts';
 import { segmentRoutes } from './segments.ts';
@@ -64,6 +65,7 @@ export const routes: readonly Route[] = [
   ...modelRoutes,
   ...notificationRoutes,
   ...peopleRoutes,
+  ...reachRoutes,
   ...sampleRoutes,
   ...savedFilterRoutes,
   ...segmentRoutes,

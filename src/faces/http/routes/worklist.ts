@@ -4,6 +4,7 @@ import { succeed } from '../../../core/base/index.ts';
 import { COMMANDS } from '../../../core/engine/index.ts';
 import type { WorklistItem } from '../../../shell/service/index.ts';
 import { route } from '../route.ts';
+import { actingPerson } from '../sessions.ts';
 import { iso, isoOrNull, riskSchema } from './case-shapes.ts';
 
 const itemSchema = z
@@ -85,8 +86,8 @@ const decideMany = route({
     results: z.array(z.object({ workItem: z.string(), done: z.boolean(), why: z.string().nullable() })),
   }),
   handle: async ({ services, actor, body }) => {
-    const { workspaceId, personId, role } = actor;
-    const by = { kind: 'person', person: personId } as const;
+    const { workspaceId, role } = actor;
+    const by = actingPerson(actor);
     const results = [];
     for (const { caseId, key, ...input } of body.items) {
       const command = { type: 'CompleteWorkItem', caseId, input } as const;

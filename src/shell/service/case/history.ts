@@ -4,7 +4,13 @@ import type { Compiled } from '../../../core/engine/index.ts';
 import type { Actor, CaseEvent, Directory, FieldValue } from '../../../core/model/index.ts';
 import { revealed } from '../personal.ts';
 
-export type Who = { readonly kind: Actor['kind']; readonly id: string | null; readonly name: string | null };
+/** `token`: by which token a program asked in their name, if any. */
+export type Who = {
+  readonly kind: Actor['kind'];
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly token?: string;
+};
 
 export type ShownChange = {
   readonly field: string;
@@ -55,7 +61,10 @@ export function entryOf(event: CaseEvent, reading: Reading): HistoryEntry {
 }
 
 export function whoOf(by: Actor, directory: Directory): Who {
-  if (by.kind === 'person') return { kind: 'person', id: by.person, name: nameIn(directory, by.person) };
+  if (by.kind === 'person') {
+    const who = { kind: 'person', id: by.person, name: nameIn(directory, by.person) } as const;
+    return by.token === undefined ? who : { ...who, token: by.token };
+  }
   if (by.kind === 'public') return { kind: 'public', id: null, name: by.name };
   return { kind: 'machine', id: null, name: null };
 }

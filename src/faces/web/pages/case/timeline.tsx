@@ -101,6 +101,7 @@ function LongTimeline({ shown, entries }: { shown: Case; entries: readonly Histo
 const SAYS_TEXT = new Set(['CommentAdded', 'InformationAsked', 'InformationGiven']);
 
 function Entry({ shown, entry }: { shown: Case; entry: HistoryEntry }) {
+  const { t } = useTranslation();
   const sentence = useSentence();
   const { by, at, seq, changes, reason, text, type } = entry;
   return (
@@ -110,6 +111,9 @@ function Entry({ shown, entry }: { shown: Case; entry: HistoryEntry }) {
         <a href={`#event-${seq}`} className={style.permalink}>
           <Moment at={at} />
         </a>
+        {by.token === undefined ? null : (
+          <span className="quiet"> {t('cases.byToken', { name: by.token })}</span>
+        )}
       </div>
       {changes.map(({ field, label, before, after }) => {
         const declared = shown.fields[field] as Field | undefined;

@@ -8,7 +8,7 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { PersonName } from '../../parts/person-name.tsx';
 import { usePermissions } from '../../state/session.ts';
 import type { Person, Team } from '../../wire.ts';
-import { EditPerson, InvitationLink, Leave, SignIns } from './dialogs/when-opened.tsx';
+import { EditPerson, InvitationLink, Leave, ReachOf, SignIns } from './dialogs/when-opened.tsx';
 import style from './people.module.css';
 import { PersonActions } from './person-actions.tsx';
 import { SignInState } from './sign-in-state.tsx';
@@ -20,14 +20,20 @@ type Props = {
   onFind: (text: string) => void;
 };
 
-const DIALOGS = { edit: EditPerson, invite: InvitationLink, signIns: SignIns, leave: Leave };
+const DIALOGS = { edit: EditPerson, reach: ReachOf, invite: InvitationLink, signIns: SignIns, leave: Leave };
 
 export function PeopleList({ people, teams, find, onFind }: Props) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState<{ dialog: keyof typeof DIALOGS; person: Person }>();
   const open = (dialog: keyof typeof DIALOGS) => (person: Person) => setOpened({ dialog, person });
   const columns = useColumns(people, teams, {
-    ...{ edit: open('edit'), invite: open('invite'), signIns: open('signIns'), leave: open('leave') },
+    ...{
+      edit: open('edit'),
+      reach: open('reach'),
+      invite: open('invite'),
+      signIns: open('signIns'),
+      leave: open('leave'),
+    },
   });
   const Opened = opened && DIALOGS[opened.dialog];
   const found = people.filter(({ name }) => name.toLowerCase().includes(find.trim().toLowerCase()));
@@ -62,7 +68,7 @@ export function PeopleList({ people, teams, find, onFind }: Props) {
 }
 
 type Act = (person: Person) => void;
-type Acts = { edit: Act; invite: Act; signIns: Act; leave: Act };
+type Acts = { edit: Act; reach: Act; invite: Act; signIns: Act; leave: Act };
 
 function useColumns(people: readonly Person[], teams: readonly Team[], acts: Acts): Column<Person>[] {
   const { t } = useTranslation();

@@ -1,6 +1,6 @@
 // What can be done with one person: edit, invite by link, hand on what is theirs as they leave, mark as back.
 import { ActionIcon, Menu } from '@mantine/core';
-import { KeyRound, Link2, MoreHorizontal, Pencil, UserCheck, UserX } from 'lucide-react';
+import { Eye, KeyRound, Link2, MoreHorizontal, Pencil, UserCheck, UserX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { sayDone, sayProblem } from '../../parts/toast.tsx';
 import { useCommand } from '../../state/answers.ts';
@@ -8,9 +8,9 @@ import { usePermissions } from '../../state/session.ts';
 import type { Person } from '../../wire.ts';
 
 type Act = (person: Person) => void;
-type Props = { person: Person; edit: Act; invite: Act; signIns: Act; leave: Act };
+type Props = { person: Person; edit: Act; reach: Act; invite: Act; signIns: Act; leave: Act };
 
-export function PersonActions({ person, edit, invite, signIns, leave }: Props) {
+export function PersonActions({ person, edit, reach, invite, signIns, leave }: Props) {
   const { t } = useTranslation();
   const { person: me, mayAdminister } = usePermissions();
   const comeBack = useComeBack(person);
@@ -34,6 +34,11 @@ export function PersonActions({ person, edit, invite, signIns, leave }: Props) {
         <Menu.Item leftSection={<Pencil size={16} aria-hidden="true" />} onClick={() => edit(person)}>
           {t('people.edit')}
         </Menu.Item>
+        {mayAdminister ? (
+          <Menu.Item leftSection={<Eye size={16} aria-hidden="true" />} onClick={() => reach(person)}>
+            {t('people.reach.open')}
+          </Menu.Item>
+        ) : null}
         {mayInvite ? (
           <Menu.Item leftSection={<Link2 size={16} aria-hidden="true" />} onClick={() => invite(person)}>
             {person.canSignIn ? t('people.inviteAgain') : t('people.invite')}

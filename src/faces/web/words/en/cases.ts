@@ -59,6 +59,7 @@ export const cases = {
     statuses: { open: 'under way', closed: 'finished', cancelled: 'cancelled' },
   },
   timeline: 'What happened',
+  byToken: 'by the token {{name}}',
   showAll: 'Show every step of the machine too',
   showLess: 'Show only what people need',
   actions: 'More',

@@ -9,6 +9,7 @@ function whenOpened<Props extends object>(load: () => Promise<ComponentType<Prop
 export const AddPerson = whenOpened(async () => (await import('./add-person.tsx')).AddPerson);
 export const EditPerson = whenOpened(async () => (await import('./edit-person.tsx')).EditPerson);
 export const InvitationLink = whenOpened(async () => (await import('./invitation-link.tsx')).InvitationLink);
+export const ReachOf = whenOpened(async () => (await import('./reach.tsx')).ReachOf);
 export const SignIns = whenOpened(async () => (await import('./sign-ins.tsx')).SignIns);
 export const TeamDialog = whenOpened(async () => (await import('./team-dialog.tsx')).TeamDialog);
 export const Leave = whenOpened(async () => (await import('./leave.tsx')).Leave);
