@@ -139,7 +139,8 @@ async function openServices(database: Database, key: SigningKey, observing: Obse
   const { versions, directories, ...work } = service.createWorkServices(ground);
   const { directoryNow: directoryOf } = directories;
   const examples = join(root, 'examples');
-  const insight = service.createInsightService({ ...ground, analyst: service.createAnalyst() });
+  const analyst = service.createAnalyst();
+  const insight = service.createInsightService({ ...ground, analyst });
   return {
     ...work,
     care: service.createCareService({ ...ground, key }),
@@ -156,7 +157,7 @@ async function openServices(database: Database, key: SigningKey, observing: Obse
     people: service.createPeopleService(ground),
     sample: service.createSampleService({ ...ground, examples, onTrouble: trouble('sample-failed') }),
     teams: service.createTeamService(ground),
-    workflows: service.createWorkflowService({ ...ground, directoryOf, templates: examples }),
+    workflows: service.createWorkflowService({ ...ground, directoryOf, analyst, templates: examples }),
     workspace: service.createWorkspaceService(ground),
   };
 }

@@ -8,6 +8,7 @@ const main = join(import.meta.dirname, '../../src/main.ts');
 
 export type ServerProcess = {
   readonly origin: string;
+  readonly child: ChildProcess;
   /** Ends it at once, in the middle of whatever it does. */
   kill(): Promise<void>;
   /** Asks it to end, and waits until it has. */
@@ -27,7 +28,7 @@ export function startServer(
     DATABASE_APP_URL: urlOf(access.runtime),
     ...more,
   };
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env });
   return answering(child);
 }
 
@@ -53,7 +54,7 @@ function answering(child: ChildProcess): Promise<ServerProcess> {
     const hear = (text: unknown) => {
       said += String(text);
       const origin = /http:\/\/[\w.]+:\d+/.exec(said)?.[0];
-      if (origin !== undefined) resolve({ origin, kill, stop });
+      if (origin !== undefined) resolve({ origin, child, kill, stop });
     };
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);

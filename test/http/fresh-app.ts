@@ -67,7 +67,8 @@ export async function appOver(
   let open = 0;
   const { versions, directories, ...work } = createWorkServices(ground);
   const templates = join(import.meta.dirname, '../../examples');
-  const insight = createInsightService({ ...ground, analyst: createAnalyst() });
+  const analyst = createAnalyst();
+  const insight = createInsightService({ ...ground, analyst });
   const admission = createAdmission(limits);
   const meters = createMeters({
     admission,
@@ -77,7 +78,10 @@ export async function appOver(
   });
   const services: Services = {
     ...work,
-    workflows: createWorkflowService({ ...ground, directoryOf: directories.directoryNow, templates }),
+    workflows: createWorkflowService({
+      ...{ ...ground, analyst, templates },
+      directoryOf: directories.directoryNow,
+    }),
     accessTokens: createAccessTokenService(ground),
     identity: await createIdentityService(ground),
     deliveries: createDeliveryService({ ...ground, versions }),

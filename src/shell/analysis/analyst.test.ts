@@ -7,6 +7,14 @@ import type { HistoryPart } from './question.ts';
 const analyst = createAnalyst();
 afterAll(() => analyst.close());
 
+it('checks the source of a workflow beside all else that it is asked', async () => {
+  const stages = Array.from({ length: 900 }, (_, n) => `  s${n}: { kind: work, next: [{ to: s${n + 1} }] }`);
+  const source = `workflow: long\nstages:\n${stages.join('\n')}\n  s900: { kind: end }\n`;
+  const { workflow, diagnostics } = await analyst.check(source, {});
+  expect(workflow?.stages).toHaveLength(901);
+  expect(diagnostics[0]).toMatchObject({ code: expect.any(String), line: expect.any(Number) });
+});
+
 const CSV = 'case,activity,time\n1,a,2026-01-01T00:00:00Z\n1,b,2026-01-01T02:00:00Z\n';
 const file = { from: 'file', options: {} } as const;
 

@@ -1,6 +1,7 @@
 // The other end of the analysis thread: opens logs part by part and passes questions on. One thread serves the process.
 import { Worker } from 'node:worker_threads';
 import type { Result } from '../../core/base/index.ts';
+import type { Checked, SourceGround } from './check-source.ts';
 import type { FromThread, LogPart, ToThread } from './message.ts';
 import type {
   AnswerTo,
@@ -23,6 +24,8 @@ export type Analyst = {
   extend(key: string, source: HistorySource, parts: AsyncIterable<HistoryPart>): Promise<boolean>;
   /** Undefined where no log is open under `key`: open it, then ask again. **rejects** with what the thread threw. */
   ask<Asked extends Question>(key: string, question: Asked): Promise<AnswerTo<Asked> | undefined>;
+  /** What is wrong with the source of a workflow: for one so long that reading it takes a while. */
+  check(source: string, ground: SourceGround): Promise<Checked>;
   forget(key: string): void;
   close(): Promise<void>;
 };
@@ -117,6 +120,13 @@ export function createAnalyst(): Analyst {
       exchange((n, done) => {
         say({ n, say: 'ask', key, question });
         return (message) => done(message.say === 'answer' ? (message.answer as never) : (undefined as never));
+      }),
+    check: (source, ground) =>
+      exchange<Checked>((n, done) => {
+        say({ n, say: 'check', source, ground });
+        return (message) => {
+          if (message.say === 'answer') done(message.answer as Checked);
+        };
       }),
     forget: (key) => {
       if (thread !== undefined) say({ n: 0, say: 'forget', key });

@@ -1,4 +1,5 @@
 export { type Analyst, createAnalyst } from './analyst.ts';
+export { type Checked, checkSource, type SourceGround } from './check-source.ts';
 export type {
   AnsweredFinding,
   AnswerTo,

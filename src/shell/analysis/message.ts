@@ -1,4 +1,5 @@
 // What the server's main thread and the analysis thread say to each other. Every message belongs to a numbered exchange.
+import type { SourceGround } from './check-source.ts';
 import type { HistoryPart, HistorySource, LogSource, Question } from './question.ts';
 
 /** A piece of a file, or a page of our own history. */
@@ -13,7 +14,9 @@ export type ToThread =
   /** The rest will not come: what was sent is no whole log. */
   | { readonly n: number; readonly say: 'abandon' }
   | { readonly n: number; readonly say: 'ask'; readonly key: string; readonly question: Question }
-  | { readonly n: number; readonly say: 'forget'; readonly key: string };
+  | { readonly n: number; readonly say: 'forget'; readonly key: string }
+  /** No log is asked: what is wrong with the source of a workflow. */
+  | { readonly n: number; readonly say: 'check'; readonly source: string; readonly ground: SourceGround };
 
 /** `taken`: send the next part (or no more, where `enough`). `not-open`: the log was let go to make room, or would read otherwise by now; open it again. */
 export type FromThread =

@@ -1,6 +1,7 @@
 // The analysis thread: holds logs open and answers questions about them, so that the server's main thread never waits.
 import { parentPort } from 'node:worker_threads';
 import { answerQuestion } from './answer.ts';
+import { checkSource } from './check-source.ts';
 import type { FromThread, LogPart, ToThread } from './message.ts';
 import { canGrow, growHistory, type OpenLog, openLog, type Parts } from './open-log.ts';
 import type { HistoryPart } from './question.ts';
@@ -24,6 +25,7 @@ port.on('message', (message: ToThread) => {
   else if (message.say === 'end') arriving.get(n)?.end();
   else if (message.say === 'abandon') arriving.get(n)?.abandon();
   else if (message.say === 'forget') open.delete(message.key);
+  else if (message.say === 'check') answerWith(n, () => checkSource(message.source, message.ground));
   else answer(message);
 });
 
@@ -68,13 +70,17 @@ function answer({ n, key, question }: Extract<ToThread, { say: 'ask' }>): void {
     return;
   }
   keep(key, opened);
+  answerWith(n, () => answerQuestion(opened, question));
+  // A page asks this as soon as its map is drawn: what a comparison needs is made while its reader looks.
+  if (question.about === 'columns') prepareSoon(opened);
+}
+
+function answerWith(n: number, answer: () => unknown): void {
   try {
-    say({ n, say: 'answer', answer: answerQuestion(opened, question) });
+    say({ n, say: 'answer', answer: answer() });
   } catch (error) {
     say({ n, say: 'failed', message: messageOf(error) });
   }
-  // A page asks this as soon as its map is drawn: what a comparison needs is made while its reader looks.
-  if (question.about === 'columns') prepareSoon(opened);
 }
 
 /** Long enough that what a page asks as it opens is answered first. **units**: milliseconds. */

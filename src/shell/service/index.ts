@@ -145,7 +145,7 @@ export type { DryRunView, WorkflowTestView } from './workflows/dry-runs.ts';
 export type { Template } from './workflows/templates.ts';
 export type { Trial, TriedFiring } from './workflows/try-automation.ts';
 export type { Beginning, BegunWorkflow, WorkflowView } from './workflows/workflow-catalogue.ts';
-export type { Checked, DraftView } from './workflows/workflow-drafts.ts';
+export type { DraftView } from './workflows/workflow-drafts.ts';
 export type { PublishPreview, VersionView } from './workflows/workflow-publishing.ts';
 export {
   createWorkflowService,

@@ -4,6 +4,7 @@ import { succeed } from '../../../core/base/index.ts';
 import type { DraftView, VersionView } from '../../../shell/service/index.ts';
 import { route } from '../route.ts';
 import { testOnTheWire, testSchema } from './dry-runs.ts';
+import { MOST_SOURCE, SOURCE_TOO_LONG } from './workflows.ts';
 
 const diagnosticSchema = z
   .object({
@@ -49,7 +50,7 @@ const versionOnTheWire = (view: VersionView): z.input<typeof versionSchema> => (
 });
 
 const params = z.object({ id: z.string() });
-const source = z.string().max(2_000_000);
+const source = z.string().max(MOST_SOURCE, SOURCE_TOO_LONG);
 const revision = z.number().int().min(0);
 
 const show = route({

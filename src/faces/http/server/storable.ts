@@ -5,6 +5,8 @@ import type { Fault } from '../../../shell/service/index.ts';
 /** **units**: levels of lists and objects within each other; faults that are told at once. */
 const DEEPEST = 64;
 const MOST_TOLD = 20;
+/** Values in one body: more took a quarter of a second to look at, in which nobody else was answered. */
+const MOST_VALUES = 20_000;
 
 type Part = { readonly value: unknown; readonly at: string; readonly depth: number };
 
@@ -12,13 +14,27 @@ type Part = { readonly value: unknown; readonly at: string; readonly depth: numb
 export function unstorable(value: unknown, place: string): Fault[] {
   const faults: Fault[] = [];
   const open: Part[] = [{ value, at: place, depth: 0 }];
+  let seen = 0;
   // By a list of what is still to be seen, for a call each would end the stack where the nesting is meant to.
   for (let part = open.pop(); part !== undefined && faults.length < MOST_TOLD; part = open.pop()) {
+    seen += sizeOf(part.value);
+    if (seen > MOST_VALUES) return [{ at: place, message: TOO_MUCH }];
     const message = faultOf(part);
-    if (message === undefined) open.push(...partsOf(part));
+    if (message === undefined) for (const each of partsOf(part)) open.push(each);
     else faults.push({ at: part.at, message });
   }
   return faults;
+}
+
+const TOO_MUCH = 'This holds more than 20,000 values. Send less at once';
+
+/** Counted without making a list of them. */
+function sizeOf(value: unknown): number {
+  if (Array.isArray(value)) return value.length;
+  if (typeof value !== 'object' || value === null) return 0;
+  let size = 0;
+  for (const _ in value) if (++size > MOST_VALUES) break;
+  return size;
 }
 
 function faultOf({ value, depth }: Part): string | undefined {

@@ -7,6 +7,7 @@ import {
   type Workflow,
   writeWorkflow,
 } from '../../../core/model/index.ts';
+import type { Analyst } from '../../analysis/index.ts';
 import {
   logs,
   type Scope,
@@ -20,6 +21,7 @@ import { keyOf } from '../key-of.ts';
 import { bringIn, type Seen } from '../log-people.ts';
 import { announce, type By, type Ground } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
+import { type DesignGround, READ_AT_ONCE } from './design-ground.ts';
 import { withNames } from './name-people.ts';
 import { type Settled, settleTemplate } from './settle-template.ts';
 
@@ -75,11 +77,11 @@ export async function showWorkflow(
 
 /** Makes a workflow with a draft and opens it to the designer; its key is made free where it is taken. */
 export async function addWorkflow(
-  { db, now }: Ground,
+  { db, now, analyst }: Ground & Pick<DesignGround, 'analyst'>,
   by: By,
   beginning: Beginning,
 ): Promise<Result<BegunWorkflow, Refusal>> {
-  const begun = firstWorkflow(beginning);
+  const begun = await firstWorkflow(analyst, beginning);
   if (!begun.ok) return begun;
   if (!(await isLog(db.in(by.workspaceId), beginning.logId))) return fail(NO_LOG);
   const at = now();
@@ -114,9 +116,13 @@ async function atHome(
   return settle === true ? settleTemplate(scope, begun, workflow) : { workflow, teamsMade: [] };
 }
 
-function firstWorkflow({ title, source }: Beginning): Result<Workflow, Refusal> {
+async function firstWorkflow(
+  analyst: Analyst,
+  { title, source }: Beginning,
+): Promise<Result<Workflow, Refusal>> {
   if (source === undefined) return succeed(simplestWorkflow(title ?? 'New workflow'));
-  const { workflow, diagnostics } = readWorkflow(source);
+  const isLong = source.length > READ_AT_ONCE;
+  const { workflow, diagnostics } = isLong ? await analyst.check(source, {}) : readWorkflow(source);
   if (workflow !== null) return succeed(title === undefined ? workflow : { ...workflow, title });
   const faults = diagnostics.map(({ at, line, message, remedy }) => ({
     at: line === null ? at : `line ${line}`,

@@ -1,12 +1,7 @@
 // What is being designed: the draft's source, kept whole even while it cannot be read, and what is wrong with it.
 import { fail, type Instant, type Json, type Result, succeed } from '../../../core/base/index.ts';
-import { validate } from '../../../core/engine/index.ts';
-import {
-  type Diagnostic,
-  locateDiagnostics,
-  readWorkflow,
-  type Workflow,
-} from '../../../core/model/index.ts';
+import type { Diagnostic } from '../../../core/model/index.ts';
+import { type Checked, checkSource as checkHere } from '../../analysis/index.ts';
 import {
   settings,
   type WorkflowDraftRow,
@@ -17,7 +12,7 @@ import {
 import { announce, type By } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
 import { CALENDARS } from '../versions.ts';
-import type { DesignGround } from './design-ground.ts';
+import { type DesignGround, READ_AT_ONCE } from './design-ground.ts';
 import { NO_SUCH_WORKFLOW } from './workflow-catalogue.ts';
 
 /** **shape**: `revision` is 0 where nothing was changed since the last publication. */
@@ -30,23 +25,16 @@ export type DraftView = {
   readonly diagnostics: readonly Diagnostic[];
 };
 
-export type Checked = { workflow: Workflow | null; diagnostics: Diagnostic[] };
-
 /** Reads and validates a source against the people of the workspace. **shape**: `workflow` is null where it cannot be read. */
 export async function checkSource(
-  ground: DesignGround,
+  { db, directoryOf, analyst }: DesignGround,
   workspaceId: string,
   source: string,
 ): Promise<Checked> {
-  const { workflow, diagnostics } = readWorkflow(source);
-  if (workflow === null) return { workflow, diagnostics: diagnostics.map(withoutFixes) };
-  const kept = ((await settings.get(ground.db.in(workspaceId), CALENDARS)) ?? {}) as object;
-  const found = validate(workflow, await ground.directoryOf(workspaceId), undefined, Object.keys(kept));
-  return { workflow, diagnostics: locateDiagnostics(source, [...diagnostics, ...found].map(withoutFixes)) };
+  const kept = ((await settings.get(db.in(workspaceId), CALENDARS)) ?? {}) as object;
+  const ground = { directory: await directoryOf(workspaceId), calendars: Object.keys(kept) };
+  return source.length > READ_AT_ONCE ? analyst.check(source, ground) : checkHere(source, ground);
 }
-
-/** Whoever designs works them out beside the drawing: they are of the workflow as it is there. */
-const withoutFixes = ({ fix: _, choices: __, ...rest }: Diagnostic): Diagnostic => rest;
 
 export async function showDraft(
   ground: DesignGround,

@@ -1,5 +1,6 @@
 // Designing, as the faces see it: the catalogue, drafts, publishing and templates as one value.
 import type { Result } from '../../../core/base/index.ts';
+import type { Checked } from '../../analysis/index.ts';
 import {
   type AutomationCount,
   type AutomationRun,
@@ -34,14 +35,7 @@ import {
   showWorkflow,
   type WorkflowView,
 } from './workflow-catalogue.ts';
-import {
-  type Checked,
-  checkSource,
-  type DraftView,
-  discardDraft,
-  saveDraft,
-  showDraft,
-} from './workflow-drafts.ts';
+import { checkSource, type DraftView, discardDraft, saveDraft, showDraft } from './workflow-drafts.ts';
 import {
   listVersions,
   type Publishing,

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { unstorable } from './storable.ts';
+
+describe('what cannot be stored', () => {
+  it('is told with its place', () => {
+    expect(unstorable({ a: ['b', 'c\u0000'], d: '\ud800' }, 'body').map(({ at }) => at)).toEqual([
+      'body.d',
+      'body.a.1',
+    ]);
+    expect(unstorable({ a: 'plain', n: [1, null, true] }, 'body')).toEqual([]);
+  });
+
+  it('is more than twenty thousand values, in one list or in many', () => {
+    const list = Array.from({ length: 20_001 }, () => 1);
+    const object = Object.fromEntries(list.map((_, n) => [`k${n}`, n]));
+    const many = Array.from({ length: 200 }, () => list.slice(0, 150));
+    for (const value of [list, object, { deep: [object] }, many])
+      expect(unstorable(value, 'body')).toEqual([{ at: 'body', message: expect.stringContaining('20,000') }]);
+    expect(unstorable(list.slice(0, 20_000), 'body')).toEqual([]);
+  });
+});
