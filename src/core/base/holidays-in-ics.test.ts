@@ -74,6 +74,24 @@ describe('holidays in a calendar file', () => {
     });
   });
 
+  test('B12 what begins long ago and lasts a year, two thousand times over, is read at once', () => {
+    const begun = performance.now();
+    const entry = (more: string[]) => ['DTSTART:00010101', 'DTEND:00020101', 'RRULE:FREQ=YEARLY', ...more];
+    const found = read(...Array.from({ length: 2_000 }, () => entry(['RDATE:20260101,20260102'])));
+    expect(found).toMatchObject({ notTaken: [] });
+    expect(typeof found === 'string' ? 0 : found.holidays.length).toBe(3 * 365);
+    expect(performance.now() - begun).toBeLessThan(3_000);
+    expect(read(...Array.from({ length: 2_001 }, () => entry([])))).toContain('2,000');
+  });
+
+  test('B12 a rule that counts since before any holiday is not followed', () => {
+    expect(dates('DTSTART:17000101', 'RRULE:FREQ=YEARLY;INTERVAL=2')).toEqual(['2026-01-01', '2028-01-01']);
+    expect(read(['DTSTART:17000101', 'RRULE:FREQ=YEARLY;COUNT=999'])).toMatchObject({
+      holidays: [],
+      notTaken: [{ why: expect.stringContaining('cannot be read') }],
+    });
+  });
+
   test('B12 what is no calendar is refused', () => {
     expect(holidaysInIcs('<html>', years)).toMatchObject({
       ok: false,

@@ -1,6 +1,13 @@
 // Which days off does a calendar file name? Whole-day entries of an iCalendar file (RFC 5545), those that come every year
 // worked out for the years asked about. What cannot be taken is named, with the reason: nothing is passed over in silence.
-import { civilDate, type EpochDay, formatCivilDate, parseCivilDate, weekdayOf } from './civil-date.ts';
+import {
+  civilDate,
+  type EpochDay,
+  epochDayOf,
+  formatCivilDate,
+  parseCivilDate,
+  weekdayOf,
+} from './civil-date.ts';
 import { fail, type Result, succeed } from './result.ts';
 
 /** A day off and what it is called. **shape**: `date` like `2026-12-25`. */
@@ -19,6 +26,9 @@ type Entry = readonly Property[];
 const WEEKDAY_CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const LONGEST_DAYS = 366;
 const MOST_TEXT = 5_000_000;
+const MOST_ENTRIES = 2_000;
+/** A rule that counts is followed from its beginning, and none that is meant is as old. */
+const EARLIEST_COUNTED = 1_800;
 
 /** Reads the days off within some years. **rejects**: what is no calendar file, with what to do. */
 export function holidaysInIcs(text: string, years: Years): Result<HolidaysFound, { message: string }> {
@@ -27,6 +37,8 @@ export function holidaysInIcs(text: string, years: Years): Result<HolidaysFound,
   const entries = entriesOf(text);
   if (entries === undefined)
     return fail({ message: 'This is no calendar file. Choose a file that ends in .ics.' });
+  if (entries.length > MOST_ENTRIES)
+    return fail({ message: 'This file has more than 2,000 entries. Take one with holidays alone.' });
   const found = new Map<EpochDay, string>();
   const notTaken: { name: string; why: string }[] = [];
   for (const entry of entries) {
@@ -52,6 +64,7 @@ function entriesOf(text: string): Entry[] | undefined {
   const inside: string[] = [];
   let entry: Property[] = [];
   for (const line of lines) {
+    if (entries.length > MOST_ENTRIES) break;
     const [, name = '', value = ''] = /^([A-Za-z0-9-]+)(?:;(?:[^":]|"[^"]*")*)?:(.*)$/.exec(line) ?? [];
     const [key, part] = [name.toUpperCase(), value.trim().toUpperCase()];
     if (key === 'BEGIN') {
@@ -96,15 +109,19 @@ function daysOf(entry: Entry, years: Years): EpochDay[] | string {
   if (extra.includes(undefined) || except.has(undefined))
     return 'Its further or left out dates cannot be read.';
   const all = [...starts, ...(extra as EpochDay[])].filter((day) => !except.has(day));
-  return all
-    .flatMap((start) => Array.from({ length }, (_, more) => start + more))
-    .filter((day) => isWithin(day, years));
+  return daysFrom(all, length, years);
 }
 
-const isWithin = (day: EpochDay, { from, to }: Years): boolean => {
-  const { year } = civilDate(day);
-  return year >= from && year <= to;
-};
+/** The days within the years on which something lies that begins on each of `starts`; each day once. */
+function daysFrom(starts: readonly EpochDay[], length: number, { from, to }: Years): EpochDay[] {
+  const [first, last] = [epochDayOf(from, 1, 1), epochDayOf(to, 12, 31)];
+  const days: EpochDay[] = [];
+  let next = first;
+  for (const start of [...starts].sort((a, b) => a - b)) {
+    for (next = Math.max(next, start); next < start + length && next <= last; next++) days.push(next);
+  }
+  return days;
+}
 
 /** **units**: days. The end of a whole-day entry is the day after it. */
 function lengthOf(entry: Entry, first: EpochDay): number | undefined {
@@ -142,9 +159,14 @@ function startsOf(entry: Entry, first: EpochDay, years: Years): EpochDay[] | str
   const { year } = civilDate(first);
   const until = repeat.UNTIL === undefined ? Number.POSITIVE_INFINITY : dayIn(repeat.UNTIL.slice(0, 8));
   const [step, most] = [Number(repeat.INTERVAL ?? 1), Number(repeat.COUNT ?? Number.POSITIVE_INFINITY)];
-  if (until === undefined || !(step >= 1) || !(most >= 1)) return `How it repeats cannot be read (${rule}).`;
+  if (until === undefined || !(Number.isInteger(step) && step >= 1) || !(most >= 1))
+    return `How it repeats cannot be read (${rule}).`;
+  const counts = most !== Number.POSITIVE_INFINITY;
+  if (counts && year < EARLIEST_COUNTED) return `How it repeats cannot be read (${rule}).`;
+  // What began long ago and goes on is looked at from the first year that is asked for.
+  const passed = counts ? 0 : Math.max(0, Math.floor((years.from - 2 - year) / step));
   const starts: EpochDay[] = [];
-  for (let at = year; at <= years.to && starts.length < most; at += step) {
+  for (let at = year + passed * step; at <= years.to && starts.length < most; at += step) {
     const day = dayOf(at);
     if (day !== undefined && day >= first && day <= until) starts.push(day);
   }
@@ -174,9 +196,8 @@ function nthWeekday(
   weekday: number,
 ): EpochDay | undefined {
   const days: EpochDay[] = [];
-  for (let day = 1; day <= 31; day++) {
-    const found = parseCivilDate(isoOf(year, month, day));
-    if (found !== undefined && weekdayOf(found) === weekday) days.push(found);
-  }
+  const first = epochDayOf(year, month, 1);
+  for (let day = first + ((weekday - weekdayOf(first) + 7) % 7); civilDate(day).month === month; day += 7)
+    days.push(day);
   return days.at(nth > 0 ? nth - 1 : nth);
 }

@@ -89,8 +89,19 @@ function noId(reading: Reading, spot: Spot, id: string): void {
   });
 }
 
+/** More than anybody sees on a drawing; every way between them is looked at when the workflow is checked. */
+const MOST_STAGES = 1_000;
+
+const tooManyStages = (reading: Reading, { node, at }: Spot, count: number): null =>
+  report(reading, node, at, {
+    code: 'too-many-stages',
+    message: `The workflow has ${count} stages; at most ${MOST_STAGES} can be kept in view.`,
+    remedy: 'Move a part of them into a workflow of its own, and call it by a subflow stage.',
+  });
+
 function readStages(reading: Reading, spot: Spot, record: { readonly [field: string]: Field }): Stage[] {
   const members = readMembers(reading, spot, 'check: { kind: work }');
+  if (members.size > MOST_STAGES) tooManyStages(reading, spot, members.size);
   return [...members].map(([id, member]) => readStage(reading, id, member, record));
 }
 

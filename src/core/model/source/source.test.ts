@@ -131,7 +131,9 @@ describe('a source', () => {
     expect(faults(bomb.join('\n'))[0]?.[0]).toBe('source-too-large');
     expect(faults('a: &a [*a]')[0]?.[0]).toBe('source-too-deep');
     expect(faults(`a: ${'['.repeat(20_000)}`)[0]?.[0]).toMatch(/source-/);
-    expect(faults('x'.repeat(1_000_001))[0]?.[0]).toBe('source-too-long');
+    expect(faults('x'.repeat(200_001))[0]?.[0]).toBe('source-too-long');
+    const stages = Array.from({ length: 1_001 }, (_, n) => `  s${n}: { kind: end }`).join('\n');
+    expect(faults(`workflow: x\nstages:\n${stages}`).map(([code]) => code)).toEqual(['too-many-stages']);
     expect(faults('')[0]?.[0]).toBe('source-empty');
     expect(faults('a: 1\na: 2')[0]).toEqual(['source-key-twice', '', 2, 1]);
     expect(faults('a: [1')[0]?.[0]).toBe('source-syntax');
