@@ -81,7 +81,7 @@ test('timers that came due while no server worked are fired in their order, each
 test('the drill of timers finds those that are lost and those in the wrong order', {
   timeout: 90_000,
 }, async () => {
-  const found = await timersDrill(await two(), { down: 160, live: 0, fault: 'order' });
+  const found = await timersDrill(await two(), { down: 240, live: 0, fault: 'order' });
   expect(found.outOfOrder).toBeGreaterThan(50);
   const others = await timersDrill(await two(), { down: 20, live: 0, fault: 'lost', patienceMs: 3_000 });
   expect(others.lost).toBeGreaterThan(0);
