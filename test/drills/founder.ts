@@ -1,4 +1,5 @@
 // The first person of a house for drills: signed in, and able to publish a workflow.
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Visitor } from '../http/client.ts';
 
 export type Founder = Visitor & { readonly id: string; readonly workspaceId: string };
@@ -16,6 +17,15 @@ export async function publishes(by: Visitor, source: string): Promise<void> {
   const { id } = await wellDone<{ id: string }>(by.ask('POST', '/api/workflows', { source }));
   const draft = await wellDone<{ revision: number }>(by.ask('GET', `/api/workflows/${id}/draft`));
   await wellDone(by.ask('POST', `/api/workflows/${id}/versions`, { revision: draft.revision }));
+}
+
+/** Asks again for as long as too much is asked at once. */
+export async function letIn(ask: () => ReturnType<Visitor['ask']>): ReturnType<Visitor['ask']> {
+  for (;;) {
+    const answer = await ask();
+    if (answer.status !== 429 && answer.status !== 503) return answer;
+    await pause(100);
+  }
 }
 
 /** What was answered. **rejects** where it was refused. */

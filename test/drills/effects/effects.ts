@@ -13,7 +13,7 @@ import {
 } from '../../../src/shell/worker/index.ts';
 import { visitor } from '../../http/client.ts';
 import { appOver, type FreshApp } from '../../http/fresh-app.ts';
-import { type Founder, founds, publishes, wellDone } from '../founder.ts';
+import { type Founder, founds, letIn, publishes, wellDone } from '../founder.ts';
 import { type Judgement, judge } from './judge.ts';
 import { openReceiver } from './receiver.ts';
 
@@ -109,7 +109,7 @@ async function openCases(ana: Founder, count: number): Promise<string[]> {
   const open = async () => {
     while (next < count) {
       const values = { what: nameOf(next++) };
-      const asked = ana.ask('POST', '/api/cases', { workflow: 'effects', values });
+      const asked = letIn(() => ana.ask('POST', '/api/cases', { workflow: 'effects', values }));
       caseIds.push((await wellDone<{ caseId: string }>(asked)).caseId);
     }
   };

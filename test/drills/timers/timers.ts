@@ -8,7 +8,7 @@ import type { Database } from '../../../src/shell/store/open-database.ts';
 import { type Report, reportAsCommand, startWorker, type Worker } from '../../../src/shell/worker/index.ts';
 import { visitor } from '../../http/client.ts';
 import { appOver, type FreshApp } from '../../http/fresh-app.ts';
-import { type Founder, founds, publishes, wellDone } from '../founder.ts';
+import { type Founder, founds, letIn, publishes, wellDone } from '../founder.ts';
 import { type Judgement, judge } from './judge.ts';
 
 /** What can be planted: timers only said to be fired, claimed in the wrong order, fired by slow hands. */
@@ -115,7 +115,8 @@ async function openInTime(ana: Founder, count: number): Promise<string[]> {
 }
 
 const openCase = async (ana: Founder, n: number): Promise<string> => {
-  const asked = ana.ask('POST', '/api/cases', { workflow: 'timers', values: { what: `Case ${n}` } });
+  const values = { what: `Case ${n}` };
+  const asked = letIn(() => ana.ask('POST', '/api/cases', { workflow: 'timers', values }));
   return (await wellDone<{ caseId: string }>(asked)).caseId;
 };
 
