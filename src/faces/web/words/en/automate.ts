@@ -3,7 +3,7 @@ import { titles } from './titles.ts';
 
 export const automate = {
   title: titles.automate,
-  lead: 'What need no human do. Each automation shows what it did, to which case and why.',
+  lead: 'What needs nobody to do it. Each automation shows what it did, to which case and why.',
   add: 'Add an automation',
   emptyTitle: 'Nothing runs by itself yet',
   emptyText: 'Let the machine notify, fill fields or open a case when something happens.',
