@@ -24,6 +24,7 @@ export { type Distribution, distributionProblem, draw, meanOf } from './distribu
 export { type Duration, type DurationProblem, formatDuration, parseDuration } from './duration.ts';
 export { type Holiday, type HolidaysFound, holidaysInIcs } from './holidays-in-ics.ts';
 export { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, type Milliseconds, SECOND_MS } from './instant.ts';
+export { clearlyNearest, nearest } from './nearest.ts';
 export { type Random, seededRandom } from './random.ts';
 export {
   formatRecurrence,

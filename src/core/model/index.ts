@@ -93,7 +93,6 @@ export { workflowJsonSchema } from './source/schema.ts';
 export { writeWorkflow } from './source/write-workflow.ts';
 export { automationTitle } from './words/automation-title.ts';
 export { fieldFromTitle, idFromTitle, titleFromId } from './words/naming.ts';
-export { clearlyNearest } from './words/nearest.ts';
 export { ownerFromJson, ownerToJson } from './words/owner-json.ts';
 export { type PlacedRule, rulesOfStage, withRulesOfStage } from './words/owner-rules.ts';
 export { ownerFromText, ownerToText } from './words/owner-text.ts';

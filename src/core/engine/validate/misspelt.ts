@@ -1,5 +1,6 @@
 // What names something that is not there was probably meant to name something that is: the finding then brings the fix.
-import { clearlyNearest, type Directory, type Workflow } from '../../model/index.ts';
+import { clearlyNearest } from '../../base/index.ts';
+import type { Directory, Workflow } from '../../model/index.ts';
 import { error, type Noted } from '../compile/findings.ts';
 
 /** **shape**: without a fix where nothing is near, or two are as near. */

@@ -1,5 +1,6 @@
 // What does calling a function mean? Its arguments are checked against its signature; a missing one gives a missing answer.
 
+import { nearest } from '../../base/index.ts';
 import { BUILTINS, builtinFor, refusedFunction } from '../builtins/index.ts';
 import { parameterNames, placesOf } from '../builtins/parameter-names.ts';
 import { accepts, type Builtin, type Given, holds, parameterWords } from '../builtins/signature.ts';
@@ -8,7 +9,6 @@ import { type RuleType, typeWords, UNKNOWN } from '../scope.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { RuleValue } from '../values/value.ts';
 import { type Compiled, type Compiling, complain } from './compiling.ts';
-import { nearest } from './unknown-name.ts';
 
 type Call = ExpressionOf<'call'>;
 

@@ -1,9 +1,9 @@
 // Can these two be compared at all? A comparison that could never hold is a mistake, and is told with its remedy.
 
+import { nearest } from '../../base/index.ts';
 import type { Expression } from '../parsing/expression.ts';
 import { areAlike, isOpen, type RuleType, typeWords } from '../scope.ts';
 import { type Compiled, type Compiling, complain } from './compiling.ts';
-import { nearest } from './unknown-name.ts';
 
 type Side = { readonly expression: Expression; readonly compiled: Compiled };
 

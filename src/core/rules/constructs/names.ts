@@ -1,5 +1,6 @@
 // What do names and paths mean? A name is a loop's, then a part of the item that is filtered, then a field of the record.
 
+import { nearest } from '../../base/index.ts';
 import type { ExpressionOf } from '../parsing/expression.ts';
 import type { Place } from '../problem.ts';
 import { fieldsOf, isOpen, type RuleType, typeNamed, typeWords, UNKNOWN } from '../scope.ts';
@@ -8,7 +9,7 @@ import { partOf } from '../values/moment.ts';
 import { readMember } from '../values/read-value.ts';
 import { isList, isNumber, type RuleValue } from '../values/value.ts';
 import { type Compiled, type Compiling, complain, newSlot } from './compiling.ts';
-import { nearest, unknownNameRemedy } from './unknown-name.ts';
+import { unknownNameRemedy } from './unknown-name.ts';
 
 export function compileName(expression: ExpressionOf<'name'>, at: Compiling): Compiled {
   const { name } = expression;

@@ -1,8 +1,8 @@
 // How the parts of a source are read: each reader takes a spot (a node and its path), gives the value or null, and
 // reports what is wrong with place and remedy. Reading goes on after a fault, so that all of them are named at once.
 import type { Json } from '../../../base/index.ts';
+import { clearlyNearest, nearest } from '../../../base/index.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
-import { clearlyNearest, nearest } from '../../words/nearest.ts';
 import type { Place, SourceEntry, SourceNode } from '../source-tree.ts';
 
 export type Reading = { readonly diagnostics: Diagnostic[] };
