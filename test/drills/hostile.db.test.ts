@@ -17,7 +17,7 @@ test('a server answers whatever it is sent, and the drill finds how long its mai
     const found = await tryServed(access, folder, SERVED, { seed: 7, count: 4, nth: 50, fault: 'block' });
     expect(found.flatMap((each) => faultsIn(each, false))).toEqual([]);
     const held = found.map(({ tried }) => tried[PLANTED_AT]?.blocked ?? 0);
-    expect(held.every((ms) => ms > MOST.blocked)).toBe(true);
+    expect(held.filter((ms) => ms <= MOST.blocked)).toEqual([]);
   } finally {
     await access.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -22,12 +22,18 @@ const now = () => ({
 
 let before = now();
 
+function begun(hold: number | undefined): void {
+  process.send?.({ said: 'begun' });
+  // Before anything else is read, so that the input comes while the thread is held.
+  if (hold !== undefined) setImmediate(spin, hold);
+}
+
 process.on('message', (message: { say: 'begin' | 'end'; hold?: number }) => {
   if (message.say === 'begin') {
     before = now();
     lag.reset();
-    process.send?.({ said: 'begun' });
-    if (message.hold !== undefined) setTimeout(spin, 1, message.hold);
+    // The first look after a reset only begins to count: what holds the thread before it would not be seen.
+    setTimeout(begun, 4 * RESOLUTION_MS, message.hold);
     return;
   }
   const { thread, all, peak } = now();
