@@ -212,8 +212,13 @@ test('a program asks by a token as its person, no more than that, and not to get
   expect(tokens).toMatchObject([{ name: 'Reports', usedAt: expect.any(String) }]);
   expect(JSON.stringify(tokens)).not.toContain(acting.token.slice(-20));
   const { workspace } = (await wil.ask('GET', '/api/session')).body as { workspace: { id: string } };
-  const KEPT = { name: 'kept_tokens', text: 'select t::text as line from access_tokens t' };
-  const lines = (await db.in(workspace.id).rows<{ line: string }>(KEPT, [])).map(({ line }) => line).join();
+  const KEPT = {
+    name: 'kept_tokens',
+    text: 'select t::text as line from access_tokens t where t.workspace_id = $1',
+  };
+  const lines = (await db.in(workspace.id).rows<{ line: string }>(KEPT, [workspace.id]))
+    .map(({ line }) => line)
+    .join();
   const [, secret = ''] = acting.token.split('.');
   expect(lines).not.toContain(secret);
   expect(lines).toContain(createHash('sha256').update(secret).digest('hex'));
