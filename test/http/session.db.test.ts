@@ -239,9 +239,9 @@ test('a token ends by its day, by its person, by an administrator, and with whoe
   const { workspace } = (await dee.ask('GET', '/api/session')).body as { workspace: { id: string } };
   const AGED = {
     name: 'aged_token',
-    text: `update access_tokens set expires_at = now() - interval '1 second' where token_id = $1`,
+    text: `update access_tokens set expires_at = now() - interval '1 second' where workspace_id = $1 and token_id = $2`,
   };
-  await db.in(workspace.id).rows(AGED, [one.made.id]);
+  await db.in(workspace.id).rows(AGED, [workspace.id, one.made.id]);
   expect(await statusBy(one)).toBe(401);
   const wil = visitor(fresh.app);
   await wil.ask('POST', '/api/session', { name: 'Wil Twain', password: 'battery staple' });

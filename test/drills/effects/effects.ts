@@ -68,10 +68,12 @@ export async function effectsDrill(
   await wellDone(ana.ask('PUT', '/api/workspace/outgoing', { allowed: [receiver.host] }));
   await publishes(ana, workflow(receiver.host));
   const begun = performance.now();
-  const workers = servers.map((server, n) => begin(n === 0 ? one : two, server, fault));
+  const late: Promise<unknown>[] = [];
+  const workers = servers.map((server, n) => begin(n === 0 ? one : two, server, { fault, late }));
   try {
     const caseIds = await openCases(ana, cases);
     const histories = await settled(one, ana, caseIds);
+    await Promise.all(late);
     return judge(histories, receiver, { ana: ana.id, seconds: (performance.now() - begun) / 1_000 });
   } finally {
     await Promise.all(workers.map((worker) => worker.stop()));
@@ -79,12 +81,14 @@ export async function effectsDrill(
   }
 }
 
-function begin(db: Database, { services, faults }: FreshApp, fault: EffectFault | undefined): Worker {
+type Planted = { readonly fault: EffectFault | undefined; readonly late: Promise<unknown>[] };
+
+function begin(db: Database, { services, faults }: FreshApp, { fault, late }: Planted): Worker {
   const { handle } = services;
   const perform = performWith({ db, handle, answerWithinMs: ANSWER_WITHIN_MS });
   return startWorker({
     database: db,
-    perform: fault === undefined ? perform : faulty[fault](perform),
+    perform: fault === undefined ? perform : faulty[fault](perform, late),
     report: reportAsCommand(handle, () => Date.now()),
     onTrouble: (error) => faults.push(error),
     ...QUICKER,
@@ -93,11 +97,11 @@ function begin(db: Database, { services, faults }: FreshApp, fault: EffectFault 
 
 const SAID = { kind: 'applied', result: null } as const;
 
-const faulty: { readonly [fault in EffectFault]: (perform: Perform) => Perform } = {
+const faulty: { readonly [fault in EffectFault]: (perform: Perform, late: Promise<unknown>[]) => Perform } = {
   key: (perform) => (job) => perform({ ...job, key: `${job.key}.${job.attempts}` }),
-  order: (perform) => async (job) => {
+  order: (perform, late) => async (job) => {
     const later = 50 * (STEPS - (Number(job.key.split('/')[1]) % STEPS));
-    void pause(later).then(() => perform(job).catch(() => undefined));
+    late.push(pause(later).then(() => perform(job).catch(() => undefined)));
     return SAID;
   },
   lost: (perform) => (job) => (job.attempts > 1 ? Promise.resolve(SAID) : perform(job)),

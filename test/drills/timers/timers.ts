@@ -84,13 +84,18 @@ const faulty: { readonly [fault in 'lost' | 'slow']: (report: Report) => Report 
   slow: (report) => (job, outcome) => pause(1_000).then(() => report(job, outcome)),
 };
 
-const TURN_ROUND = statement(
-  `update jobs set due_at = now() - (due_at - (select min(due_at) from jobs where workspace_id = $1)) - interval '1 minute'
-    where workspace_id = $1 and state = 'waiting'`,
+const WAITING = statement(
+  `select job_key as key, due_at as due from jobs where workspace_id = $1 and state = 'waiting' order by due_at`,
 );
+const MAKE_DUE = statement('update jobs set due_at = $3 where workspace_id = $1 and job_key = $2');
 
 /** The latest is claimed first. */
-const mixUp = (db: Database, { workspaceId }: Founder) => db.in(workspaceId).rows(TURN_ROUND, [workspaceId]);
+async function mixUp(db: Database, { workspaceId }: Founder): Promise<void> {
+  const scope = db.in(workspaceId);
+  const waiting = await scope.rows<{ key: string; due: number }>(WAITING, [workspaceId]);
+  const dues = waiting.map(({ due }) => new Date(due)).reverse();
+  await Promise.all(waiting.map(({ key }, n) => scope.rows(MAKE_DUE, [workspaceId, key, dues[n]])));
+}
 
 async function openCases(ana: Founder, count: number): Promise<string[]> {
   const caseIds: string[] = [];

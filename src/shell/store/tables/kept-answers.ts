@@ -10,8 +10,8 @@ const BEGIN = statement(
   `insert into kept_answers (workspace_id, name, content, lease_until)
     values ($1, $2, $3, now() + $4 * interval '1 millisecond')
     on conflict (workspace_id, name) do update
-      set content = excluded.content, at = now(), lease_until = excluded.lease_until, answer = null
-      where kept_answers.answer is null and kept_answers.lease_until < now()
+      set content = excluded.content, at = excluded.at, lease_until = excluded.lease_until, answer = null
+      where kept_answers.answer is null and kept_answers.lease_until < excluded.at
     returning name`,
 );
 const FIND = statement('select content, answer from kept_answers where workspace_id = $1 and name = $2');
