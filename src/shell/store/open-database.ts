@@ -64,6 +64,7 @@ const IDENTITY_CONNECTIONS = 4;
 export async function openPrepared(access: ServerAccess): Promise<Database> {
   await checkRuntimeRole(access.runtime);
   const warnings = await asOwner(access.owner, unsafeSettings);
+  const room = access.directory === undefined ? ENDLESS : await watchRoom(access.directory);
   const connections = openConnections(access.runtime, CONNECTIONS);
   const identityPool = surviving(new Pool({ ...access.runtime, max: IDENTITY_CONNECTIONS }));
   const announcerPool = surviving(new Pool({ ...access.runtime, max: 1, onConnect: notForTheDisk }));
@@ -75,7 +76,6 @@ export async function openPrepared(access: ServerAccess): Promise<Database> {
   const committer = groupCommit(connections.pool, (workspaceId, requests) =>
     announcer.announce(changeOf(workspaceId, requests)),
   );
-  const room = access.directory === undefined ? ENDLESS : await watchRoom(access.directory);
   const close = async () => {
     room.stop();
     await committer.settled();
