@@ -9,21 +9,15 @@ import { refusals } from './refused-statements.ts';
 import { type Names, unroutedTables } from './routed-statements.ts';
 
 type Heard = { readonly tree: string; readonly statement: string; readonly names: Names };
-type Listening = ClientConfig & {
-  readonly hear: (tree: string, statement: string) => void;
-  readonly listensAgain: () => boolean;
-};
+type Listening = ClientConfig & { readonly hear: (tree: string, statement: string) => void };
 
 const PRINTS = '-c debug_print_rewritten=on -c debug_pretty_print=off -c client_min_messages=log';
-
-/** Every connection parses the same again, and the first of a pool are the most used. */
-const LISTENING = 2;
 
 /** A client of the pool that tells what PostgreSQL printed, and while which statement. */
 class HeardClient extends Client {
   constructor(config: Listening) {
     // What the pool hands over is its own, and what it keeps to itself would not come along in a copy.
-    super(Object.assign(config, { options: config.listensAgain() ? PRINTS : undefined }));
+    super(Object.assign(config, { options: PRINTS }));
     this.on('notice', ({ message, detail, where }) => {
       if (message === 'rewritten parse tree:' && detail?.includes('RANGETBLENTRY')) {
         config.hear(detail, where ?? activeText(this));
@@ -55,12 +49,10 @@ export function listenedTo(runtime: ClientConfig, names: Names): ClientConfig {
     const key = createHash('sha1').update(tree).digest('base64');
     if (!heard.has(key)) heard.set(key, { tree, statement, names });
   };
-  let listening = 0;
   const listeningAccess: Listening & { Client: typeof HeardClient } = {
     ...runtime,
     Client: HeardClient,
     hear,
-    listensAgain: () => listening++ < LISTENING,
   };
   return listeningAccess;
 }
