@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   boards,
   type CaseFilter,
+  type CommitRequest,
   cases,
   newId,
   type Scope,
@@ -12,11 +13,21 @@ import {
 import { type Database, openPrepared } from '../../src/shell/store/open-database.ts';
 import { asOwner } from '../../src/shell/store/server.ts';
 import { freshAccess, freshWorkspace, testServers } from '../database/fresh-database.ts';
-import { ANA, BEN, completing, opening, request } from './history.ts';
+import { ANA, BEN, completing, opening, openingBodies, request } from './history.ts';
 
 const OPEN = 40;
 const CLOSED = 4_000;
 const WORKFLOW = 'expense';
+const CLARA = 'clara';
+
+/** A new case whose work may be taken by any of these. */
+function offeredTo(workspaceId: string, candidates: readonly string[]): CommitRequest {
+  const caseId = newId();
+  const bodies = openingBodies(caseId).map((body) =>
+    body.type === 'WorkItemOffered' ? { ...body, owner: null, candidates, turn: null } : body,
+  );
+  return request(workspaceId, caseId, null, bodies);
+}
 
 /** Rows of one case, as they were written, over and over. */
 const COPIES = ['cases', 'work_items', 'stage_visits'].map(
@@ -28,6 +39,7 @@ const COPIES = ['cases', 'work_items', 'stage_visits'].map(
 describe.each(testServers())('Lists on $name', (server) => {
   let database: Database;
   let workspaceId: string;
+  let pooled: string;
 
   beforeAll(async () => {
     const access = await freshAccess(server);
@@ -51,13 +63,25 @@ describe.each(testServers())('Lists on $name', (server) => {
         }
       });
     }
+    pooled = await freshWorkspace(database, 'Pools');
+    for (const [candidates, most, letter] of [
+      [[BEN, CLARA], OPEN, 'b'],
+      [['dora', 'emil'], CLOSED, 'd'],
+    ] as const) {
+      const first = offeredTo(pooled, candidates);
+      await database.commit(first);
+      await asOwner(access.owner, async (client) => {
+        await client.query(`set app.workspace_id = '${pooled}'`);
+        for (const copy of COPIES) await client.query(copy, [first.caseId, letter, most, 'Lamp', pooled]);
+      });
+    }
     await asOwner(access.owner, (client) => client.query('vacuum analyze'));
   });
   afterAll(() => database.close());
 
   /** Runs it, and tells how many rows of tables the database read for it. */
-  const rowsRead = (work: (scope: Scope) => Promise<unknown>): Promise<number> =>
-    database.withWorkspace(workspaceId, async (scope) => {
+  const rowsRead = (work: (scope: Scope) => Promise<unknown>, of = workspaceId): Promise<number> =>
+    database.withWorkspace(of, async (scope) => {
       const sofar = async () => (await scope.rows<{ read: number }>(READ, []))[0]?.read ?? Number.NaN;
       const before = await sofar();
       await work(scope);
@@ -97,6 +121,15 @@ describe.each(testServers())('Lists on $name', (server) => {
   ];
   it.each(lists)('reads for %s the rows of open cases alone', async (_, ask, most) => {
     expect(await rowsRead(ask)).toBeLessThanOrEqual(most);
+  });
+
+  it('reads for a worklist the pools of a person, however much waits in others', async () => {
+    const { rows, total } = await worklists.page(database.in(pooled), CLARA, 500);
+    expect([rows.length, total]).toEqual([OPEN + 1, OPEN + 1]);
+    expect(await rowsRead((scope) => worklists.page(scope, CLARA, 500), pooled)).toBeLessThanOrEqual(
+      6 * OPEN,
+    );
+    expect(await worklists.page(database.in(pooled), ANA, 500)).toEqual({ rows: [], total: 0 });
   });
 
   const filters: readonly CaseFilter[] = [

@@ -46,7 +46,7 @@ const PAGE = `and (w.offered_at, w.work_item_id) > (to_timestamp($3::bigint / 10
   order by w.offered_at, w.work_item_id limit $5`;
 const MINE = statement(`${SELECT_WORK_ITEMS} and w.completed_at is null and w.owner_id = $2 ${PAGE}`);
 const CLAIMABLE = statement(
-  `${SELECT_WORK_ITEMS} and w.completed_at is null and w.owner_id is null and w.candidates @> array[$2::text] ${PAGE}`,
+  `${SELECT_WORK_ITEMS} and w.completed_at is null and w.pool is not null and w.candidates @> array[$2::text] ${PAGE}`,
 );
 const DONE = statement(
   `${SELECT_WORK_ITEMS} and w.completed_at is not null and w.completed_by = $2 order by w.completed_at desc, w.work_item_id desc

@@ -3,18 +3,17 @@
 import { type Scope, statement } from '../connections.ts';
 import { WORK_ITEM_COLUMNS, type WorkItemRow } from './work-items.ts';
 
-const NARROW = `select w.case_id, w.work_item_id, w.due_at, w.offered_at from work_items w
-    where w.workspace_id = $1 and w.completed_at is null`;
-const OWN = 'and w.owner_id = $2';
-const POOLED = 'and w.owner_id is null and w.candidates @> array[$2::text]';
+const NARROW = 'select w.case_id, w.work_item_id, w.due_at, w.offered_at from work_items w';
+const OPEN = 'where w.workspace_id = $1 and w.completed_at is null';
 const SOON = `due_at <= now() + interval '1 day'`;
 
 // Own and pooled work are read apart: together the planner would start other processes for them, which cost more than they read.
 // The rest is looked at only where what presses leaves room, and then with the few cases that are of another than normal
 // priority. The offset keeps the last part what it is: one look-up by key for each row of the page.
 const PAGE = statement(
-  `with own as materialized (${NARROW} ${OWN}),
-    pooled as materialized (${NARROW} ${POOLED}),
+  `with own as materialized (${NARROW} ${OPEN} and w.owner_id = $2),
+    joined as materialized (select pool from pools where workspace_id = $1 and candidates @> array[$2::text]),
+    pooled as materialized (${NARROW} join joined on joined.pool = w.pool ${OPEN} and w.pool is not null),
     waiting as materialized (select * from own union all select * from pooled),
     pressing as materialized (
       select * from waiting where ${SOON} order by due_at, offered_at, work_item_id limit $3),
