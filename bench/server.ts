@@ -26,7 +26,10 @@ export async function startServer(home: string): Promise<Running> {
   const begun = performance.now();
   const { DATABASE_URL: _url, DATABASE_APP_URL: _appUrl, ...env } = process.env;
   const args = [executable, 'start', '--port', '0', '--data', home, '--no-open'];
-  const child = spawn(process.execPath, args, { env: { ...env, ...NO_LIMITS }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, args, {
+    env: { ...env, ...NO_LIMITS },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   const stop = () => {
     child.kill('SIGTERM');
