@@ -151,8 +151,14 @@ describe.each(testServers())('Lists on $name', (server) => {
 
   it('finds words and numbers among closed cases without reading them all', async () => {
     const read = (text: string) => rowsRead((scope) => cases.list(scope, { text }, 50));
-    for (const text of ['hair 17', 'Samarkand', '#100003999']) {
+    for (const text of ['hair 17', 'Samarkand', '100003999']) {
       expect(await read(text)).toBeLessThanOrEqual(250);
     }
+  });
+
+  it('goes to a number with its sign straight away', async () => {
+    const find = (scope: Scope) => cases.list(scope, { text: '#100003999' }, 50);
+    expect(await find(database.in(workspaceId))).toMatchObject([{ number: 100_003_999 }]);
+    expect(await rowsRead(find)).toBeLessThanOrEqual(3);
   });
 });

@@ -2,7 +2,7 @@
 // further than the page needs, so that a list of all is as quick as a list of the open ones.
 import type { Instant } from '../../../core/base/index.ts';
 import { type Statement, statement } from '../connections.ts';
-import { containing, numberIn } from './words.ts';
+import { containing, isNumberAlone, numberIn } from './words.ts';
 
 /** A case as lists show it. `number` is for people, `stages` are those it is in, `owners` those who have it. */
 export type CaseRow = {
@@ -65,7 +65,7 @@ export function listQuery(workspaceId: string, filter: CaseFilter, { limit, afte
   const statuses = caseIds === undefined ? statusesOf(filter) : [];
   const asked: Asked = {
     conditions: ['workspace_id = $1', ...conditionsOf(filter, given), ...placeOf(after, given)],
-    words: text === '' || statuses.length === 0 ? null : wordsOf(text, given),
+    words: text === '' || isNumberAlone(text) || statuses.length === 0 ? null : wordsOf(text, given),
     limit: given(limit),
   };
   if (statuses.length === 0)
@@ -84,13 +84,14 @@ function statusesOf({ status, stage, ownerId }: CaseFilter): readonly string[] {
 type Give = (value: unknown) => string;
 
 function conditionsOf(filter: CaseFilter, given: Give): string[] {
-  const { workflowId, stage, ownerId, requesterId, caseIds } = filter;
+  const { workflowId, stage, ownerId, requesterId, caseIds, text = '' } = filter;
   return [
     ...(workflowId === undefined ? [] : [`workflow_id = ${given(workflowId)}`]),
     ...(stage === undefined ? [] : [`${given(stage)} = any (stages)`]),
     ...(ownerId === undefined ? [] : [`${given(ownerId)} = any (owners)`]),
     ...(requesterId === undefined ? [] : [`requester_id = ${given(requesterId)}`]),
     ...(caseIds === undefined ? [] : [`case_id = any (${given(caseIds)})`]),
+    ...(isNumberAlone(text) ? [`number = ${given(numberIn(text))}`] : []),
   ];
 }
 

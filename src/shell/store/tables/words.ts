@@ -8,3 +8,6 @@ export const numberIn = (text: string): number | null => {
   const [, digits] = /^#?(\d{1,15})$/.exec(text) ?? [];
   return digits === undefined ? null : Number(digits);
 };
+
+/** Whether nothing but a number is looked for: with its sign it stands in no title. */
+export const isNumberAlone = (text: string): boolean => text.startsWith('#') && numberIn(text) !== null;
