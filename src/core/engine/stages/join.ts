@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import type { Stage, StageId, Workflow } from '../../model/index.ts';
 import { advice, error, type Noted } from '../compile/findings.ts';
-import { flowGraph } from '../flow/branches/flow-graph.ts';
+import { canReach, flowGraph } from '../flow/branches/flow-graph.ts';
 import { type Joining, judgeJoin } from '../flow/branches/join.ts';
 import type { Progress } from '../flow/progress.ts';
 import { wayByRule } from '../flow/ways.ts';
-import { known } from './split.ts';
+import { known, MOST_COPIES } from './split.ts';
 import { defineStageKind, type Here, type Onward, REST } from './stage-kind.ts';
 
 const settings = z.strictObject({
@@ -100,10 +100,17 @@ function unfed({ id, title, settings: { of } }: Stage, workflow: Workflow): Note
 function tooMany({ id, title, settings: { needs, of } }: Stage, workflow: Workflow): Noted[] {
   const its = typeof of === 'string' ? of : splitBefore(workflow, id);
   const from = workflow.stages.find((each) => each.id === its);
-  const splits = workflow.stages.filter(({ kind }) => kind === 'split').length;
-  if (typeof needs !== 'number' || from === undefined || splits > 1 || from.settings.copies !== undefined)
-    return [];
-  if (needs <= from.next.length) return [];
-  const message = `"${title}" waits for ${needs} branches, yet "${from.title}" starts ${from.next.length} at most.`;
+  if (typeof needs !== 'number' || from === undefined || splitsBetween(workflow, from.id, id)) return [];
+  const { copies = 1 } = from.settings;
+  const most = from.next.length * (typeof copies === 'number' ? copies : MOST_COPIES);
+  if (needs <= most) return [];
+  const message = `"${title}" waits for ${needs} branches, yet "${from.title}" starts ${most} at most.`;
   return [error('join-needs-too-many', `stages.${id}.settings.needs`, message, 'Ask for fewer, or for all.')];
+}
+
+/** Whether branches may split once more on their way, so that more of them come than were started. */
+function splitsBetween(workflow: Workflow, split: StageId, join: StageId): boolean {
+  const graph = flowGraph(workflow);
+  const others = workflow.stages.filter(({ id, kind }) => kind === 'split' && id !== split);
+  return others.some(({ id }) => canReach(graph, split, id) && canReach(graph, id, join));
 }

@@ -69,7 +69,15 @@ describe('a split and its join', () => {
     expect(codes(branches('needs: all'))).toEqual([]);
     expect(codes(branches('needs: 3'))).toEqual([]);
     expect(codes(branches('needs: 4'))).toEqual(['join-needs-too-many stages.join.settings.needs']);
-    expect(codes(branches('needs: 4', ', copies: 2'))).toEqual([]);
+    expect(codes(branches('needs: 6', ', copies: 2'))).toEqual([]);
+    expect(codes(branches('needs: 7', ', copies: 2'))).toEqual([
+      'join-needs-too-many stages.join.settings.needs',
+    ]);
+    // As many as a field says, yet never more than a hundred of each way.
+    expect(codes(branches('needs: 300', ', copies: { field: count }'))).toEqual([]);
+    expect(codes(branches('needs: 301', ', copies: { field: count }'))).toEqual([
+      'join-needs-too-many stages.join.settings.needs',
+    ]);
     expect(codes(branches('needs: all, of: split'))).toEqual([]);
     expect(codes(branches('needs: all, of: a'))).toEqual(['join-of-no-split stages.join.settings.of']);
     expect(codes(branches('needs: all, of: nothing'))).toEqual(['join-of-no-split stages.join.settings.of']);
@@ -81,6 +89,18 @@ describe('a split and its join', () => {
       `${works('a', 'join')}  join: { kind: join, owner: person cy, next: done }\n${done}`,
     );
     expect(codes(alone)).toEqual(['join-without-split stages.join']);
+  });
+
+  test('E7.8 a join that needs too many is refused beside other splits too, unless branches split again on the way', () => {
+    const two = (needs: string, between: string) =>
+      fromSource(
+        `  early: { kind: split, next: [{ to: a }, { to: b }] }\n${works('a', 'first')}${works('b', between)}  first: { kind: join, owner: person cy, needs: ${needs}, next: late }\n  late: { kind: split, next: [{ to: c }, { to: d }] }\n${works('c', 'last')}${works('d', 'last')}  last: { kind: join, owner: person cy, needs: 3, next: done }\n  more: { kind: split, next: [{ to: first }, { to: e }] }\n${works('e', 'first')}${done}`,
+      );
+    const refused = (workflow: Workflow) => faults(workflow).filter((each) => each.startsWith('join-needs'));
+    const last = 'join-needs-too-many stages.last.settings.needs';
+    expect(refused(two('3', 'first'))).toEqual(['join-needs-too-many stages.first.settings.needs', last]);
+    expect(refused(two('2', 'first'))).toEqual([last]);
+    expect(refused(two('3', 'more'))).toEqual([last]);
   });
 
   test('E7.6 a join closes the split before it, and the next one another', () => {
@@ -217,6 +237,21 @@ describe('cases within a case', () => {
       because: [{ code: 'machine-at-work', stage: 'sub' }],
     });
     expect(verdictOf(compiled, compiled, state, {})).toEqual({ verdict: 'lands' });
+  });
+
+  test('E9.6 more cases than it opens are not waited for', () => {
+    const found = (more: string) =>
+      validate(within(more), office).filter(({ code }) => code === 'subflow-needs-too-many');
+    expect(found(', needs: 2')).toMatchObject([
+      {
+        ...{ severity: 'error', at: 'stages.sub.settings.needs' },
+        message: '"Sub" waits for 2 cases, yet it opens one.',
+        remedy: 'Leave needs out, or open one for each.',
+      },
+    ]);
+    expect(found(', needs: 1')).toEqual([]);
+    expect(found(', needs: all')).toEqual([]);
+    expect(found(', needs: 2, each: { field: names, as: name }')).toEqual([]);
   });
 
   test('E9.7 what names no field is refused', () => {

@@ -9,9 +9,12 @@ import { factsOf, type Progress } from '../flow/progress.ts';
 import { isOpen } from '../flow/ways.ts';
 import { defineStageKind, type Here, type Onward, REST } from './stage-kind.ts';
 
+/** Branches that each way starts at most. */
+export const MOST_COPIES = 100;
+
 const settings = z.strictObject({
   copies: z
-    .union([z.int().min(1).max(100), z.strictObject({ field: z.string() })])
+    .union([z.int().min(1).max(MOST_COPIES), z.strictObject({ field: z.string() })])
     .default(1)
     .meta({
       title: 'How often',
@@ -39,7 +42,7 @@ function startAll(progress: Progress, { stage, ready }: Here<Copies>): Onward {
   const facts = factsOf(progress, null);
   const failures: string[] = [];
   const ways = stage.next.filter((way) => isOpen(progress, way, facts, failures));
-  const copies = Math.min(100, typeof ready === 'number' ? ready : countIn(progress, ready.field));
+  const copies = Math.min(MOST_COPIES, typeof ready === 'number' ? ready : countIn(progress, ready.field));
   if (ways.length === 0 || copies < 1) {
     return { next: 'refuse', rejection: reject('no-way-on', { stage: stage.id }) };
   }

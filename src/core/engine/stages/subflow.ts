@@ -58,9 +58,7 @@ export const subflow = defineStageKind({
     if (happening.what === 'completed') return wayByRule(progress, here, happening.outcome);
     return happening.what === 'child-ended' ? afterChild(progress, here, happening.outcome) : REST;
   },
-  check: ({ id, settings: { workflow } }, { id: own, stages }) => [
-    ...(workflow === own && isUnavoidable(id, stages) ? [endless(id)] : []),
-  ],
+  check: tooMany,
 });
 
 function checked(written: Settings, preparing: Preparing): Settings {
@@ -119,25 +117,15 @@ function afterChild(progress: Progress, here: Here<Settings>, outcome: string | 
   return wayByRule(progress, here, named?.outcome ?? null);
 }
 
-/** Whether every case of the workflow comes to the stage: then one that runs itself there would never end. */
-function isUnavoidable(id: string, stages: readonly Stage[]): boolean {
-  const ends = new Set(stages.filter(({ kind }) => kind === 'end').map((stage) => stage.id));
-  const seen = new Set<string>([id]);
-  const queue = stages.slice(0, 1).map((stage) => stage.id);
-  for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
-    if (ends.has(at)) return false;
-    if (seen.has(at)) continue;
-    seen.add(at);
-    const stage = stages.find((each) => each.id === at);
-    queue.push(...[...(stage?.next ?? []), ...(stage?.outcomes ?? [])].map(({ to }) => to));
-  }
-  return true;
+function tooMany({ id, title, settings: { needs, each } }: Stage): Noted[] {
+  if (typeof needs !== 'number' || needs <= 1 || each !== undefined) return [];
+  const message = `"${title}" waits for ${needs} cases, yet it opens one.`;
+  return [
+    error(
+      'subflow-needs-too-many',
+      `stages.${id}.settings.needs`,
+      message,
+      'Leave needs out, or open one for each.',
+    ),
+  ];
 }
-
-const endless = (id: string): Noted =>
-  error(
-    'subflow-without-end',
-    `stages.${id}.settings.workflow`,
-    'Every case comes here and opens another of the same workflow, so none would ever end.',
-    'Lead a way past this stage, or name another workflow.',
-  );

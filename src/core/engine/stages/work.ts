@@ -6,7 +6,7 @@ import { error, type Noted } from '../compile/findings.ts';
 import { factsOf, type Progress } from '../flow/progress.ts';
 import { wayByRule } from '../flow/ways.ts';
 import { offerWork } from '../work/offer-work.ts';
-import { type Each, eachShape, eachVerdict, readEach } from '../work/several/each.ts';
+import { type Each, eachShape, eachVerdict, fullEach, readEach } from '../work/several/each.ts';
 import {
   addToSeveral,
   goOnAfterOne,
@@ -69,16 +69,21 @@ const severalOf = (here: Here, each: Each): Several => ({
   verdict: (progress, instances) => eachVerdict(each, progress, instances),
 });
 
-/** Each piece would pick an outcome of its own, and nothing says which of them counts. */
 function checkEach({ id, title, settings, outcomes }: Stage): Noted[] {
-  if (settings.each === undefined || outcomes.length === 0) return [];
-  const message = `"${title}" is done once for each, so it has no outcome to pick.`;
-  return [
-    error(
-      'each-with-outcomes',
-      `stages.${id}.outcomes`,
-      message,
-      'Use transitions with rules, or an approval where several decide.',
-    ),
-  ];
+  const read = eachShape.safeParse(settings.each);
+  if (!read.success) return [];
+  const { of, enough, more } = fullEach(read.data);
+  const noted: Noted[] = [];
+  // Each piece would pick an outcome of its own, and nothing says which of them counts.
+  if (outcomes.length > 0) {
+    const message = `"${title}" is done once for each, so it has no outcome to pick.`;
+    const remedy = 'Use transitions with rules, or an approval where several decide.';
+    noted.push(error('each-with-outcomes', `stages.${id}.outcomes`, message, remedy));
+  }
+  if (typeof of === 'number' && typeof enough === 'number' && enough > of && !more) {
+    const message = `"${title}" is done ${of} times, yet ${enough} are asked for.`;
+    const at = `stages.${id}.settings.each.enough`;
+    noted.push(error('each-needs-too-many', at, message, 'Ask for fewer, or for all.'));
+  }
+  return noted;
 }

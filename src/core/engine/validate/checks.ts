@@ -4,6 +4,7 @@ import type { Noted } from '../compile/findings.ts';
 import { checkAutomations } from './automations.ts';
 import { checkContracts } from './contracts.ts';
 import { checkDeadlines } from './deadlines.ts';
+import { checkEndless } from './endless.ts';
 import { checkFields } from './fields.ts';
 import { checkMachineCircles } from './machine-circles.ts';
 import { checkNames } from './names.ts';
@@ -25,4 +26,5 @@ export const CHECKS: readonly Check[] = [
   checkContracts,
   checkAutomations,
   checkMachineCircles,
+  checkEndless,
 ];

@@ -21,7 +21,8 @@ export function checkMachineCircles({ stages }: Workflow): Noted[] {
 
 const MOST_NAMED = 5;
 
-const inList = (titles: readonly string[]): string =>
+/** Some of many, and how many more there are. */
+export const inList = (titles: readonly string[]): string =>
   titles.length <= MOST_NAMED
     ? titles.join(', ')
     : `${titles.slice(0, MOST_NAMED).join(', ')} and ${titles.length - MOST_NAMED} more`;

@@ -97,8 +97,8 @@ function makeGraph(workflow: Workflow): FlowGraph {
   return { ways, before: dominators(ways, startsIn(workflow)), back: reversed(ways), reaching: new Map() };
 }
 
-/** Number 0 stands for the world before the first stage. */
-function dominators(ways: FlowGraph['ways'], starts: readonly StageId[]): Map<StageId, StageId> {
+/** By stage, the one that every way to it from the starts comes through last. Number 0 stands for the world before the first stage. */
+export function dominators(ways: FlowGraph['ways'], starts: readonly StageId[]): Map<StageId, StageId> {
   const order = lastToFirst(ways, starts);
   const number = new Map(order.map((stage, index) => [stage, index + 1]));
   const into = order.map((): number[] => []);

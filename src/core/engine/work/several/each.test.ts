@@ -129,6 +129,25 @@ describe('several at once', () => {
     );
   });
 
+  test('E11.2 more than there are can never be enough, where the number is known', () => {
+    const found = (settings: Json) =>
+      validate(each(settings)).filter(({ code }) => code === 'each-needs-too-many');
+    expect(found({ of: 3, enough: 4 })).toMatchObject([
+      {
+        ...{ severity: 'error', at: 'stages.check.settings.each.enough' },
+        message: '"Check" is done 3 times, yet 4 are asked for.',
+        remedy: 'Ask for fewer, or for all.',
+      },
+    ]);
+    for (const fits of [
+      { of: 3, enough: 3 },
+      { of: 3, enough: 4, more: true },
+      { of: 'lines', enough: 4 },
+      3,
+    ])
+      expect(found(fits)).toEqual([]);
+  });
+
   test('E10.4 where what was decided by time cannot go on, the work does not come to whom the approval bars', () => {
     const source =
       '  check: { kind: approval, owner: requester, decides: { never: requester, by: all, who: [{ owner: person bo }], after: { time: 1h, outcome: yes } }, due: no deadline, outcomes: { yes: { to: done, carries: [count] }, no: done } }\n' +

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import type { Workflow } from '../../model/index.ts';
+import { fromSource, works } from '../trial/from-source.ts';
+import { office } from '../trial/people.ts';
+import { alwaysRuns, endlessTogether } from './endless.ts';
+import { validate } from './validate.ts';
+
+const done = '  done: { kind: end }\n';
+const named = (id: string, stages: string): Workflow => ({
+  ...fromSource(stages),
+  id,
+  title: id.toUpperCase(),
+});
+/** Every case of it runs another. */
+const runs = (id: string, other: string, more = ''): Workflow =>
+  named(
+    id,
+    `  first: { kind: work, owner: person cy, due: no deadline, next: sub }\n  sub: { kind: subflow, owner: person cy, workflow: ${other}${more}, next: done }\n${done}`,
+  );
+/** Whoever works at it first says whether there is another. */
+const asks = (id: string, other: string): Workflow =>
+  named(
+    id,
+    `  first: { kind: work, owner: person cy, due: no deadline, outcomes: { again: { to: sub }, enough: { to: done } } }\n  sub: { kind: subflow, owner: person cy, workflow: ${other}, next: done }\n${done}`,
+  );
+const alone = (workflow: Workflow) =>
+  validate(workflow, office).filter(({ code }) => code === 'subflow-without-end');
+
+describe('cases that open one another without end', () => {
+  test('E9.7 a workflow whose every case runs another of it is refused, with place and remedy', () => {
+    expect(alone(runs('a', 'a'))).toEqual([
+      {
+        ...{ code: 'subflow-without-end', severity: 'error', at: 'stages.sub.settings.workflow' },
+        message: 'Every case comes here and opens another of the same workflow, so none would ever end.',
+        remedy: 'Lead a way past this stage, or name another workflow.',
+        ...{ line: null, column: null },
+      },
+    ]);
+  });
+
+  test.each<[string, Workflow]>([
+    ['a way leads past it', asks('a', 'a')],
+    ['it runs one for each of a list, which may be empty', runs('a', 'a', ', each: { field: names, as: x }')],
+    ['it is only open for a while', runs('a', 'a', ', while: { at: [first] }')],
+    ['it runs another workflow', runs('a', 'b')],
+    ['no form opens cases of it', { ...runs('a', 'a'), intake: [] }],
+  ])('E9.7 a workflow that runs itself may be, where %s', (_, workflow) => {
+    expect(alone(workflow)).toEqual([]);
+    expect(endlessTogether(workflow, [])).toEqual([]);
+  });
+
+  test('E9.7 it counts where a case comes in that another opens: by the first form', () => {
+    const [form] = runs('a', 'a').intake;
+    if (form === undefined) throw new Error('It has a form.');
+    const behind = { ...form, starts: 'done' };
+    expect(alone({ ...runs('a', 'a'), intake: [behind, form] })).toEqual([]);
+    expect(alone({ ...runs('a', 'a'), intake: [form, behind] })).toHaveLength(1);
+  });
+
+  test('E9.7 workflows whose cases always run one another are refused together, and the others are named', () => {
+    const [a, b, c] = [runs('a', 'b'), runs('b', 'c'), runs('c', 'a')];
+    for (const each of [a, b, c]) expect(alone(each)).toEqual([]);
+    expect(endlessTogether(a, [b, c])).toMatchObject([
+      {
+        ...{ code: 'subflow-without-end', severity: 'error', at: 'stages.sub.settings.workflow' },
+        message:
+          'Every case comes here and opens another of the same workflow, by way of "B", "C", so none would ever end.',
+      },
+    ]);
+    expect(endlessTogether(c, [a, b])).toHaveLength(1);
+    expect(endlessTogether(a, [b])).toEqual([]);
+    expect(endlessTogether(a, [b, asks('c', 'a')])).toEqual([]);
+    // Those it leads into may well have no end; that is theirs to say.
+    expect(endlessTogether(runs('d', 'a'), [a, b, c])).toEqual([]);
+    expect(endlessTogether(a, [runs('b', 'b')])).toEqual([]);
+  });
+
+  test('E9.7 of a workflow it is known what each of its cases runs, and at which stage', () => {
+    const two = named(
+      'a',
+      `  one: { kind: subflow, owner: person cy, workflow: b, next: two }\n  two: { kind: subflow, owner: person cy, workflow: c, next: done }\n${done}`,
+    );
+    expect([...alwaysRuns(two)]).toEqual([
+      ['b', 'one'],
+      ['c', 'two'],
+    ]);
+    expect([...alwaysRuns(asks('a', 'b'))]).toEqual([]);
+    expect([...alwaysRuns(fromSource(`${works('look', 'done')}${done}`))]).toEqual([]);
+  });
+});
