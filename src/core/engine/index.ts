@@ -38,6 +38,7 @@ export {
 } from './owners/reach.ts';
 export { successorFor } from './owners/successor.ts';
 export { STAGE_KINDS, stageKind } from './stages/index.ts';
-export { checkSource, type Mended, mendSource } from './validate/mend-source.ts';
+export { alwaysRuns, checkTogether } from './validate/endless.ts';
+export { checkSource, checkSources, type Mended, mendSource } from './validate/mend-source.ts';
 export { validate } from './validate/validate.ts';
 export { type Move, permittedMoves, waysFrom } from './work/moves.ts';

@@ -83,7 +83,7 @@ const table = {
   'too-many-branches': ['limit', 'This case has too many branches at once. Let some of them end first.'],
   'too-many-cases': [
     'limit',
-    'Cases open one another without end. Change the automation that opens this one.',
+    'Cases open one another without end. Change the workflow or the automation that opens this one.',
   ],
   'too-many-steps': ['limit', 'The automatic stages of this workflow run in a circle.'],
   'version-conflict': ['conflict', 'Someone changed this case at the same moment. Reload and try again.'],

@@ -70,4 +70,40 @@ describe('millrace check', () => {
     expect(terminal.err).toMatch(/none\.yaml: The file cannot be read: there is no file of that name/);
     expect(process.exitCode).toBe(1);
   });
+
+  const always = (id: string, other: string) => `workflow: ${id}
+record: { subject: { type: text } }
+intake: [{ form: { fields: [subject], from: [people] }, starts: run }]
+stages:
+  run: { kind: subflow, owner: requester, workflow: ${other}, next: [{ to: done }] }
+  done: { kind: end }
+`;
+
+  it('checks several together: those whose cases would open one another without end are named, with line and remedy', async () => {
+    const [order, bill] = [join(terminal.folder, 'order.yaml'), join(terminal.folder, 'bill.yaml')];
+    await writeFile(order, always('order', 'bill'));
+    await writeFile(bill, always('bill', 'order'));
+    await runCommand(checkCommand, { rawArgs: [order] });
+    expect(terminal.out).not.toContain('none would ever end');
+    expect(process.exitCode ?? 0).toBe(0);
+    terminal.out = '';
+    await runCommand(checkCommand, { rawArgs: [order, bill, '--json'] });
+    const found = JSON.parse(terminal.out) as { [path: string]: Diagnostic[] };
+    expect(Object.keys(found)).toEqual([order, bill]);
+    for (const [path, by] of [
+      [order, 'Bill'],
+      [bill, 'Order'],
+    ] as const)
+      expect(found[path]).toMatchObject([
+        {
+          ...{ code: 'subflow-without-end', severity: 'error', line: 5 },
+          message: expect.stringContaining(`by way of "${by}"`),
+          remedy: expect.stringContaining('Lead a way past this stage'),
+        },
+      ]);
+    expect(process.exitCode).toBe(1);
+    terminal.out = '';
+    await runCommand(checkCommand, { rawArgs: [order, bill] });
+    expect(terminal.out).toMatch(/order\.yaml:5:.*\n.*by way of "Bill"[\s\S]*bill\.yaml:5:/);
+  });
 });

@@ -1,6 +1,6 @@
 // Tests that what a command does not know is named, and that what it knows passes.
 import { describe, expect, it } from 'vitest';
-import { argumentProblem } from './given-arguments.ts';
+import { ANY_NUMBER, argumentProblem } from './given-arguments.ts';
 
 const known = {
   log: { type: 'positional' },
@@ -15,6 +15,12 @@ describe('the arguments of a command', () => {
     expect(problem('a.csv', '--json', '--case', 'id')).toBeNull();
     expect(problem('--case=id', '--no-open', 'a.csv')).toBeNull();
     expect(problem()).toBeNull();
+  });
+
+  it('pass in any number where a place takes so many', () => {
+    const many = { ...known, more: { type: 'positional', valueHint: ANY_NUMBER } };
+    expect(argumentProblem('check', ['a.yaml', 'b.yaml', 'c.yaml'], many)).toBeNull();
+    expect(argumentProblem('check', ['a.yaml', 'b.yaml', '--jsno'], many)).toContain('no option --jsno');
   });
 
   it('are refused with the option that was likely meant', () => {

@@ -3,14 +3,19 @@ import { parseArgs } from 'node:util';
 
 /** What a command takes: its options and places by name. */
 export type Known = {
-  readonly [name: string]: { readonly type?: string | undefined };
+  readonly [name: string]: { readonly type?: string | undefined; readonly valueHint?: string | undefined };
 };
+
+/** The hint at a place that takes any number of things. */
+export const ANY_NUMBER = '…';
 
 /** What is wrong with the arguments, and what to do; null when all of them are known. */
 export function argumentProblem(command: string, given: readonly string[], known: Known): string | null {
   const names = Object.keys(known);
   const options = names.filter((name) => known[name]?.type !== 'positional');
-  const places = names.length - options.length;
+  const places = names.some((name) => known[name]?.valueHint === ANY_NUMBER)
+    ? Number.POSITIVE_INFINITY
+    : names.length - options.length;
   const help = `See all of them with: millrace ${command} --help`;
   let filled = 0;
   for (const token of tokensOf(given, options, known)) {

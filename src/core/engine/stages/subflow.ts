@@ -12,7 +12,11 @@ import { wayByRule } from '../flow/ways.ts';
 import { defineStageKind, type Here, type Onward, REST } from './stage-kind.ts';
 
 const settings = z.strictObject({
-  workflow: z.string().min(1).meta({ title: 'Workflow' }),
+  workflow: z.string().min(1).meta({
+    title: 'Workflow',
+    description:
+      'It may lead back to this one where a rule, a list or a person can end that: twenty cases deep.',
+  }),
   values: z
     .record(z.string(), z.string())
     .default({})

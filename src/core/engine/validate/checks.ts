@@ -4,7 +4,6 @@ import type { Noted } from '../compile/findings.ts';
 import { checkAutomations } from './automations.ts';
 import { checkContracts } from './contracts.ts';
 import { checkDeadlines } from './deadlines.ts';
-import { checkEndless } from './endless.ts';
 import { checkFields } from './fields.ts';
 import { checkMachineCircles } from './machine-circles.ts';
 import { checkNames } from './names.ts';
@@ -26,5 +25,4 @@ export const CHECKS: readonly Check[] = [
   checkContracts,
   checkAutomations,
   checkMachineCircles,
-  checkEndless,
 ];

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Workflow } from '../../model/index.ts';
 import { fromSource, works } from '../trial/from-source.ts';
 import { office } from '../trial/people.ts';
-import { alwaysRuns, endlessTogether } from './endless.ts';
+import { alwaysRuns, checkTogether } from './endless.ts';
 import { validate } from './validate.ts';
 
 const done = '  done: { kind: end }\n';
@@ -46,7 +46,7 @@ describe('cases that open one another without end', () => {
     ['no form opens cases of it', { ...runs('a', 'a'), intake: [] }],
   ])('E9.7 a workflow that runs itself may be, where %s', (_, workflow) => {
     expect(alone(workflow)).toEqual([]);
-    expect(endlessTogether(workflow, [])).toEqual([]);
+    expect(checkTogether(workflow, [])).toEqual([]);
   });
 
   test('E9.7 it counts where a case comes in that another opens: by the first form', () => {
@@ -60,19 +60,19 @@ describe('cases that open one another without end', () => {
   test('E9.7 workflows whose cases always run one another are refused together, and the others are named', () => {
     const [a, b, c] = [runs('a', 'b'), runs('b', 'c'), runs('c', 'a')];
     for (const each of [a, b, c]) expect(alone(each)).toEqual([]);
-    expect(endlessTogether(a, [b, c])).toMatchObject([
+    expect(checkTogether(a, [b, c])).toMatchObject([
       {
         ...{ code: 'subflow-without-end', severity: 'error', at: 'stages.sub.settings.workflow' },
         message:
           'Every case comes here and opens another of the same workflow, by way of "B", "C", so none would ever end.',
       },
     ]);
-    expect(endlessTogether(c, [a, b])).toHaveLength(1);
-    expect(endlessTogether(a, [b])).toEqual([]);
-    expect(endlessTogether(a, [b, asks('c', 'a')])).toEqual([]);
+    expect(checkTogether(c, [a, b])).toHaveLength(1);
+    expect(checkTogether(a, [b])).toEqual([]);
+    expect(checkTogether(a, [b, asks('c', 'a')])).toEqual([]);
     // Those it leads into may well have no end; that is theirs to say.
-    expect(endlessTogether(runs('d', 'a'), [a, b, c])).toEqual([]);
-    expect(endlessTogether(a, [runs('b', 'b')])).toEqual([]);
+    expect(checkTogether(runs('d', 'a'), [a, b, c])).toEqual([]);
+    expect(checkTogether(a, [runs('b', 'b')])).toEqual([]);
   });
 
   test('E9.7 of a workflow it is known what each of its cases runs, and at which stage', () => {

@@ -1,6 +1,6 @@
 // Would cases open one another without end? Workflows whose every case comes to a stage that runs another case, in a ring.
-import type { StageId, Workflow, WorkflowId } from '../../model/index.ts';
-import { error, type Noted } from '../compile/findings.ts';
+import type { Diagnostic, StageId, Workflow, WorkflowId } from '../../model/index.ts';
+import { asDiagnostic, error, type Noted } from '../compile/findings.ts';
 import { dominators, waysIn } from '../flow/branches/flow-graph.ts';
 import { circlesOf } from './circles.ts';
 import { inList } from './machine-circles.ts';
@@ -25,11 +25,11 @@ export const checkEndless = (workflow: Workflow): Noted[] =>
     .filter(({ through }) => through.length === 0)
     .map(asNoted);
 
-/** Rings that a workflow closes with others, which say nothing of each other by themselves. */
-export const endlessTogether = (workflow: Workflow, others: readonly Workflow[]): Noted[] =>
+/** What is wrong with a workflow beside the others it is used with, though nothing is with any by itself. */
+export const checkTogether = (workflow: Workflow, others: readonly Workflow[]): Diagnostic[] =>
   ringsAt(workflow, others)
     .filter(({ through }) => through.length > 0)
-    .map(asNoted);
+    .map((ring) => asDiagnostic(asNoted(ring)));
 
 /** `through` are the titles of the others in the ring. */
 type Ring = { readonly stage: StageId; readonly through: readonly string[] };

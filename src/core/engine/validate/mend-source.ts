@@ -9,6 +9,7 @@ import {
   respell,
   type Workflow,
 } from '../../model/index.ts';
+import { checkTogether } from './endless.ts';
 import { validate } from './validate.ts';
 
 /** `left`: what nobody but its author can say. */
@@ -24,6 +25,17 @@ const MOST_FIXES = 500;
 /** What is wrong with a source, errors first, each with its line. */
 export function checkSource(source: string): Diagnostic[] {
   return lookAt(source).found;
+}
+
+/** The same of several sources that are used together: what each is by itself, and what they are to one another. */
+export function checkSources(sources: readonly string[]): Diagnostic[][] {
+  const all = sources.map(lookAt);
+  const workflows = all.flatMap(({ workflow }) => workflow ?? []);
+  return all.map(({ source, workflow, found }) => {
+    if (workflow === null) return found;
+    const others = workflows.filter((each) => each !== workflow);
+    return [...locateDiagnostics(source, checkTogether(workflow, others)), ...found];
+  });
 }
 
 /** **shape**: a fix that would leave more errors than there were, or would change nothing, is left undone. */

@@ -7,6 +7,7 @@ import { partSettings } from '../flow/branches/flow-settings.ts';
 import { stageKind } from '../stages/index.ts';
 import { checkCalendars } from './calendars.ts';
 import { CHECKS } from './checks.ts';
+import { checkEndless } from './endless.ts';
 import { choicesFor, fixFor } from './fixes.ts';
 
 /**
@@ -48,7 +49,7 @@ type Setting = {
 
 function allOf(workflow: Workflow, { directory, calendar, calendars }: Setting): Noted[] {
   const { noted } = makeReady(workflow, 1, calendar);
-  const found = [...CHECKS, checkByKind].flatMap((check) => check(workflow, directory));
+  const found = [...CHECKS, checkEndless, checkByKind].flatMap((check) => check(workflow, directory));
   const named = calendars === undefined ? [] : checkCalendars(workflow, calendars);
   return [...noted, ...found, ...named];
 }

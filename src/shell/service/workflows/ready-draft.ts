@@ -15,7 +15,7 @@ export async function draftedWorkflow(
 ): Promise<Result<Workflow, Refusal>> {
   const draft = await showDraft(ground, workspaceId, id);
   if (!draft.ok) return draft;
-  const { workflow } = await checkSource(ground, workspaceId, draft.value.source);
+  const { workflow } = await checkSource(ground, workspaceId, draft.value.source, id);
   return workflow === null ? fail(NOT_READY) : succeed({ ...workflow, id });
 }
 

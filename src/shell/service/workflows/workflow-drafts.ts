@@ -1,8 +1,10 @@
 // What is being designed: the draft's source, kept whole even while it cannot be read, and what is wrong with it.
 import { fail, type Instant, type Json, type Result, succeed } from '../../../core/base/index.ts';
-import type { Diagnostic } from '../../../core/model/index.ts';
+import { alwaysRuns, checkTogether } from '../../../core/engine/index.ts';
+import { type Diagnostic, locateDiagnostics, type Workflow } from '../../../core/model/index.ts';
 import { type Checked, checkSource as checkHere } from '../../analysis/index.ts';
 import {
+  type Scope,
   settings,
   type WorkflowDraftRow,
   workflowDrafts,
@@ -25,15 +27,39 @@ export type DraftView = {
   readonly diagnostics: readonly Diagnostic[];
 };
 
-/** Reads and validates a source against the people of the workspace. **shape**: `workflow` is null where it cannot be read. */
+/**
+ * Reads and validates a source against the people and the published workflows of the workspace; `id` where it is the draft of one.
+ * **shape**: `workflow` is null where it cannot be read.
+ */
 export async function checkSource(
   { db, directoryOf, analyst }: DesignGround,
   workspaceId: string,
   source: string,
+  id?: string,
 ): Promise<Checked> {
-  const kept = ((await settings.get(db.in(workspaceId), CALENDARS)) ?? {}) as object;
+  const scope = db.in(workspaceId);
+  const kept = ((await settings.get(scope, CALENDARS)) ?? {}) as object;
   const ground = { directory: await directoryOf(workspaceId), calendars: Object.keys(kept) };
-  return source.length > READ_AT_ONCE ? analyst.check(source, ground) : checkHere(source, ground);
+  const checked = await (source.length > READ_AT_ONCE
+    ? analyst.check(source, ground)
+    : checkHere(source, ground));
+  if (checked.workflow === null) return checked;
+  const known = { ...checked.workflow, id: id ?? checked.workflow.id };
+  const together = checkTogether(known, await alwaysRun(scope, known));
+  return { ...checked, diagnostics: [...locateDiagnostics(source, together), ...checked.diagnostics] };
+}
+
+/** The published workflows that every case of this one runs, directly or by way of others. */
+async function alwaysRun(scope: Scope, workflow: Workflow): Promise<Workflow[]> {
+  const found = new Map<string, Workflow>();
+  for (let last = [workflow]; last.length > 0; ) {
+    const named = new Set(last.flatMap((each) => [...alwaysRuns(each).keys()]));
+    const unknown = [...named].filter((each) => each !== workflow.id && !found.has(each));
+    const rows = unknown.length === 0 ? [] : await workflowVersions.currentOf(scope, unknown);
+    last = rows.map((row) => row.workflow);
+    for (const each of last) found.set(each.id, each);
+  }
+  return [...found.values()];
 }
 
 export async function showDraft(
@@ -45,7 +71,7 @@ export async function showDraft(
   const draft = await workflowDrafts.get(scope, id);
   const source = draft?.source ?? (await workflowVersions.current(scope, id))?.source;
   if (source === undefined) return fail(NO_SUCH_WORKFLOW);
-  const { diagnostics } = await checkSource(ground, workspaceId, source);
+  const { diagnostics } = await checkSource(ground, workspaceId, source, id);
   return succeed(viewOf(draft, source, diagnostics));
 }
 
@@ -69,7 +95,7 @@ export async function saveDraft(
   id: string,
   { source, revision }: { source: string; revision: number },
 ): Promise<Result<DraftView, Refusal>> {
-  const checked = await checkSource(ground, by.workspaceId, source);
+  const checked = await checkSource(ground, by.workspaceId, source, id);
   const workflow = checked.workflow as unknown as Json;
   const content = { source, workflow, by: by.personId };
   const outcome = await ground.db.withWorkspace(

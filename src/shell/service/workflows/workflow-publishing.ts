@@ -80,7 +80,7 @@ export async function previewPublishing(
   if (row === undefined) return fail(NO_SUCH_WORKFLOW);
   const current = await workflowVersions.current(scope, id);
   const source = draft?.source ?? current?.source ?? '';
-  const { workflow, diagnostics } = await checkSource(ground, workspaceId, source);
+  const { workflow, diagnostics } = await checkSource(ground, workspaceId, source, id);
   return succeed({
     nextVersion: (row.currentVersion ?? 0) + 1,
     changes: changesBetween(current?.workflow, workflow),
@@ -110,7 +110,7 @@ export async function publishWorkflow(
   const draft = await workflowDrafts.get(ground.db.in(by.workspaceId), id);
   if (draft === undefined) return fail(await nothingToPublish(ground, by, id));
   if (draft.revision !== asked.revision) return fail(DRAFT_CHANGED);
-  const { workflow, diagnostics } = await checkSource(ground, by.workspaceId, draft.source);
+  const { workflow, diagnostics } = await checkSource(ground, by.workspaceId, draft.source, id);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (workflow === null || errors.length > 0) return fail(hasErrors(errors));
   const failing = asked.despiteTests ? [] : await failingTests(ground, by.workspaceId, { ...workflow, id });

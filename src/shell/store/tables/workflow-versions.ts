@@ -25,6 +25,11 @@ const CURRENT = statement(
   `select ${COLUMNS} from workflow_versions v where workspace_id = $1 and workflow_id = $2
     and version = (select current_version from workflows where workspace_id = $1 and workflow_id = $2)`,
 );
+const CURRENT_OF = statement(
+  `select ${COLUMNS} from workflow_versions v where workspace_id = $1 and workflow_id = any($2)
+    and version = (select current_version from workflows w where w.workspace_id = $1
+      and w.workflow_id = v.workflow_id)`,
+);
 const ADVANCE = statement(
   `update workflows set current_version = coalesce(current_version, 0) + 1, title = $3, description = $4,
       updated_at = now()
@@ -44,6 +49,10 @@ export const workflowVersions = {
 
   current: async (scope: Scope, workflowId: string): Promise<WorkflowVersionRow | undefined> =>
     (await scope.rows<WorkflowVersionRow>(CURRENT, [scope.workspaceId, workflowId]))[0],
+
+  /** The current versions of those of the workflows that are published. */
+  currentOf: (scope: Scope, workflowIds: readonly string[]): Promise<WorkflowVersionRow[]> =>
+    scope.rows<WorkflowVersionRow>(CURRENT_OF, [scope.workspaceId, workflowIds]),
 
   list: (scope: Scope, workflowId: string): Promise<WorkflowVersionRow[]> =>
     scope.rows<WorkflowVersionRow>(LIST, [scope.workspaceId, workflowId]),
