@@ -2356,6 +2356,68 @@ export type Operations = {
     };
     answer: undefined;
   };
+  /** Finish a sign-in whose password was right, with a code of the app or a backup code */
+  'POST /api/session/code': {
+    params: undefined;
+    query: undefined;
+    body: {
+      code: string;
+    };
+    answer: undefined;
+  };
+  /** Whether one’s sign-in asks for a code after the password */
+  'GET /api/session/second-step': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: {
+      on: boolean;
+      codesLeft: number;
+    };
+  };
+  /** Make a key for an authenticator app; a code of it turns the second step on */
+  'PUT /api/session/second-step': {
+    params: undefined;
+    query: undefined;
+    body: {
+      password: string;
+    };
+    answer: {
+      key: string;
+      address: string;
+    };
+  };
+  /** Make new backup codes; the earlier ones end */
+  'PUT /api/session/second-step/backup-codes': {
+    params: undefined;
+    query: undefined;
+    body: {
+      password: string;
+    };
+    answer: {
+      backupCodes: string[];
+    };
+  };
+  /** Turn the second step on with one code of the app */
+  'PUT /api/session/second-step/confirmation': {
+    params: undefined;
+    query: undefined;
+    body: {
+      code: string;
+    };
+    answer: {
+      backupCodes: string[];
+    };
+  };
+  /** Sign in by password alone from now on */
+  'POST /api/session/second-step/off': {
+    params: undefined;
+    query: undefined;
+    body: {
+      password: string;
+    };
+    answer: undefined;
+  };
   /** Open another workspace that one belongs to */
   'PUT /api/session/workspace': {
     params: undefined;

@@ -6,6 +6,8 @@ const MOST = 10;
 const WINDOW_MS = 15 * 60_000;
 const MOST_KEPT = 20_000;
 
+export type Attempts = ReturnType<typeof createAttempts>;
+
 /** Counts tries by key that came to nothing, in this process. **units**: `now` in milliseconds of a clock that never jumps. */
 export function createAttempts(now: () => Instant) {
   const failures = new Map<string, { count: number; since: Instant }>();

@@ -2,17 +2,19 @@
 import { fail, type Result, succeed } from '../../core/base/index.ts';
 import { identities, newId, people, type Scope, workspaceEvents, workspaces } from '../store/index.ts';
 import { holderOf, type TokenHolder, tokenIn } from './access-tokens.ts';
-import { createAttempts } from './attempts.ts';
+import { type Attempts, createAttempts } from './attempts.ts';
 import { inTurn } from './in-turn.ts';
 import { createInvitations, type InvitationService } from './invitations.ts';
 import { announce, type Ground, insertPerson } from './people.ts';
 import type { Refusal } from './refusal.ts';
 import type { Role } from './roles.ts';
+import { createSecondStep, type SecondStepService } from './second-step.ts';
 import {
   addressOf,
   type Credentials,
   cookiesFor,
   createSignIn,
+  isRefusal,
   newUser,
   type SignedIn,
   type SignIn,
@@ -43,6 +45,7 @@ export type IdentityService = {
   signOut(headers: Headers): Promise<SignedIn>;
   signOutEverywhere(headers: Headers): Promise<SignedIn>;
 } & DeviceService &
+  SecondStepService &
   InvitationService;
 
 /** The cookie that says which of one's workspaces is open. */
@@ -103,6 +106,7 @@ export async function createIdentityService(ground: Ground): Promise<IdentitySer
       return forgetting(auth.api.signOut({ headers, returnHeaders: true }));
     },
     ...createDevices(auth, ended),
+    ...createSecondStep(auth, attempts, ended),
     ...createInvitations(ground, auth),
   };
 }
@@ -189,8 +193,6 @@ async function firstUser(auth: SignIn, name: string, password: string): Promise<
   return newUser(auth, { name, password });
 }
 
-type Attempts = ReturnType<typeof createAttempts>;
-
 async function enter(
   auth: SignIn,
   attempts: Attempts,
@@ -208,10 +210,6 @@ async function enter(
     return fail(WRONG);
   }
 }
-
-/** The library throws its refusals, with a status below 500. */
-const isRefusal = (error: unknown): boolean =>
-  error instanceof Error && 'statusCode' in error && Number(error.statusCode) < 500;
 
 const NOT_NEW: Refusal = {
   kind: 'conflict',

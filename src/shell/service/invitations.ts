@@ -12,6 +12,7 @@ import { inTurn } from './in-turn.ts';
 import { newToken, readToken } from './invitation-link.ts';
 import { announce, type By, type Ground } from './people.ts';
 import type { Refusal } from './refusal.ts';
+import { endSecondStep } from './second-step.ts';
 import { addressOf, type Credentials, cookiesFor, newUser, type SignedIn, type SignIn } from './sign-in.ts';
 
 const VALID_MS = 14 * DAY_MS;
@@ -118,6 +119,8 @@ async function userFor(auth: SignIn, person: PersonRow, { name, password }: Cred
   await internalAdapter.updateUser(person.userId, { name, email: addressOf(name) });
   await internalAdapter.updatePassword(person.userId, await passwords.hash(password));
   await internalAdapter.deleteUserSessions(person.userId);
+  // Whoever asks for a link may have lost the phone as well: it lets them begin anew.
+  await endSecondStep(auth, person.userId);
   return person.userId;
 }
 

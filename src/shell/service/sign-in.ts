@@ -1,11 +1,15 @@
 // The library that keeps passwords and sessions (better-auth), set up for sign-in by a name: no mail server is needed.
 import { createHash } from 'node:crypto';
 import { betterAuth } from 'better-auth';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Database } from '../store/index.ts';
 
 /** **units**: seconds. Nobody is signed out in silence while they keep coming back. */
 const SESSION_LASTS = 90 * 24 * 3_600;
 const RENEWED_AFTER = 24 * 3_600;
+
+/** What authenticator apps show above the codes. */
+export const ISSUER = 'Millrace';
 
 export type SignIn = ReturnType<typeof createSignIn>;
 
@@ -20,6 +24,8 @@ export function createSignIn(pool: Database['identityPool'], secret: string) {
     emailAndPassword: { enabled: true, autoSignIn: false, minPasswordLength: 8, maxPasswordLength: 128 },
     session: { expiresIn: SESSION_LASTS, updateAge: RENEWED_AFTER },
     telemetry: { enabled: false },
+    // Ten wrong codes in a row, over all servers and devices, and the account waits a quarter of an hour, as passwords do.
+    plugins: [twoFactor({ issuer: ISSUER, accountLockout: { maxFailedAttempts: 10, durationSeconds: 900 } })],
     // Our own routes are the only door and bring their own limit and origin check.
     rateLimit: { enabled: false },
     advanced: {
@@ -45,16 +51,20 @@ export type Credentials = {
   readonly device?: string | undefined;
 };
 
-/** What signing in gives: the cookies to set. */
-export type SignedIn = { readonly cookies: readonly string[] };
+/** What signing in gives: the cookies to set. With `codeNeeded` they only say whose code is waited for. */
+export type SignedIn = { readonly cookies: readonly string[]; readonly codeNeeded?: boolean };
 
 /** Signs in. **rejects** with the library's own error when name and password do not fit. */
 export async function cookiesFor(auth: SignIn, { name, password, device }: Credentials): Promise<SignedIn> {
   const body = { email: addressOf(name), password };
   const sent = new Headers({ 'user-agent': device ?? '' });
-  const { headers } = await auth.api.signInEmail({ body, headers: sent, returnHeaders: true });
-  return { cookies: headers.getSetCookie() };
+  const { headers, response } = await auth.api.signInEmail({ body, headers: sent, returnHeaders: true });
+  return { cookies: headers.getSetCookie(), codeNeeded: 'twoFactorRedirect' in response };
 }
+
+/** The library throws its refusals, with a status below 500. */
+export const isRefusal = (error: unknown): error is Error & { body?: { code?: string } } =>
+  error instanceof Error && 'statusCode' in error && Number(error.statusCode) < 500;
 
 /** Makes a user who signs in by this name. **shape**: the user's id. */
 export async function newUser(auth: SignIn, { name, password }: Credentials): Promise<string> {

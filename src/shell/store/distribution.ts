@@ -8,6 +8,7 @@ export const ABOVE_WORKSPACES: readonly string[] = [
   'server_secrets',
   'server_states',
   'session',
+  'twoFactor',
   'user',
   'user_workspaces',
   'verification',

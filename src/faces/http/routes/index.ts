@@ -29,6 +29,7 @@ import { publicRoutes } from './public.ts';
 import { reachRoutes } from './reach.ts';
 import { sampleRoutes } from './sample.ts';
 import { savedFilterRoutes } from './saved-filters.ts';
+import { secondStepRoutes } from './second-step.ts';
 import { segmentRoutes } from './segments.ts';
 import { sessionRoutes } from './session.ts';
 import { teamRoutes } from './teams.ts';
@@ -68,6 +69,7 @@ export const routes: readonly Route[] = [
   ...reachRoutes,
   ...sampleRoutes,
   ...savedFilterRoutes,
+  ...secondStepRoutes,
   ...segmentRoutes,
   ...sessionRoutes,
   ...teamRoutes,

@@ -74,9 +74,18 @@ const signIn = route({
     const outcome = await services.identity.signIn({ ...body, device: deviceOf(request) }, address);
     if (!outcome.ok) return outcome;
     setCookies(reply, outcome.value.cookies);
-    return succeed(undefined);
+    return outcome.value.codeNeeded === true ? CODE_NEEDED : succeed(undefined);
   },
 });
+
+const CODE_NEEDED = {
+  ok: false,
+  problem: {
+    kind: 'unauthenticated',
+    code: 'code-needed',
+    message: 'The password is right. Now type the code that your authenticator app shows, or a backup code.',
+  },
+} as const;
 
 const signOut = route({
   method: 'DELETE',

@@ -1,9 +1,11 @@
-// Name and password, for whoever comes back.
+// Name and password, for whoever comes back; then a code, where their sign-in asks for one.
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, sentenceOf } from '../client.ts';
+import { call, Refused, sentenceOf } from '../client.ts';
+
+const SignInCode = lazy(async () => ({ default: (await import('./sign-in-code.tsx')).SignInCode }));
 
 type Props = { name?: string; onDone: () => void };
 
@@ -14,20 +16,31 @@ export function SignInForm({ name: known, onDone }: Props) {
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
+  const [step, setStep] = useState<'password' | 'code'>('password');
+  const done = async () => {
+    await client.invalidateQueries({ queryKey: ['session'] });
+    onDone();
+  };
   const send = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
     setProblem(undefined);
     try {
       await call('POST /api/session', { body: { name, password } });
-      await client.invalidateQueries({ queryKey: ['session'] });
-      onDone();
+      await done();
     } catch (error) {
-      setProblem(sentenceOf(error));
+      if (error instanceof Refused && error.problem.code === 'code-needed') setStep('code');
+      else setProblem(sentenceOf(error));
     } finally {
       setBusy(false);
     }
   };
+  if (step === 'code')
+    return (
+      <Suspense>
+        <SignInCode onDone={done} onBack={() => setStep('password')} />
+      </Suspense>
+    );
   return (
     <form onSubmit={(event) => void send(event)}>
       <Stack gap="md">
