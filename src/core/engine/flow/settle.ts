@@ -34,8 +34,9 @@ export function settle(progress: Progress, here: Here, onward: Onward): Refused 
   const way = repeated(progress, here, onward.way);
   const missing = missingCarried(progress, way);
   if (missing !== null) return missing;
+  const closed = onward.closes?.();
   leave(progress, here, way);
-  const fork = 'fork' in onward ? onward.fork : forkOnward(progress, here.token, way.to);
+  const fork = onward.closes === undefined ? forkOnward(progress, here.token, way.to) : closed;
   const { to: stage, rework, accept } = way;
   return enterAndSettle(progress, { stage, from: here.stage.id, rework, fork, accept });
 }

@@ -12,7 +12,11 @@ export function settleByMachine(progress: Progress, here: Here, onward: Onward):
   const refusal = settle(progress, here, onward);
   if (refusal === null) return;
   rewind(progress, mark);
-  stall(progress, here, wordsFor(refusal));
+  // Refused again, it is still with whoever has it.
+  const isTaken = progress.state.workItems.some(
+    ({ token, left }) => token === here.token.token && left !== true,
+  );
+  if (!isTaken) stall(progress, here, wordsFor(refusal));
 }
 
 /** Makes the stage work of its owner, who completes it to let the case go on; unless it or a scope around it says where failure leads. */

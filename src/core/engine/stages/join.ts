@@ -39,10 +39,10 @@ export const join = defineStageKind({
     return { needs: count, rest, of: of ?? splitBefore(preparing.workflow, id) };
   },
   enter: (progress, here) => meet(progress, here, false),
-  on(progress, here, { what }) {
-    if (what === 'completed') return wayByRule(progress, here, null);
-    return what === 'tokens-changed' || what === 'stuck' ? meet(progress, here, what === 'stuck') : REST;
-  },
+  on: (progress, here, { what }) =>
+    what === 'completed' || what === 'tokens-changed' || what === 'stuck'
+      ? meet(progress, here, what === 'stuck')
+      : REST,
   check: (stage, workflow) => [...unfed(stage, workflow), ...tooMany(stage, workflow)],
 });
 
@@ -53,7 +53,7 @@ function meet(progress: Progress, here: Here<Ready>, force: boolean): Onward {
   const joined = judgeJoin(progress, here, { ...ready, needs }, force);
   if (joined.does !== 'go') return REST;
   const onward = wayByRule(progress, here, null);
-  return onward.next === 'go' ? { ...onward, fork: joined.fork } : onward;
+  return onward.next === 'go' ? { ...onward, closes: joined.closes } : onward;
 }
 
 /** An empty field asks for all of them. */

@@ -38,7 +38,7 @@ export const scope = defineStageKind({
   covers: ({ over }) => over,
   enter: (progress, here) => endBy(progress, here, beginWaiting(progress, here, here.ready.triggers)),
   on(progress, here, happening) {
-    if (happening.what === 'completed') return wayByRule(progress, here, happening.outcome);
+    if (happening.what === 'completed') return endBy(progress, here, happening);
     if (happening.what === 'tokens-changed' || happening.what === 'stuck') return standDown(progress, here);
     return endBy(progress, here, firedBy(progress, here, here.ready.triggers, happening));
   },
@@ -58,16 +58,19 @@ function standDown(progress: Progress, here: Here<Ready>): Onward {
   return REST;
 }
 
-function endBy(progress: Progress, here: Here<Ready>, fired: Trigger | null): Onward {
+function endBy(progress: Progress, here: Here<Ready>, fired: Pick<Trigger, 'outcome'> | null): Onward {
   if (fired === null) return REST;
   const onward = wayByRule(progress, here, fired.outcome);
   if (onward.next !== 'go') return onward;
-  const inside = within(progress, here.ready);
-  const fork = forkAround(progress, inside, here.ready.over);
-  stopWaiting(progress, here);
-  for (const token of inside)
-    clearToken(progress, token, { to: onward.way.to, reason: `Ended by ${here.stage.title}` });
-  return { ...onward, fork };
+  const closes = (): ForkId | undefined => {
+    const inside = within(progress, here.ready);
+    const fork = forkAround(progress, inside, here.ready.over);
+    stopWaiting(progress, here);
+    for (const token of inside)
+      clearToken(progress, token, { to: onward.way.to, reason: `Ended by ${here.stage.title}` });
+    return fork;
+  };
+  return { ...onward, closes };
 }
 
 /** The innermost fork that all of them are in and that was not opened inside. */

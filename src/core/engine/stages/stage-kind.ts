@@ -25,12 +25,12 @@ export type Here<Ready = unknown> = {
 };
 
 /**
- * What follows in a stage: the case rests there, goes on by a way (in `fork`, where the kind itself says in which), goes on
- * by several ways at once, or cannot.
+ * What follows in a stage: the case rests there, goes on by a way, goes on by several ways at once, or cannot. `closes` ends what is
+ * over as it goes on, and says in which fork it does; it is left undone where the case may not go on.
  */
 export type Onward =
   | { readonly next: 'rest' }
-  | { readonly next: 'go'; readonly way: Way; readonly fork?: ForkId | undefined }
+  | { readonly next: 'go'; readonly way: Way; closes?(): ForkId | undefined }
   | { readonly next: 'fork'; readonly ways: readonly Way[] }
   | { readonly next: 'refuse'; readonly rejection: Exclude<Refused, null> };
 

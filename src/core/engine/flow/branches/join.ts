@@ -14,10 +14,10 @@ export type Joining = {
   readonly rest: 'run' | 'cancel';
 };
 
-/** What a join does with a token that came: it waits, ends there, or goes on for all, in the fork that is left. */
+/** What a join does with a token that came: it waits, ends there, or goes on for all; `closes` brings them together, and says in which fork. */
 export type Joined =
   | { readonly does: 'wait' | 'end' }
-  | { readonly does: 'go'; readonly fork: ForkId | undefined };
+  | { readonly does: 'go'; closes(): ForkId | undefined };
 
 /** Judges a join by the token that came, or by one that waits there. `force`: nothing else in the case can move. */
 export function judgeJoin(
@@ -28,7 +28,7 @@ export function judgeJoin(
 ): Joined {
   const { state } = progress;
   const fork = forkFrom(state, token, joining.of);
-  if (fork === undefined) return { does: 'go', fork: token.fork };
+  if (fork === undefined) return { does: 'go', closes: () => token.fork };
   if (fork.joined?.includes(stage.id)) {
     endHere(progress, token, null);
     closeIfOver(progress, stage.id);
@@ -41,7 +41,7 @@ export function judgeJoin(
   if (coming.length > 0 && !enough) return { does: 'wait' };
   return {
     does: 'go',
-    fork: together(progress, { stage: stage.id, token, fork, arrived, all, coming }, joining),
+    closes: () => together(progress, { stage: stage.id, token, fork, arrived, all, coming }, joining),
   };
 }
 
