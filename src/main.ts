@@ -62,14 +62,15 @@ async function serveOver(db: Database, { port, host, address, directory, only }:
   };
   const key = checkpointKey(directory);
   const tracing = await openTraces();
+  const mailer = await mailServer();
   const admission = http.createAdmission(await limits());
   const meters = http.createMeters({
     ...{ version, admission, live: () => streams },
     jobs: () => services.care.jobsWaiting(),
   });
   const services: import('./faces/http/index.ts').Services & OpenServices = {
-    ...(await openServices(db, key, { meters, tracing })),
-    ...{ live: counted, meters, mail: { isSet: Boolean(process.env.MILLRACE_SMTP_URL) } },
+    ...(await openServices(db, key, { meters, tracing, mailer })),
+    ...{ live: counted, meters, mail: { isSet: mailer !== undefined } },
   };
   const app = http.createApp(only === 'work' ? http.healthRoutes : http.routes, {
     services,
@@ -85,7 +86,7 @@ async function serveOver(db: Database, { port, host, address, directory, only }:
     hasRoom: db.hasRoom,
   });
   const listening = await http.serve(app, port, host, admission);
-  const worker = only === 'serve' ? null : await openWorker(db, services, tracing);
+  const worker = only === 'serve' ? null : await openWorker(db, services, { tracing, mailer, address });
   const keeper = only === 'serve' ? null : await openKeeper(db, key);
   const close = async () => {
     live.close();
@@ -114,10 +115,19 @@ async function limits(): Promise<import('./faces/http/index.ts').LimitSettings> 
 type OpenServices = Awaited<ReturnType<typeof openServices>>;
 type SigningKey = import('./shell/store/index.ts').SigningKey;
 type Tracing = import('./shell/tracing/index.ts').Tracing;
+type Mailer = import('./shell/worker/index.ts').Mailer;
 type Observing = {
   readonly meters: import('./faces/http/index.ts').ServerMeters;
   readonly tracing: Tracing | undefined;
+  readonly mailer: Mailer | undefined;
 };
+
+/** The way to the mail server that the environment names, if any. */
+async function mailServer(): Promise<Mailer | undefined> {
+  const { MILLRACE_SMTP_URL: url, MILLRACE_MAIL_FROM: from } = process.env;
+  if ((url ?? '') === '') return undefined;
+  return (await import('./shell/worker/index.ts')).openMailer({ url, from });
+}
 
 /** Traces for a collector, where the environment names one; else nothing of it is loaded. */
 async function openTraces(): Promise<Tracing | undefined> {
@@ -130,7 +140,7 @@ async function openTraces(): Promise<Tracing | undefined> {
 
 async function openServices(database: Database, key: SigningKey, observing: Observing) {
   const service = await import('./shell/service/index.ts');
-  const { meters, tracing } = observing;
+  const { meters, tracing, mailer } = observing;
   const db = timed(database, observing);
   const ground = {
     ...{ db, now: () => Date.now(), onAnswered: meters.answered },
@@ -152,6 +162,7 @@ async function openServices(database: Database, key: SigningKey, observing: Obse
     findings: service.createFindingsService({ ...ground, directoryOf }, insight),
     insight,
     logPeople: service.createLogPeopleService(ground),
+    newsMail: service.createNewsMailService({ ...ground, post: mailer }),
     notifications: service.createNotificationService(db),
     savedFilters: service.createSavedFilterService(ground),
     people: service.createPeopleService(ground),
@@ -172,7 +183,7 @@ async function waiting(db: Database): Promise<readonly string[]> {
 }
 
 /** The same database, which tells how long each commit took, and notes the trace that asks for effects. */
-function timed(db: Database, { meters, tracing }: Observing): Database {
+function timed(db: Database, { meters, tracing }: Pick<Observing, 'meters' | 'tracing'>): Database {
   const commit: Database['commit'] = async (request) => {
     const begun = performance.now();
     const answer = await db.commit(request);
@@ -203,18 +214,26 @@ async function openKeeper(database: Database, key: SigningKey) {
   return { stop: () => Promise.all(keepers.map((keeper) => keeper.stop())) };
 }
 
-async function openWorker(db: Database, { handle, schedules }: OpenServices, tracing: Tracing | undefined) {
-  const { keepSchedules, openMailer, performWith, reportAsCommand, startWorker } = await import(
+type Working = Pick<Observing, 'tracing' | 'mailer'> & { readonly address: string | undefined };
+
+async function openWorker(
+  db: Database,
+  { handle, schedules }: OpenServices,
+  { tracing, mailer, address }: Working,
+) {
+  const { keepNewsMail, keepSchedules, performWith, reportAsCommand, startWorker } = await import(
     './shell/worker/index.ts'
   );
   const { quarantine } = await import('./shell/store/index.ts');
-  const { MILLRACE_SMTP_URL: url, MILLRACE_MAIL_FROM: from } = process.env;
-  const mailer = openMailer({ url, from });
   const mayBegin = async () => (await quarantine.get(db.above)) === null;
   const times = keepSchedules({
     ...{ database: db, look: schedules.look, mayBegin },
     onTrouble: trouble('schedule-failed'),
   });
+  const mails =
+    mailer === undefined
+      ? null
+      : keepNewsMail({ database: db, mailer, address, mayBegin, onTrouble: trouble('news-mail-failed') });
   const worker = startWorker({
     database: db,
     ...watched(tracing, {
@@ -229,6 +248,7 @@ async function openWorker(db: Database, { handle, schedules }: OpenServices, tra
   return {
     stop: async () => {
       await times.stop();
+      await mails?.stop();
       await worker.stop();
     },
   };

@@ -7,13 +7,16 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Listening, serve } from '../../src/faces/http/index.ts';
 import { type Database, openDatabase } from '../../src/shell/store/index.ts';
+import { openMailer } from '../../src/shell/worker/index.ts';
 import { appOver } from '../http/fresh-app.ts';
+import { type MailServer, openMailServer } from '../mail-server.ts';
 import { hasBrowser, lookOver, newContext, openBrowser, picture } from './browser.ts';
 import { builtPages } from './pages.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'millrace-e2e-'));
 let db: Database;
 let server: Listening;
+let mails: MailServer;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
@@ -22,7 +25,11 @@ const faults: string[] = [];
 describe.runIf(hasBrowser())('the first minutes', () => {
   beforeAll(async () => {
     db = await openDatabase({ directory });
-    const { app } = await appOver(db, builtPages());
+    const fresh = await appOver(db, builtPages());
+    const { app } = fresh;
+    mails = await openMailServer();
+    const post = openMailer({ url: `smtp://127.0.0.1:${mails.port}`, from: undefined });
+    if (post !== undefined) fresh.mails.post = post;
     server = await serve(app, 0, '127.0.0.1');
     browser = await openBrowser();
     context = await newContext(browser, `http://127.0.0.1:${server.port}`);
@@ -36,6 +43,7 @@ describe.runIf(hasBrowser())('the first minutes', () => {
   afterAll(async () => {
     await browser?.close();
     await server?.close();
+    await mails?.close();
     await db?.close();
     rmSync(directory, { recursive: true, force: true });
   });
@@ -150,6 +158,27 @@ describe.runIf(hasBrowser())('the first minutes', () => {
     await lookAt('sign-ins');
     await page.getByRole('button', { name: 'End all of them' }).click();
     await page.getByText('Every sign-in and token of Bo Berg has ended').waitFor();
+  });
+
+  test('news goes to a mail address once its code was typed, of the kinds that are chosen', async () => {
+    await page.goto('/settings');
+    await page.getByLabel('Mail address').fill('ana@example.org');
+    await page.getByRole('button', { name: 'Send a code there' }).click();
+    await page.getByText('A code is on its way to ana@example.org').waitFor();
+    await lookAt('news-mail-code');
+    const [, code = ''] = /Type (\d{6}) in Millrace/.exec(mails.received[0]?.source ?? '') ?? [];
+    await page.getByLabel('The code from the mail').fill(code);
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByText('Your news goes to ana@example.org.').waitFor();
+    await page.getByRole('checkbox', { name: 'Comments on my cases' }).click();
+    await expect
+      .poll(() => page.getByRole('checkbox', { name: 'Comments on my cases' }).isChecked())
+      .toBe(true);
+    await lookAt('news-mail');
+    await page.reload();
+    await page.getByRole('checkbox', { name: 'Comments on my cases', checked: true }).waitFor();
+    await page.getByRole('button', { name: 'Send no more mails' }).click();
+    await page.getByLabel('Mail address').waitFor();
   });
 
   test('the search opens by keyboard and leads to a page', async () => {

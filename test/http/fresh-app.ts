@@ -24,6 +24,7 @@ import {
   createIdentityService,
   createInsightService,
   createLogPeopleService,
+  createNewsMailService,
   createNotificationService,
   createPeopleService,
   createReachService,
@@ -33,6 +34,7 @@ import {
   createWorkflowService,
   createWorkServices,
   createWorkspaceService,
+  type Post,
 } from '../../src/shell/service/index.ts';
 import { type Database, signingKey } from '../../src/shell/store/index.ts';
 import {
@@ -50,6 +52,8 @@ export type FreshApp = {
   open: () => number;
   services: Services;
   startWorker: (mailer?: Mailer) => Worker;
+  /** How codes leave; a test puts a mail server in its place. */
+  mails: { post: Post };
 };
 
 /** The application and what a test looks into: the faults it met, how many pages listen, its services, its worker. */
@@ -65,6 +69,7 @@ export async function appOver(
   };
   const faults: unknown[] = [];
   let open = 0;
+  const mails = { post: async (_mail: Parameters<Post>[0]): Promise<void> => undefined };
   const { versions, directories, ...work } = createWorkServices(ground);
   const templates = join(import.meta.dirname, '../../examples');
   const analyst = createAnalyst();
@@ -94,6 +99,7 @@ export async function appOver(
     findings: createFindingsService({ ...ground, directoryOf: directories.directoryOf }, insight),
     insight,
     logPeople: createLogPeopleService(ground),
+    newsMail: createNewsMailService({ ...ground, post: (mail) => mails.post(mail) }),
     notifications: createNotificationService(db),
     people: createPeopleService(ground),
     sample: createSampleService({ ...ground, examples: templates, onTrouble: (error) => faults.push(error) }),
@@ -136,5 +142,5 @@ export async function appOver(
       onTrouble: (error) => faults.push(error),
       pollMs: 200,
     });
-  return { app, admission, faults, open: () => open, services, startWorker: beginWork };
+  return { app, admission, faults, open: () => open, services, startWorker: beginWork, mails };
 }

@@ -8,6 +8,7 @@ import type {
   IdentityService,
   InsightService,
   LogPeopleService,
+  NewsMailService,
   NotificationService,
   PeopleService,
   ReachService,
@@ -52,6 +53,7 @@ export type Services = Omit<WorkServices, 'versions' | 'directories'> & {
   readonly logPeople: LogPeopleService;
   readonly mail: MailFacts;
   readonly meters: Meters;
+  readonly newsMail: NewsMailService;
   readonly notifications: NotificationService;
   readonly people: PeopleService;
   readonly reach: ReachService;

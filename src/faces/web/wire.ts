@@ -918,6 +918,14 @@ export type Move = {
   workItem: string;
 };
 
+export type NewsMail = {
+  canSend: boolean;
+  address: string | null;
+  awaitsCode: boolean;
+  kinds: ("work" | "late" | "mentions" | "comments" | "closed" | "automations")[];
+  trouble: string | null;
+};
+
 export type Notification = {
   id: string;
   at: string;
@@ -925,6 +933,7 @@ export type Notification = {
   text: string;
   caseId: string | null;
   read: boolean;
+  before: string[];
 };
 
 export type Outgoing = {
@@ -2143,6 +2152,47 @@ export type Operations = {
       title?: string;
     };
     answer: BegunWorkflow;
+  };
+  /** Have no more news mailed, and forget the address */
+  'DELETE /api/news-mail': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Where one’s news is mailed to, and of which kinds */
+  'GET /api/news-mail': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: NewsMail;
+  };
+  /** Have one’s news mailed to an address: a code is sent there first */
+  'PUT /api/news-mail/address': {
+    params: undefined;
+    query: undefined;
+    body: {
+      address: string;
+    };
+    answer: undefined;
+  };
+  /** Give the code that was sent: from now on news is mailed */
+  'POST /api/news-mail/code': {
+    params: undefined;
+    query: undefined;
+    body: {
+      code: string;
+    };
+    answer: undefined;
+  };
+  /** Choose which kinds of news are mailed */
+  'PUT /api/news-mail/kinds': {
+    params: undefined;
+    query: undefined;
+    body: {
+      kinds: ("work" | "late" | "mentions" | "comments" | "closed" | "automations")[];
+    };
+    answer: undefined;
   };
   /** The newest hundred notifications of the signed-in person */
   'GET /api/notifications': {

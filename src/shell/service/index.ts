@@ -90,6 +90,14 @@ export type { Destination, GoneStage, JudgedCase, MigrationPreview } from './mig
 export type { MigrationRun, StayedCase } from './migration/migration-run.ts';
 export type { MigrationAsked, MigrationService } from './migration/migration-service.ts';
 export {
+  createNewsMailService,
+  NEWS_KIND_NAMES,
+  type NewsKind,
+  type NewsMailService,
+  type NewsMailView,
+  type Post,
+} from './news-mail.ts';
+export {
   createNotificationService,
   type NotificationService,
   type NotificationView,

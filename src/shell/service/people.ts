@@ -12,7 +12,7 @@ import {
   teams,
   workspaceEvents,
 } from '../store/index.ts';
-import { endSignIns } from './end-sign-ins.ts';
+import { endAllOf, endSignIns } from './end-sign-ins.ts';
 import { keyOf } from './key-of.ts';
 import { mayHaveWork } from './may-have-work.ts';
 import type { Refusal } from './refusal.ts';
@@ -156,7 +156,7 @@ async function changePerson({ db, now }: Ground, by: By, personId: string, chang
     if (refusal !== undefined) return fail(refusal);
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     await people.update(scope, { ...before, ...given } as PersonRow);
-    if (change.active === false) await endSignIns(scope, before);
+    if (change.active === false) await endAllOf(scope, before);
     const data = { personId, ...given } as { [name: string]: Json };
     await workspaceEvents.append(scope, { kind: 'PersonChanged', at: now(), actor: by.personId, data });
     const after = (await listPeople(scope)).find(({ id }) => id === personId);

@@ -68,6 +68,13 @@ export { type InvitationRow, invitations } from './tables/invitations.ts';
 export { type ClaimedJob, type HandsFree, jobs, type WaitingJob } from './tables/jobs.ts';
 export { type KeptAnswer, keptAnswers } from './tables/kept-answers.ts';
 export { type LogRow, logs } from './tables/logs.ts';
+export {
+  type DueMail,
+  type MailChoiceRow,
+  mailChoices,
+  type Pace,
+  type UnmailedNews,
+} from './tables/mail-choices.ts';
 export { type NotificationRow, notifications } from './tables/notifications.ts';
 export { type NewPerson, type PersonRow, people } from './tables/people.ts';
 export { personalValues } from './tables/personal-values.ts';

@@ -23,6 +23,7 @@ import { logRoutes } from './logs.ts';
 import { measureRoutes } from './measures.ts';
 import { migrationRoutes } from './migrations.ts';
 import { modelRoutes } from './models.ts';
+import { newsMailRoutes } from './news-mail.ts';
 import { notificationRoutes } from './notifications.ts';
 import { peopleRoutes } from './people.ts';
 import { publicRoutes } from './public.ts';
@@ -64,6 +65,7 @@ export const routes: readonly Route[] = [
   ...measureRoutes,
   ...migrationRoutes,
   ...modelRoutes,
+  ...newsMailRoutes,
   ...notificationRoutes,
   ...peopleRoutes,
   ...reachRoutes,

@@ -11,6 +11,12 @@ const notificationSchema = z
     text: z.string(),
     caseId: z.string().nullable(),
     read: z.boolean(),
+    before: z
+      .array(z.string())
+      .meta({
+        description:
+          'What was told of the same case shortly before, unread as well: this entry stands for it.',
+      }),
   })
   .meta({ id: 'Notification' });
 
@@ -23,7 +29,11 @@ const list = route({
   handle: async ({ services, actor }) => {
     const { items, unread } = await services.notifications.list(actor);
     return succeed({
-      items: items.map((item) => ({ ...item, at: new Date(item.at).toISOString() })),
+      items: items.map(({ at, before, ...item }) => ({
+        ...item,
+        at: new Date(at).toISOString(),
+        before: [...before],
+      })),
       unread,
     });
   },

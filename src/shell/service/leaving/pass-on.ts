@@ -10,7 +10,7 @@ import {
   workflowVersions,
   workspaceEvents,
 } from '../../store/index.ts';
-import { endSignIns } from '../end-sign-ins.ts';
+import { endAllOf } from '../end-sign-ins.ts';
 import { renameInDrafts } from '../log-people.ts';
 import type { By } from '../people.ts';
 import { withNames } from '../workflows/name-people.ts';
@@ -33,7 +33,7 @@ export async function passOn(passing: Passing): Promise<void> {
   const leaver = await people.hold(scope, plan.personId);
   if (leaver === undefined) return;
   await people.update(scope, { ...leaver, active: false, deputyId: plan.heirId, deputies: [] });
-  await endSignIns(scope, leaver);
+  await endAllOf(scope, leaver);
   await invitations.withdraw(scope, plan.personId);
   for (const row of await people.list(scope)) {
     const after = personAfter(row, plan.personId, successors);

@@ -55,7 +55,7 @@ function News({ items, unread, onLeave }: NewsProps) {
     return <EmptyState drawing="bell" title={t('frame.bell')} text={t('frame.bellEmpty')} />;
   const leave = (item: Notification) => {
     onLeave();
-    if (!item.read) markRead.mutate({ body: { ids: [item.id] } });
+    if (!item.read) markRead.mutate({ body: { ids: [item.id, ...item.before] } });
   };
   return (
     <>
@@ -73,6 +73,7 @@ function News({ items, unread, onLeave }: NewsProps) {
             <Told item={item} onLeave={() => leave(item)} />
             <div className="quiet">
               <Moment at={item.at} />
+              {item.before.length === 0 ? null : ` · ${t('frame.bellBefore', { count: item.before.length })}`}
             </div>
           </li>
         ))}

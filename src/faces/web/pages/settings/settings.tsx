@@ -12,6 +12,7 @@ import { Sample } from './sample.tsx';
 import { Server } from './server.tsx';
 import style from './settings.module.css';
 import { OtherWorkspaces, WorkspaceName } from './workspace.tsx';
+import { NewsMail } from './you/news-mail.tsx';
 import { Tokens } from './you/tokens.tsx';
 import { You } from './you/you.tsx';
 
@@ -46,6 +47,9 @@ export function Page() {
       ) : null}
       <Section title={t('settings.you')} text={t('settings.youText', { name: person?.name ?? '' })}>
         <You />
+      </Section>
+      <Section title={t('settings.newsMail.title')} text={t('settings.newsMail.text')}>
+        <NewsMail />
       </Section>
       <Section title={t('settings.api')} text={t('settings.apiText')}>
         <Tokens />

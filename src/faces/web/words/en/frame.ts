@@ -19,6 +19,8 @@ export const frame = {
   bellUnread_one: '{{count}} new notification',
   bellUnread_other: '{{count}} new notifications',
   bellEmpty: 'Nothing new. You will hear here when work comes to you.',
+  bellBefore_one: '{{count}} more change before',
+  bellBefore_other: '{{count}} more changes before',
   bellRead: 'Mark all as read',
   keys: 'Keys',
   messages: 'Messages',
