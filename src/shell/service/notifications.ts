@@ -39,16 +39,21 @@ export function createNotificationService(db: Database): NotificationService {
 /** **units**: milliseconds. What is told of one case within so long is one piece of news. */
 const TOGETHER_MS = 5 * 60_000;
 
+/** Says the newest of what it stands for; a mention is never hidden behind what came after it. */
+type Entry = { -readonly [Part in keyof NotificationView]: NotificationView[Part] } & { before: string[] };
+
 function entriesOf(rows: readonly NotificationRow[]): NotificationView[] {
-  const entries: (NotificationView & { before: string[] })[] = [];
+  const entries: Entry[] = [];
   // The entry of each case that may still take in what was told before it, and since when it tells.
-  const open = new Map<string, { entry: { before: string[] }; since: Instant }>();
+  const open = new Map<string, { entry: Entry; since: Instant }>();
   for (const { notificationId: id, at, reason, text, caseId, readAt } of rows) {
     const read = readAt !== null;
     const newer = caseId === null || read ? undefined : open.get(caseId);
     if (newer !== undefined && newer.since - at <= TOGETHER_MS) {
       newer.entry.before.push(id);
       newer.since = at;
+      if (reason === 'mentioned' && newer.entry.reason !== reason)
+        Object.assign(newer.entry, { reason, text });
       continue;
     }
     const entry = { id, at, reason, text, caseId, read, before: [] };

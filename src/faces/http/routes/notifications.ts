@@ -11,12 +11,9 @@ const notificationSchema = z
     text: z.string(),
     caseId: z.string().nullable(),
     read: z.boolean(),
-    before: z
-      .array(z.string())
-      .meta({
-        description:
-          'What was told of the same case shortly before, unread as well: this entry stands for it.',
-      }),
+    before: z.array(z.string()).meta({
+      description: 'What was told of the same case shortly before, unread as well: this entry stands for it.',
+    }),
   })
   .meta({ id: 'Notification' });
 
