@@ -46,9 +46,8 @@ const isFailureKnown = ({ outcomes }: CompiledStage): boolean =>
 
 function runFrom(progress: Progress, here: Here<readonly CompiledAction[]>, first: number): Onward {
   const { stage, token, ready } = here;
-  for (let index = first; index < ready.length; index++) {
-    const action = ready[index];
-    if (action === undefined) continue;
+  for (const [index, action] of ready.entries()) {
+    if (index < first) continue;
     const source = { source: `stage ${stage.id}`, stage: stage.id, token: token.token, action: index };
     const { pending } = perform(progress, action, source);
     if (pending) return REST;

@@ -212,4 +212,42 @@ describe('a decision table in a stage', () => {
     expect(one).toMatchObject({ at });
     expect(one?.message).toContain(message);
   });
+
+  test('E16.4 rows that fit together are told of by what counts: one alone, or any that say the same', () => {
+    const rows = "inputs: [amount], outputs: [to], rules: [['<= 500', small], ['>= 500', large]]";
+    const overlaps = (table: string) =>
+      found(table)
+        .filter(({ code }) => code === 'table-overlap')
+        .map(({ message, remedy }) => `${message} ${remedy}`);
+    expect(overlaps(`{ ${rows} }`)).toEqual([
+      'Rows 1, 2 all fit Amount 500. Let only one of them fit, or let the first row that fits count.',
+    ]);
+    expect(overlaps(`{ hit: any, ${rows} }`)).toEqual([
+      'Rows 1, 2 all fit Amount 500, and say different things. Let them say the same, or take one back.',
+    ]);
+    expect(overlaps(`{ hit: first, ${rows} }`)).toEqual([]);
+    const same =
+      "{ hit: any, inputs: [amount], outputs: [to], rules: [['<= 500', small], ['>= 500', small]] }";
+    expect(overlaps(same)).toEqual([]);
+  });
+
+  test('E16.4 what holds otherwise leaves no gap, and a way that it names is taken', () => {
+    const gap = "inputs: [amount], outputs: [to], rules: [['< 100', small]]";
+    const codes = (table: string) => found(table).map(({ code, at }) => `${code} ${at}`);
+    expect(codes(`{ ${gap} }`)).toEqual([
+      'never-taken stages.size.next[1]',
+      'table-gap stages.size.settings.table',
+    ]);
+    expect(codes(`{ ${gap}, otherwise: [large] }`)).toEqual([]);
+    expect(codes(`{ ${gap}, otherwise: [small] }`)).toEqual(['never-taken stages.size.next[1]']);
+    expect(
+      codes(`{ inputs: [amount], outputs: [to], rules: [['< 100', small], ['>= 100', '{{note}}']] }`),
+    ).toEqual([]);
+  });
+
+  test('E16.4 where several rows may count, neither gaps nor overlaps are a fault', () => {
+    const rows = "inputs: [amount], outputs: [names], rules: [['< 100', Ana], ['< 50', Bo]]";
+    const next = '[{ to: large, when: limit = 3 }, { to: small }]';
+    expect(found(`{ hit: rule-order, ${rows} }`, next)).toEqual([]);
+  });
 });

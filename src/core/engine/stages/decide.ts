@@ -25,10 +25,9 @@ export const decide = defineStageKind({
     return table !== undefined && choosesWay(table);
   },
   settings: stageSettings,
-  prepare({ table }, preparing): Ready {
+  prepare({ table }, preparing, { next }): Ready {
     if (table === undefined) return { table: null };
-    const stage = preparing.workflow.stages.find(({ id }) => preparing.at === `stages.${id}`);
-    const ways = stage?.next.map(({ to }) => to) ?? [];
+    const ways = next.map(({ to }) => to);
     return { table: preparing.table(table, `${preparing.at}.settings.table`, ways) };
   },
   enter: (progress, here) => decideAt(progress, here),

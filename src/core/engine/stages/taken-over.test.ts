@@ -105,3 +105,31 @@ describe('what stages say of themselves', () => {
     ]);
   });
 });
+
+describe('a subflow that opens several cases', () => {
+  const done2 = '  end: { kind: end }\n';
+  const workflow = fromSource(
+    `  both: { kind: split, next: [{ to: one }, { to: two }] }\n  one: { kind: subflow, owner: person cy, workflow: p, each: { field: names, as: x }, needs: 2, next: a }\n  two: { kind: subflow, owner: person cy, workflow: q, each: { field: names, as: x }, next: b }\n${works('a', 'end')}${works('b', 'end')}${done2}`,
+  );
+  const open = opened({ names: ['x', 'y', 'z'] });
+  const effects = given(workflow, [open]).state?.effects ?? [];
+  const begun = (index: number): Asked => [
+    'ReportEffect',
+    { effect: effects[index]?.effect, outcome: 'applied', result: { caseId: `child-${index}` } },
+  ];
+  const ended = (index: number): Asked => [
+    'ReportChild',
+    { child: `child-${index}`, outcome: null, values: {} },
+  ];
+
+  test('E9.6 counts those that it opened itself, and those that are still to be opened are not over', () => {
+    const first = [open, begun(0), begun(3), ended(0)];
+    expect(at(given(workflow, first).state)).toEqual(['one', 'two']);
+    const second = [...first, begun(1), ended(1)];
+    expect(at(given(workflow, second).state)).toEqual(['a', 'two']);
+    const others = [3, 4, 5].flatMap((index) => (index === 3 ? [] : [begun(index)]));
+    const all = [...first, ...others, ended(3), ended(4)];
+    expect(at(given(workflow, all).state)).toEqual(['one', 'two']);
+    expect(at(given(workflow, [...all, ended(5)]).state)).toEqual(['b', 'one']);
+  });
+});

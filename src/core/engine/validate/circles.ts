@@ -30,7 +30,8 @@ export function everyFrom(ways: Ways, starts: readonly string[], seen = new Set<
     found.push(node);
   };
   starts.forEach(see);
-  for (let at = 0; at < found.length; at++) ways.get(found[at] ?? '')?.forEach(see);
+  // It grows as it is walked.
+  for (const node of found) ways.get(node)?.forEach(see);
   return found;
 }
 
@@ -47,7 +48,7 @@ function finished(ways: Ways): string[] {
         top.at++;
         const to = ways.get(top.node)?.[top.at];
         if (to === undefined) done.push(stack.pop()?.node ?? '');
-        else if (ways.has(to) && !seen.has(to)) stack.push({ node: to, at: -1 });
+        else stack.push({ node: to, at: -1 });
       }
     }
   }

@@ -35,10 +35,8 @@ function comingFrom(ways: Ways, starts: readonly StageId[]): Came {
     queue.push(to);
   };
   for (const start of starts) come(start, null);
-  for (let at = 0; at < queue.length; at++) {
-    const from = queue[at] ?? '';
-    for (const to of ways.get(from) ?? []) come(to, from);
-  }
+  // It grows as it is walked.
+  for (const from of queue) for (const to of ways.get(from) ?? []) come(to, from);
   return came;
 }
 

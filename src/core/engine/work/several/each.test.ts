@@ -129,6 +129,19 @@ describe('several at once', () => {
     );
   });
 
+  test('E11.1 as many as a thousand at once and none more, also by adding', () => {
+    const many = each({ of: 'amount', more: true });
+    const opens = (amount: string): Asked => ['OpenCase', { by: 'ana', values: { amount } }];
+    given(many)
+      .when(...opens('1001'))
+      .thenRejected('too-many-instances');
+    const full = given(many, [opens('1000')]);
+    expect(full.state?.workItems).toHaveLength(1000);
+    full.when('AddInstance', { by: 'cy', stage: 'check' }).thenRejected('too-many-instances');
+    const { decision } = given(many, [opens('999')]).when('AddInstance', { by: 'cy', stage: 'check' });
+    expect(decision.ok && decision.state.workItems.at(-1)).toMatchObject({ instance: 1000 });
+  });
+
   test('E11.2 more than there are can never be enough, where the number is known', () => {
     const found = (settings: Json) =>
       validate(each(settings)).filter(({ code }) => code === 'each-needs-too-many');
