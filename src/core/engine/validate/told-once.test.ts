@@ -76,7 +76,7 @@ describe('who is meant', () => {
     expect(owned(lead, officeWith('bo', { active: false }))).toEqual([]);
   });
 
-  test('E6.13 of fields that read alike only one that holds a person is meant', () => {
+  test('E6.15 of fields that read alike only one that holds a person is meant', () => {
     const { record } = oneStage();
     const { who, note } = record;
     if (who === undefined || note === undefined) throw new Error('It has both.');

@@ -35,7 +35,6 @@ export function changesFrom(
   values: { readonly [field: string]: unknown },
 ): readonly FieldChange[] | Rejection {
   const sent = Object.keys(values);
-  if (sent.length === 0) return [];
   const { record } = compiled.workflow;
   const unknown = sent.filter((field) => !Object.hasOwn(record, field));
   if (unknown.length > 0) return fieldRejection(unknown.map(unknownField));

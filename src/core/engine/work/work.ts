@@ -73,7 +73,7 @@ export function completeItem(progress: Progress, mine: Mine, completion: Complet
     here,
     kind.on?.(progress, here, { what: 'completed', outcome }) ?? { next: 'rest' },
   );
-  if (unsettled === null) passOnBarred(progress, person);
+  passOnBarred(progress, person);
   return unsettled;
 }
 

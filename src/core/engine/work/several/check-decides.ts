@@ -33,7 +33,7 @@ const withoutOutcomes = ({ id, title }: Stage): Noted =>
   );
 
 function checkQuorum({ stage, decides, directory }: Checked): Noted[] {
-  const { by, quorum, who = [] } = decides;
+  const { by, quorum } = decides;
   const at = placeIn(stage, 'quorum');
   if (by !== 'quorum' && by !== 'weighted') {
     if (quorum === undefined) return [];
@@ -61,7 +61,7 @@ function checkQuorum({ stage, decides, directory }: Checked): Noted[] {
           `"${stage.title}" needs a weight of ${quorum}, and all together have ${most}.`,
           'Lower the quorum, or raise weights.',
         ];
-  return [error('quorum-unreachable', who.length > 0 ? at : at, message, remedy)];
+  return [error('quorum-unreachable', at, message, remedy)];
 }
 
 /** The most that could agree; null where that depends on who is there. */

@@ -4,7 +4,6 @@
 import type { Instance, PersonId, PlannedInstance, Token, WorkItem } from '../../../model/index.ts';
 import { withdrawItem } from '../../flow/clear.ts';
 import { emit, type Progress } from '../../flow/progress.ts';
-import { cancelTimers } from '../../flow/timers.ts';
 import { wayByRule } from '../../flow/ways.ts';
 import { type Here, type Onward, REST, type Verdict } from '../../stages/stage-kind.ts';
 
@@ -80,7 +79,6 @@ export type Ending = {
 export function endSeveral(progress: Progress, here: Here, { outcome, why, rest }: Ending): Onward {
   const { token, stage } = here;
   const open = progress.state.workItems.filter((item) => item.token === token.token);
-  const before = progress.state.timers;
   emit(progress, {
     type: 'InstancesEnded',
     token: token.token,
@@ -91,8 +89,6 @@ export function endSeveral(progress: Progress, here: Here, { outcome, why, rest 
     rest: open.length === 0 ? 'none' : rest,
   });
   if (rest === 'withdrawn') for (const item of open) withdrawItem(progress, item, why);
-  if (before.length > 0)
-    cancelTimers(progress, (timer) => timer.token === token.token && timer.workItem === null);
   return wayByRule(progress, here, outcome);
 }
 
@@ -122,8 +118,7 @@ export function peopleOf(
   except: number | undefined = undefined,
 ): readonly PersonId[] {
   const others = instancesNow(progress, token).filter(({ instance }) => instance !== except);
-  const people = others.map(
-    (each) => each.person ?? itemOfInstance(progress, token, each)?.owner ?? each.member,
+  return others.flatMap(
+    (each) => each.person ?? itemOfInstance(progress, token, each)?.owner ?? each.member ?? [],
   );
-  return people.filter((person) => person != null);
 }
