@@ -3,6 +3,7 @@ import type { Workflow } from '../../model/index.ts';
 import { fromSource, works } from '../trial/from-source.ts';
 import { office } from '../trial/people.ts';
 import { alwaysRuns, checkTogether } from './endless.ts';
+import { checkSources } from './mend-source.ts';
 import { validate } from './validate.ts';
 
 const done = '  done: { kind: end }\n';
@@ -75,6 +76,18 @@ describe('cases that open one another without end', () => {
     expect(checkTogether(a, [runs('b', 'b')])).toEqual([]);
   });
 
+  test('E9.7 one that runs itself and others too is told of each by itself, and of its own ring once', () => {
+    const both = named(
+      'a',
+      `  own: { kind: subflow, owner: person cy, workflow: a, next: other }\n  other: { kind: subflow, owner: person cy, workflow: b, next: done }\n${done}`,
+    );
+    expect(alone(both).map(({ at }) => at)).toEqual(['stages.own.settings.workflow']);
+    expect(checkTogether(both, [runs('b', 'a')]).map(({ at }) => at)).toEqual([
+      'stages.other.settings.workflow',
+    ]);
+    expect(checkTogether(runs('a', 'a'), [])).toEqual([]);
+  });
+
   test('E9.7 of a workflow it is known what each of its cases runs, and at which stage', () => {
     const two = named(
       'a',
@@ -86,5 +99,18 @@ describe('cases that open one another without end', () => {
     ]);
     expect([...alwaysRuns(asks('a', 'b'))]).toEqual([]);
     expect([...alwaysRuns(fromSource(`${works('look', 'done')}${done}`))]).toEqual([]);
+  });
+
+  test('E9.7 of several sources each has what is wrong with it, its place in it, and those that cannot be read are no part', () => {
+    const source = (id: string, other: string) =>
+      `workflow: ${id}\nrecord: { subject: { type: text } }\nintake: [{ form: { fields: [subject], from: [people] }, starts: run }]\nstages:\n  run: { kind: subflow, owner: requester, workflow: ${other}, next: [{ to: done }] }\n  done: { kind: end }\n`;
+    const codes = (sources: readonly string[]) =>
+      checkSources(sources).map((each) => each.map(({ code, line }) => `${code} ${line}`));
+    const ring = ['subflow-without-end 5'];
+    expect(codes([source('a', 'b'), source('b', 'a'), source('c', 'a')])).toEqual([ring, ring, []]);
+    expect(codes([source('a', 'a')])).toEqual([ring]);
+    const [unread, read] = codes(['workflow: b\nstages: [', source('a', 'b')]);
+    expect(unread?.[0]).toMatch(/^source-syntax/);
+    expect(read).toEqual([]);
   });
 });

@@ -8,22 +8,17 @@ import { inList } from './machine-circles.ts';
 /** The workflows that every case of this one runs within it when another case opens it, by the stage that does. */
 export function alwaysRuns(workflow: Workflow): Map<WorkflowId, StageId> {
   const runs = new Map<WorkflowId, StageId>();
-  const { stages } = workflow;
-  if (!stages.some(({ kind }) => kind === 'subflow')) return runs;
   const always = unavoidable(workflow);
-  for (const { id, kind, settings } of stages) {
+  for (const { id, kind, settings } of workflow.stages) {
     // A list may be empty, and what is only open for a while may be passed by: either ends a recursion.
     if (kind !== 'subflow' || 'each' in settings || 'while' in settings || !always.has(id)) continue;
-    if (typeof settings.workflow === 'string') runs.set(settings.workflow, id);
+    runs.set(String(settings.workflow), id);
   }
   return runs;
 }
 
 /** A workflow that always runs itself. */
-export const checkEndless = (workflow: Workflow): Noted[] =>
-  ringsAt(workflow, [])
-    .filter(({ through }) => through.length === 0)
-    .map(asNoted);
+export const checkEndless = (workflow: Workflow): Noted[] => ringsAt(workflow, []).map(asNoted);
 
 /** What is wrong with a workflow beside the others it is used with, though nothing is with any by itself. */
 export const checkTogether = (workflow: Workflow, others: readonly Workflow[]): Diagnostic[] =>
@@ -38,7 +33,11 @@ function ringsAt(workflow: Workflow, others: readonly Workflow[]): Ring[] {
   const all = new Map([...others, workflow].map((each) => [each.id, each]));
   const runs = new Map([...all].map(([id, each]) => [id, alwaysRuns(each)]));
   const ways = new Map([...runs].map(([id, each]) => [id, [...each.keys()]]));
-  const ring = new Set(circlesOf(ways).find((each) => each.includes(workflow.id)));
+  const ring = new Set(
+    circlesOf(ways)
+      .filter((each) => each.includes(workflow.id))
+      .flat(),
+  );
   const titles = [...ring].filter((id) => id !== workflow.id).map((id) => all.get(id)?.title ?? id);
   return [...(runs.get(workflow.id) ?? [])]
     .filter(([to]) => ring.has(to))
