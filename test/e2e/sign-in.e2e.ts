@@ -1,4 +1,5 @@
-// The ways to sign in beside the password, in a real browser: a code of an authenticator app and a backup code.
+// The ways to sign in beside the password, in a real browser: a code of an authenticator app, a backup code, and a
+// passkey that a pretended device of the browser keeps.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,7 +64,6 @@ describe.runIf(hasBrowser())('ways to sign in', () => {
     backupCode = await page.getByRole('dialog').getByRole('listitem').first().innerText();
     await page.getByRole('button', { name: 'I have kept them' }).click();
     await page.getByText('10 backup codes are left').waitFor();
-    await lookAt('settings-second-step');
   });
 
   test('the password is then not enough: a code of the app or a backup code is asked for', async () => {
@@ -75,9 +75,61 @@ describe.runIf(hasBrowser())('ways to sign in', () => {
     await page.getByLabel('Your password, to be sure').fill(PASSWORD);
     await page.getByRole('dialog').getByRole('button', { name: 'Turn it off' }).click();
     await page.getByText('Your password is enough from now on').waitFor();
+  });
+
+  test('a passkey is added, signs in without a name, is renamed and removed', async () => {
+    await plugInDevice();
+    await page.goto('/settings');
+    await page.getByRole('button', { name: 'Add a passkey' }).click();
+    await page.getByLabel('What it is called').fill('My laptop');
+    await page.getByLabel('Your password, to be sure').fill(PASSWORD);
+    await lookAt('add-passkey');
+    await page.getByRole('dialog').getByRole('button', { name: 'Add a passkey' }).click();
+    await page.getByText('My laptop signs you in from now on').waitFor();
+    await context.clearCookies();
+    await page.goto('/sign-in?next=/settings');
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).waitFor();
+    await lookAt('sign-in-passkey');
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+    await page.getByRole('button', { name: 'Rename My laptop' }).click();
+    await page.getByLabel('What it is called').fill('Old laptop');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Remove Old laptop' }).waitFor();
+    await lookAt('settings-passkeys');
+    await page.getByRole('button', { name: 'Remove Old laptop' }).click();
+    await page.getByText('Old laptop signs nobody in any more').waitFor();
+    await context.clearCookies();
+    await page.goto('/sign-in');
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+    await page.getByText('This passkey is not known here').waitFor();
+  });
+
+  test('where passkeys cannot be, the page says why and offers none', async () => {
+    const other = await newContext(browser, `http://127.0.0.1:${server.port}`);
+    const numbered = await other.newPage();
+    await numbered.goto('/sign-in?next=/settings');
+    await numbered.getByLabel('Name or mail address').fill('Ana Lindqvist');
+    await numbered.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    expect(await numbered.getByRole('button', { name: 'passkey' }).count()).toBe(0);
+    await numbered.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await numbered.getByText('This one is a number').waitFor();
+    expect(await numbered.getByRole('button', { name: 'Add a passkey' }).count()).toBe(0);
+    await other.close();
     expect(faults).toEqual([]);
   });
 });
+
+/** A device that keeps passkeys and whose owner always says yes. */
+async function plugInDevice(): Promise<void> {
+  const devices = await context.newCDPSession(page);
+  await devices.send('WebAuthn.enable');
+  await devices.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true },
+      ...{ isUserVerified: true, automaticPresenceSimulation: true },
+    },
+  });
+}
 
 async function signInAs(code: () => string, picture?: string): Promise<void> {
   await context.clearCookies();
@@ -91,7 +143,7 @@ async function signInAs(code: () => string, picture?: string): Promise<void> {
   if (picture !== undefined) await lookAt(picture);
   await page.getByLabel('Code', { exact: true }).fill(code());
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.waitForURL('**/people');
+  await page.getByRole('heading', { name: 'People', exact: true }).waitFor();
 }
 
 async function lookAt(name: string): Promise<void> {

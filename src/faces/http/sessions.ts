@@ -1,7 +1,8 @@
 // Who is asking: the person behind the cookie or the token, or the public.
 
-import type { IdentityService } from '../../shell/service/index.ts';
+import type { IdentityService, Place } from '../../shell/service/index.ts';
 import type { Actor, PersonActor } from './access.ts';
+import { isEncrypted } from './server/guard.ts';
 
 /** Reads the actor of a request. A broken or old cookie is the public, never an error; so is a token that does not count. */
 export function actorReader(identity: IdentityService) {
@@ -27,6 +28,13 @@ const LONGEST_DEVICE = 300;
 /** What the browser calls itself, to be told from others in the list of one's sign-ins. */
 export const deviceOf = (request: Request): string =>
   (request.headers.get('user-agent') ?? '').slice(0, LONGEST_DEVICE);
+
+/** Where whoever asks has Millrace open, as far as their browser says it. */
+export function placeOf(request: Request): Place {
+  const host = request.headers.get('host') ?? new URL(request.url).host;
+  const origin = `${isEncrypted(request) ? 'https' : 'http'}://${host}`;
+  return { origin, host: URL.canParse(origin) ? new URL(origin).hostname : '' };
+}
 
 /** Puts cookies on an answer. */
 export function setCookies(reply: Headers, cookies: readonly string[]): void {

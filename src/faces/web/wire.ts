@@ -941,6 +941,14 @@ export type Outgoing = {
   hasSecret: boolean;
 };
 
+export type Passkey = {
+  id: string;
+  name: string;
+  since: string;
+  usedAt: string | null;
+  isHere: boolean;
+};
+
 export type Pause = {
   workItem: string | null;
   reason: string;
@@ -2414,6 +2422,87 @@ export type Operations = {
       code: string;
     };
     answer: undefined;
+  };
+  /** Sign in by what a passkey signed */
+  'POST /api/session/passkey': {
+    params: undefined;
+    query: undefined;
+    body: {
+      id: string;
+      rawId: string;
+      type: "public-key";
+      authenticatorAttachment?: "platform" | "cross-platform";
+      clientExtensionResults: { [name: string]: unknown };
+      response: {
+        clientDataJSON: string;
+        authenticatorData: string;
+        signature: string;
+        userHandle?: string;
+      };
+    };
+    answer: undefined;
+  };
+  /** What a passkey signs to sign in */
+  'PUT /api/session/passkey': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: { [name: string]: unknown };
+  };
+  /** One’s own passkeys */
+  'GET /api/session/passkeys': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: {
+      passkeys: Passkey[];
+    };
+  };
+  /** Add the passkey that the browser made */
+  'POST /api/session/passkeys': {
+    params: undefined;
+    query: undefined;
+    body: {
+      name: string;
+      made: {
+        id: string;
+        rawId: string;
+        type: "public-key";
+        authenticatorAttachment?: "platform" | "cross-platform";
+        clientExtensionResults: { [name: string]: unknown };
+        response: {
+          clientDataJSON: string;
+          attestationObject: string;
+          transports?: ("ble" | "cable" | "hybrid" | "internal" | "nfc" | "smart-card" | "usb")[];
+        };
+      };
+    };
+    answer: Passkey;
+  };
+  /** Remove a passkey of one’s own: it signs nobody in any more */
+  'DELETE /api/session/passkeys/:passkeyId': {
+    params: { passkeyId: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Give a passkey of one’s own another name */
+  'PATCH /api/session/passkeys/:passkeyId': {
+    params: { passkeyId: string };
+    query: undefined;
+    body: {
+      name: string;
+    };
+    answer: undefined;
+  };
+  /** What the browser makes a new passkey from; takes the password, where there is one */
+  'PUT /api/session/passkeys/beginning': {
+    params: undefined;
+    query: undefined;
+    body: {
+      password?: string;
+    };
+    answer: { [name: string]: unknown };
   };
   /** Whether one’s sign-in asks for a code after the password */
   'GET /api/session/second-step': {

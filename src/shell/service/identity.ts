@@ -3,8 +3,10 @@ import { fail, type Result, succeed } from '../../core/base/index.ts';
 import { identities, newId, people, type Scope, workspaceEvents, workspaces } from '../store/index.ts';
 import { holderOf, type TokenHolder, tokenIn } from './access-tokens.ts';
 import { type Attempts, createAttempts } from './attempts.ts';
+import { createChallenges } from './challenges.ts';
 import { inTurn } from './in-turn.ts';
 import { createInvitations, type InvitationService } from './invitations.ts';
+import { createPasskeys, type PasskeyService } from './passkeys.ts';
 import { announce, type Ground, insertPerson } from './people.ts';
 import type { Refusal } from './refusal.ts';
 import type { Role } from './roles.ts';
@@ -14,6 +16,7 @@ import {
   type Credentials,
   cookiesFor,
   createSignIn,
+  isPassword,
   isRefusal,
   newUser,
   type SignedIn,
@@ -46,6 +49,7 @@ export type IdentityService = {
   signOutEverywhere(headers: Headers): Promise<SignedIn>;
 } & DeviceService &
   SecondStepService &
+  PasskeyService &
   InvitationService;
 
 /** The cookie that says which of one's workspaces is open. */
@@ -107,6 +111,10 @@ export async function createIdentityService(ground: Ground): Promise<IdentitySer
     },
     ...createDevices(auth, ended),
     ...createSecondStep(auth, attempts, ended),
+    ...createPasskeys({
+      ...{ ...ground, auth, attempts, challenges: createChallenges(db, secret, ground.now) },
+      isPassword: (userId, password) => isPassword(auth, userId, password),
+    }),
     ...createInvitations(ground, auth),
   };
 }

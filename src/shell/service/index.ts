@@ -104,6 +104,7 @@ export {
   type Reader,
 } from './notifications.ts';
 export { type OutgoingView, outgoingRules } from './outgoing.ts';
+export type { Place } from './passkeys.ts';
 export {
   announce,
   type By,

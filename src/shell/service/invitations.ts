@@ -4,6 +4,7 @@ import {
   identities,
   invitations,
   type PersonRow,
+  passkeys,
   people,
   workspaceEvents,
   workspaces,
@@ -95,7 +96,7 @@ async function accept(
     if (!(await isLeftBehind(ground, other.user))) return fail(NAME_TAKEN);
     await internalAdapter.deleteUser(other.user.id);
   }
-  const userId = await userFor(auth, found.person, credentials);
+  const userId = await userFor(ground, auth, found.person, credentials);
   const taken = await join(ground, read, { userId, name, person: found.person });
   if (!taken && found.person.userId === null) await internalAdapter.deleteUser(userId);
   if (!taken) return fail(GONE);
@@ -113,7 +114,12 @@ async function isLeftBehind({ db, now }: Ground, user: { id: string; createdAt: 
 }
 
 /** The user this person signs in as: made now, or theirs with a new name and password and every old session ended. */
-async function userFor(auth: SignIn, person: PersonRow, { name, password }: Credentials): Promise<string> {
+async function userFor(
+  { db }: Ground,
+  auth: SignIn,
+  person: PersonRow,
+  { name, password }: Credentials,
+): Promise<string> {
   if (person.userId === null) return newUser(auth, { name, password });
   const { internalAdapter, password: passwords } = await auth.$context;
   await internalAdapter.updateUser(person.userId, { name, email: addressOf(name) });
@@ -121,6 +127,7 @@ async function userFor(auth: SignIn, person: PersonRow, { name, password }: Cred
   await internalAdapter.deleteUserSessions(person.userId);
   // Whoever asks for a link may have lost the phone as well: it lets them begin anew.
   await endSecondStep(auth, person.userId);
+  await passkeys.removeAll(db.above, person.userId);
   return person.userId;
 }
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Database } from '../store/index.ts';
+import { asUser } from './as-user.ts';
 
 /** **units**: seconds. Nobody is signed out in silence while they keep coming back. */
 const SESSION_LASTS = 90 * 24 * 3_600;
@@ -25,7 +26,10 @@ export function createSignIn(pool: Database['identityPool'], secret: string) {
     session: { expiresIn: SESSION_LASTS, updateAge: RENEWED_AFTER },
     telemetry: { enabled: false },
     // Ten wrong codes in a row, over all servers and devices, and the account waits a quarter of an hour, as passwords do.
-    plugins: [twoFactor({ issuer: ISSUER, accountLockout: { maxFailedAttempts: 10, durationSeconds: 900 } })],
+    plugins: [
+      twoFactor({ issuer: ISSUER, accountLockout: { maxFailedAttempts: 10, durationSeconds: 900 } }),
+      asUser(),
+    ],
     // Our own routes are the only door and bring their own limit and origin check.
     rateLimit: { enabled: false },
     advanced: {
@@ -60,6 +64,20 @@ export async function cookiesFor(auth: SignIn, { name, password, device }: Crede
   const sent = new Headers({ 'user-agent': device ?? '' });
   const { headers, response } = await auth.api.signInEmail({ body, headers: sent, returnHeaders: true });
   return { cookies: headers.getSetCookie(), codeNeeded: 'twoFactorRedirect' in response };
+}
+
+/** Signs in whoever has shown without a password that they are this user. */
+export async function signInAs(auth: SignIn, userId: string, device: string): Promise<SignedIn> {
+  const headers = new Headers({ 'user-agent': device });
+  const asked = { body: { userId }, headers, returnHeaders: true as const };
+  return { cookies: (await auth.api.signInAs(asked)).headers.getSetCookie() };
+}
+
+/** Is this the password of the user? True as well where they have none and come in by other ways. */
+export async function isPassword(auth: SignIn, userId: string, password = ''): Promise<boolean> {
+  const { internalAdapter, password: passwords } = await auth.$context;
+  const hash = (await internalAdapter.findCredentialAccount(userId))?.password;
+  return hash === undefined || hash === null || passwords.verify({ hash, password });
 }
 
 /** The library throws its refusals, with a status below 500. */

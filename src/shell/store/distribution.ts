@@ -3,12 +3,14 @@
 
 export const ABOVE_WORKSPACES: readonly string[] = [
   'account',
+  'passkeys',
   'rateLimit',
   'schema_migrations',
   'server_secrets',
   'server_states',
   'session',
   'twoFactor',
+  'used_challenges',
   'user',
   'user_workspaces',
   'verification',

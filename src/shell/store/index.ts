@@ -76,6 +76,7 @@ export {
   type UnmailedNews,
 } from './tables/mail-choices.ts';
 export { type NotificationRow, notifications } from './tables/notifications.ts';
+export { type PasskeyRow, passkeys } from './tables/passkeys.ts';
 export { type NewPerson, type PersonRow, people } from './tables/people.ts';
 export { personalValues } from './tables/personal-values.ts';
 export { type PublicLinkRow, publicLinks } from './tables/public-links.ts';

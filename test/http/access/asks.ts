@@ -34,6 +34,7 @@ function standsFor(path: string, name: string, ids: Ids): string {
     filterId: ids.filter,
     reviewId: ids.review,
     sessionId: ids.session,
+    passkeyId: ids.passkey,
     tokenId: ids.token,
     testId: ids.test,
     workflow: ids.workflow,
@@ -140,6 +141,19 @@ const BODIES: Readonly<Record<string, Made>> = {
   'PUT /api/session/second-step/confirmation': () => ({ code: '123456' }),
   'PUT /api/session/second-step/backup-codes': () => ({ password: 'correct horse' }),
   'POST /api/session/second-step/off': () => ({ password: 'correct horse' }),
+  'PUT /api/session/passkeys/beginning': () => ({ password: 'wrong horse' }),
+  'POST /api/session/passkeys': () => ({
+    name: 'Newly',
+    made: {
+      ...{ id: 'a', rawId: 'a', type: 'public-key', clientExtensionResults: {} },
+      response: { clientDataJSON: 'a', attestationObject: 'a' },
+    },
+  }),
+  'PATCH /api/session/passkeys/:passkeyId': () => ({ name: 'Renamed' }),
+  'POST /api/session/passkey': ({ passkey }) => ({
+    ...{ id: passkey, rawId: passkey, type: 'public-key', clientExtensionResults: {} },
+    response: { clientDataJSON: 'a', authenticatorData: 'a', signature: 'a' },
+  }),
   'POST /api/session/code': () => ({ code: '123456' }),
   'POST /api/session': () => ({ name: 'Nobody', password: 'correct horse' }),
   'PUT /api/session/workspace': ({ workspace }) => ({ workspaceId: workspace }),

@@ -3,7 +3,7 @@
 import { expect, vi } from 'vitest';
 import { insertPerson } from '../../../src/shell/service/people.ts';
 import { createSignIn, newUser } from '../../../src/shell/service/sign-in.ts';
-import { type Database, identities, newId, workspaces } from '../../../src/shell/store/index.ts';
+import { type Database, identities, newId, passkeys, workspaces } from '../../../src/shell/store/index.ts';
 import { type Visitor, visitor } from '../client.ts';
 import type { FreshApp } from '../fresh-app.ts';
 import { publish } from '../office.ts';
@@ -34,7 +34,8 @@ type IdName =
   | 'hook'
   | 'invitation'
   | 'delivery'
-  | 'token';
+  | 'token'
+  | 'passkey';
 
 export type Place = {
   readonly word: string;
@@ -78,11 +79,26 @@ async function makePlace(db: Database, { app }: FreshApp, word: string): Promise
     guest: owner,
   };
   for (const role of ROLES.slice(1)) people[role] = await joinAs(owner, visitor(app), role, word);
-  const ids = { workspace, ...(await furnish(people, word)) };
+  const ids = { workspace, ...(await furnish(people, word)), passkey: await passkeyOf(db, userId) };
   const tokens = Object.fromEntries(
     await Promise.all(ROLES.map(async (role) => [role, await tokensOf(people[role], word)])),
   ) as Place['tokens'];
   return { word, people, ids, tokens };
+}
+
+/** One that never signs: whose it is, is what the matrix asks. */
+async function passkeyOf(db: Database, userId: string): Promise<string> {
+  const id = newId();
+  const made = { credentialId: newId(), publicKey: Buffer.alloc(1), counter: 0, transports: [] };
+  await passkeys.insert(db.above, {
+    ...made,
+    id,
+    userId,
+    host: 'localhost',
+    name: 'Key',
+    madeAt: Date.now(),
+  });
+  return id;
 }
 
 /** Each is used once: the first use of a token is noted. */
@@ -108,7 +124,7 @@ async function joinAs(owner: Visitor, guest: Visitor, role: Role, word: string):
 async function furnish(
   { owner, member }: Record<Role, Visitor>,
   word: string,
-): Promise<Omit<Ids, 'workspace'>> {
+): Promise<Omit<Ids, 'workspace' | 'passkey'>> {
   const make = <Body>(path: string, body?: unknown) => answered<Body>(owner, 'POST', path, body);
   const person = (await make<{ id: string }>('/api/people', { name: `Invited ${word}` })).id;
   const invitation = (await make<{ token: string }>(`/api/people/${person}/invitation`)).token;

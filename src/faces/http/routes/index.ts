@@ -25,6 +25,7 @@ import { migrationRoutes } from './migrations.ts';
 import { modelRoutes } from './models.ts';
 import { newsMailRoutes } from './news-mail.ts';
 import { notificationRoutes } from './notifications.ts';
+import { passkeyRoutes } from './passkeys.ts';
 import { peopleRoutes } from './people.ts';
 import { publicRoutes } from './public.ts';
 import { reachRoutes } from './reach.ts';
@@ -67,6 +68,7 @@ export const routes: readonly Route[] = [
   ...modelRoutes,
   ...newsMailRoutes,
   ...notificationRoutes,
+  ...passkeyRoutes,
   ...peopleRoutes,
   ...reachRoutes,
   ...sampleRoutes,

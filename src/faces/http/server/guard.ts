@@ -28,6 +28,10 @@ function sameHost(origin: string, request: Request): boolean {
   }
 }
 
+/** Whether the browser came over TLS, here or at a proxy before us: its cookies then never travel without. */
+export const isEncrypted = (request: Request): boolean =>
+  request.headers.get('x-forwarded-proto') === 'https' || new URL(request.url).protocol === 'https:';
+
 /** A body as it was read, or why it cannot be. */
 export type Read = { ok: true; value: unknown } | { ok: false; problem: Refusal; status: number };
 

@@ -9,7 +9,7 @@ import { type Actor, can } from '../access.ts';
 import { awayResponse, defectResponse, faultsOf, fullResponse, problemResponse } from '../problem.ts';
 import { type Ask, doingOf, isUpload, type Route } from '../route.ts';
 import type { Services } from '../services.ts';
-import { guard, type Read, readJson, readUpload, tooLargeResponse } from './guard.ts';
+import { guard, isEncrypted, type Read, readJson, readUpload, tooLargeResponse } from './guard.ts';
 import { type Admission, createAdmission } from './limits/admission.ts';
 import { type Lane, laneOf } from './limits/lanes.ts';
 import { refusedAccess } from './refused-access.ts';
@@ -194,10 +194,6 @@ function respond(outcome: unknown, reply: Headers, encrypted: boolean): Response
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
   return response;
 }
-
-/** Whether the browser came over TLS, here or at a proxy before us: its cookies then never travel without. */
-const isEncrypted = (request: Request): boolean =>
-  request.headers.get('x-forwarded-proto') === 'https' || new URL(request.url).protocol === 'https:';
 
 function responseOf(outcome: Outcome): Response {
   if (!outcome.ok) return problemResponse(outcome.problem);

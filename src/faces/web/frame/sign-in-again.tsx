@@ -1,10 +1,12 @@
 // When a sign-in ends while somebody works: they are asked for it again on the spot, and nothing on the page is lost.
 import { Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SignInForm } from '../parts/sign-in-form.tsx';
 import { useSession } from '../state/session.ts';
+
+/** Seldom needed, so the first page does not carry it. */
+const SignInForm = lazy(async () => ({ default: (await import('../parts/sign-in-form.tsx')).SignInForm }));
 
 export function SignInAgain() {
   const { t } = useTranslation();
@@ -32,7 +34,9 @@ export function SignInAgain() {
       <p className="quiet" style={{ marginBottom: 16 }}>
         {t('frame.awayText')}
       </p>
-      <SignInForm {...(name === undefined ? {} : { name })} onDone={back} />
+      <Suspense>
+        <SignInForm {...(name === undefined ? {} : { name })} onDone={back} />
+      </Suspense>
     </Modal>
   );
 }

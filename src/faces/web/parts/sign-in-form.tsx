@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, Refused, sentenceOf } from '../client.ts';
+import { PasskeyButton } from './passkey-button.tsx';
 
 const SignInCode = lazy(async () => ({ default: (await import('./sign-in-code.tsx')).SignInCode }));
 
@@ -65,6 +66,7 @@ export function SignInForm({ name: known, onDone }: Props) {
         <Button type="submit" loading={busy} fullWidth>
           {t('welcome.signIn')}
         </Button>
+        <PasskeyButton onDone={done} />
       </Stack>
     </form>
   );

@@ -136,6 +136,32 @@ export const settings = {
     done: 'I have kept them',
     isOff: 'Your password is enough from now on',
   },
+  passkeys: {
+    title: 'Passkeys',
+    text: 'A finger, a face or the PIN of a device signs you in, without a password and a code.',
+    used: 'Last used',
+    unused: 'Never used',
+    elsewhere: 'Made at another address, where it still works.',
+    add: 'Add a passkey',
+    name: 'What it is called',
+    nameHint: 'Such as the device that keeps it.',
+    usualName: 'This device',
+    rename: 'Rename',
+    renameOf: 'Rename {{name}}',
+    remove: 'Remove',
+    removeOf: 'Remove {{name}}',
+    added: '{{name}} signs you in from now on',
+    removed: '{{name}} signs nobody in any more',
+    notMade: 'No passkey was made. Try again when the device is at hand.',
+    madeBefore: 'This device keeps a passkey for you already.',
+    why: {
+      unsafe:
+        'Passkeys need an address that begins with https. This one does not, so none can be added here.',
+      number:
+        'Passkeys need an address with a name, such as localhost or millrace.example.org. This one is a number, so none can be added here.',
+      unknown: 'This browser knows no passkeys, so none can be added here.',
+    },
+  },
   server: 'Server',
   serverText:
     'Checkpoints sign where every history stands. Keep them somewhere else: with them, millrace verify shows what was changed later.',

@@ -32,6 +32,8 @@ export const welcome = {
   signInText: 'Good to see you again.',
   signInName: 'Name or mail address',
   signIn: 'Sign in',
+  passkey: 'Sign in with a passkey',
+  passkeyNothing: 'No passkey was used. Try again, or sign in with your password.',
   code: 'Code',
   codeHint: 'From your authenticator app, or one of your backup codes.',
   codeText: 'The password is right. One more step.',

@@ -12,11 +12,14 @@ export function Devices() {
   const { t } = useTranslation();
   const devices = useAnswer('GET /api/sessions').data?.devices ?? [];
   return (
-    <ul className={style.plain} aria-label={t('settings.devices')}>
-      {devices.map((device) => (
-        <OneDevice key={device.id} device={device} />
-      ))}
-    </ul>
+    <div>
+      <h3 style={{ marginBottom: 8 }}>{t('settings.devices')}</h3>
+      <ul className={style.plain} aria-label={t('settings.devices')}>
+        {devices.map((device) => (
+          <OneDevice key={device.id} device={device} />
+        ))}
+      </ul>
+    </div>
   );
 }
 

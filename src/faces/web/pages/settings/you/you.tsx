@@ -7,6 +7,7 @@ import { call } from '../../../client.ts';
 import { sayProblem } from '../../../parts/toast.tsx';
 import style from '../settings.module.css';
 import { Devices } from './devices.tsx';
+import { Passkeys } from './passkeys.tsx';
 import { SecondStep } from './second-step.tsx';
 
 export function You() {
@@ -22,6 +23,7 @@ export function You() {
   return (
     <>
       <SecondStep />
+      <Passkeys />
       <Devices />
       <div className={style.line}>
         <Button variant="default" onClick={leave('DELETE /api/session')}>
