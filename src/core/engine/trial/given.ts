@@ -75,7 +75,7 @@ export function given(
     const command = withHistory(ask(type, asking), events);
     const decision: Decision = decide(deciding(workflow, state, command), state, command, directory);
     if (!decision.ok) throw new Error(`${type} was refused: ${canonicalJson(decision.rejection)}`);
-    state = decision.state;
+    state = plain(decision).state;
     events.push(...decision.events);
   }
   const before = state;
@@ -86,9 +86,22 @@ export function given(
     directory,
     when: (type, asking) => {
       const command = withHistory(ask(type, asking), events);
-      return outcomeOf(decide(deciding(workflow, before, command), before, command, directory));
+      return outcomeOf(plain(decide(deciding(workflow, before, command), before, command, directory)));
     },
   };
+}
+
+/** What is decided is kept: it says nothing that would be lost by that. */
+function plain<What extends Decision>(decision: What): What {
+  for (const each of decision.ok ? decision.events : [decision.rejection]) checkPlain(each, []);
+  return decision;
+}
+
+function checkPlain(value: unknown, path: readonly string[]): void {
+  if (value === undefined)
+    throw new Error(`${path.join('.')} says undefined, which is lost when it is kept.`);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [member, each] of Object.entries(value)) checkPlain(each, [...path, member]);
 }
 
 /** What may be expected of an event: its type, or some of its members. */

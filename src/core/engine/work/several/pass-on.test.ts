@@ -79,4 +79,39 @@ describe('E10.10 two approvals side by side, where nobody decides twice', () => 
       ['max', undefined],
     ]);
   });
+
+  test('E10.10 a question that whoever decides was asked at the other approval stays theirs', () => {
+    const workflow = both({}, { ask: true, who: [{ owner: 'person cy' }], by: 'all' });
+    const before = given(workflow, [opened]);
+    const ask: Asked = [
+      'AskForInformation',
+      { by: 'cy', workItem: itemAt(before, 'two'), question: 'Which?', whom: 'bo' },
+    ];
+    const after = given(workflow, [opened, ask, decide('bo', itemAt(before, 'one'))]);
+    expect(after.state?.workItems.map(({ owner, question }) => [owner, question !== undefined])).toEqual([
+      ['cy', false],
+      ['bo', true],
+    ]);
+  });
+
+  test('E10.10 a pool of which all may decide no more goes to the next', () => {
+    const workflow = both(
+      { by: 'all', who: [{ owner: 'person bo' }, { owner: 'person cy' }] },
+      { by: 'any', who: [{ everyone: 'finance' }] },
+    );
+    const before = given(workflow, [opened]);
+    const first = decide('bo', itemAt(before, 'one'));
+    const between = given(workflow, [opened, first]);
+    expect(openAt(between, 'two')).toEqual([null]);
+    const after = given(workflow, [opened, first, decide('cy', itemAt(between, 'one'))]);
+    expect(openAt(after, 'two')).toEqual(['max']);
+  });
+
+  test('E10.3 an approval that does not ask for it may be decided by whoever decided before', () => {
+    const workflow = both({}, { once: false });
+    const before = given(workflow, [opened]);
+    const after = given(workflow, [opened, decide('bo', itemAt(before, 'one'))]);
+    expect(openAt(after, 'two')).toEqual(['bo']);
+    expect(after.when(...decide('bo', itemAt(after, 'two'))).decision.ok).toBe(true);
+  });
 });
