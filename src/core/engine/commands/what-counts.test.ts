@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import type { Json } from '../../base/index.ts';
+import type { Workflow } from '../../model/index.ts';
+import { approval, opened as asked, BO, decide, WHO } from '../trial/approvals.ts';
+import { fromSource, works } from '../trial/from-source.ts';
+import { type Asked, given, MACHINE } from '../trial/given.ts';
+import { oneStage } from '../trial/workflows.ts';
+
+const done = '  done: { kind: end }\n';
+const opened = (values: object = {}): Asked => ['OpenCase', { by: 'ana', values }];
+const item = (workflow: Workflow, past: readonly Asked[], stage: string): string =>
+  given(workflow, past).state?.workItems.find((each) => each.stage === stage)?.workItem ?? '';
+
+describe('what comes from outside', () => {
+  test('E8.2 a message whose values do not fit is refused, and the wait goes on waiting', () => {
+    const workflow = fromSource(
+      `  pay: { kind: wait, owner: person cy, message: paid, next: done }\n${done}`,
+    );
+    const waiting = given(workflow, [opened()]);
+    waiting.when('DeliverMessage', { name: 'paid', values: { count: 'many' } }).thenRejected('field-invalid');
+    waiting.when('DeliverMessage', { name: 'paid', values: { sum: 1 } }).thenRejected('field-unknown');
+  });
+
+  test('E9.7 how deep cases open one another is kept of those alone that another case opens', () => {
+    const depth = (asking: object) =>
+      given(oneStage(), [['OpenCase', { by: MACHINE, values: { amount: '1' }, ...asking }]]).state?.depth;
+    expect(depth({ via: 'case', depth: 3 })).toBe(3);
+    expect(depth({ via: 'api', depth: 3 })).toBeUndefined();
+    expect(depth({ via: 'case' })).toBeUndefined();
+  });
+
+  test('E9.6 what a case within did not find out leaves the fields here as they are', () => {
+    const workflow = fromSource(
+      `  sub: { kind: subflow, owner: person cy, workflow: other, takes: { count: sum, urgent: hurry }, next: [{ to: rest }] }\n${works('rest', 'done')}${done}`,
+    );
+    const start = [opened({ count: 3, urgent: false })];
+    const effect = given(workflow, start).state?.effects[0]?.effect;
+    const { state } = given(workflow, [
+      ...start,
+      ['ReportEffect', { effect, outcome: 'applied', result: { caseId: 'child' } }],
+      ['ReportChild', { child: 'child', outcome: 'ended', values: { hurry: true } }],
+    ]);
+    expect(state?.record).toMatchObject({ count: 3, urgent: true });
+  });
+});
+
+describe('what goes back', () => {
+  test('E3.7 a handoff that came from one stage goes back to none but that', () => {
+    const workflow = fromSource(
+      `${works('first', 'second')}${works('second', 'third')}${works('third', 'done')}${done}`,
+    );
+    const past: Asked[] = [opened()];
+    for (const stage of ['first', 'second'])
+      past.push(['CompleteWorkItem', { by: 'cy', workItem: item(workflow, past, stage) }]);
+    const back = { by: 'cy', workItem: item(workflow, past, 'third'), reason: 'Not yet' };
+    const here = given(workflow, past);
+    expect(here.when('ReturnHandoff', { ...back, to: 'first' }).thenRejected('not-an-earlier-stage')).toEqual(
+      {
+        stage: 'first',
+        earlier: ['second'],
+      },
+    );
+    expect(here.when('ReturnHandoff', { ...back, to: 'second' }).decision).toMatchObject({
+      ok: true,
+      state: { tokens: [{ stage: 'second' }] },
+    });
+  });
+
+  test('E10.7 a decision of somebody else is not taken back, and whose it is is told', () => {
+    const workflow = approval({ by: 'all', who: WHO } as Json);
+    const scene = given(workflow, [asked, decide('bo', BO)]);
+    expect(scene.when('RecallDecision', { by: 'cy', workItem: BO }).thenRejected('not-your-work')).toEqual({
+      workItem: BO,
+      owner: 'bo',
+    });
+    expect(scene.when('RecallDecision', { by: 'bo', workItem: BO }).decision.ok).toBe(true);
+  });
+
+  test('E10.7 where they decide one after another, a decision that is taken back takes back the next alone', () => {
+    const workflow = fromSource(
+      `  both: { kind: split, next: [{ to: check }, { to: other }] }\n  check: { kind: approval, owner: person cy, decides: { by: in order, who: [{ owner: person bo }, { owner: person cy }, { owner: person max }] }, due: no deadline, outcomes: { yes: done, no: done } }\n  other: { kind: work, owner: person cy, due: no deadline, each: 3, next: done }\n${done}`,
+    );
+    const past: Asked[] = [opened()];
+    for (const by of ['bo', 'cy'])
+      past.push(['CompleteWorkItem', { by, workItem: item(workflow, past, 'check'), outcome: 'yes' }]);
+    const before = given(workflow, past);
+    const decided = before.state?.tokens.find(({ stage }) => stage === 'check')?.instances?.[1]?.workItem;
+    const { decision } = before.when('RecallDecision', { by: 'cy', workItem: decided });
+    if (!decision.ok) throw new Error(decision.rejection.code);
+    const open = decision.state.workItems.map(({ stage, owner }) => `${stage} ${owner}`).sort();
+    expect(open).toEqual(['check cy', 'other cy', 'other cy', 'other cy']);
+  });
+});
