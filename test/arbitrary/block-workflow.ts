@@ -84,10 +84,13 @@ const put = (drawing: Drawing, id: StageId, more: Partial<Stage>): StageId => {
   return id;
 };
 
+/** Fields that a way asks for; often it asks for none. */
+const carriedBy = (random: Random): string[] => random.pick([[], [], [], ['amount'], ['note']]);
+
 const leaf: Draw = (drawing, { kind }, next, random) => {
   const id = place(drawing);
   const own = settingsOf(kind, random);
-  const carries = random.pick([[], [], [], ['amount'], ['note']]);
+  const carries = carriedBy(random);
   const outcomes = own.outcomes.map((name, index): Outcome => {
     const back = own.back === true && index === 2;
     return blankOutcome(name, back ? HOME : next, {
@@ -148,7 +151,7 @@ const draws: { readonly [Kind in Block['kind']]: Draw } = {
         { needs: 1 },
         { needs: { field: 'count' }, rest: 'run' },
       ]),
-      next: [blankTransition(next)],
+      next: [blankTransition(next, { carries: carriedBy(random) })],
     });
     relate(drawing, branches, random);
     const copies: Stage['settings'] = random.below(8) === 0 ? { copies: 2 } : {};
@@ -191,7 +194,10 @@ const draws: { readonly [Kind in Block['kind']]: Draw } = {
       kind: 'scope',
       owner: sharedBy(random).owner,
       settings: { over: over.map((stage) => stage.id), for: triggers },
-      outcomes: [blankOutcome('o0', away), blankOutcome('o1', straight)],
+      outcomes: [
+        blankOutcome('o0', away, { carries: carriedBy(random) }),
+        blankOutcome('o1', straight, { carries: carriedBy(random) }),
+      ],
     });
     return entry;
   },

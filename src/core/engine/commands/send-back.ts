@@ -25,6 +25,8 @@ export const sendBack = defineCommand({
   decide(progress, { to, reason, workItem, restore, recordThen }) {
     const token = tokenOf(progress, workItem);
     if (token === undefined) return reject('work-item-not-open', { workItem: workItem ?? null });
+    // What a scope watches over would go on without it: it ends by one of its outcomes, with all that is in it.
+    if (token.guard === true) return reject('move-not-allowed', { to });
     const stage = progress.compiled.stages.get(to);
     if (stage === undefined) return reject('stage-unknown', { stage: to });
     const { visits } = progress.state;

@@ -154,7 +154,7 @@ function earlierStages(
   { stage, question }: WorkItem,
   { compiled, state }: Seen,
 ): { stage: string; title: string }[] {
-  if (question !== undefined) return [];
+  if (question !== undefined || compiled.stages.get(stage)?.kind === 'scope') return [];
   return compiled.workflow.stages
     .filter(({ id }) => id !== stage && (state.visits[id] ?? 0) > 0)
     .map(({ id, title }) => ({ stage: id, title }));

@@ -155,6 +155,14 @@ describe('a wait for the first of several', () => {
       expect(gone.timers.every(({ purpose }) => purpose === 'review')).toBe(true);
     });
 
+    test('E8.6 is not sent back: it ends by an outcome, or what is in it goes on', () => {
+      const scene = given(workflow, stopped);
+      const workItem = scene.state?.workItems.find(({ stage }) => stage === 'watch')?.workItem;
+      scene
+        .when('SendBack', { by: 'cy', to: 'talk', reason: 'Again', workItem })
+        .thenRejected('move-not-allowed');
+    });
+
     test('E8.6 leaves nobody work once all that was in it is done', () => {
       const { state } = given(workflow, [...stopped, itemAt(workflow, stopped, 'talk')]);
       expect(state).toMatchObject({
