@@ -9,6 +9,8 @@ const main = join(import.meta.dirname, '../../src/main.ts');
 export type ServerProcess = {
   readonly origin: string;
   readonly child: ChildProcess;
+  /** Resolves once it is gone, whoever ended it. */
+  readonly ended: Promise<void>;
   /** Ends it at once, in the middle of whatever it does. */
   kill(): Promise<void>;
   /** Asks it to end, and waits until it has. */
@@ -33,10 +35,16 @@ export function startServer(
 }
 
 /** Starts a server with the database that comes along, in a folder. */
-export function startWhole(folder: string, settings: NodeJS.ProcessEnv): Promise<ServerProcess> {
+export const startWhole = (folder: string, settings: NodeJS.ProcessEnv): Promise<ServerProcess> =>
+  answering(launchWhole(folder, settings));
+
+/** The same, without waiting until it answers. */
+export function launchWhole(folder: string, settings: NodeJS.ProcessEnv = {}): ChildProcess {
   const args = [main, 'start', '--port', '0', '--no-open', '--data', folder];
-  const env = { ...process.env, ...settings };
-  return answering(spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env }));
+  return spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...settings },
+  });
 }
 
 function answering(child: ChildProcess): Promise<ServerProcess> {
@@ -54,7 +62,7 @@ function answering(child: ChildProcess): Promise<ServerProcess> {
     const hear = (text: unknown) => {
       said += String(text);
       const origin = /http:\/\/[\w.]+:\d+/.exec(said)?.[0];
-      if (origin !== undefined) resolve({ origin, child, kill, stop });
+      if (origin !== undefined) resolve({ origin, child, ended, kill, stop });
     };
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);
