@@ -224,7 +224,10 @@ describe('cases within a case', () => {
         ? decision.events.flatMap((event) => (event.type === 'EffectRequested' ? [event.settings] : []))
         : decision.rejection.code;
     };
-    expect(calledOff(ended(0, 'good'))).toEqual([{ case: 'child-1', reason: 'Enough others have ended' }]);
+    for (const values of [{}, { sum: 3 }])
+      expect(calledOff(ended(0, 'good', values))).toEqual([
+        { case: 'child-1', reason: 'Enough others have ended' },
+      ]);
   });
 
   test('E9.6 what the machine is at is not moved to another version', () => {

@@ -125,8 +125,13 @@ describe('a subflow that opens several cases', () => {
   test('E9.6 counts those that it opened itself, and those that are still to be opened are not over', () => {
     const first = [open, begun(0), begun(3), ended(0)];
     expect(at(given(workflow, first).state)).toEqual(['one', 'two']);
-    const second = [...first, begun(1), ended(1)];
-    expect(at(given(workflow, second).state)).toEqual(['a', 'two']);
+    const second = [...first, begun(1), begun(2), ended(1)];
+    const gone = given(workflow, second);
+    expect(at(gone.state)).toEqual(['a', 'two']);
+    const calledOff = gone.events.flatMap((event) =>
+      event.type === 'EffectRequested' && event.kind === 'cancel-case' ? [event.settings] : [],
+    );
+    expect(calledOff).toEqual([{ case: 'child-2', reason: 'Enough others have ended' }]);
     const others = [3, 4, 5].flatMap((index) => (index === 3 ? [] : [begun(index)]));
     const all = [...first, ...others, ended(3), ended(4)];
     expect(at(given(workflow, all).state)).toEqual(['one', 'two']);

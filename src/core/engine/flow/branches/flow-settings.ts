@@ -39,7 +39,6 @@ export const FLOW_KEYS: readonly string[] = Object.keys(flowSettings.shape);
 /** The settings that are the kind's own, and those that any stage may have. */
 export function partSettings({ settings }: Stage): { own: Stage['settings']; flow: Stage['settings'] } {
   const entries = Object.entries(settings);
-  if (!entries.some(([key]) => FLOW_KEYS.includes(key))) return { own: settings, flow: {} };
   return {
     own: Object.fromEntries(entries.filter(([key]) => !FLOW_KEYS.includes(key))),
     flow: Object.fromEntries(entries.filter(([key]) => FLOW_KEYS.includes(key))),

@@ -39,7 +39,6 @@ function mayStillCome({ compiled }: Progress, tokens: readonly Token[], wanted: 
 /** Withdraws what is at the stages that this one cancels. */
 export function cancelOthers(progress: Progress, { stage, token }: Here): void {
   const { cancels = [] } = stage.flow ?? {};
-  if (cancels.length === 0) return;
   for (const each of progress.state.tokens) {
     if (each.token === token.token || !cancels.includes(each.stage)) continue;
     clearToken(progress, each, { to: null, reason: `Cancelled by ${stage.title}` });

@@ -124,6 +124,8 @@ describe('a wait for the first of several', () => {
     const effect = given(workflow, [opened()]).state?.effects[0]?.effect;
     const failed = after(workflow, [opened()], ['ReportEffect', { effect, outcome: 'failed', reason: 'no' }]);
     expect(at(failed.state)).toEqual(['mend']);
+    expect(failed.state.workItems.map(({ stage }) => stage)).toEqual(['mend']);
+    expect(failed.events.some(({ type }) => type === 'IncidentRaised')).toBe(false);
   });
 
   describe('a scope that may not end yet', () => {
