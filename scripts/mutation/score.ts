@@ -15,7 +15,7 @@ export type Wish = {
   readonly minutes: number;
   readonly sample: number;
   readonly seed: number;
-  /** How long the tests of a fault may be silent, beside five times what they usually take. **units**: milliseconds */
+  /** How much of the processor the tests of a fault may take, beside five times what they usually do. **units**: milliseconds */
   readonly patience?: number;
   /** Faults that nobody could see. */
   readonly harmless: (mutant: Mutant) => boolean;
@@ -39,7 +39,7 @@ export type Score = {
 const A_FAULT_MAY_TAKE = 5_000;
 const QUICK = 200;
 const TO_LEARN = 120_000;
-const PATIENCE = 5_000;
+const PATIENCE = 2_000;
 
 /** Tries as many faults as there is time for. */
 export async function scoreOf(wish: Wish): Promise<Score> {
@@ -129,13 +129,9 @@ async function wake(
   tests: readonly Learnt[],
   patience: number,
 ): Promise<Tried['as']> {
-  const usual = tests.reduce((sum, { ms }) => sum + ms, 0);
+  const usual = tests.reduce((sum, { cpuMs }) => sum + cpuMs, 0);
   const asked = tests.map(({ file, test, whole }) => [file, test, whole] as const);
-  const ask = (times: number) =>
-    runner.ask({ ask: 'wake', mutant: id, tests: asked }, times * (patience + 5 * usual));
-  let said = await ask(1);
-  // A busy machine can be slow for once.
-  if (typeof said === 'string') said = await ask(2);
+  const said = await runner.ask({ ask: 'wake', mutant: id, tests: asked }, patience + 5 * usual);
   if (typeof said === 'string') return said;
   return 'noticed' in said && said.noticed !== null ? 'noticed' : 'unnoticed';
 }
