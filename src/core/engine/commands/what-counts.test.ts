@@ -91,3 +91,113 @@ describe('what goes back', () => {
     expect(open).toEqual(['check cy', 'other cy', 'other cy', 'other cy']);
   });
 });
+
+describe('a case that is moved to another version', () => {
+  const workflow = fromSource(
+    `  split: { kind: split, next: [{ to: a }, { to: b }] }\n${works('a', 'all')}${works('b', 'all')}${works('c', 'all')}  all: { kind: join, owner: person cy, next: done }\n  more: { kind: split, next: [{ to: c }, { to: all }] }\n${done}`,
+  );
+  const linear = fromSource(`${works('a', 'c')}${works('b', 'c')}${works('c', 'done')}${done}`);
+
+  test('E17.10 the version that it has already changes nothing', () => {
+    const { decision } = given(linear, [opened()]).when('MigrateCase', { by: 'max', toVersion: 1 });
+    expect(decision).toMatchObject({ ok: true, events: [] });
+  });
+
+  test('E17.9 and back has left only where it was moved to, and is back only where it was', () => {
+    const { events } = given(linear, [
+      opened(),
+      ['MigrateCase', { by: 'max', toVersion: 2, mapping: { a: 'b' } }],
+      ['RevertMigration', { by: 'max' }],
+    ]);
+    expect(events.find(({ type }) => type === 'MigrationReverted')).toMatchObject({
+      left: [{ stage: 'b', visit: 1 }],
+      back: [{ stage: 'a', visit: 1 }],
+    });
+    const same = given(linear, [
+      opened(),
+      ['MigrateCase', { by: 'max', toVersion: 2 }],
+      ['RevertMigration', { by: 'max' }],
+    ]);
+    expect(same.events.find(({ type }) => type === 'MigrationReverted')).toMatchObject({
+      left: [],
+      back: [],
+    });
+    const both = given(workflow, [
+      opened(),
+      ['MigrateCase', { by: 'max', toVersion: 2 }],
+      ['RevertMigration', { by: 'max' }],
+    ]);
+    expect(both.events.find(({ type }) => type === 'MigrationReverted')).toMatchObject({
+      left: [],
+      back: [],
+    });
+  });
+});
+
+describe('what somebody may not do', () => {
+  test('E3.2 tasks of somebody else are not ticked', () => {
+    const workflow = oneStage({ tasks: ['Look'] });
+    const past: Asked[] = [['OpenCase', { by: 'ana', values: { amount: '1' } }]];
+    const scene = given(workflow, past);
+    const workItem = item(workflow, past, 'check');
+    scene.when('TickTask', { by: 'max', workItem, task: 0 }).thenRejected('not-your-work');
+    scene.when('TickTask', { by: 'cy', workItem: 'c/99', task: 0 }).thenRejected('work-item-not-open');
+  });
+
+  test('E14.2 work that is paused by itself and with its case tells why it was paused first', () => {
+    const past: Asked[] = [['OpenCase', { by: 'ana', values: { amount: '1' } }]];
+    const workItem = item(oneStage(), past, 'check');
+    const paused: Asked[] = [
+      ...past,
+      ['PauseCase', { by: 'cy', workItem, reason: 'Waiting for a call' }],
+      ['PauseCase', { by: 'cy', workItem: null, reason: 'Holidays' }],
+    ];
+    expect(
+      given(oneStage(), paused).when('CompleteWorkItem', { by: 'cy', workItem }).thenRejected('paused'),
+    ).toMatchObject({ reason: 'Waiting for a call' });
+  });
+
+  test('E10.7 whoever takes a decision back may decide again, and the others have decided still', () => {
+    const workflow = approval({ by: 'all', who: WHO, once: true } as Json);
+    const both = [asked, decide('bo', BO), decide('cy', 'c/4')];
+    expect(given(workflow, both).state?.deciders).toEqual({ check: ['bo', 'cy'] });
+    const recalled = given(workflow, [...both, ['RecallDecision', { by: 'bo', workItem: BO }]]);
+    expect(recalled.state?.deciders).toEqual({ check: ['cy'] });
+  });
+});
+
+describe('what happens while a case is paused', () => {
+  const paused = (past: readonly Asked[]): Asked[] => [
+    ...past,
+    ['PauseCase', { by: 'cy', workItem: null, reason: 'Waiting' }],
+  ];
+
+  test('E14.5 what an automation starts has a clock that stands still', () => {
+    const workflow = fromSource(
+      `${works('look', '[{ to: pay, when: urgent }, { to: done }]')}  pay: { kind: work, owner: person cy, due: 2 days, next: done }\n${done}`,
+      'automations:\n  - { id: hurry, on: field-changed, field: count, do: [{ move: { to: pay } }] }',
+    );
+    const changed: Asked = ['UpdateRecord', { by: 'cy', values: { count: 1 } }];
+    const { state } = given(workflow, [...paused([opened()]), changed]);
+    expect(state?.tokens).toMatchObject([{ stage: 'pay' }]);
+    expect(state?.workItems).toMatchObject([{ stage: 'pay', paused: expect.anything() }]);
+    for (const { purpose, stopped } of state?.timers ?? [])
+      expect([purpose, stopped !== undefined]).toEqual([purpose, purpose !== 'pause']);
+  });
+
+  test('E14.4 a wait whose date came meanwhile ends as the case is resumed, and automations answer it', () => {
+    const workflow = fromSource(
+      `  pay: { kind: wait, owner: person cy, for: { on: { field: day }, off: { by: hand } }, outcomes: { on: done, off: done } }\n${done}`,
+      'automations:\n  - { id: ended, on: case-closed, do: [{ set: { count: 7 } }] }',
+    );
+    const dated: Asked = ['UpdateRecord', { by: 'cy', values: { day: '2026-02-01' } }];
+    const past: Asked[] = [
+      ...paused([opened(), dated]),
+      ['UpdateRecord', { by: 'cy', values: { day: '2026-01-01' } }],
+      ['ResumeCase', { by: 'cy', workItem: null }],
+    ];
+    const { state, events } = given(workflow, past);
+    expect(state?.status).toBe('closed');
+    expect(events.some(({ type }) => type === 'AutomationRan')).toBe(true);
+  });
+});
