@@ -21,6 +21,26 @@ describe('what comes from outside', () => {
     waiting.when('DeliverMessage', { name: 'paid', values: { sum: 1 } }).thenRejected('field-unknown');
   });
 
+  test('E8.2 a wait that may not begin yet hears no message', () => {
+    const workflow = fromSource(
+      `  both: { kind: split, next: [{ to: busy }, { to: pay }] }\n  busy: { kind: work, owner: person cy, due: no deadline, alone: desk, next: done }\n  pay: { kind: wait, owner: person cy, message: paid, alone: desk, next: done }\n${done}`,
+    );
+    const held = given(workflow, [opened()]);
+    expect(held.state?.tokens.map(({ stage, held: by }) => [stage, by])).toEqual([
+      ['busy', undefined],
+      ['pay', 'alone'],
+    ]);
+    held.when('DeliverMessage', { name: 'paid' }).thenRejected('message-not-awaited');
+    const past: Asked[] = [
+      opened(),
+      ['CompleteWorkItem', { by: 'cy', workItem: item(workflow, [opened()], 'busy') }],
+    ];
+    expect(given(workflow, past).when('DeliverMessage', { name: 'paid' }).decision).toMatchObject({
+      ok: true,
+      state: { status: 'closed' },
+    });
+  });
+
   test('E9.7 how deep cases open one another is kept of those alone that another case opens', () => {
     const depth = (asking: object) =>
       given(oneStage(), [['OpenCase', { by: MACHINE, values: { amount: '1' }, ...asking }]]).state?.depth;

@@ -94,7 +94,13 @@ export function given(
 /** What is decided is kept: it says nothing that would be lost by that. */
 function plain<What extends Decision>(decision: What): What {
   for (const each of decision.ok ? decision.events : [decision.rejection]) checkPlain(each, []);
+  if (decision.ok) checkParts(decision.state);
   return decision;
+}
+
+/** What a state has none of may be undefined; what it has is kept. */
+function checkParts({ beforeMigration: _, ...state }: CaseState): void {
+  for (const [member, each] of Object.entries(state)) if (each !== undefined) checkPlain(each, [member]);
 }
 
 function checkPlain(value: unknown, path: readonly string[]): void {

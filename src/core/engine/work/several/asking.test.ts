@@ -82,4 +82,23 @@ describe('asking first', () => {
       }),
     ).toBeNull();
   });
+
+  test('E10.6 whoever asks has taken the decision, and has not begun it yet; the question has a clock of its own', () => {
+    const scene = given(asking, [opened, asked]);
+    const [decision, question] = [
+      BO,
+      scene.state?.workItems.find((item) => item.question !== undefined)?.workItem,
+    ];
+    expect(scene.state?.workItems.find(({ workItem }) => workItem === decision)).toMatchObject({
+      status: 'claimed',
+      startedAt: null,
+    });
+    const clocks = scene.state?.timers.filter(({ workItem }) => workItem === question);
+    expect(clocks).toMatchObject([{ purpose: 'review' }]);
+    const ids = [
+      ...(scene.state?.workItems ?? []).map(({ workItem }) => workItem),
+      ...(scene.state?.timers ?? []).map(({ timer }) => timer),
+    ];
+    expect(new Set(ids).size).toBe(ids.length);
+  });
 });
