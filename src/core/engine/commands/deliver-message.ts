@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { reject } from '../../model/index.ts';
 import { changeRecord, emit, type Progress } from '../flow/progress.ts';
-import { standingAt } from '../flow/settle.ts';
-import { settleByMachine } from '../flow/stall.ts';
+import { tellToken } from '../flow/stall.ts';
 import { stageKind } from '../stages/index.ts';
 import { changesFrom } from '../work/fields.ts';
 import { defineCommand } from './command-kind.ts';
@@ -29,9 +28,7 @@ export const deliverMessage = defineCommand({
     const heard = waiting === undefined && !kept ? { heard: true as const } : {};
     emit(progress, { type: 'MessageReceived', name, token: waiting ?? null, ...heard });
     changeRecord(progress, changes, null);
-    const standing = waiting === undefined ? undefined : standingAt(progress, waiting);
-    const onward = standing?.kind.on?.(progress, standing.here, { what: 'message', name });
-    if (standing !== undefined && onward !== undefined) settleByMachine(progress, standing.here, onward);
+    tellToken(progress, waiting ?? null, { what: 'message', name });
     return null;
   },
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { reject, type Timer, type TimerPurpose } from '../../model/index.ts';
 import { emit, type Progress } from '../flow/progress.ts';
 import { standingAt } from '../flow/settle.ts';
-import { settleByMachine } from '../flow/stall.ts';
+import { settleByMachine, tellToken } from '../flow/stall.ts';
 import { handToKeeper } from '../owners/pool/unclaimed.ts';
 import { reachRung } from '../work/late.ts';
 import { lookAtPause, resume } from '../work/pause.ts';
@@ -25,6 +25,9 @@ export const fireTimer = defineCommand({
     return null;
   },
 });
+
+const tellKind = (progress: Progress, { token, purpose, rung }: Timer): void =>
+  tellToken(progress, token, { what: 'timer', purpose, rung });
 
 const fired: { readonly [Purpose in TimerPurpose]: (progress: Progress, timer: Timer) => void } = {
   late(progress, timer) {
@@ -53,9 +56,3 @@ const fired: { readonly [Purpose in TimerPurpose]: (progress: Progress, timer: T
     else lookAtPause(progress, pause, timer);
   },
 };
-
-function tellKind(progress: Progress, { token, purpose, rung }: Timer): void {
-  const standing = standingAt(progress, token ?? '');
-  const onward = standing?.kind.on?.(progress, standing.here, { what: 'timer', purpose, rung });
-  if (standing !== undefined && onward !== undefined) settleByMachine(progress, standing.here, onward);
-}

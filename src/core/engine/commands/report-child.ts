@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { reject } from '../../model/index.ts';
 import { changeRecord, emit, type Progress } from '../flow/progress.ts';
 import { standingAt } from '../flow/settle.ts';
-import { settleByMachine } from '../flow/stall.ts';
+import { tellToken } from '../flow/stall.ts';
 import { changesFrom } from '../work/fields.ts';
 import { defineCommand } from './command-kind.ts';
 
@@ -23,11 +23,10 @@ export const reportChild = defineCommand({
     const known = progress.state.children?.find((each) => each.child === child);
     const standing = known === undefined ? undefined : standingAt(progress, known.token);
     if (known === undefined || standing === undefined) return reject('child-not-awaited', { child });
-    const { here, kind } = standing;
+    const { here } = standing;
     emit(progress, { type: 'ChildEnded', child, token: known.token, stage: here.stage.id, outcome });
     takeOver(progress, here.ready as { takes?: { readonly [field: string]: string } }, values);
-    const onward = kind.on?.(progress, here, { what: 'child-ended', outcome });
-    if (onward !== undefined) settleByMachine(progress, here, onward);
+    tellToken(progress, known.token, { what: 'child-ended', outcome });
     return null;
   },
 });

@@ -6,7 +6,7 @@ import { cancelChild } from '../flow/clear.ts';
 import { raiseIncident } from '../flow/incident.ts';
 import { emit, type Progress } from '../flow/progress.ts';
 import { standingAt } from '../flow/settle.ts';
-import { settleByMachine, stall } from '../flow/stall.ts';
+import { stall, tellToken } from '../flow/stall.ts';
 import { defineCommand } from './command-kind.ts';
 
 export const reportEffect = defineCommand({
@@ -26,7 +26,7 @@ export const reportEffect = defineCommand({
     if (outcome === 'applied') {
       emit(progress, { type: 'EffectApplied', effect, result });
       if (pending.kind === 'open-subflow') cancelStray(progress, pending.token, result);
-      else goOn(progress, pending.token);
+      else tellToken(progress, pending.token, { what: 'applied' });
     } else {
       emit(progress, { type: 'EffectFailed', effect, reason });
       takeOver(progress, pending.token, `${pending.kind} failed. ${reason}`.trim());
@@ -34,12 +34,6 @@ export const reportEffect = defineCommand({
     return null;
   },
 });
-
-function goOn(progress: Progress, token: TokenId | null): void {
-  const standing = token === null ? undefined : standingAt(progress, token);
-  const onward = standing?.kind.on?.(progress, standing.here, { what: 'applied' });
-  if (standing !== undefined && onward !== undefined) settleByMachine(progress, standing.here, onward);
-}
 
 function takeOver(progress: Progress, token: TokenId | null, text: string): void {
   const standing = token === null ? undefined : standingAt(progress, token);

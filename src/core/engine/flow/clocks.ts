@@ -6,7 +6,7 @@ import { rungAt } from '../work/due.ts';
 import type { Decides } from '../work/several/decides.ts';
 import { emit, type Progress } from './progress.ts';
 import { standingAt } from './settle.ts';
-import { settleByMachine } from './stall.ts';
+import { tellToken } from './stall.ts';
 import { setTimer } from './timers.ts';
 
 /** Is this paused, with the whole case or on its own? */
@@ -85,9 +85,7 @@ function start(progress: Progress, { timer: id, purpose, token, workItem, rung, 
       : goesOnUntil(progress, stopped, timer.dueAt);
   setTimer(progress, { purpose, dueAt, token, workItem, rung });
   // The record may have changed meanwhile what a wait waits for.
-  const standing = purpose === 'wait' && token !== null ? standingAt(progress, token) : undefined;
-  const onward = standing?.kind.on?.(progress, standing.here, { what: 'record-changed' });
-  if (standing !== undefined && onward !== undefined) settleByMachine(progress, standing.here, onward);
+  if (purpose === 'wait') tellToken(progress, token, { what: 'record-changed' });
 }
 
 const CLOCK = (ms: number): TimeLeft => ({ kind: 'clock', ms: Math.max(0, ms) });

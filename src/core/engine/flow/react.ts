@@ -11,7 +11,7 @@ import { isHeld } from './clocks.ts';
 import { raiseIncident } from './incident.ts';
 import { emit, factsOf, markOf, type Progress, rewind } from './progress.ts';
 import { miss, standingAt } from './settle.ts';
-import { settleByMachine, stall } from './stall.ts';
+import { settleByMachine, stall, tellToken } from './stall.ts';
 
 /** Automations that one decision may run. */
 export const AUTOMATIONS_PER_DECISION = 50;
@@ -70,9 +70,7 @@ function tell(progress: Progress, happening: Happening): void {
     )
       continue;
     if (standing.here.token.held !== undefined) continue;
-    const { here, kind } = standing;
-    const onward = kind.on?.(progress, here, happening);
-    if (onward !== undefined) settleByMachine(progress, here, onward);
+    tellToken(progress, token, happening);
   }
 }
 
@@ -116,10 +114,7 @@ function unstick(progress: Progress): boolean {
     const standing = standingAt(progress, token);
     if (standing === undefined) continue;
     if (standing.here.token.held !== undefined) changeHold(progress, standing.here, true);
-    else if (standing.kind.listens === true) {
-      const onward = standing.kind.on?.(progress, standing.here, { what: 'stuck' });
-      if (onward !== undefined) settleByMachine(progress, standing.here, onward);
-    }
+    else tellToken(progress, token, { what: 'stuck' });
     if (progress.events.length > before) return true;
   }
   return false;

@@ -1,7 +1,7 @@
 // Where the machine cannot go on by itself, a person takes over: the stage becomes work of its owner, and what the
 // machine had begun beyond it is taken back. Nobody is there to be refused, and nothing may stay in limbo.
-import { REJECTIONS, type Rejection } from '../../model/index.ts';
-import { type Here, type Onward, REST } from '../stages/stage-kind.ts';
+import { REJECTIONS, type Rejection, type TokenId } from '../../model/index.ts';
+import { type Happening, type Here, type Onward, REST } from '../stages/stage-kind.ts';
 import { offerWork } from '../work/offer-work.ts';
 import { emit, markOf, type Progress, rewind } from './progress.ts';
 import { settle, standingAt } from './settle.ts';
@@ -17,6 +17,13 @@ export function settleByMachine(progress: Progress, here: Here, onward: Onward):
     ({ token, left }) => token === here.token.token && left !== true,
   );
   if (!isTaken) stall(progress, here, wordsFor(refusal));
+}
+
+/** Tells a token what happened, and goes on as its stage answers; nothing where it is gone, or its stage does not care. */
+export function tellToken(progress: Progress, token: TokenId | null, happening: Happening): void {
+  const standing = token === null ? undefined : standingAt(progress, token);
+  if (standing === undefined) return;
+  settleByMachine(progress, standing.here, standing.kind.on?.(progress, standing.here, happening) ?? REST);
 }
 
 /** Makes the stage work of its owner, who completes it to let the case go on; unless it or a scope around it says where failure leads. */
