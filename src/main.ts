@@ -115,6 +115,7 @@ async function limits(): Promise<import('./faces/http/index.ts').LimitSettings> 
 type OpenServices = Awaited<ReturnType<typeof openServices>>;
 type SigningKey = import('./shell/store/index.ts').SigningKey;
 type Tracing = import('./shell/tracing/index.ts').Tracing;
+type SendOut = typeof import('./shell/worker/index.ts').sendOut;
 type Mailer = import('./shell/worker/index.ts').Mailer;
 type Observing = {
   readonly meters: import('./faces/http/index.ts').ServerMeters;
@@ -138,6 +139,11 @@ async function openTraces(): Promise<Tracing | undefined> {
   return openTracing({ endpoint, headers, service, version, onTrouble: trouble('traces-failed') });
 }
 
+/** The one way out lies with the worker's hands, which are fetched when something is sent. */
+async function wayOut(...asked: Parameters<SendOut>): ReturnType<SendOut> {
+  return (await import('./shell/worker/index.ts')).sendOut(...asked);
+}
+
 async function openServices(database: Database, key: SigningKey, observing: Observing) {
   const service = await import('./shell/service/index.ts');
   const { meters, tracing, mailer } = observing;
@@ -158,7 +164,7 @@ async function openServices(database: Database, key: SigningKey, observing: Obse
     reach: service.createReachService({ ...ground, versions, directories }),
     calendars: service.createCalendarService(ground),
     accessTokens: service.createAccessTokenService(ground),
-    identity: await service.createIdentityService(ground),
+    identity: await service.createIdentityService({ ...ground, sendOut: wayOut }),
     findings: service.createFindingsService({ ...ground, directoryOf }, insight),
     insight,
     logPeople: service.createLogPeopleService(ground),

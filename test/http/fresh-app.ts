@@ -41,6 +41,7 @@ import {
   type Mailer,
   performWith,
   reportAsCommand,
+  sendOut,
   startWorker,
   type Worker,
 } from '../../src/shell/worker/index.ts';
@@ -88,7 +89,7 @@ export async function appOver(
       directoryOf: directories.directoryNow,
     }),
     accessTokens: createAccessTokenService(ground),
-    identity: await createIdentityService(ground),
+    identity: await createIdentityService({ ...ground, sendOut }),
     deliveries: createDeliveryService({ ...ground, versions }),
     reach: createReachService({ ...ground, versions, directories }),
     calendars: createCalendarService(ground),

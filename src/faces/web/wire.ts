@@ -1045,6 +1045,14 @@ export type ProposedChange = {
   to: string;
 };
 
+export type Provider = {
+  name: string;
+  issuer: string;
+  clientId: string;
+  domains: string[];
+  byAddress: boolean;
+};
+
 export type PublicForm = {
   workflow: string;
   workflowTitle: string;
@@ -1920,6 +1928,7 @@ export type Operations = {
       personName: string;
       invitedBy: string;
       expiresAt: string;
+      workspaceId: string;
     };
   };
   /** Accept an invitation: choose a name and a password and be signed in */
@@ -2503,6 +2512,62 @@ export type Operations = {
       password?: string;
     };
     answer: { [name: string]: unknown };
+  };
+  /** Whether the provider of the workspace lets one in */
+  'GET /api/session/provider': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: {
+      provider: {
+        name: string;
+        connected: boolean;
+      } | null;
+    };
+  };
+  /** Go to the provider to sign in, or to join with an invitation */
+  'GET /api/session/provider/:workspace/start': {
+    params: { workspace: string };
+    query: { next?: string; invitation?: string };
+    body: undefined;
+    answer: undefined;
+  };
+  /** Where the provider sends people back to */
+  'GET /api/session/provider/callback': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** The provider lets one in no more */
+  'DELETE /api/session/provider/connection': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Where to go to connect an account of the provider; takes the password, where there is one */
+  'PUT /api/session/provider/connection': {
+    params: undefined;
+    query: undefined;
+    body: {
+      password?: string;
+    };
+    answer: {
+      address: string;
+    };
+  };
+  /** The providers that the sign-in page offers */
+  'GET /api/session/providers': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: {
+      providers: {
+        workspaceId: string;
+        name: string;
+      }[];
+    };
   };
   /** Whether one’s sign-in asks for a code after the password */
   'GET /api/session/second-step': {
@@ -3264,6 +3329,47 @@ export type Operations = {
       allowed: string[];
     };
     answer: Outgoing;
+  };
+  /** Nobody signs in by the provider any more */
+  'DELETE /api/workspace/provider': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** The provider that people sign in with, and the address to name there */
+  'GET /api/workspace/provider': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: {
+      provider: Provider | null;
+      callback: string;
+    };
+  };
+  /** Set the provider that people sign in with */
+  'PUT /api/workspace/provider': {
+    params: undefined;
+    query: undefined;
+    body: {
+      name: string;
+      issuer: string;
+      clientId: string;
+      domains: string[];
+      byAddress: boolean;
+      secret?: string;
+    };
+    answer: Provider;
+  };
+  /** Try the provider without signing in, and say what is wrong */
+  'POST /api/workspace/provider/trial': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: {
+      works: boolean;
+      says: string[];
+    };
   };
   /** Make another secret that webhooks are signed with (Standard Webhooks); it is shown this once */
   'POST /api/workspace/webhook-secret': {

@@ -3,11 +3,11 @@ import { fail, type Result, succeed } from '../../core/base/index.ts';
 import { identities, newId, people, type Scope, workspaceEvents, workspaces } from '../store/index.ts';
 import { holderOf, type TokenHolder, tokenIn } from './access-tokens.ts';
 import { type Attempts, createAttempts } from './attempts.ts';
-import { createChallenges } from './challenges.ts';
 import { inTurn } from './in-turn.ts';
 import { createInvitations, type InvitationService } from './invitations.ts';
 import { createPasskeys, type PasskeyService } from './passkeys.ts';
 import { announce, type Ground, insertPerson } from './people.ts';
+import { createProviderService, type ProviderService, type SendOut } from './provider/provider-service.ts';
 import type { Refusal } from './refusal.ts';
 import type { Role } from './roles.ts';
 import { createSecondStep, type SecondStepService } from './second-step.ts';
@@ -16,7 +16,6 @@ import {
   type Credentials,
   cookiesFor,
   createSignIn,
-  isPassword,
   isRefusal,
   newUser,
   type SignedIn,
@@ -50,6 +49,7 @@ export type IdentityService = {
 } & DeviceService &
   SecondStepService &
   PasskeyService &
+  ProviderService &
   InvitationService;
 
 /** The cookie that says which of one's workspaces is open. */
@@ -60,7 +60,10 @@ const REMEMBERED_MS = 5_000;
 const MOST_REMEMBERED = 10_000;
 const FORGET_AT = new Set(['people-changed', 'workspace-changed', 'many']);
 
-export async function createIdentityService(ground: Ground): Promise<IdentityService> {
+/** `sendOut`: the one way out, for questions to providers. */
+export async function createIdentityService(
+  ground: Ground & { readonly sendOut: SendOut },
+): Promise<IdentityService> {
   const { db } = ground;
   const secret = await identities.secret(db.above, 'sign-in', `${newId()}${newId()}`);
   const auth = createSignIn(db.identityPool, secret);
@@ -111,10 +114,8 @@ export async function createIdentityService(ground: Ground): Promise<IdentitySer
     },
     ...createDevices(auth, ended),
     ...createSecondStep(auth, attempts, ended),
-    ...createPasskeys({
-      ...{ ...ground, auth, attempts, challenges: createChallenges(db, secret, ground.now) },
-      isPassword: (userId, password) => isPassword(auth, userId, password),
-    }),
+    ...createProviderService({ ...ground, auth, attempts, key: secret }),
+    ...createPasskeys({ ...ground, auth, attempts, key: secret }),
     ...createInvitations(ground, auth),
   };
 }

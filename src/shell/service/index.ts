@@ -116,6 +116,7 @@ export {
   type PersonView,
 } from './people.ts';
 export { revealed } from './personal.ts';
+export { CALLBACK } from './provider/provider-service.ts';
 export type {
   PublicForm,
   PublicRequestService,

@@ -12,6 +12,9 @@ import {
 import { inTurn } from './in-turn.ts';
 import { newToken, readToken } from './invitation-link.ts';
 import { announce, type By, type Ground } from './people.ts';
+import { type Admitting, link, linkedUser, newProviderUser, orWithout } from './provider/admit.ts';
+import { ELSEWHERE } from './provider/refusals.ts';
+import type { Claims } from './provider/talk.ts';
 import type { Refusal } from './refusal.ts';
 import { endSecondStep } from './second-step.ts';
 import { addressOf, type Credentials, cookiesFor, newUser, type SignedIn, type SignIn } from './sign-in.ts';
@@ -24,6 +27,7 @@ export type InvitationView = {
   readonly personName: string;
   readonly invitedBy: string;
   readonly expiresAt: Instant;
+  readonly workspaceId: string;
 };
 
 export type InvitationService = {
@@ -41,7 +45,8 @@ export function createInvitations(ground: Ground, auth: SignIn): InvitationServi
       const found = await openInvitation(ground, token);
       if (found === undefined) return fail(GONE);
       const { person, workspaceName, invitedBy, expiresAt } = found;
-      return succeed({ workspaceName, personName: person.name, invitedBy, expiresAt });
+      const workspaceId = readToken(token)?.workspaceId ?? '';
+      return succeed({ workspaceName, personName: person.name, invitedBy, expiresAt, workspaceId });
     },
     accept: (token, credentials) => accepting(() => accept(ground, auth, token, credentials)),
   };
@@ -104,6 +109,43 @@ async function accept(
   return succeed(await cookiesFor(auth, credentials));
 }
 
+/** Accepts an invitation with an account of the workspace's provider in place of a name and a password. */
+export async function joinAtProvider(
+  at: Admitting,
+  token: string,
+  claims: Claims,
+): Promise<Result<string, Refusal>> {
+  const { ground, auth, workspaceId } = at;
+  const read = readToken(token);
+  const found = await openInvitation(ground, token);
+  if (read === undefined || found === undefined || read.workspaceId !== workspaceId) return fail(GONE);
+  const { person } = found;
+  const linked = await linkedUser(at, claims.subject);
+  if (linked !== undefined && linked !== person.userId) return fail(ELSEWHERE);
+  const { internalAdapter } = await auth.$context;
+  const free =
+    claims.address !== undefined && (await internalAdapter.findUserByEmail(claims.address)) === null;
+  // An address that nobody has verified, or that is taken, is not kept: the account at the provider is enough.
+  const made = { isVerified: claims.isVerified && free, name: person.name };
+  const address = made.isVerified ? (claims.address ?? '') : addressOf(`${workspaceId} ${person.personId}`);
+  const userId = person.userId ?? (await newProviderUser(at, { ...made, address }));
+  const enter = async (): Promise<Result<string, Refusal>> => {
+    if (!(await join(ground, read, { userId, name: claims.name ?? person.name, person })))
+      throw new TakenMeanwhile();
+    return link(at, userId, claims.subject);
+  };
+  try {
+    const entered = await (person.userId === null ? orWithout(at, userId, enter) : enter());
+    announce(ground.db, workspaceId, 'people-changed');
+    return entered;
+  } catch (error) {
+    if (error instanceof TakenMeanwhile) return fail(GONE);
+    throw error;
+  }
+}
+
+class TakenMeanwhile extends Error {}
+
 /** **units**: milliseconds. Long enough for any acceptance that is still under way, on this server or another. */
 const GIVEN_UP_AFTER_MS = 60_000;
 
@@ -123,11 +165,18 @@ async function userFor(
   if (person.userId === null) return newUser(auth, { name, password });
   const { internalAdapter, password: passwords } = await auth.$context;
   await internalAdapter.updateUser(person.userId, { name, email: addressOf(name) });
-  await internalAdapter.updatePassword(person.userId, await passwords.hash(password));
+  const hash = await passwords.hash(password);
+  const credential = await internalAdapter.findCredentialAccount(person.userId);
+  // Whoever joined by a provider has had no password so far.
+  if (credential === null || credential === undefined) {
+    const made = { userId: person.userId, providerId: 'credential', accountId: person.userId };
+    await internalAdapter.createAccount({ ...made, password: hash });
+  } else await internalAdapter.updatePassword(person.userId, hash);
   await internalAdapter.deleteUserSessions(person.userId);
   // Whoever asks for a link may have lost the phone as well: it lets them begin anew.
   await endSecondStep(auth, person.userId);
   await passkeys.removeAll(db.above, person.userId);
+  await identities.disconnect(db.above, person.userId);
   return person.userId;
 }
 

@@ -8,10 +8,10 @@ import type {
 import { fail, type Instant, type Result, succeed } from '../../core/base/index.ts';
 import { newId, type PasskeyRow, passkeys } from '../store/index.ts';
 import type { Attempts } from './attempts.ts';
-import type { Challenges } from './challenges.ts';
+import { type Challenges, createChallenges } from './challenges.ts';
 import type { Ground } from './people.ts';
 import type { Refusal } from './refusal.ts';
-import { ISSUER, type SignedIn, type SignIn, signInAs } from './sign-in.ts';
+import { ISSUER, isPassword, type SignedIn, type SignIn, signInAs } from './sign-in.ts';
 
 /** A passkey as its owner sees it. `isHere`: it is good for the address that is open. */
 export type PasskeyView = {
@@ -54,10 +54,11 @@ export type PasskeyService = {
 export type PasskeyGround = Ground & {
   readonly auth: SignIn;
   readonly attempts: Attempts;
-  readonly challenges: Challenges;
-  /** Is this the password of the user? True as well where they have none. */
-  readonly isPassword: (userId: string, password: string | undefined) => Promise<boolean>;
+  /** What challenges are sealed with. */
+  readonly key: string;
 };
+
+type Challenging = PasskeyGround & { readonly challenges: Challenges };
 
 /** The library reads many forms of attestation, and is fetched when somebody comes with a passkey. */
 const library = () => import('@simplewebauthn/server');
@@ -69,7 +70,8 @@ const MOST = 20;
 const SIGN_IN = 'sign-in';
 const adding = (userId: string) => `add ${userId}`;
 
-export function createPasskeys(ground: PasskeyGround): PasskeyService {
+export function createPasskeys(given: PasskeyGround): PasskeyService {
+  const ground = { ...given, challenges: createChallenges(given.db, given.key, given.now) };
   const { db, challenges } = ground;
   return {
     passkeys: async (userId, place) =>
@@ -91,13 +93,13 @@ export function createPasskeys(ground: PasskeyGround): PasskeyService {
 }
 
 async function newPasskey(
-  { db, auth, attempts, challenges, isPassword }: PasskeyGround,
+  { db, auth, attempts, challenges }: Challenging,
   { userId, password }: { userId: string; password: string | undefined },
   { host }: Place,
 ) {
   const guesses = `second step ${userId}`;
   if (!attempts.begin(guesses)) return fail(TOO_OFTEN);
-  if (!(await isPassword(userId, password))) return fail(WRONG_PASSWORD);
+  if (!(await isPassword(auth, userId, password))) return fail(WRONG_PASSWORD);
   attempts.forget(guesses);
   const mine = await passkeys.ofUser(db.above, userId);
   if (mine.length >= MOST) return fail(TOO_MANY);
@@ -115,7 +117,7 @@ async function newPasskey(
 }
 
 async function addPasskey(
-  { db, now, challenges }: PasskeyGround,
+  { db, now, challenges }: Challenging,
   userId: string,
   { name, response }: { name: string; response: RegistrationResponseJSON },
   place: Place,
@@ -140,7 +142,7 @@ async function addPasskey(
 }
 
 async function signInByPasskey(
-  { db, now, auth, attempts, challenges }: PasskeyGround,
+  { db, now, auth, attempts, challenges }: Challenging,
   response: AuthenticationResponseJSON,
   { place, address, device }: Entering,
 ): Promise<Result<SignedIn, Refusal>> {

@@ -1,6 +1,7 @@
 export { type CheckpointKeeper, keepCheckpoints } from './checkpoint-keeper.ts';
 export { keepNewsMail, type NewsMailKeeper, sendAll } from './news-mail-keeper.ts';
 export { type Outcome, type Perform, type Performed, pauseBefore, type Report } from './outcome.ts';
+export { sendOut } from './perform/egress.ts';
 export { performWith } from './perform/index.ts';
 export { openMailer } from './perform/mailer.ts';
 export type { Mailer } from './perform/performer.ts';

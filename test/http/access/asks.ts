@@ -168,5 +168,10 @@ const BODIES: Readonly<Record<string, Made>> = {
   'POST /api/calendars': calendar,
   'PUT /api/calendars/:key': calendar,
   'PATCH /api/workspace': () => ({ name: 'Renamed' }),
+  'PUT /api/session/provider/connection': () => ({ password: 'wrong horse' }),
+  'PUT /api/workspace/provider': () => ({
+    ...{ name: 'House', issuer: 'https://127.0.0.1:9/', clientId: 'millrace', secret: 'secret' },
+    ...{ domains: [], byAddress: false },
+  }),
   'PUT /api/workspace/outgoing': () => ({ allowed: [] }),
 };

@@ -27,6 +27,7 @@ import { newsMailRoutes } from './news-mail.ts';
 import { notificationRoutes } from './notifications.ts';
 import { passkeyRoutes } from './passkeys.ts';
 import { peopleRoutes } from './people.ts';
+import { providerRoutes } from './provider.ts';
 import { publicRoutes } from './public.ts';
 import { reachRoutes } from './reach.ts';
 import { sampleRoutes } from './sample.ts';
@@ -58,6 +59,7 @@ export const routes: readonly Route[] = [
   ...healthRoutes,
   ...hookRoutes,
   ...intakeRoutes,
+  ...providerRoutes,
   ...publicRoutes,
   ...worklistRoutes,
   ...leavingRoutes,

@@ -34,6 +34,7 @@ const show = route({
     personName: z.string(),
     invitedBy: z.string(),
     expiresAt: z.string(),
+    workspaceId: z.string(),
   }),
   handle: async ({ services, params }) => {
     const found = await services.identity.invitation(params.token);

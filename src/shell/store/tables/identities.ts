@@ -13,6 +13,8 @@ const JOIN = statement(
 );
 const LEAVE = statement('delete from user_workspaces where user_id = $1 and workspace_id = $2');
 const END_SESSIONS = statement('delete from session where "userId" = $1');
+// better-auth calls a password the provider "credential".
+const DISCONNECT = statement(`delete from account where "userId" = $1 and "providerId" <> 'credential'`);
 const ANYONE = statement('select exists (select 1 from "user") as anyone');
 const OFFER_SECRET = statement(
   'insert into server_secrets (name, value) values ($1, $2) on conflict (name) do nothing',
@@ -34,6 +36,11 @@ export const identities = {
   /** Signs out on every device. */
   endSessions: async (above: Runner, userId: string): Promise<void> => {
     await above.rows(END_SESSIONS, [userId]);
+  },
+
+  /** Ends the ways in by accounts at providers. */
+  disconnect: async (above: Runner, userId: string): Promise<void> => {
+    await above.rows(DISCONNECT, [userId]);
   },
 
   /** Has anybody ever signed up? */

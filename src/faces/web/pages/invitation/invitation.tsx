@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { call, sentenceOf } from '../../client.ts';
 import { type Credentials, CredentialsForm } from '../../parts/credentials-form.tsx';
 import { Entrance } from '../../parts/entrance.tsx';
+import { ProviderLinks } from '../../parts/provider-links.tsx';
 import { useAnswer } from '../../state/answers.ts';
 
 export function Page() {
@@ -24,7 +25,7 @@ export function Page() {
       </Entrance>
     );
   }
-  const { workspaceName, personName, invitedBy } = invitation.data;
+  const { workspaceName, personName, invitedBy, workspaceId } = invitation.data;
   const join = async (body: Credentials) => {
     await call('POST /api/invitations/:token', { params: { token }, body });
     await client.invalidateQueries({ queryKey: ['session'] });
@@ -36,6 +37,7 @@ export function Page() {
       text={t('welcome.invitationText', { invitedBy })}
     >
       <CredentialsForm name={personName} button={t('welcome.join')} send={join} />
+      <ProviderLinks next="/" invitation={{ token, workspaceId }} />
     </Entrance>
   );
 }

@@ -1,6 +1,6 @@
 // The Settings page: the workspace, how it looks on this device, one's own sign-in, and the door for programs.
 import { Anchor } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageGround } from '../../parts/page.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
@@ -15,6 +15,9 @@ import { OtherWorkspaces, WorkspaceName } from './workspace.tsx';
 import { NewsMail } from './you/news-mail.tsx';
 import { Tokens } from './you/tokens.tsx';
 import { You } from './you/you.tsx';
+
+/** Seldom set, and by owners alone. */
+const Provider = lazy(async () => ({ default: (await import('./provider.tsx')).Provider }));
 
 export function Page() {
   const { t } = useTranslation();
@@ -44,6 +47,13 @@ export function Page() {
             <Server />
           </Section>
         </>
+      ) : null}
+      {person?.role === 'owner' ? (
+        <Section title={t('settings.provider.title')} text={t('settings.provider.text')}>
+          <Suspense>
+            <Provider />
+          </Suspense>
+        </Section>
       ) : null}
       <Section title={t('settings.you')} text={t('settings.youText', { name: person?.name ?? '' })}>
         <You />

@@ -34,6 +34,27 @@ export const welcome = {
   signIn: 'Sign in',
   passkey: 'Sign in with a passkey',
   passkeyNothing: 'No passkey was used. Try again, or sign in with your password.',
+  withProvider: 'Sign in with {{name}}',
+  joinWithProvider: 'Join with {{name}}',
+  trouble: {
+    'provider-stranger':
+      'Nobody here is known by this account. Ask an administrator for an invitation, and join with it.',
+    'provider-unverified':
+      'The provider has not verified your mail address, so it lets nobody in. Verify it there, then try again.',
+    'provider-connect-first':
+      'Somebody signs in with this mail address already. If it is you, sign in as usual and connect the two under Settings.',
+    'provider-has-left':
+      'You have been marked as having left this workspace. If that is wrong, ask an administrator.',
+    'provider-elsewhere':
+      'This account is connected with somebody else here. Sign out at the provider, and use your own.',
+    'provider-not-set': 'This way to sign in is not set up any more. Choose another.',
+    'provider-away':
+      'The provider could not be asked just now. Try again in a moment, or sign in in another way.',
+    'provider-too-late': 'This sign-in took too long or was begun elsewhere. Begin again.',
+    'provider-denied':
+      'The provider did not let you through, or you called it off. Begin again, or sign in in another way.',
+    'invitation-gone': 'This invitation was already used, is too old or was cut short. Ask for a new one.',
+  },
   code: 'Code',
   codeHint: 'From your authenticator app, or one of your backup codes.',
   codeText: 'The password is right. One more step.',

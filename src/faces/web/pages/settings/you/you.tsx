@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../../client.ts';
 import { sayProblem } from '../../../parts/toast.tsx';
 import style from '../settings.module.css';
+import { Connection } from './connection.tsx';
 import { Devices } from './devices.tsx';
 import { Passkeys } from './passkeys.tsx';
 import { SecondStep } from './second-step.tsx';
@@ -24,6 +25,7 @@ export function You() {
     <>
       <SecondStep />
       <Passkeys />
+      <Connection />
       <Devices />
       <div className={style.line}>
         <Button variant="default" onClick={leave('DELETE /api/session')}>
