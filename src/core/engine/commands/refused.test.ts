@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { HOUR_MS } from '../../base/index.ts';
-import { blankStage, blankTransition, type OwnerRule } from '../../model/index.ts';
+import { type Actor, blankStage, blankTransition, type OwnerRule } from '../../model/index.ts';
 import { fromSource, works } from '../trial/from-source.ts';
-import { type Asked, given } from '../trial/given.ts';
+import { type Asked, ask, given } from '../trial/given.ts';
 import { END, finance, oneStage } from '../trial/workflows.ts';
+import { checkAccess } from './access.ts';
 import type { CommandType } from './index.ts';
 import { lateWords } from './run-schedule.ts';
 
@@ -140,5 +141,70 @@ describe('who is told', () => {
     [3 * HOUR_MS, 2, ', 3 hours late; 2 earlier times were missed'],
   ])('E18.12 of a time that came %i ms late, %i missed: "%s"', (late, missed, words) => {
     expect(lateWords(late, missed)).toBe(words);
+  });
+});
+
+describe('who may ask', () => {
+  const skippable = oneStage({ skippable: true, owner: pool });
+  const { state, compiled } = given(skippable, [opened]);
+  const may = (by: Actor, command: CommandType, more: object = {}) =>
+    checkAccess(state, ask(command, { by, ...more }), { operator: false, compiled })?.code ?? 'may';
+  const person = (id: string): Actor => ({ kind: 'person', person: id });
+  const stranger: Actor = { kind: 'public', name: null };
+
+  test('E1.7 nobody from outside has a hand in a case, whatever they ask', () => {
+    for (const [command, more] of [
+      ['ChooseWay', { stage: 'check' }],
+      ['SkipStage', { stage: 'check' }],
+      ['StartStage', { stage: 'check' }],
+      ['MigrateCase', { toVersion: 2 }],
+      ['CancelCase', { reason: 'x' }],
+    ] as const)
+      expect([command, may(stranger, command, more)]).not.toEqual([command, 'may']);
+  });
+
+  test('E15.1 whoever has work of a stage may skip it where that is declared, and no other stage', () => {
+    expect(may(person('bo'), 'SkipStage', { stage: 'check' })).toBe('may');
+    expect(may(person('max'), 'SkipStage', { stage: 'check' })).not.toBe('may');
+    expect(may(person('bo'), 'SkipStage', { stage: 'done' })).not.toBe('may');
+  });
+});
+
+describe('what goes on by hand', () => {
+  const workflow = fromSource(
+    `  both: { kind: split, next: [{ to: one }, { to: two }, { to: idle, when: urgent }] }\n  one: { kind: wait, owner: person cy, for: { go: { by: hand }, late: { after: 9 days } }, outcomes: { go: done, late: done } }\n  two: { kind: wait, owner: person cy, message: paid, next: done }\n  idle: { kind: wait, owner: person cy, message: never, next: done }\n${done}`,
+  );
+  const open: Asked = ['OpenCase', { by: 'ana', values: { urgent: false } }];
+  const choose = (more: object): Asked => ['ChooseWay', { by: 'cy', reason: 'Settled by phone', ...more }];
+
+  test('E8.3 is told in the history, with the reason', () => {
+    const { decision } = given(workflow, [open]).when(...choose({ stage: 'one', outcome: 'go' }));
+    expect(decision.ok && decision.events[0]).toMatchObject({
+      ...{ type: 'WayChosen', stage: 'one', outcome: 'go', reason: 'Settled by phone' },
+    });
+  });
+
+  test('E8.3 is refused where the case does not stand, and where nothing is left to a person', () => {
+    const scene = given(workflow, [open]);
+    scene.when(...choose({ stage: 'idle' })).thenRejected('move-not-allowed');
+    scene.when(...choose({ stage: 'one', outcome: 'other' })).thenRejected('move-not-allowed');
+  });
+});
+
+describe('one more of several', () => {
+  const workflow = fromSource(
+    `  both: { kind: split, next: [{ to: one }, { to: two }] }\n  one: { kind: work, owner: person cy, due: no deadline, each: { of: 2, more: true }, next: done }\n  two: { kind: work, owner: person bo, due: no deadline, each: { of: 2, more: true }, next: done }\n${done}`,
+  );
+  const open: Asked = ['OpenCase', { by: 'ana' }];
+  const added = (more: object) => given(workflow, [open]).when('AddInstance', { by: 'max', ...more });
+
+  test('E11.3 is added at the stage that was named', () => {
+    for (const stage of ['one', 'two']) {
+      const { decision } = added({ stage, label: 'Third' });
+      if (!decision.ok) throw new Error(decision.rejection.code);
+      expect(decision.state.workItems.at(-1)).toMatchObject({ stage, label: 'Third', instance: 3 });
+    }
+    added({ stage: 'gone' }).thenRejected('stage-unknown');
+    added({ stage: 'done' }).thenRejected('instances-fixed');
   });
 });
