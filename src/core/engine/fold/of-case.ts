@@ -1,5 +1,5 @@
 // What the events of the case itself change: opening, record, priority, conversation, automation, the end.
-import type { CaseState, FieldValue } from '../../model/index.ts';
+import type { FieldValue } from '../../model/index.ts';
 import { type Appliers, type Change, UNCHANGED } from './applier.ts';
 import { withoutPauses } from './of-pause.ts';
 
@@ -38,14 +38,14 @@ export const caseAppliers: Appliers<
   AutomationRan: () => UNCHANGED,
   IncidentRaised: () => UNCHANGED,
   CaseClosed: (state, event) => ({
-    ...onceOver(state),
+    ...ONCE_OVER,
     ...withoutPauses(state, () => true),
     status: 'closed',
     outcome: event.outcome,
     closedAt: event.at,
   }),
   CaseCancelled: (state, event) => ({
-    ...onceOver(state),
+    ...ONCE_OVER,
     ...withoutPauses(state, () => true),
     status: 'cancelled',
     closedAt: event.at,
@@ -53,5 +53,4 @@ export const caseAppliers: Appliers<
 };
 
 /** What only an open case has. */
-const onceOver = ({ forks, messages }: CaseState): Change =>
-  forks === undefined && messages === undefined ? UNCHANGED : { forks: undefined, messages: undefined };
+const ONCE_OVER: Change = { forks: undefined, messages: undefined };
