@@ -83,7 +83,8 @@ test('the password alone signs nobody in; with a code of the app it does, and th
   });
   const agent = { 'user-agent': 'Phone/1' };
   const before = [...guest.cookies];
-  expect((await guest.ask('POST', '/api/session/code', { code: codeOf(key) }, agent)).status).toBe(204);
+  const code = codeOf(key);
+  expect((await guest.ask('POST', '/api/session/code', { code }, agent)).status).toBe(204);
   expect((await guest.ask('GET', '/api/session')).body).toMatchObject({ person: { name: ANA.name } });
   const { devices } = (await ana.ask('GET', '/api/sessions')).body as { devices: { device: string }[] };
   expect(devices.map(({ device }) => device)).toContain('Phone/1');
@@ -94,6 +95,15 @@ test('the password alone signs nobody in; with a code of the app it does, and th
     status: 401,
     body: { code: 'sign-in-again' },
   });
+  // A code that somebody saw being typed signs in nobody else while it still counts.
+  const onlooker = await halfIn();
+  expect(await onlooker.ask('POST', '/api/session/code', { code })).toMatchObject({
+    status: 401,
+    body: { code: 'code-used' },
+  });
+  expect((await onlooker.ask('GET', '/api/session')).body).toMatchObject({ person: null });
+  const after = (await ana.ask('GET', '/api/sessions')).body as { devices: object[] };
+  expect(after.devices).toHaveLength(devices.length);
   expect((await ana.ask('DELETE', '/api/sessions')).status).toBe(204);
   expect((await guest.ask('GET', '/api/session')).body).toMatchObject({ person: null });
   expect((await ana.ask('GET', '/api/session')).body).toMatchObject({ person: null });
@@ -158,7 +168,9 @@ test('codes are guessed five times, then the password is asked again; ten times,
   });
   await db.identityPool.query(`update "twoFactor" set "lockedUntil" = now() - interval '1 second'`);
   const later = await halfIn();
-  expect((await later.ask('POST', '/api/session/code', { code: codeOf(key) })).status).toBe(204);
+  expect(
+    (await later.ask('POST', '/api/session/code', { code: codeOf(key, Date.now() + 30_000) })).status,
+  ).toBe(204);
 });
 
 test('guessing the password in somebody’s open browser is slowed', async () => {

@@ -1,6 +1,14 @@
 // Who is asking, and how somebody gets in: the first person, sign-in, sign-out and invitations.
 import { fail, type Result, succeed } from '../../core/base/index.ts';
-import { identities, newId, people, type Scope, workspaceEvents, workspaces } from '../store/index.ts';
+import {
+  identities,
+  newId,
+  passkeys,
+  people,
+  type Scope,
+  workspaceEvents,
+  workspaces,
+} from '../store/index.ts';
 import { holderOf, type TokenHolder, tokenIn } from './access-tokens.ts';
 import { type Attempts, createAttempts } from './attempts.ts';
 import { inTurn } from './in-turn.ts';
@@ -58,6 +66,8 @@ const OPEN_WORKSPACE = /(?:^|;\s*)millrace\.workspace=([A-Za-z0-9_-]{1,64})/;
 /** **units**: milliseconds. Spares a busy page its questions; a change of people or workspace is heard and forgets all. */
 const REMEMBERED_MS = 5_000;
 const MOST_REMEMBERED = 10_000;
+/** **units**: milliseconds. Longer than any code of an app counts. */
+const CODE_COUNTS_MS = 5 * 60_000;
 const FORGET_AT = new Set(['people-changed', 'workspace-changed', 'many']);
 
 /** `sendOut`: the one way out, for questions to providers. */
@@ -113,7 +123,10 @@ export async function createIdentityService(
       return forgetting(auth.api.signOut({ headers, returnHeaders: true }));
     },
     ...createDevices(auth, ended),
-    ...createSecondStep(auth, attempts, ended),
+    ...createSecondStep({
+      ...{ auth, attempts, ended },
+      spend: (code) => passkeys.take(db.above, `code ${code}`, ground.now(), CODE_COUNTS_MS),
+    }),
     ...createProviderService({ ...ground, auth, attempts, key: secret }),
     ...createPasskeys({ ...ground, auth, attempts, key: secret }),
     ...createInvitations(ground, auth),

@@ -29,10 +29,16 @@ export type SecondStepService = {
   signInByCode(headers: Headers, typed: TypedCode): Promise<Result<SignedIn, Refusal>>;
 };
 
-type Ended = (userId: string) => Promise<void>;
+type SecondStepGround = {
+  readonly auth: SignIn;
+  readonly attempts: Attempts;
+  /** Is told the user whenever their sign-in was exchanged for another. */
+  readonly ended: (userId: string) => Promise<void>;
+  /** Notes that a code signed in; false where it did before. */
+  readonly spend: (code: string) => Promise<boolean>;
+};
 
-/** `ended` is told the user whenever their sign-in was exchanged for another. */
-export function createSecondStep(auth: SignIn, attempts: Attempts, ended: Ended): SecondStepService {
+export function createSecondStep({ auth, attempts, ended, spend }: SecondStepGround): SecondStepService {
   const userOf = async (headers: Headers): Promise<string> =>
     (await auth.api.getSession({ headers }))?.user.id ?? '';
   /** Does what takes a secret of the user; guessing it with somebody's open browser is slowed. */
@@ -88,12 +94,12 @@ export function createSecondStep(auth: SignIn, attempts: Attempts, ended: Ended)
         const { headers: answered } = await auth.api.disableTwoFactor(asked);
         return exchanged(headers, answered);
       }),
-    signInByCode: (headers, typed) => signInByCode(auth, headers, typed),
+    signInByCode: (headers, typed) => signInByCode({ auth, spend }, headers, typed),
   };
 }
 
 async function signInByCode(
-  auth: SignIn,
+  { auth, spend }: Pick<SecondStepGround, 'auth' | 'spend'>,
   headers: Headers,
   { code, device }: TypedCode,
 ): Promise<Result<SignedIn, Refusal>> {
@@ -104,9 +110,14 @@ async function signInByCode(
   const isFromApp = /^\d{6}$/.test(digits(code));
   const asked = { headers: sent, returnHeaders: true as const };
   try {
-    const { headers: answered } = isFromApp
+    const { headers: answered, response } = isFromApp
       ? await auth.api.verifyTOTP({ ...asked, body: { code: digits(code) } })
       : await auth.api.verifyBackupCode({ ...asked, body: { code: code.trim() } });
+    // Whoever looked over a shoulder has half a minute more to type the same: it signs in once.
+    if (isFromApp && !(await spend(`${response.user.id} ${digits(code)}`))) {
+      await (await auth.$context).internalAdapter.deleteSession(response.token ?? '');
+      return fail(CODE_USED);
+    }
     return succeed({ cookies: answered.getSetCookie() });
   } catch (error) {
     if (!isRefusal(error)) throw error;
@@ -167,6 +178,11 @@ const BEGIN_AGAIN: Refusal = {
   kind: 'unauthenticated',
   code: 'sign-in-again',
   message: 'This sign-in took too long or was tried too often. Begin again with your name and password.',
+};
+const CODE_USED: Refusal = {
+  kind: 'unauthenticated',
+  code: 'code-used',
+  message: 'This code has signed you in already. Begin again, and type the next one that the app shows.',
 };
 const NOT_THE_CODE: Refusal = {
   kind: 'unauthenticated',

@@ -66,7 +66,7 @@ export const passkeys = {
     await above.rows(REMOVE_ALL, [userId]);
   },
 
-  /** Notes that a challenge was answered; false where it was before. Forgets those that are older than `keptMs`. */
+  /** Notes that a challenge was answered, or that a code signed in; false where it was before. Forgets those that are older than `keptMs`. */
   take: async (above: Runner, challenge: string, at: number, keptMs: number): Promise<boolean> => {
     await above.rows(FORGET, [at - keptMs]);
     return (await above.rows(TAKE, [challenge, at])).length === 1;
