@@ -137,7 +137,7 @@ describe.runIf(hasBrowser())('designing', () => {
     await page.getByRole('button', { name: 'Try it' }).click();
     await page.getByRole('heading', { name: 'Try Travel claim' }).waitFor();
     await actAs('Bo Berg');
-    await page.getByLabel('Amount').fill('900');
+    await page.getByRole('textbox', { name: 'Amount' }).fill('900');
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByRole('button', { name: 'Act as Ana Lindqvist' }).waitFor();
     await page.getByRole('button', { name: /To what happens next, in 2 hours/ }).click();
@@ -147,9 +147,9 @@ describe.runIf(hasBrowser())('designing', () => {
     await page.getByRole('button', { name: 'Act as Ana Lindqvist' }).click();
     await lookAt('try-work');
     await page.getByRole('button', { name: 'Complete', exact: true }).click();
-    await page.getByRole('button', { name: 'Rejected' }).click();
+    await page.getByRole('button', { name: 'Rejected', exact: true }).click();
     await page.getByLabel('Why “Rejected”?').fill('Too dear');
-    await page.getByRole('button', { name: 'Rejected' }).click();
+    await page.getByRole('button', { name: 'Rejected', exact: true }).click();
     await page.getByText('Ended as Refused', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Keep as a test' }).click();
     await page.getByLabel('What does it show?').fill('Large claims can be refused');
@@ -159,6 +159,18 @@ describe.runIf(hasBrowser())('designing', () => {
     await page.reload();
     await page.getByText('Ended as Refused', { exact: true }).waitFor();
     await lookAt('try-kept');
+    // A kept run is opened, gone on with, and kept in its own place.
+    await page.getByRole('button', { name: 'Start again' }).click();
+    await page.getByRole('button', { name: 'Send' }).waitFor();
+    await page.getByRole('button', { name: 'Open: Large claims can be refused' }).click();
+    await page.getByText('Ended as Refused', { exact: true }).waitFor();
+    const drawing = page.getByRole('group', { name: /The way the case came/ });
+    await drawing.getByRole('button', { name: 'Refused · Here now', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Step back' }).click();
+    await page.getByRole('button', { name: 'Keep as a test' }).click();
+    await page.getByLabel('In place of “Large claims can be refused”').waitFor();
+    await lookAt('try-keep-again');
+    await page.keyboard.press('Escape');
     // The rule changes: what was kept now goes another way.
     await page.getByRole('link', { name: 'Back to Design' }).click();
     await page.getByText('Source', { exact: true }).click();

@@ -25,8 +25,10 @@ type Shown = {
   startAt: string;
   steps: { stage?: string; input?: { workItem?: string } }[];
   refusals: { step: number; code: string }[];
+  children: { stage: string; workflow: string; outcomes: { outcome: string; title: string }[] }[];
+  walked: { stages: { stage: string; here: boolean }[]; ways: { from: string | null; to: string }[] };
 };
-type Test = { testId: string; name: string; difference: string | null };
+type Test = { testId: string; name: string; steps: number; difference: string | null };
 
 const opens = { do: 'command', type: 'OpenCase', input: { values: { amount: '80', purpose: 'Train' } } };
 const play = async (run: Run, acting?: string): Promise<Shown> => {
@@ -37,10 +39,69 @@ const play = async (run: Run, acting?: string): Promise<Shown> => {
 const tests = async (): Promise<Test[]> =>
   ((await ana.ask('GET', '/api/workflows/claim/tests')).body as { tests: Test[] }).tests;
 
+const ASKS_FINANCE = `
+workflow: asks-finance
+title: Asks finance
+record: { what: { type: text, required: true } }
+intake: [{ title: Ask, form: { fields: [what], from: [people] }, starts: ask }]
+stages:
+  ask:
+    kind: subflow
+    title: Ask finance
+    owner: person ana-muller
+    workflow: answers
+    values: { question: what }
+    outcomes: { yes: granted, no: gone }
+  granted: { kind: end }
+  gone: { kind: end }
+`;
+const ANSWERS = `
+workflow: answers
+title: Answers
+record: { question: { type: text } }
+intake: [{ title: Ask, form: { fields: [question], from: [people] }, starts: look }]
+stages:
+  look: { kind: approval, owner: person ana-muller, due: 1 day, outcomes: { granted: { to: yes }, denied: { to: no } } }
+  yes: { kind: end, title: Granted }
+  no: { kind: end, title: Denied }
+`;
+
 describe('A dry run', () => {
+  test('lets the case of another workflow end in each of its ways, and goes on by that', async () => {
+    await publish(ana, ANSWERS);
+    await publish(ana, ASKS_FINANCE);
+    const by = bo.id;
+    const steps: object[] = [{ do: 'command', type: 'OpenCase', by, input: { values: { what: 'Tea' } } }];
+    const tried = async (more: object[]): Promise<Shown> => {
+      const run = { steps: [...steps, ...more] };
+      return (await ana.ask('POST', '/api/workflows/asks-finance/dry-runs', { run })).body as Shown;
+    };
+    const nth = 0;
+    const opening = { do: 'answer', nth, outcome: 'applied' };
+    const { children } = await tried([opening]);
+    expect(children[0]).toEqual({
+      ...{ stage: 'Ask finance', workflow: 'Answers' },
+      outcomes: [
+        { outcome: 'yes', title: 'Granted' },
+        { outcome: 'no', title: 'Denied' },
+      ],
+    });
+    for (const [outcome, end] of [
+      ['yes', 'granted'],
+      ['no', 'gone'],
+    ] as const) {
+      const { walked } = await tried([opening, { do: 'child-ends', nth, outcome }]);
+      expect(walked.ways.at(-1)).toMatchObject({ from: 'ask', to: end });
+    }
+  });
+
   test('goes by the rules of the draft, as the acting person sees it, and leaves no case behind', async () => {
     const shown = await play({ steps: [{ ...opens, by: bo.id }] }, cy.id);
     expect(shown.case?.work).toMatchObject([{ stage: 'check', ownerId: cy.id, mine: true }]);
+    expect(shown.walked).toMatchObject({
+      stages: [{ stage: 'check', here: true }],
+      ways: [{ from: null, to: 'check' }],
+    });
     expect((await ana.ask('GET', '/api/cases')).body).toMatchObject({ cases: [] });
     expect((await cy.ask('GET', '/api/worklist')).body).toMatchObject({ items: [] });
     const foreign = await cy.ask('POST', '/api/workflows/claim/dry-runs', { run: { steps: [] } });
@@ -73,7 +134,17 @@ describe('A dry run', () => {
     expect((await ana.ask('POST', accepted)).status).toBe(204);
     expect((await ana.ask('POST', '/api/workflows/claim/versions', { revision })).status).toBe(200);
 
+    const opened = await ana.ask('GET', `/api/workflows/claim/tests/${failing?.testId}`);
+    expect(opened.body).toEqual({ startAt: run.startAt, steps: run.steps });
+    const longer = { do: 'command', type: 'AddComment', by: bo.id, input: { text: 'Soon?', mentions: [] } };
+    const again = { startAt: run.startAt, steps: [...run.steps, longer] };
+    const keep = (replaces: string | undefined) =>
+      ana.ask('POST', '/api/workflows/claim/tests', { name: 'Asked for', run: again, replaces });
+    expect((await keep(failing?.testId)).body).toEqual({ testId: failing?.testId });
+    expect(await tests()).toMatchObject([{ name: 'Asked for', steps: 2, difference: null }]);
+    expect(await keep('nowhere')).toMatchObject({ status: 404, body: { code: 'test-not-found' } });
     expect((await ana.ask('DELETE', `/api/workflows/claim/tests/${failing?.testId}`)).status).toBe(204);
+    expect((await ana.ask('GET', `/api/workflows/claim/tests/${failing?.testId}`)).status).toBe(404);
     expect((await ana.ask('DELETE', `/api/workflows/claim/tests/${failing?.testId}`)).status).toBe(404);
     expect(await tests()).toEqual([]);
   });

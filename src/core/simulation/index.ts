@@ -3,6 +3,7 @@ export { differenceInWords } from './dry-run/difference-in-words.ts';
 export { type Difference, type Expected, expectedOf, firstDifference } from './dry-run/expected.ts';
 export { type DryGround, type Played, play, type StepRefusal } from './dry-run/play.ts';
 export { type DryRun, type DryStep, dryRunShape } from './dry-run/step.ts';
+export { type Walked, walkedOf } from './dry-run/walked.ts';
 export { readScenario } from './read-scenario.ts';
 export type { Scenario, StaffMember } from './scenario.ts';
 export { simulate } from './simulate.ts';

@@ -457,7 +457,27 @@ export type DryRun = {
     kind: string;
     stage: string | null;
   })[];
-  children: string[];
+  children: {
+    stage: string;
+    workflow: string;
+    outcomes: {
+      outcome: string;
+      title: string;
+    }[];
+  }[];
+  walked: {
+    stages: {
+      stage: string;
+      times: number;
+      here: boolean;
+      skipped: boolean;
+    }[];
+    ways: ({
+      from: string | null;
+      to: string;
+      outcome: string | null;
+    })[];
+  };
   forms: IntakeForm[];
 };
 
@@ -3191,6 +3211,7 @@ export type Operations = {
         startAt?: string;
         steps: DryStep[];
       };
+      replaces?: string;
     };
     answer: {
       testId: string;
@@ -3202,6 +3223,16 @@ export type Operations = {
     query: undefined;
     body: undefined;
     answer: undefined;
+  };
+  /** The steps of a kept run, to be played and gone on with */
+  'GET /api/workflows/:id/tests/:testId': {
+    params: { id: string; testId: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      startAt: string;
+      steps: DryStep[];
+    };
   };
   /** Expect what comes of the test now */
   'POST /api/workflows/:id/tests/:testId/accept': {

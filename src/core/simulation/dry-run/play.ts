@@ -96,9 +96,12 @@ function take(run: Run, step: DryStep): void {
       passUntil(run, Math.max(run.at, step.until));
       break;
     case 'answer': {
-      const effect = run.state?.effects[step.nth]?.effect ?? '';
+      const { effect = '', kind } = run.state?.effects[step.nth] ?? {};
       const input = { effect, outcome: step.outcome, reason: step.reason };
-      decideOn(run, 'ReportEffect', WORLD, input);
+      // A case that is waited for has an id, by which it is told that it has ended.
+      const isOpened = kind === 'open-subflow' && step.outcome === 'applied';
+      const result = isOpened ? { caseId: `${CASE}-child-${effect}` } : null;
+      decideOn(run, 'ReportEffect', WORLD, { ...input, result });
       break;
     }
     case 'child-ends': {

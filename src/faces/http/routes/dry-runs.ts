@@ -35,7 +35,23 @@ const dryRunSchema = z
       z.object({ step: z.int(), code: z.string(), message: z.string(), errors: z.array(fault) }),
     ),
     outside: z.array(z.object({ kind: z.string(), stage: z.string().nullable() })),
-    children: z.array(z.string()),
+    children: z.array(
+      z.object({
+        stage: z.string(),
+        workflow: z.string(),
+        outcomes: z.array(z.object({ outcome: z.string(), title: z.string() })),
+      }),
+    ),
+    walked: z
+      .object({
+        stages: z.array(
+          z.object({ stage: z.string(), times: z.int(), here: z.boolean(), skipped: z.boolean() }),
+        ),
+        ways: z.array(
+          z.object({ from: z.string().nullable(), to: z.string(), outcome: z.string().nullable() }),
+        ),
+      })
+      .meta({ description: 'Where the case came along, and where it stands.' }),
     forms: z.array(formSchema),
   })
   .meta({ id: 'DryRun', description: 'Where a run of the draft stands.' });
@@ -67,7 +83,14 @@ const onTheWire = (view: DryRunView): z.input<typeof dryRunSchema> => ({
     ...{ step, code, message, errors: faults.map((each) => ({ ...each })) },
   })),
   outside: view.outside.map((each) => ({ ...each })),
-  children: [...view.children],
+  children: view.children.map((child) => ({
+    ...child,
+    outcomes: child.outcomes.map((each) => ({ ...each })),
+  })),
+  walked: {
+    stages: view.walked.stages.map((stage) => ({ ...stage })),
+    ways: view.walked.ways.map((way) => ({ ...way })),
+  },
   forms: view.forms.map(formOnTheWire),
 });
 
@@ -111,13 +134,32 @@ const keep = route({
   access: 'operator',
   summary: 'Keep a run as a test: what comes of it now is expected from now on',
   params,
-  body: z.object({ name: z.string().trim().min(1, 'Please give the test a name').max(120), run: runSchema }),
+  body: z.object({
+    name: z.string().trim().min(1, 'Please give the test a name').max(120),
+    run: runSchema,
+    replaces: z.string().optional().meta({ description: 'The test whose place it takes.' }),
+  }),
   answer: z.object({ testId: z.string() }),
   handle: ({ services, actor, params, body }) =>
-    services.workflows.keepTest(actor, params.id, { name: body.name, run: runOf(body.run) }),
+    services.workflows.keepTest(actor, params.id, { ...body, run: runOf(body.run) }),
 });
 
 const testParams = params.extend({ testId: z.string() });
+
+const open = route({
+  method: 'GET',
+  path: '/api/workflows/:id/tests/:testId',
+  access: 'signed-in',
+  summary: 'The steps of a kept run, to be played and gone on with',
+  params: testParams,
+  answer: z.object({ startAt: z.string(), steps: z.array(stepSchema) }),
+  handle: async ({ services, actor, params }) => {
+    const outcome = await services.workflows.openTest(actor.workspaceId, params.id, params.testId);
+    if (!outcome.ok) return outcome;
+    const { startAt, steps } = outcome.value;
+    return succeed({ startAt: iso(startAt), steps: steps.map((step) => ({ ...step })) });
+  },
+});
 
 const accept = route({
   method: 'POST',
@@ -137,5 +179,5 @@ const remove = route({
   handle: ({ services, actor, params }) => services.workflows.removeTest(actor, params.id, params.testId),
 });
 
-export const dryRunRoutes = [run, list, keep, accept, remove];
+export const dryRunRoutes = [run, list, keep, open, accept, remove];
 export { testSchema };

@@ -14,6 +14,8 @@ import {
   type Played,
   play,
   type StepRefusal,
+  type Walked,
+  walkedOf,
 } from '../../../core/simulation/index.ts';
 import { newId, type WorkflowTestRow, workflowTests } from '../../store/index.ts';
 import { type CaseView, caseViewOf } from '../cases.ts';
@@ -38,8 +40,16 @@ export type DryRunView = {
   readonly steps: readonly DryStep[];
   readonly refusals: readonly (Refusal & { readonly step: number })[];
   readonly outside: readonly Outside[];
-  readonly children: readonly string[];
+  readonly children: readonly PretendedChild[];
+  readonly walked: Walked;
   readonly forms: readonly IntakeForm[];
+};
+
+/** A case of another workflow that a stage waits for. **shape**: `outcomes` are the ends of that workflow. */
+export type PretendedChild = {
+  readonly stage: string;
+  readonly workflow: string;
+  readonly outcomes: readonly { readonly outcome: string; readonly title: string }[];
 };
 
 /** `difference` in a sentence; null where the test holds. */
@@ -65,7 +75,9 @@ export async function dryRun(
   if (!ready.ok) return ready;
   const directory = await ground.directoryOf(by.workspaceId);
   const played = play({ compiled: ready.value, directory }, read.data);
-  return succeed(await viewOf(played, ready.value, read.data, acting ?? by.personId));
+  const children = await childrenOf(ground, by.workspaceId, played, ready.value);
+  const view = await viewOf(played, ready.value, read.data, acting ?? by.personId);
+  return succeed({ ...view, children });
 }
 
 /** Every form may be filled in here, by whom it may ever be sent. */
@@ -85,7 +97,7 @@ async function viewOf(
   compiled: Compiled,
   { startAt }: DryRun,
   viewer: string,
-): Promise<DryRunView> {
+): Promise<Omit<DryRunView, 'children'>> {
   const { state, at, next, steps, directory, events } = played;
   const beside = { history: events, stored: {}, rowsOf: () => Promise.resolve([]) };
   const seen = state === null ? null : { state, compiled, directory, viewer, at };
@@ -97,12 +109,32 @@ async function viewOf(
       const stage = state?.tokens.find((each) => each.token === token)?.stage;
       return { kind, stage: stage === undefined ? null : (compiled.stages.get(stage)?.title ?? stage) };
     }),
-    children: (state?.children ?? []).map(({ token }) => {
-      const stage = state?.tokens.find((each) => each.token === token)?.stage ?? '';
-      return compiled.stages.get(stage)?.title ?? stage;
-    }),
+    walked: walkedOf(events, state),
     forms: compiled.intake.flatMap((_, intake) => formOf(compiled, intake, 'people') ?? []),
   };
+}
+
+/** What a run waits for of other workflows, with how these may end by what is designed of them now. */
+async function childrenOf(
+  ground: DesignGround,
+  workspaceId: string,
+  { state }: Played,
+  compiled: Compiled,
+): Promise<PretendedChild[]> {
+  const stageOf = (token: string): string => state?.tokens.find((each) => each.token === token)?.stage ?? '';
+  return Promise.all(
+    (state?.children ?? []).map(async ({ token }) => {
+      const stage = compiled.workflow.stages.find(({ id }) => id === stageOf(token));
+      const id = String((stage?.settings as { workflow?: unknown } | undefined)?.workflow ?? '');
+      const drafted = await draftedWorkflow(ground, workspaceId, id);
+      const ends = drafted.ok ? drafted.value.stages.filter(({ kind }) => kind === 'end') : [];
+      return {
+        stage: stage?.title ?? stageOf(token),
+        workflow: drafted.ok ? drafted.value.title : id,
+        outcomes: ends.map((end) => ({ outcome: end.id, title: end.title })),
+      };
+    }),
+  );
 }
 
 function refusalOf(refusal: StepRefusal): Refusal & { step: number } {
@@ -123,6 +155,18 @@ export async function listTests(
   const ready = await readyToTry(ground, workspaceId, id);
   if (!ready.ok) return ready;
   return succeed(await triedOn(ground, workspaceId, { rows, compiled: ready.value }));
+}
+
+/** A kept run, to be played and gone on with. */
+export async function openTest(
+  ground: DesignGround,
+  workspaceId: string,
+  id: string,
+  testId: string,
+): Promise<Result<DryRun, Refusal>> {
+  const rows = await workflowTests.list(ground.db.in(workspaceId), id, MOST_TESTS);
+  const row = rows.find((each) => each.testId === testId);
+  return row === undefined ? fail(NO_SUCH_TEST) : succeed(row.run as unknown as DryRun);
 }
 
 /** The tests that do not hold on a workflow that is about to be published. */
@@ -159,20 +203,28 @@ async function triedOn(
   });
 }
 
-export type KeptTest = { readonly name: string; readonly run: unknown };
+/** `replaces`: the test whose place it takes. */
+export type KeptTest = {
+  readonly name: string;
+  readonly run: unknown;
+  readonly replaces?: string | undefined;
+};
 
 /** Keeps a run with what came of it. **rejects** one that nothing came of, and more tests than a workflow may have. */
 export async function keepTest(
   ground: DesignGround,
   by: By,
   id: string,
-  { name, run }: KeptTest,
+  { name, run, replaces }: KeptTest,
 ): Promise<Result<{ testId: string }, Refusal>> {
   const read = dryRunShape.safeParse(run);
   if (!read.success) return fail(UNREADABLE);
   const scope = ground.db.in(by.workspaceId);
-  if ((await workflowTests.list(scope, id, MOST_TESTS)).length >= MOST_TESTS) return fail(TOO_MANY);
-  const testId = newId();
+  const rows = await workflowTests.list(scope, id, MOST_TESTS);
+  const before = rows.find((row) => row.testId === replaces);
+  if (replaces !== undefined && before === undefined) return fail(NO_SUCH_TEST);
+  if (before === undefined && rows.length >= MOST_TESTS) return fail(TOO_MANY);
+  const testId = before?.testId ?? newId();
   const kept = await keepAs(ground, by, id, { testId, name, run: read.data });
   return kept.ok ? succeed({ testId }) : kept;
 }

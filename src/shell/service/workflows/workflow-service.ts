@@ -1,5 +1,6 @@
 // Designing, as the faces see it: the catalogue, drafts, publishing and templates as one value.
 import type { Result } from '../../../core/base/index.ts';
+import type { DryRun } from '../../../core/simulation/index.ts';
 import type { Checked } from '../../analysis/index.ts';
 import {
   type AutomationCount,
@@ -21,6 +22,7 @@ import {
   type KeptTest,
   keepTest,
   listTests,
+  openTest,
   removeTest,
   type WorkflowTestView,
 } from './dry-runs.ts';
@@ -78,6 +80,7 @@ export type WorkflowService = {
   dryRun(by: By, id: string, asked: AskedRun): Promise<Result<DryRunView, Refusal>>;
   /** The runs that were kept, each played on the draft. */
   tests(workspaceId: string, id: string): Promise<Result<readonly WorkflowTestView[], Refusal>>;
+  openTest(workspaceId: string, id: string, testId: string): Promise<Result<DryRun, Refusal>>;
   keepTest(by: By, id: string, test: KeptTest): Promise<Result<{ testId: string }, Refusal>>;
   acceptTest(by: By, id: string, testId: string): Promise<Result<undefined, Refusal>>;
   removeTest(by: By, id: string, testId: string): Promise<Result<undefined, Refusal>>;
@@ -115,6 +118,7 @@ export function createWorkflowService(ground: DesignGround): WorkflowService {
     publish: (by, id, asked) => publishWorkflow(ground, by, id, asked),
     dryRun: (by, id, asked) => dryRun(ground, by, id, asked),
     tests: (workspaceId, id) => listTests(ground, workspaceId, id),
+    openTest: (workspaceId, id, testId) => openTest(ground, workspaceId, id, testId),
     keepTest: (by, id, test) => keepTest(ground, by, id, test),
     acceptTest: (by, id, testId) => acceptTest(ground, by, id, testId),
     removeTest: (by, id, testId) => removeTest(ground, by, id, testId),

@@ -1,8 +1,8 @@
 // The runs that were kept, each with how it goes on the draft now; and keeping the one on the page.
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sentenceOf } from '../../client.ts';
+import { call, sentenceOf } from '../../client.ts';
 import { StateWord } from '../../parts/state-word.tsx';
 import { sayDone, sayProblem } from '../../parts/toast.tsx';
 import { FailedToLoad } from '../../parts/waiting.tsx';
@@ -30,7 +30,7 @@ export function KeptTests({ workflowId, trying }: Props) {
       {data?.tests.length === 0 ? <p className="quiet">{t('trying.testsEmpty')}</p> : null}
       <ul>
         {data?.tests.map((test) => (
-          <KeptTest key={test.testId} workflowId={workflowId} test={test} />
+          <KeptTest key={test.testId} workflowId={workflowId} test={test} trying={trying} />
         ))}
       </ul>
       {keeping ? (
@@ -40,12 +40,18 @@ export function KeptTests({ workflowId, trying }: Props) {
   );
 }
 
-function KeptTest({ workflowId, test }: { workflowId: string; test: WorkflowTest }) {
+function KeptTest({ workflowId, test, trying }: Props & { test: WorkflowTest }) {
   const { t } = useTranslation();
   const { testId, name, steps, difference } = test;
   const params = { id: workflowId, testId };
   const remove = useCommand('DELETE /api/workflows/:id/tests/:testId');
   const accept = useCommand('POST /api/workflows/:id/tests/:testId/accept');
+  const open = () =>
+    call('GET /api/workflows/:id/tests/:testId', { params }).then((run) => {
+      trying.begin(run, { testId, name });
+      sayDone(t('trying.opened'));
+      window.scrollTo({ top: 0 });
+    }, sayProblem);
   return (
     <li>
       <div>
@@ -56,6 +62,14 @@ function KeptTest({ workflowId, test }: { workflowId: string; test: WorkflowTest
         {difference === null ? null : <p>{difference}</p>}
       </div>
       <Group gap={6}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={`${t('trying.open')}: ${name}`}
+          onClick={() => void open()}
+        >
+          {t('trying.open')}
+        </Button>
         {difference === null ? null : (
           <Button
             size="compact-sm"
@@ -89,16 +103,20 @@ function KeptTest({ workflowId, test }: { workflowId: string; test: WorkflowTest
   );
 }
 
-function KeepDialog({ workflowId, trying: { shown }, onClose }: Props & { onClose: () => void }) {
+function KeepDialog({ workflowId, trying: { shown, opened }, onClose }: Props & { onClose: () => void }) {
   const { t } = useTranslation();
-  const [name, setName] = useState('');
+  const [name, setName] = useState(opened?.name ?? '');
+  const [replaces, setReplaces] = useState(opened !== null);
   const keep = useCommand('POST /api/workflows/:id/tests');
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (shown === undefined) return;
     const { startAt, steps } = shown;
     keep.mutate(
-      { params: { id: workflowId }, body: { name, run: { startAt, steps } } },
+      {
+        params: { id: workflowId },
+        body: { name, run: { startAt, steps }, ...(opened && replaces ? { replaces: opened.testId } : {}) },
+      },
       {
         onSuccess: () => {
           sayDone(t('trying.kept'));
@@ -125,6 +143,13 @@ function KeepDialog({ workflowId, trying: { shown }, onClose }: Props & { onClos
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
+        {opened === null ? null : (
+          <Checkbox
+            label={t('trying.replace', { name: opened.name })}
+            checked={replaces}
+            onChange={(event) => setReplaces(event.currentTarget.checked)}
+          />
+        )}
         {keep.error === null ? null : <p role="alert">{sentenceOf(keep.error)}</p>}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

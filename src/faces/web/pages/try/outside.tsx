@@ -33,12 +33,26 @@ export function Outside({ trying: { shown, take } }: { trying: Trying }) {
             </Group>
           </li>
         ))}
-        {children.map((stage, nth) => (
+        {children.map(({ stage, workflow, outcomes }, nth) => (
           <li key={`${nth} ${stage}`}>
-            {t('trying.child', { stage })}
-            <Button size="compact-sm" onClick={say({ do: 'child-ends', nth, outcome: null })}>
-              {t('trying.childEnds')}
-            </Button>
+            {t('trying.child', { stage, workflow })}
+            <Group gap={6}>
+              {outcomes.map(({ outcome, title }) => (
+                <Button
+                  key={outcome}
+                  size="compact-sm"
+                  variant="default"
+                  onClick={say({ do: 'child-ends', nth, outcome })}
+                >
+                  {t('trying.childEndsAs', { title })}
+                </Button>
+              ))}
+              {outcomes.length === 0 ? (
+                <Button size="compact-sm" onClick={say({ do: 'child-ends', nth, outcome: null })}>
+                  {t('trying.childEnds')}
+                </Button>
+              ) : null}
+            </Group>
           </li>
         ))}
       </ul>

@@ -16,9 +16,14 @@ export type Trying = {
   /** Takes a step. **rejects** with why it was refused. */
   take(step: DryStep): Promise<DryRun>;
   /** A run from its beginning: none, or one that was kept. */
-  begin(run?: Run): void;
+  begin(run?: Run, opened?: Opened | null): void;
+  /** The kept test that the run began with; null where it began with none. */
+  readonly opened: Opened | null;
   readonly back: (() => void) | null;
 };
+
+/** A kept test, as far as it can be kept anew. */
+export type Opened = { readonly testId: string; readonly name: string };
 
 export type Run = { readonly startAt?: string; readonly steps: readonly DryStep[] };
 
@@ -27,9 +32,10 @@ export function useDryRun(workflowId: string): Trying {
   const [acting, act] = useState(person?.id ?? '');
   const [shown, setShown] = useState<DryRun>();
   const [error, setError] = useState<unknown>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
   const run = useRef<Run>(keptRun(workflowId));
   const play = useCallback(
-    async (next: Run, by: string): Promise<DryRun> => {
+    async (next: Run, by: string, isTaken = false): Promise<DryRun> => {
       const asked = {
         steps: [...next.steps],
         ...(next.startAt === undefined ? {} : { startAt: next.startAt }),
@@ -39,7 +45,7 @@ export function useDryRun(workflowId: string): Trying {
         params,
         body: { run: asked, acting: by },
       });
-      refuseLast(found, next.steps.length);
+      if (isTaken) refuseLast(found, next.steps.length);
       run.current = { startAt: found.startAt, steps: found.steps };
       keepRun(workflowId, run.current);
       setShown(found);
@@ -54,14 +60,17 @@ export function useDryRun(workflowId: string): Trying {
   );
   useEffect(() => look(run.current, acting), [look, acting]);
   const take = useCallback(
-    (step: DryStep) => play({ ...run.current, steps: [...run.current.steps, step] }, acting),
+    (step: DryStep) => play({ ...run.current, steps: [...run.current.steps, step] }, acting, true),
     [play, acting],
   );
   useStandIn(take, acting, shown);
   const { steps } = shown ?? { steps: [] };
   return {
-    ...{ shown, error, acting, act, take },
-    begin: (next = { steps: [] }) => look(next, acting),
+    ...{ shown, error, acting, act, take, opened },
+    begin: (next = { steps: [] }, from = null) => {
+      setOpened(from);
+      look(next, acting);
+    },
     back: steps.length === 0 ? null : () => look({ ...run.current, steps: steps.slice(0, -1) }, acting),
   };
 }
