@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DAY_MS } from '../../base/index.ts';
+import { DAY_MS, HOUR_MS } from '../../base/index.ts';
 import type { CaseState, Workflow } from '../../model/index.ts';
 import { fromSource, works } from '../trial/from-source.ts';
 import { type Asked, given } from '../trial/given.ts';
@@ -69,6 +69,23 @@ describe('clocks that stood still', () => {
       ['ResumeCase', { by: 'cy', workItem: null, after: 11 * DAY_MS }],
     ];
     expect(review(paused) - review([OPEN])).toBe(10 * DAY_MS);
+  });
+});
+
+describe('the clock of a pool', () => {
+  test('E14.1 stands still while the case is paused, and goes on with what was left', () => {
+    const workflow = fromSource(
+      `  look: { kind: work, owner: { team: finance, choose: pull }, due: no deadline, next: done }\n${done}`,
+    );
+    const unclaimed = (past: readonly Asked[]) =>
+      given(workflow, past).state?.timers.find(({ purpose }) => purpose === 'unclaimed')?.dueAt ?? 0;
+    const paused: Asked[] = [
+      OPEN,
+      ['PauseCase', { by: 'max', workItem: null, reason: 'Waiting', after: HOUR_MS }],
+      ['ResumeCase', { by: 'max', workItem: null, after: 4 * HOUR_MS }],
+    ];
+    expect(unclaimed([OPEN])).toBeGreaterThan(0);
+    expect(unclaimed(paused) - unclaimed([OPEN])).toBe(3 * HOUR_MS);
   });
 });
 

@@ -18,7 +18,7 @@ export function setPoolClock(
   { owner, keeper, within }: Assignment,
 ): void {
   if (owner !== null || keeper == null) return;
-  const may = (within === undefined ? undefined : progress.compiled.owners.withins.get(within)) ?? MAY_WAIT;
+  const may = progress.compiled.owners.withins.get(within ?? '') ?? MAY_WAIT;
   const dueAt = dueAfter(progress, may);
   setTimer(progress, { purpose: 'unclaimed', dueAt, token: token.token, workItem, rung: null });
 }
