@@ -176,7 +176,7 @@ export const settings = {
     domains: 'Domains that join by themselves',
     domainsHint:
       'One a line. Whoever has a verified mail address of one of them becomes a member. Empty: only who was invited.',
-    byAddress: 'Let people in by the mail address they sign in with here',
+    byAddress: 'Let people in by the address they sign in with here',
     byAddressHint:
       'Off: each connects the two once, in their own settings. Turn it on only if everybody here signs in with an address that is their own.',
     callback: 'Name this address at the provider, as the one to send people back to:',
