@@ -4,6 +4,7 @@ import type { Field } from '../record.ts';
 import { withRulesOfStage } from '../words/owner-rules.ts';
 import { withNamesInSettings } from '../words/settings-follow.ts';
 import type { Automation, FormField, OwnerRule, Stage, Workflow } from '../workflow.ts';
+import { renameInAction, renameInActions } from './names/rename-in-action.ts';
 import { renameInRule, renameInTemplate } from './names/rename-in-rule.ts';
 import { renameFieldInTable } from './table-edits.ts';
 
@@ -106,8 +107,14 @@ function renamedStage(
       carries: way.carries.map(renamed),
       needs: way.needs.map(renamed),
     })),
-    settings: renameFieldInTable(stage.settings, from, to),
+    settings: renamedSettings(stage.settings, from, to),
   };
+}
+
+function renamedSettings(settings: Stage['settings'], from: string, to: string): Stage['settings'] {
+  const named = renameFieldInTable(settings, from, to);
+  const actions = renameInActions(named.do, from, to);
+  return actions === undefined ? named : { ...named, do: actions };
 }
 
 function renamedOwner(rule: OwnerRule, from: string, to: string): OwnerRule {
@@ -121,6 +128,7 @@ const renamedAutomation = (automation: Automation, from: string, to: string): Au
   ...withGiven(automation, (name) => (name === from ? to : name)),
   field: automation.field === from ? to : automation.field,
   if: automation.if === null ? null : renameInRule(automation.if, from, to),
+  do: automation.do.map((action) => renameInAction(action, from, to)),
 });
 
 /** With the fields that a schedule gives called otherwise; one that is called null goes. */
