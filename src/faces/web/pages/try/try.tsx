@@ -9,14 +9,11 @@ import { PageGround } from '../../parts/page.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
 import { useAnswer } from '../../state/answers.ts';
-import type { DryRun } from '../../wire.ts';
 import { FirstForm } from './first-form.tsx';
 import { KeptTests } from './kept-tests.tsx';
-import { Outside } from './outside.tsx';
 import { PretendedCase } from './pretended-case.tsx';
 import { RunBar } from './run-bar.tsx';
-import { RunDrawing } from './run-drawing.tsx';
-import style from './try.module.css';
+import { RunStanding } from './run-standing.tsx';
 import { useDryRun } from './use-dry-run.ts';
 
 export function Page() {
@@ -51,9 +48,7 @@ export function Page() {
       {shown === undefined ? null : (
         <PretendedNow.Provider value={Date.parse(shown.at)}>
           <RunBar trying={trying} />
-          <RunDrawing workflowId={workflowId} walked={shown.walked} />
-          <Refused shown={shown} />
-          <Outside trying={trying} />
+          <RunStanding workflowId={workflowId} trying={trying} />
           {shown.case === null ? (
             <FirstForm forms={shown.forms} trying={trying} />
           ) : (
@@ -63,18 +58,5 @@ export function Page() {
       )}
       <KeptTests workflowId={workflowId} trying={trying} />
     </PageGround>
-  );
-}
-
-/** What a kept run did that the draft does not let it do any more. */
-function Refused({ shown: { refusals } }: { shown: DryRun }) {
-  const { t } = useTranslation();
-  if (refusals.length === 0) return null;
-  return (
-    <ul className={style.refused}>
-      {refusals.map(({ step, message }) => (
-        <li key={step}>{t('trying.refusedNow', { step: step + 1, message })}</li>
-      ))}
-    </ul>
   );
 }
