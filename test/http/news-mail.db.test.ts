@@ -90,6 +90,15 @@ describe('An address', () => {
     expect(await choice(bo)).toMatchObject({ address: null });
   });
 
+  it('is not flooded with codes: after ten within a quarter of an hour no more are sent', async () => {
+    const { ana } = office;
+    for (let n = 0; n < 10; n++) await newCode(ana, 'somebody@example.org');
+    const more = await ana.ask('PUT', '/api/news-mail/address', { address: 'another@example.org' });
+    expect(more).toMatchObject({ status: 429, body: { code: 'too-many-codes' } });
+    expect(server.received).toEqual([]);
+    await ana.ask('DELETE', '/api/news-mail');
+  });
+
   it('that reads wrongly, and a mail server that says no, are told', async () => {
     const { bo } = office;
     const wrong = await bo.ask('PUT', '/api/news-mail/address', { address: 'nowhere' });

@@ -4,6 +4,7 @@ import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
 import { fail, type Instant, type Result, succeed } from '../../core/base/index.ts';
 import type { NotificationReason } from '../../core/model/index.ts';
 import { type Database, type MailChoiceRow, mailChoices, newId } from '../store/index.ts';
+import { createAttempts } from './attempts.ts';
 import type { Reader } from './notifications.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -61,6 +62,8 @@ const CODE_LASTS_MS = 15 * 60_000;
 const MOST_GUESSES = 5;
 
 export function createNewsMailService({ db, now, post }: NewsMailGround): NewsMailService {
+  // Whoever is signed in could otherwise have any address flooded with codes.
+  const sendings = createAttempts(() => performance.now());
   const show = async ({ workspaceId, personId }: Reader): Promise<NewsMailView> => {
     const row = await mailChoices.get(db.in(workspaceId), personId);
     return {
@@ -73,6 +76,7 @@ export function createNewsMailService({ db, now, post }: NewsMailGround): NewsMa
   };
   const propose = async ({ workspaceId, personId }: Reader, address: string) => {
     if (post === undefined) return fail(NO_SERVER);
+    if (!sendings.begin(`${workspaceId} ${personId}`)) return fail(TOO_MANY_CODES);
     const code = String(randomInt(1_000_000)).padStart(6, '0');
     try {
       await post({
@@ -130,6 +134,11 @@ const NO_SERVER: Refusal = {
   kind: 'conflict',
   code: 'no-mail-server',
   message: 'No mail server is set. Whoever runs Millrace sets one with MILLRACE_SMTP_URL.',
+};
+const TOO_MANY_CODES: Refusal = {
+  kind: 'limit',
+  code: 'too-many-codes',
+  message: 'Many codes were sent already. Wait a quarter of an hour, then have another one sent.',
 };
 const NOT_SENT: Refusal = { kind: 'conflict', code: 'mail-not-sent', message: 'The mail did not go out.' };
 const NOTHING_TO_CONFIRM: Refusal = {

@@ -58,7 +58,6 @@ export const work = {
     answerNeeded: 'Please write an answer; whoever decides will read it.',
     send: 'Send the answer',
     answered: 'Answered. Whoever asked was told.',
-    waiting: 'Waiting for the answer of {{name}}',
   },
   together: {
     any: 'Anyone decides: the first decision counts.',
