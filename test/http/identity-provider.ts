@@ -29,8 +29,15 @@ export async function startIdentityProvider(accounts: Map<string, Account>, call
   const { default: Provider } = (await import(LIBRARY)) as { default: Maker };
   const client = { id: 'millrace', secret: randomBytes(24).toString('base64url') };
   let provider: Library | undefined;
+  let isSilent = false;
+  let unanswered: (() => void) | undefined;
   const server = createServer((request, response) => {
     if (provider === undefined) return void response.end();
+    if (isSilent && request.url?.startsWith('/token')) {
+      isSilent = false;
+      unanswered = () => provider?.callback()(request, response);
+      return;
+    }
     if (!request.url?.startsWith('/interaction/')) return provider.callback()(request, response);
     const account = new URL(request.url, 'http://localhost').searchParams.get('account');
     if (account === null) return choose(response, request.url, [...accounts.keys()]);
@@ -70,6 +77,12 @@ export async function startIdentityProvider(accounts: Map<string, Account>, call
     issuer,
     client,
     host: `127.0.0.1:${port}`,
+    /** Leaves the next code unanswered until it `speaks`. */
+    fallsSilent: () => {
+      isSilent = true;
+    },
+    speaks: () => unanswered?.(),
+    isAsked: () => unanswered !== undefined,
     close: () =>
       new Promise<void>((resolve) => {
         server.closeAllConnections();

@@ -178,6 +178,18 @@ test('a verified address of a domain that joins makes a member once, without a p
   expect(await comes(nell, 'nell')).toBe(trouble('provider-has-left'));
 });
 
+test('whoever waits for a silent provider holds up nobody else', async () => {
+  accounts.set('dora', { email: 'dora@joins.example', email_verified: true, name: 'Dora' });
+  accounts.set('emil', { email: 'emil@joins.example', email_verified: true, name: 'Emil' });
+  house.fallsSilent();
+  const first = comes(visitor(fresh.app), 'dora');
+  await expect.poll(house.isAsked).toBe(true);
+  const other = visitor(fresh.app);
+  expect(await comes(other, 'emil')).toBe('/people');
+  house.speaks();
+  expect(await first).toBe('/people');
+});
+
 test('a link that was followed by somebody else’s browser, twice, or too late opens nothing', async () => {
   await set({ byAddress: true });
   const me = visitor(fresh.app);

@@ -3,6 +3,7 @@ import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import * as z from 'zod';
 import { fail, type Result, succeed } from '../../../core/base/index.ts';
 import type { Attempts } from '../attempts.ts';
+import type { inTurn } from '../in-turn.ts';
 import { joinAtProvider } from '../invitations.ts';
 import type { Place } from '../passkeys.ts';
 import type { Ground } from '../people.ts';
@@ -36,6 +37,8 @@ export type ProviderGround = Ground & {
 
 export type Asking = ProviderGround & {
   readonly configurationOf: ReturnType<typeof rememberingConfigurations>;
+  /** Whoever arrives becomes somebody one after the other; nobody waits there for a provider. */
+  readonly arriving: ReturnType<typeof inTurn>;
 };
 
 /** **units**: milliseconds. As long as a person may take at the provider. */
@@ -98,7 +101,8 @@ async function whoCame(ground: Asking, remembered: Remembered, at: string): Prom
     .configurationOf(found.provider, found.wayOut)
     .then((configuration) => arrival(configuration, url, journey))
     .catch(() => undefined);
-  return claims === undefined ? fail(DENIED) : userFor(ground, remembered, found.provider, claims);
+  if (claims === undefined) return fail(DENIED);
+  return ground.arriving(() => userFor(ground, remembered, found.provider, claims));
 }
 
 async function recalled({ key, now }: ProviderGround, cookie: string): Promise<Remembered | undefined> {

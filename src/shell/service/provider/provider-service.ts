@@ -58,10 +58,10 @@ export type ProviderService = {
 };
 
 export function createProviderService(given: ProviderGround): ProviderService {
-  const ground = { ...given, configurationOf: rememberingConfigurations(given.now) };
-  const { db, key, now } = ground;
   // Two windows of one newcomer do not make two people of them.
   const arriving = inTurn();
+  const ground = { ...given, configurationOf: rememberingConfigurations(given.now), arriving };
+  const { db, key, now } = ground;
   const changed = async (by: By, kind: string, work: (scope: Scope) => Promise<boolean>, data = {}) => {
     const done = await db.withWorkspace(by.workspaceId, async (scope) => {
       if (!(await work(scope))) return false;
@@ -92,7 +92,7 @@ export function createProviderService(given: ProviderGround): ProviderService {
     },
     providers: () => shownProviders(db),
     goToProvider: go,
-    backFromProvider: (journey, at, device) => arriving(() => back(ground, journey, at, device)),
+    backFromProvider: (journey, at, device) => back(ground, journey, at, device),
     connectProvider: async ({ userId, workspaceId, password }, place) => {
       const guesses = `second step ${userId}`;
       if (!ground.attempts.begin(guesses)) return fail(TOO_OFTEN);
