@@ -59,7 +59,11 @@ export async function sendAll(options: NewsMailOptions): Promise<void> {
   if ((await mayBegin?.()) === false) return;
   for (const workspaceId of await workspaces.ids(database.above)) {
     const scope = database.in(workspaceId);
-    for (const due of await mailChoices.claim(scope, pace)) await sendOne(options, scope, due);
+    for (;;) {
+      const due = await mailChoices.claim(scope, pace);
+      if (due === undefined) break;
+      await sendOne(options, scope, due);
+    }
   }
 }
 

@@ -49,12 +49,14 @@ const REMOVE = statement('delete from mail_choices where workspace_id = $1 and p
 const UNMAILED = `n.workspace_id = $1 and n.person_id = m.person_id and n.read_at is null and n.mailed_at is null
   and n.reason = any (m.kinds) and n.at > greatest(m.confirmed_at, now() - interval '1 day')`;
 const CLAIM = statement(
-  `update mail_choices m set lease_until = now() + interval '2 minutes' from people p
-    where m.workspace_id = $1 and p.workspace_id = $1 and p.person_id = m.person_id and p.active and m.confirmed_at is not null
-      and (m.lease_until is null or m.lease_until < now())
-      and (m.mailed_at is null or m.mailed_at <= now() - $3 * interval '1 millisecond')
-      and exists (select 1 from notifications n where ${UNMAILED} and n.at <= now() - $2 * interval '1 millisecond')
-    returning m.person_id as "personId", p.name, m.address`,
+  `update mail_choices c set lease_until = now() + interval '2 minutes' from (
+      select m.person_id, p.name from mail_choices m join people p on p.workspace_id = m.workspace_id and p.person_id = m.person_id
+        where m.workspace_id = $1 and p.active and m.confirmed_at is not null
+          and (m.lease_until is null or m.lease_until < now())
+          and (m.mailed_at is null or m.mailed_at <= now() - $3 * interval '1 millisecond')
+          and exists (select 1 from notifications n where ${UNMAILED} and n.at <= now() - $2 * interval '1 millisecond')
+        order by m.mailed_at nulls first, m.person_id limit 1 for update of m skip locked) as due
+    where c.workspace_id = $1 and c.person_id = due.person_id returning c.person_id as "personId", due.name, c.address`,
 );
 const NEWS = statement(
   `select n.notification_id as "notificationId", n.case_id as "caseId", n.text, n.at
@@ -101,9 +103,9 @@ export const mailChoices = {
     await scope.rows(REMOVE, [scope.workspaceId, personId]);
   },
 
-  /** Whose mail is due, each for one server alone. */
-  claim: (scope: Scope, { settleMs, apartMs }: Pace): Promise<DueMail[]> =>
-    scope.rows<DueMail>(CLAIM, [scope.workspaceId, settleMs, apartMs]),
+  /** Whose mail is due, for one server alone: whoever waited longest. Claimed one by one, no lease ends before it is their turn. */
+  claim: async (scope: Scope, { settleMs, apartMs }: Pace): Promise<DueMail | undefined> =>
+    (await scope.rows<DueMail>(CLAIM, [scope.workspaceId, settleMs, apartMs]))[0],
 
   /** What a mail would tell, the oldest first. */
   news: (scope: Scope, personId: string): Promise<UnmailedNews[]> =>
