@@ -3,7 +3,6 @@ import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import * as z from 'zod';
 import { fail, type Result, succeed } from '../../../core/base/index.ts';
 import type { Attempts } from '../attempts.ts';
-import type { inTurn } from '../in-turn.ts';
 import { joinAtProvider } from '../invitations.ts';
 import type { Place } from '../passkeys.ts';
 import type { Ground } from '../people.ts';
@@ -38,7 +37,7 @@ export type ProviderGround = Ground & {
 export type Asking = ProviderGround & {
   readonly configurationOf: ReturnType<typeof rememberingConfigurations>;
   /** Whoever arrives becomes somebody one after the other; nobody waits there for a provider. */
-  readonly arriving: ReturnType<typeof inTurn>;
+  readonly arriving: <Answer>(work: () => Promise<Answer>) => Promise<Answer>;
 };
 
 /** **units**: milliseconds. As long as a person may take at the provider. */
