@@ -1,5 +1,6 @@
 // The page of settings: what may be set by environment when a server is started.
 import { LIMIT_SETTINGS } from '../src/faces/http/index.ts';
+import { FILE_SETTINGS } from '../src/shell/store/index.ts';
 
 export const SETTINGS_LEAD =
   'What a server reads from its environment when it is started. A setting that is no number, or out of bounds, ends the start with a sentence.';
@@ -17,6 +18,7 @@ const PLACES: readonly (readonly [variable: string, says: string])[] = [
     'MILLRACE_KEEP_FREE',
     'Megabytes of the disk that the database which comes along leaves free, usually 256. Where less is left, nothing can be changed (507), and looking goes on.',
   ],
+  ...Object.entries(FILE_SETTINGS),
   ['MILLRACE_SMTP_URL', 'The mail server: `smtp://user:password@host:587`, or `smtps://`.'],
   ['MILLRACE_MAIL_FROM', 'Whom mails come from.'],
   [

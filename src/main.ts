@@ -21,7 +21,7 @@ const openServer: OpenServer = async ({ port, host, address, directory, only }) 
       'Set DATABASE_URL to the PostgreSQL server that both use, or leave the option out.',
     );
   }
-  const db = await openDatabase({ url, appUrl, directory });
+  const db = await openDatabase({ url, appUrl, directory, files: process.env });
   try {
     const http = await serveOver(db, { port, host, address, directory, only });
     const { place, ended } = db;

@@ -1,4 +1,5 @@
 // A backup comes back whole: the same rows, the same histories, and nothing that works by itself before somebody says so.
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +11,7 @@ import { openBackup } from '../../src/shell/store/backup/read-backup.ts';
 import { restoreBackup } from '../../src/shell/store/backup/restore-backup.ts';
 import { writeBackup } from '../../src/shell/store/backup/write-backup.ts';
 import { signingKey } from '../../src/shell/store/checkpoints/signing-key.ts';
-import { files, quarantine, StartProblem } from '../../src/shell/store/index.ts';
+import { quarantine, StartProblem } from '../../src/shell/store/index.ts';
 import { migrate, readMigrations } from '../../src/shell/store/migrate.ts';
 import { type Database, openPrepared } from '../../src/shell/store/open-database.ts';
 import { asOwner, type ServerAccess } from '../../src/shell/store/server.ts';
@@ -77,8 +78,13 @@ describe.each(testServers())('T1.2 a backup on $name', (server) => {
     const asked = opening(workspaceId);
     await database.commit({ ...asked, jobs: [due(asked.caseId)] });
     const bytes = Buffer.from(Array.from({ length: 700_000 }, (_, n) => n % 251));
-    await database.withWorkspace(workspaceId, (scope) =>
-      files.put(scope, bytes, { name: 'a\\b\tc', mediaType: 'text/plain', by: null }),
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    await database.fileKeeper.keep(
+      workspaceId,
+      { hash, bytes: bytes.length, name: 'a\\b\tc', mediaType: 'text/plain', by: null },
+      async function* () {
+        yield bytes;
+      },
     );
     await asOwner(access.owner, (owner) => writeBackup(owner, file, '0.0.0'));
   });

@@ -10,7 +10,7 @@ export const placeArguments = {
 
 export function placeOf({ data }: { readonly data?: string | undefined }): DatabaseOptions {
   const { DATABASE_URL: url, DATABASE_APP_URL: appUrl } = process.env;
-  return { url, appUrl, directory: data };
+  return { url, appUrl, directory: data, files: process.env };
 }
 
 /** Runs a command; what somebody can mend is said in two lines, and ends with 1. */

@@ -95,6 +95,25 @@ export const awayResponse = (): Response =>
     retryAfter: 2,
   });
 
+/** The response where the storage of files is away: what was asked was not done. */
+export const filesAwayResponse = (): Response =>
+  problemResponse({
+    kind: 'unavailable',
+    code: 'files-away',
+    message:
+      'Files cannot be stored or read just now; everything else goes on. Try again in a moment. If it stays, tell whoever runs Millrace.',
+    retryAfter: 10,
+  });
+
+/** The response where a file is not what was stored: it is given to nobody. */
+export const fileLostResponse = (): Response =>
+  problemResponse({
+    kind: 'unavailable',
+    code: 'file-lost',
+    message:
+      'This file is damaged or gone from where it was kept, so it is not given out. Send it again if you have it, and tell whoever runs Millrace.',
+  });
+
 /** The response where the disk is full: what was asked was not done. */
 export const fullResponse = (): Response =>
   problemResponse(

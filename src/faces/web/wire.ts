@@ -1206,6 +1206,10 @@ export type ServerStatus = {
     backupOf: string;
   } | null;
   warnings: string[];
+  files: {
+    place: string;
+    trouble: string | null;
+  };
   checkpoint: Checkpoint | null;
   publicKey: string;
 };
@@ -2690,7 +2694,7 @@ export type Operations = {
     body: undefined;
     answer: IntakeForm;
   };
-  /** Where the server stands: whether it waits after a restore, unsafe settings, the last checkpoint */
+  /** Where the server stands: whether it waits after a restore, unsafe settings, where files are kept, the last checkpoint */
   'GET /api/status': {
     params: undefined;
     query: undefined;

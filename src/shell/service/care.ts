@@ -27,10 +27,14 @@ export type CheckpointView = {
   readonly events: number;
 };
 
+/** Where new files are kept, for people; `trouble` is a sentence where that place does not do its part. */
+export type FilesStanding = { readonly place: string; readonly trouble: string | null };
+
 /** `waiting` where it was restored and nothing is sent yet; `warnings` are settings that break a promise, in sentences. */
 export type ServerStatus = {
   readonly waiting: Quarantine | null;
   readonly warnings: readonly string[];
+  readonly files: FilesStanding;
   readonly checkpoint: CheckpointView | null;
   readonly publicKey: string;
 };
@@ -62,6 +66,7 @@ export function createCareService({ db, now, key }: CareGround): CareService {
       return {
         waiting: await quarantine.get(db.above),
         warnings: db.warnings,
+        files: { place: db.fileKeeper.place, trouble: db.fileKeeper.trouble() },
         checkpoint: last === undefined ? null : viewOf(last.statement),
         publicKey: key.publicKey,
       };
@@ -132,6 +137,8 @@ async function erase(
     }
     return count;
   });
+  // Where the storage is away, the tidy keeper comes back to it.
+  db.fileKeeper.sweep(by.workspaceId).catch(() => undefined);
   db.announce({
     workspaceId: by.workspaceId,
     caseIds: [caseId],

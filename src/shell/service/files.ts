@@ -1,5 +1,6 @@
 // Files that travel with cases: stored by the hash of their content, of the type their bytes tell, and given out only to
 // whoever may see the case that holds them.
+import { createHash } from 'node:crypto';
 import { fail, type Result, succeed } from '../../core/base/index.ts';
 import {
   type CaseEvent,
@@ -41,9 +42,9 @@ export function createFileService({ db }: Pick<WorkGround, 'db'>): FileService {
       if (bytes.length === 0) return fail(EMPTY);
       const mediaType = sniffedType(bytes, name);
       const shown = plainName(name);
-      const hash = await db.withWorkspace(workspaceId, (scope) =>
-        files.put(scope, bytes, { name: shown, mediaType, by }),
-      );
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      const file = { hash, bytes: bytes.length, name: shown, mediaType, by };
+      await db.fileKeeper.keep(workspaceId, file, () => piecesOf(bytes));
       return succeed({ file: hash, name: shown, mediaType, bytes: bytes.length });
     },
     ofCase: async ({ workspaceId }, caseId, hash) => {
@@ -55,7 +56,7 @@ export function createFileService({ db }: Pick<WorkGround, 'db'>): FileService {
         name: held,
         mediaType: row.mediaType,
         bytes: row.bytes,
-        content: files.read(scope, hash),
+        content: await begun(db.fileKeeper.read(workspaceId, hash)),
       });
     },
   };
@@ -70,6 +71,23 @@ async function collect(content: ReadableStream<Uint8Array>): Promise<Buffer | un
     parts.push(part);
   }
   return Buffer.concat(parts);
+}
+
+/** **units**: bytes. As large as one row of a stored file. */
+const PIECE = 512 * 1024;
+
+async function* piecesOf(bytes: Buffer): AsyncGenerator<Buffer> {
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
+}
+
+/** The same content, whose first piece has come: what cannot be read is known before anything is answered. */
+async function begun(content: AsyncGenerator<Buffer>): Promise<AsyncGenerator<Buffer>> {
+  const first = await content.next();
+  return (async function* () {
+    if (first.done === true) return;
+    yield first.value;
+    yield* content;
+  })();
 }
 
 /** A name to show: no folders, no control characters. */

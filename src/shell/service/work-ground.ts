@@ -4,7 +4,10 @@ import type { Database } from '../store/index.ts';
 import type { Around } from '../tracing/index.ts';
 
 export type WorkGround = {
-  readonly db: Pick<Database, 'in' | 'withWorkspace' | 'above' | 'commit' | 'announce' | 'listen'>;
+  readonly db: Pick<
+    Database,
+    'in' | 'withWorkspace' | 'above' | 'commit' | 'announce' | 'listen' | 'fileKeeper'
+  >;
   readonly now: () => Instant;
   /** Looks on while a command is carried out. */
   readonly around?: Around | undefined;

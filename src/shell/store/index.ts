@@ -31,11 +31,13 @@ export type { Runner, Scope } from './connections.ts';
 export { defaultDataHome } from './embedded/data-home.ts';
 export type { Hearing } from './listener.ts';
 export { newId } from './new-id.ts';
+export { type Environment, FILE_SETTINGS } from './objects/bucket-settings.ts';
+export type { FileKeeper } from './objects/file-keeper.ts';
 export { type Database, openDatabase } from './open-database.ts';
 export { rebuild } from './rebuild.ts';
 export type { DatabaseOptions } from './server.ts';
 export { StartProblem } from './start-problem.ts';
-export { isConnectionLoss, isDiskFull, StoreFault } from './store-fault.ts';
+export { isConnectionLoss, isDiskFull, isFileLost, isFilesAway, StoreFault } from './store-fault.ts';
 export { type AccessTokenRow, accessTokens } from './tables/access-tokens.ts';
 export { type BoardCard, boards, type StageCount } from './tables/board.ts';
 export {

@@ -7,6 +7,7 @@ import { groupCommit } from './commit/group-commit.ts';
 import { type Connections, openConnections, surviving } from './connections.ts';
 import { type Hearing, openListener } from './listener.ts';
 import { migrate } from './migrate.ts';
+import { bucketOf, type FileKeeper, type FilePlace, filePlace } from './objects/file-place.ts';
 import { type Room, watchRoom } from './room.ts';
 import { checkRuntimeRole, ensureRuntimeRole } from './runtime-role.ts';
 import { unsafeSettings } from './safety.ts';
@@ -15,6 +16,8 @@ import { StoreFault } from './store-fault.ts';
 
 /** An open database. The tables are exported beside it; each of their functions takes a scope. */
 export type Database = Pick<Connections, 'in' | 'withWorkspace' | 'above'> & {
+  /** The bytes of files, wherever they are kept. */
+  fileKeeper: FileKeeper;
   /** Writes a command with everything that follows from it, in one transaction. */
   commit(request: CommitRequest): Promise<CommitAnswer>;
   /** False while the disk is nearly full: then nothing should be written. */
@@ -37,13 +40,17 @@ export type Database = Pick<Connections, 'in' | 'withWorkspace' | 'above'> & {
 
 /** **rejects** with a StartProblem that says what to do. */
 export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
-  const { url, appUrl, directory } = options;
+  const { url, appUrl, directory, files = {} } = options;
+  const place = filePlace(bucketOf(files));
   const access =
     url === undefined || url === '' ? await embeddedAccess(directory) : await serverAccess(url, appUrl);
   try {
     await prepareDatabase(access);
-    return await openPrepared(access);
+    await place.attempt();
+    const db = await openPrepared(access, place);
+    return { ...db, warnings: [...db.warnings, ...(await db.fileKeeper.warnings())] };
   } catch (error) {
+    place.close();
     await access.stop();
     throw error;
   }
@@ -61,7 +68,10 @@ const CONNECTIONS = 16;
 const IDENTITY_CONNECTIONS = 4;
 
 /** Opens a database whose role and tables are there. */
-export async function openPrepared(access: ServerAccess): Promise<Database> {
+export async function openPrepared(
+  access: ServerAccess,
+  place: FilePlace = filePlace(null),
+): Promise<Database> {
   await checkRuntimeRole(access.runtime);
   const warnings = await asOwner(access.owner, unsafeSettings);
   const room = access.directory === undefined ? ENDLESS : await watchRoom(access.directory);
@@ -82,6 +92,7 @@ export async function openPrepared(access: ServerAccess): Promise<Database> {
     await announcer.settled();
     await listener.close();
     await Promise.all([connections.pool, identityPool, announcerPool].map((pool) => pool.end()));
+    place.close();
     await access.stop();
   };
   let closing: Promise<void> | undefined;
@@ -89,6 +100,7 @@ export async function openPrepared(access: ServerAccess): Promise<Database> {
     in: connections.in,
     withWorkspace: connections.withWorkspace,
     above: connections.above,
+    fileKeeper: place.keeperOver(connections),
     commit: (request) => (room.has() ? committer.commit(request) : Promise.reject(diskFull())),
     hasRoom: room.has,
     announce: announcer.announce,

@@ -4,6 +4,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { Client, type ClientConfig } from 'pg';
 import { reachEmbedded } from './embedded/reach-embedded.ts';
 import { type EmbeddedServer, startEmbedded } from './embedded/start-embedded.ts';
+import type { Environment } from './objects/bucket-settings.ts';
 import { RUNTIME_ROLE } from './runtime-role.ts';
 import { StartProblem } from './start-problem.ts';
 
@@ -26,6 +27,8 @@ export type DatabaseOptions = {
   url?: string | undefined;
   appUrl?: string | undefined;
   directory?: string | undefined;
+  /** The environment, which says where files are kept. */
+  files?: Environment | undefined;
 };
 
 const DATABASE = 'millrace';

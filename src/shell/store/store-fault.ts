@@ -2,9 +2,16 @@
 
 /**
  * `commit-unknown`: the answer of a commit was lost, ask again with the same key. `unstorable`: a value that the database
- * refuses. `disk-full`: nothing was written. `defect`: a broken invariant.
+ * refuses. `disk-full`: nothing was written. `files-away`: the storage of files does not do its part just now. `file-lost`: what it
+ * holds is not what was put there. `defect`: a broken invariant.
  */
-export type StoreFaultCode = 'commit-unknown' | 'unstorable' | 'disk-full' | 'defect';
+export type StoreFaultCode =
+  | 'commit-unknown'
+  | 'unstorable'
+  | 'disk-full'
+  | 'files-away'
+  | 'file-lost'
+  | 'defect';
 
 export class StoreFault extends Error {
   readonly code: StoreFaultCode;
@@ -18,6 +25,7 @@ export class StoreFault extends Error {
 
 /** Did the connection or the server go away? Then nobody knows here what became of the statement. */
 export function isConnectionLoss(error: unknown): boolean {
+  if (isFilesAway(error)) return false;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   // Class 08 and 57P come from the server; the rest from the socket itself.
   if (code === 'commit-unknown' || /^(08|57P)/.test(code) || /^E[A-Z]+$/.test(code)) return true;
@@ -29,3 +37,11 @@ export function isConnectionLoss(error: unknown): boolean {
 /** Was there no room to write it? Then nothing was changed. */
 export const isDiskFull = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'disk-full' || error.code === '53100');
+
+/** Did the storage of files not do its part? Nothing was changed, and all that needs no file goes on. */
+export const isFilesAway = (error: unknown): error is StoreFault =>
+  error instanceof StoreFault && error.code === 'files-away';
+
+/** Is a file not what was put into the storage, or not there at all? */
+export const isFileLost = (error: unknown): error is StoreFault =>
+  error instanceof StoreFault && error.code === 'file-lost';

@@ -1,4 +1,4 @@
-// Forgets what is kept for some time only, now and then: attempts of calls and mails, and answers to what may be sent twice. Several servers may do it at once.
+// Forgets what is kept for some time only, now and then: attempts of calls and mails, answers to what may be sent twice, objects that no file stands on. Several servers may do it at once.
 import type { Milliseconds } from '../../core/base/index.ts';
 import { ANSWERS_KEPT_MS, DELIVERIES_KEPT_MS } from '../service/index.ts';
 import { type Database, deliveries, keptAnswers, workspaces } from '../store/index.ts';
@@ -6,7 +6,7 @@ import { type Database, deliveries, keptAnswers, workspaces } from '../store/ind
 export type TidyKeeper = { stop(): Promise<void> };
 
 export type TidyOptions = {
-  readonly database: Pick<Database, 'above' | 'in'>;
+  readonly database: Pick<Database, 'above' | 'in' | 'fileKeeper'>;
   readonly everyMs: Milliseconds;
   readonly onTrouble?: (error: unknown) => void;
 };
@@ -16,6 +16,7 @@ export async function tidy(database: TidyOptions['database']): Promise<void> {
   for (const workspaceId of await workspaces.ids(database.above)) {
     await deliveries.forget(database.in(workspaceId), DELIVERIES_KEPT_MS);
     await keptAnswers.forget(database.in(workspaceId), ANSWERS_KEPT_MS);
+    await database.fileKeeper.sweep(workspaceId);
   }
 }
 

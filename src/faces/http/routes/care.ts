@@ -16,18 +16,20 @@ const status = route({
   method: 'GET',
   path: '/api/status',
   access: 'administrator',
-  summary: 'Where the server stands: whether it waits after a restore, unsafe settings, the last checkpoint',
+  summary:
+    'Where the server stands: whether it waits after a restore, unsafe settings, where files are kept, the last checkpoint',
   answer: z
     .object({
       waiting: z.object({ since: instant, backupOf: instant }).nullable(),
       warnings: z.array(z.string()),
+      files: z.object({ place: z.string(), trouble: z.string().nullable() }),
       checkpoint: checkpointSchema.nullable(),
       publicKey: z.string(),
     })
     .meta({ id: 'ServerStatus' }),
   handle: async ({ services, actor }) => {
-    const { waiting, warnings, checkpoint, publicKey } = await services.care.status(actor.workspaceId);
-    return succeed({ waiting, warnings: [...warnings], checkpoint: onTheWire(checkpoint), publicKey });
+    const { checkpoint, warnings, ...rest } = await services.care.status(actor.workspaceId);
+    return succeed({ ...rest, warnings: [...warnings], checkpoint: onTheWire(checkpoint) });
   },
 });
 

@@ -3,10 +3,18 @@ import type { IncomingMessage } from 'node:http';
 import { Hono } from 'hono';
 import type * as z from 'zod';
 import type { AnswerService, Fault, Refusal } from '../../../shell/service/index.ts';
-import { isConnectionLoss, isDiskFull } from '../../../shell/store/index.ts';
+import { isConnectionLoss, isDiskFull, isFileLost, isFilesAway } from '../../../shell/store/index.ts';
 import type { Around } from '../../../shell/tracing/index.ts';
 import { type Actor, can } from '../access.ts';
-import { awayResponse, defectResponse, faultsOf, fullResponse, problemResponse } from '../problem.ts';
+import {
+  awayResponse,
+  defectResponse,
+  faultsOf,
+  fileLostResponse,
+  filesAwayResponse,
+  fullResponse,
+  problemResponse,
+} from '../problem.ts';
 import { type Ask, doingOf, isUpload, type Route } from '../route.ts';
 import type { Services } from '../services.ts';
 import { guard, isEncrypted, type Read, readJson, readUpload, tooLargeResponse } from './guard.ts';
@@ -93,6 +101,8 @@ async function serve(route: Route, request: Request, context: Context): Promise<
     const reference = Math.trunc(performance.timeOrigin + performance.now()).toString(36);
     if (isDiskFull(error)) return fullResponse();
     context.options.report(reference, error);
+    if (isFilesAway(error)) return filesAwayResponse();
+    if (isFileLost(error)) return fileLostResponse();
     return isConnectionLoss(error) ? awayResponse() : defectResponse(reference);
   }
 }

@@ -42,7 +42,7 @@ export function createKeptLogs(ground: InsightGround, open: OpenLogs): KeptLogs 
     preview: async (workspaceId, logId) => {
       const row = await found(workspaceId, logId);
       if (!row.ok) return row;
-      const pieces = () => files.read(db.in(workspaceId), row.value.fileHash);
+      const pieces = () => db.fileKeeper.read(workspaceId, row.value.fileHash);
       const look = await lookAtLog(pieces, mappingOf(row.value).columns);
       return look.ok ? succeed(look.value.preview) : look;
     },
@@ -88,6 +88,7 @@ async function readLog(
       await logs.remove(inside, row.logId);
       await files.removeUnused(inside, row.fileHash);
     });
+    db.fileKeeper.sweep(by.workspaceId).catch(() => undefined);
   }
   announce(db, by.workspaceId, 'logs-changed');
   if (!reading.ok) return fail(unreadable(reading.problem));
@@ -109,7 +110,9 @@ function holdFor(
   removed.set(key, row);
   const letGo = () => {
     if (!removed.delete(key)) return;
-    db.withWorkspace(workspaceId, (scope) => files.removeUnused(scope, row.fileHash)).catch(() => undefined);
+    db.withWorkspace(workspaceId, (scope) => files.removeUnused(scope, row.fileHash))
+      .then(() => db.fileKeeper.sweep(workspaceId))
+      .catch(() => undefined);
   };
   setTimeout(letGo, CAN_BE_UNDONE_MS).unref();
 }

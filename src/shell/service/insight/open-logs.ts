@@ -1,7 +1,7 @@
 // Imported logs held open by the analysis thread: read from the database the first time somebody asks, one reading at a time.
 import { fail, type Result, succeed } from '../../../core/base/index.ts';
 import type { AnswerTo, Question, Reading, ReadingProblem, TraceEvent } from '../../analysis/index.ts';
-import { files, type LogRow, logs } from '../../store/index.ts';
+import { type LogRow, logs } from '../../store/index.ts';
 import type { Refusal } from '../refusal.ts';
 import type { InsightGround } from './insight-ground.ts';
 import { bytesOf, type Mapping, mappingOf, type ReadingProgress } from './log-view.ts';
@@ -32,7 +32,7 @@ export function createOpenLogs({ db, analyst }: Pick<InsightGround, 'db' | 'anal
   const read = (workspaceId: string, row: LogRow, mapping: Mapping) => {
     const key = keyOf(workspaceId, row.logId);
     const reading: UnderWay = { progress: { read: 0, of: bytesOf(row) }, answer: Promise.resolve(NEVER) };
-    const pieces = counted(files.read(db.in(workspaceId), row.fileHash), (bytes) => {
+    const pieces = counted(db.fileKeeper.read(workspaceId, row.fileHash), (bytes) => {
       reading.progress = { ...reading.progress, read: bytes };
     });
     // A second reading waits for the first: the last one asked for is the one that stays.

@@ -84,6 +84,8 @@ export function createSampleService(ground: SampleGround): SampleService {
   const remove = async (userId: string): Promise<Result<undefined, Refusal>> => {
     const { state } = await status(userId);
     if (state === 'loading') return fail(STILL_LOADING);
+    // First what lies elsewhere: as long as the sample is there, it can be asked for again.
+    if (state !== 'none') await db.fileKeeper.removeAll(sampleIdOf(userId));
     const removed = await db.withWorkspace(sampleIdOf(userId), workspaces.removeSample);
     if (!removed) return fail(NO_SAMPLE);
     announce(db, sampleIdOf(userId), 'workspace-changed');

@@ -16,8 +16,15 @@ export type Piece =
     }
   | { readonly kind: 'rows'; readonly rows: readonly Buffer[] };
 
-/** Who is signed in, and what guards against guessing, ends with the server that knew it. */
-const NOT_KEPT = ['schema_migrations', 'session', 'verification', 'used_challenges', 'rateLimit'];
+/** Who is signed in, what guards against guessing, and what is to be removed elsewhere, ends with the server that knew it. */
+const NOT_KEPT = [
+  'schema_migrations',
+  'session',
+  'verification',
+  'used_challenges',
+  'rateLimit',
+  'loose_objects',
+];
 
 /** The tables of a backup, each behind those it refers to. */
 export async function keptTables(client: Client): Promise<KeptTable[]> {

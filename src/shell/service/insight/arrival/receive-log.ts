@@ -1,6 +1,6 @@
 // A log arrives: spooled and hashed, looked at, stored, and listed. Reading it is the next step, when its columns are known.
 import { fail, type Instant, type Result, succeed } from '../../../../core/base/index.ts';
-import { files, type LogRow, logs, newId } from '../../../store/index.ts';
+import { type LogRow, logs, newId } from '../../../store/index.ts';
 import { announce, type By } from '../../people.ts';
 import type { Refusal } from '../../refusal.ts';
 import type { InsightGround } from '../insight-ground.ts';
@@ -41,11 +41,8 @@ async function store({ db, now }: InsightGround, by: By, { name, look, spooled }
     ...keptReading(bytes, mapping, null),
     importedBy: by.personId,
   };
-  await db.withWorkspace(by.workspaceId, async (scope) => {
-    const file = { hash, bytes, name, mediaType: 'application/octet-stream', by: by.personId };
-    await files.putStream(scope, file, spooled.pieces());
-    await logs.insert(scope, row);
-  });
+  const file = { hash, bytes, name, mediaType: 'application/octet-stream', by: by.personId };
+  await db.fileKeeper.keep(by.workspaceId, file, spooled.pieces, (scope) => logs.insert(scope, row));
   const importedAt: Instant = now();
   return { ...row, importedAt };
 }

@@ -15,7 +15,7 @@ export type Spooled = {
   /** sha256 in hexadecimal. */
   readonly sha256: string;
   readonly bytes: number;
-  pieces(): AsyncIterable<Buffer>;
+  readonly pieces: () => AsyncIterable<Buffer>;
   remove(): Promise<void>;
 };
 

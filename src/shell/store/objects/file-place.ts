@@ -1,0 +1,28 @@
+// The place of files as the environment names it, opened and tried together with the database.
+import type { Connections } from '../connections.ts';
+import { type Bucket, openBucket, tryBucket } from './bucket.ts';
+import { bucketSettings, type Environment } from './bucket-settings.ts';
+import { createFileKeeper, type FileKeeper } from './file-keeper.ts';
+
+export type { FileKeeper } from './file-keeper.ts';
+
+export type FilePlace = {
+  /** **rejects** with a StartProblem where the settings are wrong; a storage that is away is none. */
+  attempt(): Promise<void>;
+  keeperOver(connections: Connections): FileKeeper;
+  close(): void;
+};
+
+export const filePlace = (bucket: Bucket | null): FilePlace => ({
+  attempt: async () => {
+    if (bucket !== null) await tryBucket(bucket);
+  },
+  keeperOver: (connections) => createFileKeeper(connections, bucket),
+  close: () => bucket?.close(),
+});
+
+/** The bucket that the environment names, or null. **rejects** with a StartProblem. */
+export function bucketOf(environment: Environment): Bucket | null {
+  const settings = bucketSettings(environment);
+  return settings === null ? null : openBucket(settings);
+}
