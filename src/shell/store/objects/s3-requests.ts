@@ -3,7 +3,6 @@
 import { once } from 'node:events';
 import * as http from 'node:http';
 import * as https from 'node:https';
-import { AwsV4Signer } from 'aws4fetch';
 import type { BucketSettings } from './bucket-settings.ts';
 
 /** What is sent along. **shape**: `sha256` in hexadecimal, which the storage may prove; `pieces` once for each attempt. */
@@ -35,8 +34,10 @@ export function openRequests(settings: BucketSettings, silentMs = SILENT_MS): S3
   const isEncrypted = endpoint.protocol === 'https:';
   const agent = new (isEncrypted ? https : http).Agent({ keepAlive: true, maxSockets: 32, timeout: 5_000 });
   const keys = new Map<string, ArrayBuffer>();
-  const once = async ({ method, object, sent }: S3Request): Promise<http.IncomingMessage> => {
+  const askOnce = async ({ method, object, sent }: S3Request): Promise<http.IncomingMessage> => {
     const path = [bucket, prefix, object].filter((part) => part !== '').join('/');
+    // Loaded only where files are kept in a storage.
+    const { AwsV4Signer } = await import('aws4fetch');
     const signer = new AwsV4Signer({
       ...{ method, url: new URL(`/${path}`, endpoint).href, service: 's3', region, cache: keys },
       ...{ accessKeyId: key, secretAccessKey: secret },
@@ -53,7 +54,7 @@ export function openRequests(settings: BucketSettings, silentMs = SILENT_MS): S3
   return {
     // A connection that was kept may have been closed by the other side just now; the next one is new.
     ask: (request) =>
-      once(request).catch((error: unknown) => (isStale(error) ? once(request) : Promise.reject(error))),
+      askOnce(request).catch((error: unknown) => (isStale(error) ? askOnce(request) : Promise.reject(error))),
     close: () => agent.destroy(),
   };
 }
