@@ -11,7 +11,7 @@ export const verifyCommand = defineCommand({
   meta: {
     name: 'verify',
     description:
-      'Prove that no event was altered, removed or moved, and name the first that was. ' +
+      'Prove that no event and no file was altered, removed or moved, and name the first that was. ' +
       'Ends with 0 where everything holds, with 1 where something does not',
   },
   args: {
@@ -71,7 +71,7 @@ const asJson = ({ keys, ...proof }: Proof): string =>
 
 function inWords(proof: Proof): string {
   const { faults, keys } = proof;
-  const looked = `${count(proof.workspaces, 'workspace')}, ${count(proof.cases, 'case')}, ${count(proof.events, 'event')}, ${count(proof.personalValues, 'personal value')}`;
+  const looked = `${count(proof.workspaces, 'workspace')}, ${count(proof.cases, 'case')}, ${count(proof.events, 'event')}, ${count(proof.personalValues, 'personal value')}, ${count(proof.files, 'file')}`;
   const last =
     proof.lastCheckpointAt === null ? '' : `, the last of ${new Date(proof.lastCheckpointAt).toISOString()}`;
   const signed = [...keys].map((key) => `Signed by the key ${key}\n`).join('');
@@ -86,7 +86,7 @@ function inWords(proof: Proof): string {
   const told = faults.slice(0, MOST_TOLD).map((fault) => `  ${faultInWords(fault)}\n`);
   const more =
     faults.length > MOST_TOLD ? `  … and ${faults.length - MOST_TOLD} more; --json tells all.\n` : '';
-  return `${head}${count(faults.length, 'history', 'histories')} or checkpoints do not hold. The first:\n${told.join('')}${more}`;
+  return `${head}${count(faults.length, 'history', 'histories')}, checkpoints or files do not hold. The first:\n${told.join('')}${more}`;
 }
 
 function faultInWords({ number, caseId, workspace, message }: HistoryFault): string {

@@ -1,5 +1,10 @@
 export { liftQuarantine } from './backup/lift-quarantine.ts';
-export { backupDatabase, restoreDatabase, upgradeDatabase } from './backup/maintain.ts';
+export {
+  backupDatabase,
+  type FilesMoved,
+  restoreDatabase,
+  upgradeDatabase,
+} from './backup/maintain.ts';
 export type { Restored } from './backup/restore-backup.ts';
 export type { BackupMade } from './backup/write-backup.ts';
 export type { Change } from './change.ts';

@@ -5,6 +5,7 @@ import { type KeptTable, tablesInOrder } from '../catalogue.ts';
 import { beginIn } from '../connections.ts';
 import { ABOVE_WORKSPACES } from '../distribution.ts';
 import { copyOut } from './copy.ts';
+import { countObjectRows, type ObjectSource, objectRows } from './object-pieces.ts';
 
 /** `table` opens the rows of one table in one workspace (null: above them); `rows` are in COPY's text form. */
 export type Piece =
@@ -52,11 +53,21 @@ export async function workspaceIds(client: Client): Promise<string[]> {
 }
 
 /** Every row of these tables, within the snapshot that was begun. */
-export async function* piecesOf(client: Client, tables: readonly KeptTable[]): AsyncGenerator<Piece> {
+export async function* piecesOf(
+  client: Client,
+  tables: readonly KeptTable[],
+  objects: ObjectSource = { bucket: null },
+): AsyncGenerator<Piece> {
   for (const table of tables.filter(isAbove)) yield* piecesOfTable(client, table, null);
   for (const workspace of await workspaceIds(client)) {
     await enter(client, workspace);
-    for (const table of tables) if (!isAbove(table)) yield* piecesOfTable(client, table, workspace);
+    for (const table of tables) {
+      if (isAbove(table)) continue;
+      yield* piecesOfTable(client, table, workspace);
+      if (table.table !== 'file_chunks') continue;
+      const place = { workspace, columns: table.columns };
+      for await (const rows of objectRows(client, place, objects)) yield { kind: 'rows', rows };
+    }
   }
 }
 
@@ -74,6 +85,7 @@ export async function countRows(
   for (const workspace of await workspaceIds(client)) {
     await enter(client, workspace);
     for (const table of tables) if (!isAbove(table)) await count(table, inside(client, workspace));
+    counts.file_chunks = (counts.file_chunks ?? 0) + (await countObjectRows(client, workspace));
   }
   return counts;
 }
@@ -91,10 +103,14 @@ async function* piecesOfTable(
   yield { kind: 'table', table, workspace, columns };
   const filter = workspace === null ? '' : inside(client, workspace);
   const text =
-    `copy (select ${columns.map(quoted).join(', ')} from ${quoted(table)}${filter} ` +
+    `copy (select ${columns.map((column) => selected(table, column)).join(', ')} from ${quoted(table)}${filter} ` +
     `order by ${key.map(quoted).join(', ')}) to stdout`;
   for await (const rows of copyOut(client, text)) yield { kind: 'rows', rows };
 }
+
+/** Bytes come along as rows, wherever they lie: so no file of a backup names an object. */
+const selected = (table: string, column: string): string =>
+  table === 'files' && column === 'object' ? 'null::text as object' : quoted(column);
 
 /** Named in every statement besides the wall, which an owner may pass. */
 const inside = (client: Client, workspace: string): string =>

@@ -8,7 +8,9 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Client } from 'pg';
 import type { KeptTable } from '../catalogue.ts';
+import type { Bucket } from '../objects/bucket.ts';
 import { StartProblem } from '../start-problem.ts';
+import { type LostFile, type ObjectSource, whileObjectsStay } from './object-pieces.ts';
 import { beginSnapshot, countRows, keptTables, piecesOf } from './pieces.ts';
 
 export const BACKUP_FORMAT = 1;
@@ -23,11 +25,28 @@ export type BackupHeader = {
   readonly tables: readonly (Pick<KeptTable, 'table' | 'columns'> & { readonly rows: number })[];
 };
 
-/** What was written. **units**: bytes of the file, rows. */
-export type BackupMade = { readonly bytes: number; readonly rows: number; readonly madeAt: string };
+/** What was written. **units**: bytes of the file, rows. `lost` are files that the storage has not any more. */
+export type BackupMade = {
+  readonly bytes: number;
+  readonly rows: number;
+  readonly madeAt: string;
+  readonly lost: readonly LostFile[];
+};
 
 /** Writes the file aside and renames it in when it is on disk. **rejects** with a StartProblem where one is there already. */
-export async function writeBackup(client: Client, path: string, version: string): Promise<BackupMade> {
+export const writeBackup = (
+  client: Client,
+  path: string,
+  version: string,
+  bucket: Bucket | null = null,
+): Promise<BackupMade> => whileObjectsStay(client, () => write(client, path, version, bucket));
+
+async function write(
+  client: Client,
+  path: string,
+  version: string,
+  bucket: Bucket | null,
+): Promise<BackupMade> {
   if (existsSync(path)) {
     throw new StartProblem(`${path} is there already.`, 'Name another file; a backup never replaces one.');
   }
@@ -35,10 +54,12 @@ export async function writeBackup(client: Client, path: string, version: string)
   await beginSnapshot(client);
   try {
     const header = await headerOf(client, version);
-    const bytes = await writeFile(aside, bodyOf(client, header));
+    const lost: LostFile[] = [];
+    const objects = { bucket, onLost: (file: LostFile) => lost.push(file) };
+    const bytes = await writeFile(aside, bodyOf(client, header, objects));
     renameSync(aside, path);
     const rows = header.tables.reduce((sum, table) => sum + table.rows, 0);
-    return { bytes, rows, madeAt: header.madeAt };
+    return { bytes, rows, madeAt: header.madeAt, lost };
   } catch (error) {
     rmSync(aside, { force: true });
     throw error;
@@ -67,7 +88,7 @@ const NEWLINE = Buffer.from('\n');
 /** **units**: bytes that are handed on at once. */
 const BLOCK = 256 * 1024;
 
-async function* bodyOf(client: Client, header: BackupHeader): AsyncGenerator<Buffer> {
+async function* bodyOf(client: Client, header: BackupHeader, objects: ObjectSource): AsyncGenerator<Buffer> {
   const hash = createHash('sha256');
   const hashed = (bytes: Buffer): Buffer => {
     hash.update(bytes);
@@ -75,7 +96,7 @@ async function* bodyOf(client: Client, header: BackupHeader): AsyncGenerator<Buf
   };
   yield hashed(Buffer.from(`${JSON.stringify(header)}\n`));
   let open = false;
-  for await (const piece of piecesOf(client, await keptTables(client))) {
+  for await (const piece of piecesOf(client, await keptTables(client), objects)) {
     if (piece.kind === 'table') {
       const { table, workspace, columns } = piece;
       yield hashed(Buffer.from(`${open ? '\\.\n' : ''}${JSON.stringify({ table, workspace, columns })}\n`));

@@ -25,8 +25,8 @@ export type FileKeeper = {
   sweep(workspaceId: string): Promise<void>;
   /** Removes every object of a workspace that goes itself. */
   removeAll(workspaceId: string): Promise<void>;
-  /** Moves what lies in rows into the bucket. **shape**: how many files. */
-  moveIn(workspaceId: string): Promise<number>;
+  /** Moves what lies in rows into the bucket, and tells of each file. */
+  moveIn(workspaceId: string, onMoved: () => void): Promise<void>;
   /** What keeps files from being kept or read, in sentences. */
   warnings(): Promise<readonly string[]>;
 };
@@ -79,10 +79,11 @@ export function createFileKeeper(
       const all = [...(await files.inObjects(scope)), ...loose];
       for (const object of all) await theBucket(bucket).remove(object);
     },
-    moveIn: async (workspaceId) => {
-      const there = await files.inRows(db.in(workspaceId));
-      for (const file of there) await moveIn(db, theBucket(bucket), workspaceId, file);
-      return there.length;
+    moveIn: async (workspaceId, onMoved) => {
+      for (const file of await files.inRows(db.in(workspaceId))) {
+        await moveIn(db, theBucket(bucket), workspaceId, file);
+        onMoved();
+      }
     },
     warnings: async () => {
       const trouble = bucket?.trouble() ?? null;

@@ -26,3 +26,16 @@ export function bucketOf(environment: Environment): Bucket | null {
   const settings = bucketSettings(environment);
   return settings === null ? null : openBucket(settings);
 }
+
+/** Runs work with the bucket that the environment names, or null. **rejects** with a StartProblem where it is named wrongly. */
+export async function withBucket<Answer>(
+  environment: Environment = {},
+  work: (bucket: Bucket | null) => Promise<Answer>,
+): Promise<Answer> {
+  const bucket = bucketOf(environment);
+  try {
+    return await work(bucket);
+  } finally {
+    bucket?.close();
+  }
+}

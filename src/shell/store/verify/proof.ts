@@ -4,8 +4,17 @@
  * `missing`: an event is gone. `altered`: its content or columns are not what was written. `moved`: another stands in its place.
  * `rewritten`: its chain holds, yet a checkpoint knows another event. `case`: the stored case is not what its history says.
  * `personal`: a value kept apart is not the one the history points to. `checkpoint`: a checkpoint itself does not hold.
+ * `file`: a stored file is not what its hash says, or is gone.
  */
-export type FaultCode = 'missing' | 'altered' | 'moved' | 'rewritten' | 'case' | 'personal' | 'checkpoint';
+export type FaultCode =
+  | 'missing'
+  | 'altered'
+  | 'moved'
+  | 'rewritten'
+  | 'case'
+  | 'personal'
+  | 'checkpoint'
+  | 'file';
 
 /** One thing that is wrong. `number` is the case's; null: the workspace's own history, or one nobody knows the number of. */
 export type HistoryFault = {
@@ -22,6 +31,7 @@ export type Proof = {
   cases: number;
   events: number;
   personalValues: number;
+  files: number;
   checkpoints: number;
   /** When the last checkpoint was made; null where there is none. */
   lastCheckpointAt: number | null;
@@ -31,7 +41,8 @@ export type Proof = {
 };
 
 export const emptyProof = (): Proof => ({
-  ...{ workspaces: 0, cases: 0, events: 0, personalValues: 0, checkpoints: 0, lastCheckpointAt: null },
+  ...{ workspaces: 0, cases: 0, events: 0, personalValues: 0, files: 0 },
+  ...{ checkpoints: 0, lastCheckpointAt: null },
   ...{ keys: new Set<string>(), faults: [] },
 });
 

@@ -11,6 +11,7 @@ import { workspaceEventJson } from '../tables/workspace-events.ts';
 import { type ChainWalk, type StoredEvent, walkChain } from './case-chain.ts';
 import { caseDifference } from './case-row.ts';
 import { emptyProof, type HistoryFault, type Proof, type ProofOptions } from './proof.ts';
+import { provingFiles } from './prove-files.ts';
 import { eventsOf, type Witness, witnessesOf } from './witnesses.ts';
 
 /** The tables a proof reads, in the order in which they come. */
@@ -49,7 +50,7 @@ export async function proveHistories(
   const seen = new Set<string>();
   let room: Room | null = null;
   let table: Extract<Piece, { kind: 'table' }> | null = null;
-  for await (const piece of pieces) {
+  for await (const piece of provingFiles(pieces, proof)) {
     if (piece.kind === 'table') {
       table = piece;
       if (piece.workspace !== null && piece.workspace !== room?.workspace) {
