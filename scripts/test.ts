@@ -26,7 +26,7 @@ if (!existsSync(chromium)) {
 
 if (args.length === 0) {
   run('npm', 'run', '--silent', 'check');
-  run('npm', 'run', '--silent', 'build');
+  run('npm', 'run', '--silent', 'build', '--', '--where-old');
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'millrace-test-'));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ClientConfig } from 'pg';
 import type { ServerAccess } from '../../src/shell/store/server.ts';
 
-const main = join(import.meta.dirname, '../../src/main.ts');
+const main = join(import.meta.dirname, '../../bin/millrace.js');
 
 export type ServerProcess = {
   readonly origin: string;

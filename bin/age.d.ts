@@ -1,0 +1,1 @@
+export function isOlder(built: string, sources: readonly string[]): boolean;
