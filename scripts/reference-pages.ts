@@ -17,6 +17,7 @@ import { discoverCommand } from '../src/faces/cli/discover.ts';
 import { draftCommand } from '../src/faces/cli/draft.ts';
 import { findingsCommand } from '../src/faces/cli/findings.ts';
 import { commandLine } from '../src/faces/cli/given-commands.ts';
+import { letInCommand } from '../src/faces/cli/let-in.ts';
 import { mineCommand } from '../src/faces/cli/mine.ts';
 import { releaseCommand } from '../src/faces/cli/release.ts';
 import { restoreCommand } from '../src/faces/cli/restore.ts';
@@ -154,6 +155,7 @@ const cli = (): string[] => {
     restoreCommand,
     dbCommand,
     releaseCommand,
+    letInCommand,
     upgradeCommand,
     checkpointCommand,
     verifyCommand,

@@ -70,7 +70,7 @@ function answering(child: ChildProcess): Promise<ServerProcess> {
   });
 }
 
-function urlOf({ connectionString, host, port, user, password, database }: ClientConfig): string {
+export function urlOf({ connectionString, host, port, user, password, database }: ClientConfig): string {
   if (connectionString !== undefined) return connectionString;
   const url = new URL(`postgres:///${database}`);
   const parts = { host, port, user, password };

@@ -51,6 +51,7 @@ const commandsOver = (doors: Doors) => ({
   restore: async () => (await import('./restore.ts')).restoreCommand,
   release: async () => (await import('./release.ts')).releaseCommand,
   upgrade: async () => (await import('./upgrade.ts')).upgradeCommand,
+  'let-in': async () => (await import('./let-in.ts')).letInCommand,
   db: async () => (await import('./db.ts')).dbCommand,
   checkpoint: async () => (await import('./checkpoint.ts')).checkpointCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,

@@ -79,6 +79,7 @@ export type { InvitationView } from './invitations.ts';
 export { keyOf } from './key-of.ts';
 export type { LeavingProgress, LeavingService, LeavingView } from './leaving/leaving-service.ts';
 export { LEAVING_KINDS, type LeavingLine } from './leaving/plan.ts';
+export { type LetIn, type LetInLink, letIn } from './let-in.ts';
 export {
   createLogPeopleService,
   type LogPeopleService,

@@ -6,6 +6,7 @@ import {
   type PersonRow,
   passkeys,
   people,
+  type Scope,
   workspaceEvents,
   workspaces,
 } from '../store/index.ts';
@@ -59,15 +60,22 @@ async function invite({ db, now }: Ground, by: By, personId: string) {
     const person = await people.hold(scope, personId);
     if (person === undefined || !person.active) return NOT_HERE;
     if (person.role === 'owner' && by.personId !== personId) return OWNERS_OWN;
-    await invitations.withdraw(scope, personId);
-    await invitations.insert(scope, { tokenHash, personId, invitedBy: by.personId, expiresAt });
-    const event = { kind: 'PersonInvited', at: now(), actor: by.personId, data: { personId } };
-    await workspaceEvents.append(scope, event);
+    await replaceInvitation(scope, { tokenHash, personId, invitedBy: by.personId, expiresAt }, now());
     return undefined;
   });
   if (refusal !== undefined) return fail(refusal);
   announce(db, by.workspaceId, 'people-changed');
   return succeed({ token, expiresAt });
+}
+
+type NewInvitation = Parameters<typeof invitations.insert>[1];
+
+/** Puts an invitation in the place of those that the person has not accepted. */
+export async function replaceInvitation(scope: Scope, invitation: NewInvitation, at: Instant): Promise<void> {
+  const { personId, invitedBy } = invitation;
+  await invitations.withdraw(scope, personId);
+  await invitations.insert(scope, invitation);
+  await workspaceEvents.append(scope, { kind: 'PersonInvited', at, actor: invitedBy, data: { personId } });
 }
 
 type Open = { person: PersonRow; workspaceName: string; invitedBy: string; expiresAt: number };

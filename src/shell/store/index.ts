@@ -7,6 +7,7 @@ export {
 } from './backup/maintain.ts';
 export type { Restored } from './backup/restore-backup.ts';
 export type { BackupMade } from './backup/write-backup.ts';
+export { connected as withConnections } from './beside.ts';
 export type { Change } from './change.ts';
 export {
   checkpointAll,
