@@ -38,8 +38,9 @@ export const newContext = (browser: Browser, origin: string): Promise<BrowserCon
 const pictures = join(import.meta.dirname, '../../test-results');
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Leaves a picture in test-results/. */
+/** Leaves a picture in test-results/ where MILLRACE_PICTURES is 1: taking them is a third of what all looks cost. */
 export async function picture(page: Page, name: string): Promise<void> {
+  if (process.env.MILLRACE_PICTURES !== '1') return;
   mkdirSync(pictures, { recursive: true });
   await page.screenshot({ path: join(pictures, `${name}.png`) });
 }
@@ -114,7 +115,7 @@ const AT_REST = `Promise.race([
 ]).then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))))`;
 
 /**
- * Looks at a page in its four looks: takes pictures, asks axe, tries to scroll sideways. **shape**: what is wrong, in lines;
+ * Looks at a page in its four looks: takes pictures where they are wanted, asks axe, tries to scroll sideways. **shape**: what is wrong, in lines;
  * nothing is what a test expects. In the dark a page that is written as in the light is asked about its colours alone: all
  * else was asked of the very same page.
  */

@@ -1,4 +1,4 @@
-// Somebody who looks at every page a test comes to, in the four looks: takes pictures, asks axe, tries to scroll sideways,
+// Somebody who looks at every page a test comes to, in the four looks: takes pictures where they are wanted, asks axe, tries to scroll sideways,
 // and notes what a page complains of. What was found is asked for at the end, so that one fault hides no other.
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { lookOver, newContext } from './browser.ts';
