@@ -13,10 +13,11 @@ export async function founds(first: Visitor, name = 'Ana'): Promise<Founder> {
 }
 
 /** Publishes a source as a workflow. */
-export async function publishes(by: Visitor, source: string): Promise<void> {
+export async function publishes(by: Visitor, source: string): Promise<{ readonly id: string }> {
   const { id } = await wellDone<{ id: string }>(by.ask('POST', '/api/workflows', { source }));
   const draft = await wellDone<{ revision: number }>(by.ask('GET', `/api/workflows/${id}/draft`));
   await wellDone(by.ask('POST', `/api/workflows/${id}/versions`, { revision: draft.revision }));
+  return { id };
 }
 
 /** Asks again for as long as too much is asked at once. */

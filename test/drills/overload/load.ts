@@ -6,7 +6,7 @@ import { seededRandom } from '../../../src/core/base/index.ts';
 import { summary } from './summary.ts';
 
 /** **units**: `seconds`; `perSecond` requests, null: the next as soon as one is answered; `settling` seconds that are not counted
- * in times. `reads`: the addresses asked for by every other request. */
+ * in times. `reads`: the addresses asked for by all requests that open no case. */
 export type LoadAsked = {
   readonly port: number;
   readonly cookie: string;
@@ -22,10 +22,10 @@ export type LoadAsked = {
 /** One answer. **units**: milliseconds since the load began; `status` 0: none came. */
 export type Came = {
   readonly number: number;
-  dueAt: number;
+  readonly dueAt: number;
   cameAt: number;
   status: number;
-  opens: boolean;
+  readonly opens: boolean;
   saysWhen: boolean;
 };
 
@@ -42,14 +42,13 @@ const idle: Wire[] = [];
 let wires = 0;
 let sent = 0;
 
-type Wire = { readonly socket: Socket; request: Came | null; heard: string };
+type Wire = { readonly socket: Socket; request: Came | null; heard: Buffer | null };
 
 function openWire(): Wire {
   wires += 1;
   const socket = connect({ port: asked.port, host: '127.0.0.1', noDelay: true });
-  const wire: Wire = { socket, request: null, heard: '' };
-  socket.setEncoding('latin1');
-  socket.on('data', (text) => hear(wire, String(text)));
+  const wire: Wire = { socket, request: null, heard: null };
+  socket.on('data', (bytes) => hear(wire, bytes));
   socket.on('error', () => undefined);
   socket.on('close', () => {
     wires -= 1;
@@ -61,20 +60,26 @@ function openWire(): Wire {
   return wire;
 }
 
-function hear(wire: Wire, text: string): void {
-  wire.heard += text;
-  const end = wire.heard.indexOf('\r\n\r\n');
+const HEAD_ENDS = Buffer.from('\r\n\r\n');
+const LAST_CHUNK = Buffer.from('0\r\n\r\n');
+
+function hear(wire: Wire, bytes: Buffer): void {
+  const heard = wire.heard === null ? bytes : Buffer.concat([wire.heard, bytes]);
+  wire.heard = heard;
+  const end = heard.indexOf(HEAD_ENDS);
   if (end < 0 || wire.request === null) return;
-  const head = wire.heard.slice(0, end).toLowerCase();
-  const length = /\r\ncontent-length: (\d+)/.exec(head)?.[1];
+  const head = heard.toString('latin1', 0, end);
+  const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
   const isWhole =
-    length === undefined ? wire.heard.endsWith('0\r\n\r\n') : wire.heard.length >= end + 4 + Number(length);
+    length === undefined ? heard.subarray(-5).equals(LAST_CHUNK) : heard.length >= end + 4 + Number(length);
   if (!isWhole) return;
   const request = wire.request;
   wire.request = null;
-  wire.heard = '';
-  const saysWhen = /\r\nretry-after: [1-9]/.test(head);
-  came.push({ ...request, cameAt: sinceStart(), status: Number(head.slice(9, 12)), saysWhen });
+  wire.heard = null;
+  request.cameAt = sinceStart();
+  request.status = Number(head.slice(9, 12));
+  request.saysWhen = /\r\nretry-after: [1-9]/i.test(head);
+  came.push(request);
   const next = waiting.shift() ?? (asked.perSecond === null && !isOver() ? newRequest() : undefined);
   if (next === undefined) idle.push(wire);
   else send(wire, next);
@@ -84,22 +89,28 @@ const isOver = () => sinceStart() >= asked.seconds * 1_000;
 
 function newRequest(dueAt = sinceStart()): Came {
   sent += 1;
-  const opens = sent % 2 === 0;
+  const opens = sent % OPENING_EVERY === 0;
   return { number: sent, dueAt, cameAt: Number.NaN, status: 0, opens, saysWhen: false };
 }
 
+/** Of four requests one opens a case. */
+const OPENING_EVERY = 4;
+
+const common = `host: localhost\r\ncookie: ${asked.cookie}\r\n`;
+const reads = asked.reads.map((path) => Buffer.from(`GET ${path} HTTP/1.1\r\n${common}\r\n`));
+
 function send(wire: Wire, request: Came): void {
   wire.request = request;
-  const common = `host: localhost\r\ncookie: ${asked.cookie}\r\n`;
-  if (!request.opens) {
-    const path = asked.reads[Math.floor(random.next() * asked.reads.length)];
-    wire.socket.write(`GET ${path} HTTP/1.1\r\n${common}\r\n`);
-    return;
-  }
-  const body = JSON.stringify({ workflow: 'load', values: { what: `${asked.name} ${request.number}` } });
   wire.socket.write(
+    request.opens ? opening(request) : (reads[Math.floor(random.next() * reads.length)] ?? ''),
+  );
+}
+
+function opening({ number }: Came): string {
+  const body = JSON.stringify({ workflow: 'load', values: { what: `${asked.name} ${number}` } });
+  return (
     `POST /api/cases HTTP/1.1\r\n${common}content-type: application/json\r\ncontent-length: ${body.length}\r\n` +
-      `idempotency-key: ${asked.name}-${request.number}\r\n\r\n${body}`,
+    `idempotency-key: ${asked.name}-${number}\r\n\r\n${body}`
   );
 }
 

@@ -6,19 +6,22 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { asOwner, type ServerAccess } from '../../../src/shell/store/server.ts';
 import type { Answered } from '../../http/client.ts';
+import { joins } from '../../http/office.ts';
 import { type Founder, founds, publishes, wellDone } from '../founder.ts';
 import { reaching } from '../reaching.ts';
 import { startServer } from '../server-process.ts';
+import { keepsOneFree, type OnItsCore } from './cores.ts';
 import type { LoadAsked } from './load.ts';
 import type { LoadSeen } from './summary.ts';
 
-const FLOW = `
-workflow: load
-title: Load
+/** What is opened by the load is Ben's; what is read meanwhile stays as it is: forty pieces of work that are Ana's. */
+const flow = (name: string, owner: string) => `
+workflow: ${name}
+title: ${name}
 record: { what: { type: text, required: true } }
 intake: [{ title: Ask, form: { fields: [what], from: [people] }, starts: work }]
 stages:
-  work: { kind: work, owner: person ana, due: 1 business day, next: [{ to: done }] }
+  work: { kind: work, owner: person ${owner}, due: 1 business day, next: [{ to: done }] }
   done: { kind: end }
 `;
 
@@ -49,6 +52,8 @@ export type OverloadPlace = {
   readonly seed: number;
   readonly fault: boolean;
   readonly env?: object;
+  /** Whether the load has a core of its own. */
+  readonly isApart?: boolean;
 };
 
 /** Starts a server and hands over what loads it. */
@@ -56,19 +61,24 @@ export async function underLoad<Found>(
   place: OverloadPlace,
   drill: (load: Loaded) => Promise<Found>,
 ): Promise<Found> {
-  const { access, folder, seed, fault, env = {} } = place;
+  const { access, folder, seed, fault, env = {}, isApart = false } = place;
   const server = await startServer(access, folder, envOf(fault, env));
   try {
     const ana = await founds(reaching(() => server.origin));
-    await publishes(ana, FLOW);
-    const reads = await someCases(ana);
+    await joins(() => reaching(() => server.origin), ana, 'Ben');
+    await publishes(ana, flow('load', 'ben'));
+    const reads = await whatIsRead(ana);
+    const itsCore = isApart ? await keepsOneFree(access, server.child.pid) : [];
     let run = 0;
     return await drill(async (given) => {
       run += 1;
       const before = await casesIn(access);
       const common = { port: Number(new URL(server.origin).port), cookie: cookieOf(ana), reads };
       const defaults = { seconds: 2, settling: 0, perSecond: null, connections: 32 };
-      const loading = loadFrom({ ...common, ...defaults, ...given, name: `run ${run}`, seed: seed + run });
+      const loading = loadFrom(
+        { ...common, ...defaults, ...given, name: `run ${run}`, seed: seed + run },
+        itsCore,
+      );
       const [seen, watch] = await Promise.all([loading, watchWhile(loading, server.origin)]);
       const extra = (await casesIn(access)) - before - seen.opened;
       return { ...seen, ...watch, untrue: extra < 0 ? -extra : Math.max(0, extra - seen.unanswered) };
@@ -78,25 +88,27 @@ export async function underLoad<Found>(
   }
 }
 
-async function someCases(ana: Founder): Promise<string[]> {
-  const paths: string[] = [];
-  for (let n = 0; n < 20; n++) {
+/** A third of what is read are cases, a third worklists of forty rows, a third boards of forty cards. */
+async function whatIsRead(ana: Founder): Promise<string[]> {
+  const { id } = await publishes(ana, flow('desk', 'ana'));
+  const cases: string[] = [];
+  for (let n = 0; n < 40; n++) {
     const values = { what: `To read ${n}` };
-    const opening = ana.ask('POST', '/api/cases', { workflow: 'load', values });
-    paths.push(`/api/cases/${(await wellDone<{ caseId: string }>(opening)).caseId}`);
+    const opening = ana.ask('POST', '/api/cases', { workflow: 'desk', values });
+    cases.push(`/api/cases/${(await wellDone<{ caseId: string }>(opening)).caseId}`);
   }
-  return paths;
+  const lists = cases.flatMap(() => ['/api/worklist', `/api/workflows/${id}/board`]);
+  return [...cases, ...lists];
 }
 
 const cookieOf = ({ cookies }: Founder): string =>
   [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
 
-async function loadFrom(asked: LoadAsked): Promise<LoadSeen> {
+async function loadFrom(asked: LoadAsked, itsCore: OnItsCore): Promise<LoadSeen> {
   const script = join(import.meta.dirname, 'load.ts');
   const timeout = (asked.seconds + 30) * 1_000;
-  const { stdout } = await promisify(execFile)(process.execPath, [script, JSON.stringify(asked)], {
-    timeout,
-  });
+  const [program = '', ...args] = [...itsCore, process.execPath, script, JSON.stringify(asked)];
+  const { stdout } = await promisify(execFile)(program, args, { timeout });
   return JSON.parse(stdout) as LoadSeen;
 }
 
