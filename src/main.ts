@@ -25,7 +25,9 @@ const openServer: OpenServer = async ({ port, host, address, directory, only }) 
   try {
     const http = await serveOver(db, { port, host, address, directory, only });
     const { place, ended } = db;
-    const warnings = [...db.warnings, ...(await waiting(db))];
+    const trouble = db.fileKeeper.trouble();
+    const away = trouble === null ? [] : [`Files cannot be kept or read just now: ${trouble}`];
+    const warnings = [...db.warnings, ...away, ...(await waiting(db))];
     const close = async () => {
       await http.close();
       await db.close();

@@ -8,6 +8,8 @@ const program = join(import.meta.dirname, '../../bin/millrace.js');
 
 export type RunningMillrace = {
   readonly origin: string;
+  /** Where its data lies, as `--data` names it. */
+  readonly directory: string;
   /** What it has said on its error output so far. */
   complaints(): string;
   stop(): Promise<void>;
@@ -17,11 +19,19 @@ export type RunningMillrace = {
   returns(): Promise<void>;
 };
 
-/** `url` names a database in place of the embedded one; `options` are further ones of `start`. */
-type Starting = { readonly url?: string; readonly options?: readonly string[] };
+/** `url` names a database in place of the embedded one; `options` are further ones of `start`, `environment` is set on top. */
+type Starting = {
+  readonly url?: string;
+  readonly options?: readonly string[];
+  readonly environment?: NodeJS.ProcessEnv;
+};
 
 /** `millrace start` on a free port. **rejects** with what it said where it does not start. */
-export async function startMillrace({ url, options = [] }: Starting = {}): Promise<RunningMillrace> {
+export async function startMillrace({
+  url,
+  options = [],
+  environment = {},
+}: Starting = {}): Promise<RunningMillrace> {
   const directory = mkdtempSync(join(tmpdir(), 'millrace-e2e-'));
   // Another account runs the database for root, and must get in; else the data would lie apart and outlive the test.
   chmodSync(directory, 0o755);
@@ -39,7 +49,7 @@ export async function startMillrace({ url, options = [] }: Starting = {}): Promi
     ];
     const child = spawn(process.execPath, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: environmentWith(url),
+      env: { ...environmentWith(url), ...environment },
     });
     child.stderr?.on('data', (part) => {
       complaints += String(part);
@@ -55,6 +65,7 @@ export async function startMillrace({ url, options = [] }: Starting = {}): Promi
   };
   return {
     origin,
+    directory: join(directory, 'data'),
     complaints: () => complaints,
     stop: async () => {
       await end('SIGTERM');

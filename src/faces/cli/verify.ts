@@ -86,7 +86,7 @@ function inWords(proof: Proof): string {
   const told = faults.slice(0, MOST_TOLD).map((fault) => `  ${faultInWords(fault)}\n`);
   const more =
     faults.length > MOST_TOLD ? `  … and ${faults.length - MOST_TOLD} more; --json tells all.\n` : '';
-  return `${head}${count(faults.length, 'history', 'histories')}, checkpoints or files do not hold. The first:\n${told.join('')}${more}`;
+  return `${head}${count(faults.length, 'fault')} in histories, checkpoints or files. The first:\n${told.join('')}${more}`;
 }
 
 function faultInWords({ number, caseId, workspace, message }: HistoryFault): string {

@@ -82,13 +82,23 @@ async function* piecesOf(bytes: Buffer): AsyncGenerator<Buffer> {
 
 /** The same content, whose first piece has come: what cannot be read is known before anything is answered. */
 async function begun(content: AsyncGenerator<Buffer>): Promise<AsyncGenerator<Buffer>> {
-  const first = await content.next();
-  return (async function* () {
-    if (first.done === true) return;
-    yield first.value;
-    yield* content;
+  const whole = (async function* () {
+    try {
+      const first = await content.next();
+      yield NOTHING;
+      if (first.done === true) return;
+      yield first.value;
+      yield* content;
+    } finally {
+      await content.return(undefined);
+    }
   })();
+  // Begun, so that whoever never reads on lets go of the content, too.
+  await whole.next();
+  return whole;
 }
+
+const NOTHING = Buffer.alloc(0);
 
 /** A name to show: no folders, no control characters. */
 const plainName = (name: string): string =>

@@ -42,11 +42,11 @@ export type Database = Pick<Connections, 'in' | 'withWorkspace' | 'above'> & {
 export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
   const { url, appUrl, directory, files = {} } = options;
   const place = filePlace(bucketOf(files));
+  await place.attempt();
   const access =
     url === undefined || url === '' ? await embeddedAccess(directory) : await serverAccess(url, appUrl);
   try {
     await prepareDatabase(access);
-    await place.attempt();
     const db = await openPrepared(access, place);
     return { ...db, warnings: [...db.warnings, ...(await db.fileKeeper.warnings())] };
   } catch (error) {

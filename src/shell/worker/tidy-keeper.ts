@@ -16,8 +16,10 @@ export async function tidy(database: TidyOptions['database']): Promise<void> {
   for (const workspaceId of await workspaces.ids(database.above)) {
     await deliveries.forget(database.in(workspaceId), DELIVERIES_KEPT_MS);
     await keptAnswers.forget(database.in(workspaceId), ANSWERS_KEPT_MS);
-    await database.fileKeeper.sweep(workspaceId);
   }
+  // Last, and one by one: a storage that is away keeps nothing else waiting.
+  for (const workspaceId of await workspaces.ids(database.above))
+    await database.fileKeeper.sweep(workspaceId);
 }
 
 export function keepTidy({ database, everyMs, onTrouble }: TidyOptions): TidyKeeper {

@@ -27,7 +27,7 @@ export type FileKeeper = {
   removeAll(workspaceId: string): Promise<void>;
   /** Moves what lies in rows into the bucket, and tells of each file. */
   moveIn(workspaceId: string, onMoved: () => void): Promise<void>;
-  /** What keeps files from being kept or read, in sentences. */
+  /** Settings that keep files from being read, in sentences. */
   warnings(): Promise<readonly string[]>;
 };
 
@@ -85,11 +85,7 @@ export function createFileKeeper(
         onMoved();
       }
     },
-    warnings: async () => {
-      const trouble = bucket?.trouble() ?? null;
-      if (trouble !== null) return [`Files cannot be kept or read just now: ${trouble}`];
-      return bucket === null && (await hasObjects(db)) ? [NO_BUCKET] : [];
-    },
+    warnings: async () => (bucket === null && (await hasObjects(db)) ? [NO_BUCKET] : []),
   };
 }
 

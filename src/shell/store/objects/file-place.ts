@@ -15,7 +15,11 @@ export type FilePlace = {
 
 export const filePlace = (bucket: Bucket | null): FilePlace => ({
   attempt: async () => {
-    if (bucket !== null) await tryBucket(bucket);
+    if (bucket === null) return;
+    await tryBucket(bucket).catch((error: unknown) => {
+      bucket.close();
+      throw error;
+    });
   },
   keeperOver: (connections) => createFileKeeper(connections, bucket),
   close: () => bucket?.close(),

@@ -69,6 +69,8 @@ function exchange(
 ): Promise<http.IncomingMessage> {
   return new Promise((resolve, reject) => {
     const silence = setTimeout(() => request.destroy(new Error('It did not answer in time.')), silentMs);
+    // What was sent must also be written down over there before it is answered.
+    request.on('finish', () => silence.refresh());
     request.on('error', (error: Error & { code?: string }) => {
       clearTimeout(silence);
       if (request.reusedSocket && ['ECONNRESET', 'EPIPE'].includes(error.code ?? '')) stale.add(error);

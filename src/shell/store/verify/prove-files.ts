@@ -73,7 +73,7 @@ function emptyRoom(workspace: string, proof: Proof) {
         if (bytes === 0) continue;
         proof.faults.push({
           ...{ code: 'file' as const, workspace, caseId: null, number: null, seq: null },
-          message: `The file "${name}" (${hash}) ${there.has(hash) ? 'is not what was stored' : 'is missing'}.`,
+          message: `The file "${name}" (${hash}) ${there.has(hash) ? 'is not what was stored' : 'is missing, or not what was stored'}.`,
         });
       }
     },

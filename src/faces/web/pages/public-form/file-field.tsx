@@ -1,6 +1,6 @@
 // A file in a public form: sent as soon as it is chosen, kept by its name until the form is sent.
 import { useState } from 'react';
-import { call } from '../../client.ts';
+import { call, sentenceOf } from '../../client.ts';
 import type { FileValue } from '../../wire.ts';
 import { publicForm as words } from '../../words/en/public-form.ts';
 import style from './public-form.module.css';
@@ -13,21 +13,20 @@ type Props = {
 };
 
 export function FileField({ id, token, value, onChange }: Props) {
-  const [state, setState] = useState<'idle' | 'sending' | 'failed'>('idle');
+  const [isSending, setSending] = useState(false);
+  const [failure, setFailure] = useState<string>();
   const kept =
     typeof value === 'object' && value !== null && 'name' in value ? (value as FileValue) : undefined;
   const send = async (file: File | undefined) => {
     if (file === undefined) return;
-    setState('sending');
+    setSending(true);
+    setFailure(undefined);
     const body = new Blob([file], { type: 'application/octet-stream' });
     const ask = { params: { token }, query: { name: file.name }, body };
-    await call('POST /api/public/forms/:token/files', ask).then(
-      (stored) => {
-        onChange(stored);
-        setState('idle');
-      },
-      () => setState('failed'),
+    await call('POST /api/public/forms/:token/files', ask).then(onChange, (cause: unknown) =>
+      setFailure(sentenceOf(cause)),
     );
+    setSending(false);
   };
   if (kept !== undefined) {
     return (
@@ -42,8 +41,8 @@ export function FileField({ id, token, value, onChange }: Props) {
   return (
     <>
       <input id={id} type="file" onChange={(event) => void send(event.currentTarget.files?.[0])} />
-      <span role="status" className={state === 'failed' ? style.problem : 'quiet'}>
-        {state === 'sending' ? words.uploading : state === 'failed' ? words.uploadFailed : ''}
+      <span role="status" className={failure === undefined ? 'quiet' : style.problem}>
+        {isSending ? words.uploading : failure}
       </span>
     </>
   );

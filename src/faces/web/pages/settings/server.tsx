@@ -18,7 +18,22 @@ export function Server() {
           {warning}
         </Alert>
       ))}
+      <Files files={status.files} />
       <Checkpoints status={status} />
+    </>
+  );
+}
+
+function Files({ files: { place, trouble } }: { files: ServerStatus['files'] }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {trouble === null ? null : (
+        <Alert variant="default" role="alert">
+          {t('settings.filesTrouble', { trouble })}
+        </Alert>
+      )}
+      <p>{t('settings.filesPlace', { place })}</p>
     </>
   );
 }

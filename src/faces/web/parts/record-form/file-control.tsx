@@ -4,6 +4,7 @@ import { Paperclip, X } from 'lucide-react';
 import { type ChangeEvent, type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileValue } from '../../../../core/model/index.ts';
+import { sentenceOf } from '../../client.ts';
 import type { FormValue } from './check-record.ts';
 import { type ControlProps, commonOf } from './control.ts';
 
@@ -11,15 +12,15 @@ export function FileControl(props: ControlProps) {
   const { t } = useTranslation();
   const chooser = useRef<HTMLInputElement>(null);
   const [sending, setSending] = useState<string>();
-  const [failed, setFailed] = useState(false);
+  const [failure, setFailure] = useState<string>();
   const { id, label, description, error, required, disabled } = commonOf(props);
   const { upload, value, onChange } = props;
   const kept = isFile(value) ? value : undefined;
   const send = async (file: File | undefined) => {
     if (file === undefined || upload === undefined) return;
     setSending(file.name);
-    setFailed(false);
-    await upload(file).then(onChange, () => setFailed(true));
+    setFailure(undefined);
+    await upload(file).then(onChange, (cause: unknown) => setFailure(sentenceOf(cause)));
     setSending(undefined);
   };
   const drop = (event: DragEvent) => {
@@ -27,7 +28,7 @@ export function FileControl(props: ControlProps) {
     void send(event.dataTransfer.files[0]);
   };
   const choose = (event: ChangeEvent<HTMLInputElement>) => void send(event.currentTarget.files?.[0]);
-  const shownError = failed ? t('form.uploadFailed') : error;
+  const shownError = failure ?? error;
   return (
     <Input.Wrapper {...{ id, label, description, required }} withAsterisk={false} error={shownError}>
       <Group gap="xs" onDragOver={(event) => event.preventDefault()} onDrop={drop}>

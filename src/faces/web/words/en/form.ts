@@ -12,7 +12,6 @@ export const form = {
   file: 'Choose a file',
   otherFile: 'Choose another file',
   uploading: 'Sending {{name}}',
-  uploadFailed: 'This file could not be sent. Choose it again.',
   removeFile: 'Remove the file',
   listHint: 'One entry a line',
   check_one: 'One field needs your attention.',

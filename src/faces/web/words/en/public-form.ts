@@ -11,7 +11,6 @@ export const publicForm = {
   no: 'No',
   listHint: 'One entry a line',
   uploading: 'Sending the file',
-  uploadFailed: 'This file could not be sent. Choose it again.',
   removeFile: 'Remove the file',
   needed: (label: string) => `${label} is needed.`,
   mend: 'Please look at the marked fields.',

@@ -200,6 +200,8 @@ export const settings = {
   waitingText: 'Nothing is sent and no timer fires until you let it work. The backup is from',
   release: 'Let it work',
   released: 'It works from now on',
+  filesPlace: 'New files are kept in {{place}}.',
+  filesTrouble: 'Files cannot be kept or read just now: {{trouble}}',
   checkpointNone: 'There is no checkpoint yet. One is made every hour when something has changed.',
   checkpointLast: 'The last checkpoint holds {{cases, number}} cases with {{events, number}} events:',
   checkpointKey: 'Signed by the key',
