@@ -16,6 +16,7 @@ import { freshAccess } from '../database/fresh-database.ts';
 import { visitor } from './client.ts';
 import { appOver, type FreshApp } from './fresh-app.ts';
 import { CLAIM, type Office, openOffice, publish } from './office.ts';
+import { provedFor } from './proved.ts';
 
 let access: ServerAccess;
 let db: Database;
@@ -116,3 +117,58 @@ test('T1.7 checkpoints are fetched as lines that prove the history elsewhere', a
   expect(proof).toMatchObject({ faults: [], checkpoints: 2 });
   expect((await checkpoints.last(db.in(workspaceId)))?.seq).toBe(2);
 });
+
+test('T1.8 the name of somebody without sign-in is erased with the rest, wherever it is shown or kept', async () => {
+  const { ana, cy } = office;
+  const link = (await ana.ask('POST', '/api/workflows/claim/links', {})).body as { token: string };
+  const path = `/api/public/forms/${link.token}`;
+  const guest = visitor(fresh.app);
+  const values = { amount: '9', purpose: 'Bus ticket', account: 'DE99' };
+  const filled = { values, name: 'Gunhild Outside', proof: await provedFor(guest, path) };
+  const sent = await guest.ask('POST', path, filled, { 'idempotency-key': 'once' });
+  expect(sent.status, JSON.stringify(sent.body)).toBe(200);
+  const { number } = sent.body as { number: number };
+  const shown = async () => {
+    const list = (await ana.ask('GET', '/api/cases')).body as { cases: Named[] };
+    const listed = list.cases.find((item) => item.number === number);
+    const page = (await ana.ask('GET', `/api/cases/${listed?.caseId}`)).body as Named & { history: Told[] };
+    const work = (await cy.ask('GET', '/api/worklist')).body as { items: Named[] };
+    const opened = page.history[0];
+    return {
+      caseId: page.caseId,
+      kind: opened?.by.kind,
+      names: [
+        ...[listed?.requesterName, page.requesterName, opened?.by.name, opened?.person],
+        work.items.find((item) => item.number === number)?.requesterName,
+      ],
+    };
+  };
+  const before = await shown();
+  expect(before).toMatchObject({ kind: 'public', names: Array(5).fill('Gunhild Outside') });
+  expect(await tablesWith('Gunhild')).toEqual(['personal_values']);
+  const events = await caseEvents.history(db.in(workspaceId), before.caseId);
+  const erased = await ana.ask('POST', `/api/cases/${before.caseId}/erase-personal-values`);
+  expect(erased.body).toEqual({ erased: 2 });
+  expect(await shown()).toEqual({ ...before, names: Array(5).fill(null) });
+  expect(await tablesWith('Gunhild')).toEqual([]);
+  expect(await caseEvents.history(db.in(workspaceId), before.caseId)).toEqual(events);
+  expect((await prove()).faults).toEqual([]);
+});
+
+type Named = { caseId: string; number: number; requesterName: string | null };
+type Told = { by: { kind: string; name: string | null }; person: string | null };
+
+/** Every table that holds the text anywhere: a backup is lines of these. */
+async function tablesWith(text: string): Promise<string[]> {
+  return asOwner(access.owner, async (owner) => {
+    const { rows } = await owner.query<{ name: string }>(
+      `select oid::regclass::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by relname`,
+    );
+    const found: string[] = [];
+    for (const { name } of rows) {
+      const held = await owner.query(`select 1 from ${name} t where t::text like $1 limit 1`, [`%${text}%`]);
+      if (held.rows.length > 0) found.push(name);
+    }
+    return found;
+  });
+}

@@ -7,8 +7,10 @@ import type { Database } from '../../src/shell/store/index.ts';
 import { openMailer, type Worker } from '../../src/shell/worker/index.ts';
 import { freshDatabase } from '../database/fresh-database.ts';
 import { openMailServer } from '../mail-server.ts';
+import { visitor } from './client.ts';
 import { appOver, type FreshApp } from './fresh-app.ts';
 import { type Colleague, type Office, openOffice, publish } from './office.ts';
+import { provedFor } from './proved.ts';
 
 let db: Database;
 let fresh: FreshApp;
@@ -148,6 +150,26 @@ test('a case opens a case of another workflow, once, and its personal values sta
   expect(list.cases.map(({ title }) => title)).toEqual(['About Holidays']);
   const other = await show(office.bo, list.cases[0]?.caseId ?? '');
   expect(other.record).toEqual({ question: 'Holidays', hidden: 'Two weeks in May' });
+});
+
+test('who asked from outside is named in the case that theirs opens, by a value of its own', async () => {
+  const { ana } = office;
+  await publish(
+    ana,
+    ASKS.replace('workflow: asks', 'workflow: heard').replace('from: [people]', 'from: [public]'),
+  );
+  const link = (await ana.ask('POST', '/api/workflows/heard/links', {})).body as { token: string };
+  const [guest, path] = [visitor(fresh.app), `/api/public/forms/${link.token}`];
+  const filled = { values: { what: 'Rain' }, name: 'Gus Outside', proof: await provedFor(guest, path) };
+  expect((await guest.ask('POST', path, filled, { 'idempotency-key': 'heard' })).status).toBe(200);
+  type Listed = { caseId: string; title: string; requesterName: string | null };
+  const listed = async () => ((await ana.ask('GET', '/api/cases')).body as { cases: Listed[] }).cases;
+  const made = async () => (await listed()).find(({ title }) => title === 'About Rain');
+  await expect.poll(async () => (await made())?.requesterName, { timeout: 8_000 }).toBe('Gus Outside');
+  const { caseId } = (await made()) as Listed;
+  const erased = await ana.ask('POST', `/api/cases/${caseId}/erase-personal-values`);
+  expect(erased.body).toEqual({ erased: 1 });
+  expect((await made())?.requesterName).toBeNull();
 });
 
 test('an effect that cannot be applied becomes work of somebody, with the reason', async () => {

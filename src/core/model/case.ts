@@ -14,7 +14,7 @@ import type {
   WorkItemId,
 } from './ids.ts';
 import type { Instance, Question } from './instance.ts';
-import type { CaseRecord } from './record.ts';
+import type { CaseRecord, RequesterName } from './record.ts';
 
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 export type Priority = (typeof PRIORITIES)[number];
@@ -35,7 +35,7 @@ export type CaseState = {
   priority: Priority;
   requester: PersonId | null;
   /** What a requester without sign-in calls themselves. */
-  requesterName: string | null;
+  requesterName: RequesterName | null;
   record: CaseRecord;
   openedAt: Instant;
   closedAt: Instant | null;

@@ -15,7 +15,7 @@ import type {
   WorkItemId,
 } from './ids.ts';
 import type { PlannedInstance } from './instance.ts';
-import type { CaseRecord, FieldValue } from './record.ts';
+import type { CaseRecord, FieldValue, RequesterName } from './record.ts';
 
 /**
  * Who did it: a person, somebody without sign-in, or the machine (and which part of it). `token`: what the token is called by
@@ -23,7 +23,7 @@ import type { CaseRecord, FieldValue } from './record.ts';
  */
 export type Actor =
   | { kind: 'person'; person: PersonId; token?: string }
-  | { kind: 'public'; name: string | null }
+  | { kind: 'public'; name: RequesterName | null }
   | { kind: 'machine'; part: string };
 
 export type EventHead = {
@@ -60,7 +60,7 @@ export type EventBody =
       number: number;
       title: string;
       requester: PersonId | null;
-      requesterName: string | null;
+      requesterName: RequesterName | null;
       /** `people`, `public`, `api`, or `case` where another case opened it. */
       via: string;
       parent: CaseId | null;

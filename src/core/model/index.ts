@@ -73,6 +73,7 @@ export {
   type MoneyValue,
   type PersonalValue,
   personIn,
+  type RequesterName,
 } from './record.ts';
 export {
   checkValues,

@@ -38,6 +38,9 @@ export type FileValue = { file: string; name: string; mediaType: string; bytes: 
 /** A value that was put where it can be erased; the history keeps this reference and a salted hash. */
 export type PersonalValue = { personal: string; hash: string };
 
+/** What somebody without sign-in calls themselves, kept apart; a text in histories that were written before names were. */
+export type RequesterName = string | PersonalValue;
+
 /**
  * A field's value. text, long-text, choice: string; number: number; money: MoneyValue; date: `YYYY-MM-DD`;
  * yes-no: boolean; person: PersonId; file: FileValue; list: strings; null: emptied.

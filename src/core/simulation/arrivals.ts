@@ -1,10 +1,16 @@
 // Cases arrive: when, from whom, and with what in the form. The gaps are exponential in the hours in which people ask.
 import { addDuration, businessMsBetween, DAY_MS, draw, type Instant } from '../base/index.ts';
 import type { CommandOf } from '../engine/index.ts';
-import { type Actor, PRIORITIES, type Priority, type WorkflowId } from '../model/index.ts';
+import {
+  type Actor,
+  PRIORITIES,
+  type Priority,
+  type RequesterName,
+  type WorkflowId,
+} from '../model/index.ts';
 import { decideIn } from './decide-in.ts';
 import { drawValues, weighted } from './draw-values.ts';
-import { keepApart } from './keep-apart.ts';
+import { keepApart, unnamed } from './keep-apart.ts';
 import { calendarNamed, type Flow, type Simulated, type World } from './world.ts';
 
 /** Puts the next arrival after `at` on the agenda. */
@@ -48,7 +54,8 @@ function open(world: World, flow: Flow, opening: Opening): Simulated | null {
   const number = firstNumber + world.opened;
   const caseId = caseIdFor(opening.at, ++world.opened);
   const values = keepApart(world, flow, caseId, opening.values);
-  return decideIn(world, flow, { type: 'OpenCase', caseId, number, ...opening, values });
+  const by = unnamed(world, caseId, opening.by);
+  return decideIn(world, flow, { type: 'OpenCase', caseId, number, ...opening, by, values });
 }
 
 const usualCaseId = (_openedAt: Instant, count: number): string => `case-${String(count).padStart(6, '0')}`;
@@ -58,7 +65,7 @@ type Asked = {
   readonly values: { readonly [field: string]: unknown };
   readonly parent: string;
   readonly requester: string | null;
-  readonly requesterName: string | null;
+  readonly requesterName: RequesterName | null;
   readonly title?: string;
 };
 

@@ -1,5 +1,5 @@
 // Values marked personal are put apart before the engine sees them, as the shell does with what people send.
-import type { CaseId } from '../model/index.ts';
+import type { Actor, CaseId } from '../model/index.ts';
 import type { Flow, World } from './world.ts';
 
 export function keepApart(
@@ -16,4 +16,11 @@ export function keepApart(
     return [field, isPersonal ? keepPersonal(caseId, field, value) : value];
   });
   return Object.fromEntries(kept);
+}
+
+/** Whoever asks without sign-in, their name put apart. */
+export function unnamed(world: World, caseId: CaseId, by: Actor): Actor {
+  const { keepPersonal } = world.options;
+  if (keepPersonal === undefined || by.kind !== 'public' || typeof by.name !== 'string') return by;
+  return { kind: 'public', name: keepPersonal(caseId, 'requester', by.name) };
 }

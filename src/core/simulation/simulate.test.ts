@@ -38,6 +38,25 @@ function flowOf(scenarioText: string): Flow {
   return { compiled: compiled.value, scenario };
 }
 
+it('puts the name of whoever asks from outside apart, where it is told how', () => {
+  const flow = flowOf(scenarioOf(1, 70, 10));
+  const kept: unknown[] = [];
+  const keepPersonal = (_caseId: string, _field: string, value: unknown) => {
+    kept.push(value);
+    return { personal: `r${kept.length}`, hash: 'ab' };
+  };
+  const directory = staffDirectory([flow.scenario], 0);
+  const options = { flows: [flow], directory, from: 0, until: 7 * DAY_MS, seed: 1 };
+  const [first] = [...simulate({ ...options, keepPersonal })].flatMap(({ events }) => events);
+  expect(first).toMatchObject({
+    requesterName: { personal: 'r1' },
+    by: { kind: 'public', name: { personal: 'r1' } },
+  });
+  expect(new Set(kept)).toEqual(new Set(['Ana']));
+  const [told] = [...simulate(options)].flatMap(({ events }) => events);
+  expect(told).toMatchObject({ requesterName: 'Ana' });
+});
+
 function historyOf(flow: Flow, days: number, seed: number): Simulated[] {
   const directory = staffDirectory([flow.scenario], 0);
   const options: SimulationOptions = { flows: [flow], directory, from: 0, until: days * DAY_MS, seed };

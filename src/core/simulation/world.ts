@@ -15,7 +15,7 @@ import type {
   CaseId,
   CaseState,
   Directory,
-  FieldValue,
+  PersonalValue,
   PersonId,
   PersonKey,
   Rejection,
@@ -57,7 +57,7 @@ export type SimulationOptions = {
   /** The number of the first case; 1 unless told. */
   readonly firstNumber?: number;
   /** Puts a value marked personal where it can be erased, and gives the reference that the history keeps. */
-  readonly keepPersonal?: (caseId: CaseId, field: string, value: unknown) => FieldValue;
+  readonly keepPersonal?: (caseId: CaseId, field: string, value: unknown) => PersonalValue;
 };
 
 export type Doing =

@@ -22,7 +22,7 @@ import { type ContextPack, contextPack } from './case/context.ts';
 import { entryOf, type HistoryEntry, nameIn, type Reading } from './case/history.ts';
 import { type OpenView, openViews, type WayOn, waysOn } from './case/work-view.ts';
 import type { Directories } from './directory.ts';
-import { revealedRecord } from './personal.ts';
+import { revealedName, revealedRecord } from './personal.ts';
 import type { Refusal } from './refusal.ts';
 import { rejected } from './rejected.ts';
 import type { Versions } from './versions.ts';
@@ -171,7 +171,7 @@ export async function caseViewOf(seen: CaseSeen, { history, stored, rowsOf }: Ca
     workflowTitle: compiled.workflow.title,
     outcome: state.outcome === null ? null : (compiled.stages.get(state.outcome)?.title ?? state.outcome),
     requesterId: requester,
-    requesterName: nameIn(directory, requester) ?? state.requesterName,
+    requesterName: nameIn(directory, requester) ?? revealedName(state.requesterName, stored),
     strip: stripOf(seen),
     fields: compiled.workflow.record,
     record: revealedRecord(state.record, stored),

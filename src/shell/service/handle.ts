@@ -36,7 +36,7 @@ import {
 import { keyOf } from './command-key.ts';
 import type { Directories } from './directory.ts';
 import { createNumberTaker, type NumberTaker } from './number-taker.ts';
-import { setApart } from './personal.ts';
+import { nameApart, setApart } from './personal.ts';
 import type { Refusal } from './refusal.ts';
 import { rejected } from './rejected.ts';
 import { mayRunOthers, type Role } from './roles.ts';
@@ -227,13 +227,14 @@ async function apartFrom(
   command: Command,
 ): Promise<Result<Apart, Refusal>> {
   if (!('values' in command)) return succeed({ command, personal: [] });
+  const named = nameApart(command);
   const destination = { caseId: state === null ? '' : state.caseId, record: state?.record ?? {} };
   const values = command.values as FormInput;
   const apart = await setApart(scope, compiled.workflow.record, values, destination);
   if (!apart.ok) return fail(rejected(apart.problem));
   return succeed({
-    command: { ...command, values: { ...apart.value.values } },
-    personal: apart.value.personal,
+    command: { ...named.command, values: { ...apart.value.values } } as Command,
+    personal: [...apart.value.personal, ...named.personal],
   });
 }
 

@@ -2,6 +2,7 @@
 // and a file must be one that was really uploaded. And back again, for whoever may read the case.
 import { createHash, randomBytes } from 'node:crypto';
 import { canonicalJson, fail, type Json, type Result, succeed } from '../../core/base/index.ts';
+import type { Command } from '../../core/engine/index.ts';
 import {
   type CaseRecord,
   checkValues,
@@ -12,6 +13,7 @@ import {
   isPersonalValue,
   type PersonalValue,
   type Rejection,
+  type RequesterName,
   reject,
 } from '../../core/model/index.ts';
 import { files, newId, type PersonalValueRow, personalValues, type Scope } from '../store/index.ts';
@@ -114,6 +116,30 @@ const hashOf = ({ salt, value }: PersonalValueRow): string =>
 /** What a reader sees in place of a stored value; null where it was erased. */
 export function revealed(value: FieldValue, stored: { readonly [reference: string]: Json }): FieldValue {
   return isPersonalValue(value) ? ((stored[value.personal] ?? null) as FieldValue) : value;
+}
+
+/** A requester's name as a reader sees it; null where there is none, or it was erased. */
+export function revealedName(
+  name: RequesterName | null,
+  stored: { readonly [reference: string]: Json },
+): string | null {
+  const plain = revealed(name, stored);
+  return typeof plain === 'string' ? plain : null;
+}
+
+/** Puts the name of whoever asks without sign-in apart, too: the history must not hold it for ever. */
+export function nameApart(command: Command): { command: Command; personal: readonly PersonalValueRow[] } {
+  if (command.type !== 'OpenCase') return { command, personal: [] };
+  const { by, requesterName } = command;
+  const own = by.kind === 'public' ? by.name : null;
+  const name = requesterName ?? own;
+  if (typeof name !== 'string' || name === '') return { command, personal: [] };
+  const { row, reference } = personalRow(name);
+  const named = { ...command, requesterName: reference };
+  return {
+    command: by.kind === 'public' ? { ...named, by: { kind: 'public', name: reference } } : named,
+    personal: [row],
+  };
 }
 
 /** A whole record as a reader sees it. */

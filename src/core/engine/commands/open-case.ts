@@ -23,7 +23,10 @@ const input = z.strictObject({
   intake: z.int().min(0).optional().meta({ description: 'Which form, where there are several.' }),
   title: z.string().trim().max(300).optional(),
   requester: z.string().nullish(),
-  requesterName: z.string().max(200).nullish(),
+  requesterName: z
+    .union([z.string().max(200), z.strictObject({ personal: z.string(), hash: z.string() })])
+    .nullish()
+    .meta({ description: 'What somebody without sign-in is called; kept apart.' }),
   priority: z.enum(PRIORITIES).default('normal'),
   starts: z
     .string()

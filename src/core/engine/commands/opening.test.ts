@@ -3,6 +3,9 @@ import { blankStage, blankTransition, type Intake } from '../../model/index.ts';
 import { given, MACHINE } from '../trial/given.ts';
 import { END, finance, form, oneStage } from '../trial/workflows.ts';
 
+/** What the shell leaves of a name, which it puts where it can be erased. */
+const APART = { personal: 'r1', hash: 'ab' };
+
 const stage = (id: string, to: string) => blankStage(id, { owner: finance, next: [blankTransition(to)] });
 
 describe('opening a case', () => {
@@ -70,6 +73,10 @@ describe('opening a case', () => {
     [
       { via: 'public', by: { kind: 'public', name: null }, requester: 'bo', values: { note: 'x' } },
       { requester: null, requesterName: null },
+    ],
+    [
+      { via: 'public', by: { kind: 'public', name: APART }, values: { note: 'x' } },
+      { requester: null, requesterName: APART },
     ],
     [
       { via: 'api', by: MACHINE, requesterName: 'Eve', values: { note: 'x' } },

@@ -43,6 +43,9 @@ function after(settings: Action['settings'], open: Asked) {
 const written = (text: string, open: Asked = opening({ amount: '40', who: 'bo', names: ['x', 'y'] })) =>
   after({ note: text }, open).note;
 
+/** What the shell leaves of a name, which it puts where it can be erased. */
+const APART = { personal: 'r1', hash: 'ab' };
+
 const faults = (more: Partial<Workflow>): [string, string, string][] => {
   const result = compile(oneStage({}, { record, intake, ...more }), 1);
   return result.ok ? [] : result.problem.map(({ code, at, message }: Diagnostic) => [code, at, message]);
@@ -69,6 +72,9 @@ describe('what rules and texts see of a case', () => {
     );
     const outside = opening({ amount: '1' }, { via: 'public', by: MACHINE, requesterName: 'Eve' });
     expect(written('{{requester.name}}', outside)).toBe('Eve');
+    const apart = opening({ amount: '1' }, { via: 'public', by: MACHINE, requesterName: APART });
+    expect(written('Of {{requester.name}}', apart)).toBe('Of ');
+    expect(written('{{if requester = null then "nobody" else "somebody"}}', apart)).toBe('somebody');
     const nobody = opening({ amount: '1' }, { via: 'api', by: MACHINE });
     expect(written('{{if requester = null then "nobody" else "somebody"}}', nobody)).toBe('nobody');
   });

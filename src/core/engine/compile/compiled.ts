@@ -13,6 +13,7 @@ import type {
   OwnerRule,
   PersonId,
   Priority,
+  RequesterName,
   StageId,
   Workflow,
 } from '../../model/index.ts';
@@ -26,7 +27,7 @@ export type Facts = {
   readonly priority: Priority;
   readonly number: number;
   readonly requester: PersonId | null;
-  readonly requesterName: string | null;
+  readonly requesterName: RequesterName | null;
   readonly people: Directory['people'];
   readonly outcome: string | null;
   readonly at: Instant;

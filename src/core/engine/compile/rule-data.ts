@@ -82,7 +82,9 @@ function personData(id: PersonId, people: Directory['people']): RuleData {
 
 function requesterData({ requester, requesterName, people }: Facts): RuleData | null {
   if (requester !== null) return personData(requester, people);
-  return requesterName === null ? null : { name: requesterName };
+  if (requesterName === null) return null;
+  // What is kept apart is not read: there is somebody, and their name is not known.
+  return { name: typeof requesterName === 'string' ? requesterName : null };
 }
 
 /** A rule's answer as a value that the field could be sent. */

@@ -2,7 +2,7 @@
 import type { Instant, Json } from '../../../core/base/index.ts';
 import type { Compiled } from '../../../core/engine/index.ts';
 import type { Actor, CaseEvent, Directory, FieldValue } from '../../../core/model/index.ts';
-import { revealed } from '../personal.ts';
+import { revealed, revealedName } from '../personal.ts';
 
 /** `token`: by which token a program asked in their name, if any. */
 export type Who = {
@@ -49,29 +49,30 @@ export type Reading = {
   readonly stored: { readonly [reference: string]: Json };
 };
 
+type Looking = Pick<Reading, 'directory' | 'stored'>;
 type Details = Partial<Omit<HistoryEntry, 'seq' | 'at' | 'by' | 'type'>>;
 
 export function entryOf(event: CaseEvent, reading: Reading): HistoryEntry {
   return {
-    ...{ seq: event.seq, at: event.at, type: event.type, by: whoOf(event.by, reading.directory) },
+    ...{ seq: event.seq, at: event.at, type: event.type, by: whoOf(event.by, reading) },
     ...{ stage: null, to: null, person: null, people: [], outcome: null, reason: null, text: null },
     ...{ rework: false, dueAt: null, changes: [] },
     ...detailsOf(event, reading),
   };
 }
 
-export function whoOf(by: Actor, directory: Directory): Who {
+function whoOf(by: Actor, { directory, stored }: Looking): Who {
   if (by.kind === 'person') {
     const who = { kind: 'person', id: by.person, name: nameIn(directory, by.person) } as const;
     return by.token === undefined ? who : { ...who, token: by.token };
   }
-  if (by.kind === 'public') return { kind: 'public', id: null, name: by.name };
+  if (by.kind === 'public') return { kind: 'public', id: null, name: revealedName(by.name, stored) };
   return { kind: 'machine', id: null, name: null };
 }
 
-export const markOf = ({ at, by }: CaseEvent, { directory }: Pick<Reading, 'directory'>): Mark => ({
+export const markOf = ({ at, by }: CaseEvent, reading: Looking): Mark => ({
   at,
-  by: whoOf(by, directory),
+  by: whoOf(by, reading),
 });
 
 export const nameIn = (directory: Directory, person: string | null): string | null =>
@@ -92,7 +93,10 @@ function detailsOf(event: CaseEvent, reading: Reading): Details {
   const title = (stage: string | null) => stageTitle(reading, stage);
   switch (event.type) {
     case 'CaseOpened':
-      return { person: name(event.requester) ?? event.requesterName, text: event.via };
+      return {
+        person: name(event.requester) ?? revealedName(event.requesterName, reading.stored),
+        text: event.via,
+      };
     case 'StageEntered':
       return { stage: title(event.stage), rework: event.rework };
     case 'StageLeft':

@@ -6,6 +6,7 @@ export const actorPerson = (by: Actor): string | null => (by.kind === 'person' ?
 
 /** What somebody without an account calls themselves, or which part of the machine acted. */
 export function actorName(by: Actor): string | null {
-  if (by.kind === 'public') return by.name;
+  // One that is kept apart can be erased there, and is copied nowhere.
+  if (by.kind === 'public') return typeof by.name === 'string' ? by.name : null;
   return by.kind === 'machine' ? by.part : null;
 }

@@ -1,7 +1,7 @@
 // A group of commands as the one document that the commit function takes: flat lists of rows, each with the number
 // of its command.
 import type { Json } from '../../../core/base/index.ts';
-import type { CaseEvent, CaseState, Job } from '../../../core/model/index.ts';
+import { type CaseEvent, type CaseState, isPersonalValue, type Job } from '../../../core/model/index.ts';
 import { actorPerson } from './actor.ts';
 import { chainHash } from './chain.ts';
 import type { CommitRequest } from './command.ts';
@@ -109,7 +109,8 @@ export function caseColumns(state: CaseState): Row {
     outcome: state.outcome,
     priority: state.priority,
     requester: state.requester,
-    requester_name: state.requesterName,
+    requester_name: typeof state.requesterName === 'string' ? state.requesterName : null,
+    requester_reference: isPersonalValue(state.requesterName) ? state.requesterName.personal : null,
     stages: state.tokens.filter(({ guard }) => guard !== true).map((token) => token.stage),
     owners: [...new Set(state.workItems.flatMap((item) => (item.owner === null ? [] : [item.owner])))],
     opened: state.openedAt,

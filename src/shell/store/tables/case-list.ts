@@ -2,6 +2,7 @@
 // further than the page needs, so that a list of all is as quick as a list of the open ones.
 import type { Instant } from '../../../core/base/index.ts';
 import { type Statement, statement } from '../connections.ts';
+import { requesterNameOf } from './requester-name.ts';
 import { containing, isNumberAlone, numberIn } from './words.ts';
 
 /** A case as lists show it. `number` is for people, `stages` are those it is in, `owners` those who have it. */
@@ -44,7 +45,7 @@ export type CasePlace = { updatedAt: Instant; caseId: string };
 export type CasePageAsked = { readonly limit: number; readonly after?: CasePlace | undefined };
 
 const COLUMNS = `case_id as "caseId", workflow_id as "workflowId", workflow_version as "workflowVersion", number, title, status,
-    outcome, priority, requester_id as "requesterId", requester_name as "requesterName", stages, owners,
+    outcome, priority, requester_id as "requesterId", ${requesterNameOf('cases')} as "requesterName", stages, owners,
     opened_at as "openedAt", closed_at as "closedAt", updated_at as "updatedAt", due_at as "dueAt", sample, version`;
 const LATEST_FIRST = 'order by updated_at desc, case_id desc limit';
 const STATUSES = ['open', 'closed', 'cancelled'];

@@ -1,6 +1,7 @@
 // Who has what to do? The worklist of a person, what a pool offers, and how much everybody has.
 import type { Instant } from '../../../core/base/index.ts';
 import { type Scope, statement } from '../connections.ts';
+import { requesterNameOf } from './requester-name.ts';
 
 /** A work item with what a worklist shows of its case. */
 export type WorkItemRow = {
@@ -37,7 +38,7 @@ export const WORK_ITEM_COLUMNS = `w.work_item_id as "workItemId", w.case_id as "
     w.visit, w.owner_id as "ownerId", w.candidates, w.why, w.status, w.outcome, w.offered_at as "offeredAt",
     w.claimed_at as "claimedAt", w.started_at as "startedAt", w.completed_at as "completedAt",
     w.completed_by as "completedBy", w.due_at as "dueAt", w.paused_at as "pausedAt", c.number, c.title, c.priority,
-    c.requester_id as "requesterId", c.requester_name as "requesterName", c.version`;
+    c.requester_id as "requesterId", ${requesterNameOf('c')} as "requesterName", c.version`;
 
 /** Reads them; filters follow. */
 const SELECT_WORK_ITEMS = `select ${WORK_ITEM_COLUMNS} from work_items w join cases c on c.workspace_id = w.workspace_id and c.case_id = w.case_id

@@ -14,6 +14,7 @@ const COLUMNS: { readonly [ours: string]: string } = {
     priority: 'priority',
     requester: 'requester_id',
     requester_name: 'requester_name',
+    requester_reference: 'requester_reference',
   },
   ...{
     stages: 'stages',

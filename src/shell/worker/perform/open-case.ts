@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { fail, succeed } from '../../../core/base/index.ts';
 import type { FieldValue } from '../../../core/model/index.ts';
-import { revealed } from '../../service/index.ts';
+import { revealed, revealedName } from '../../service/index.ts';
 import { personalValues } from '../../store/index.ts';
 import type { Performer } from './performer.ts';
 
@@ -12,14 +12,14 @@ const settingsShape = z.object({
   values: z.record(z.string(), z.unknown()),
   parent: z.string(),
   requester: z.string().nullable(),
-  requesterName: z.string().nullable(),
+  requesterName: z.union([z.string(), z.object({ personal: z.string(), hash: z.string() })]).nullable(),
   title: z.string().optional(),
   depth: z.number().int().optional(),
   awaited: z.boolean().optional(),
 });
 
 export const openCase: Performer = async (job, { db, handle }) => {
-  const { workflow, values, depth = 0, ...rest } = settingsShape.parse(job.settings);
+  const { workflow, values, requesterName, depth = 0, ...rest } = settingsShape.parse(job.settings);
   // The new case keeps personal values of its own, so that each can be erased by itself.
   const stored = await personalValues.ofCase(db.in(job.workspaceId), job.caseId);
   const plain = Object.entries(values).map(([field, value]) => [
@@ -32,7 +32,10 @@ export const openCase: Performer = async (job, { db, handle }) => {
     command: {
       type: 'OpenCase',
       workflow,
-      input: { ...rest, depth: depth + 1, values: Object.fromEntries(plain), via: 'case' },
+      input: {
+        ...{ ...rest, depth: depth + 1, values: Object.fromEntries(plain), via: 'case' },
+        requesterName: revealedName(requesterName, stored),
+      },
     },
     idempotencyKey: job.key,
   });
