@@ -18,6 +18,10 @@ const PLACES: readonly (readonly [variable: string, says: string])[] = [
     'MILLRACE_KEEP_FREE',
     'Megabytes of the disk that the database which comes along leaves free, usually 256. Where less is left, nothing can be changed (507), and looking goes on.',
   ],
+  [
+    'MILLRACE_KEEP_JOBS',
+    'Days for which timers and effects that ended are kept, usually 7. Calls and mails stand in the list of what went out for thirty days, and what happened stays in the histories for ever.',
+  ],
   ...Object.entries(FILE_SETTINGS),
   ['MILLRACE_SMTP_URL', 'The mail server: `smtp://user:password@host:587`, or `smtps://`.'],
   ['MILLRACE_MAIL_FROM', 'Whom mails come from.'],

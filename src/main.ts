@@ -47,7 +47,7 @@ type Place = Parameters<OpenServer>[0];
 
 async function serveOver(db: Database, { port, host, address, directory, only }: Place) {
   const http = await import('./faces/http/index.ts');
-  const { checkpointKey } = await import('./shell/store/index.ts');
+  const { checkpointKey, jobsKept } = await import('./shell/store/index.ts');
   const { createAnswerService } = await import('./shell/service/index.ts');
   const { openChangeFeed } = await import('./shell/notify/index.ts');
   const live = openChangeFeed(db);
@@ -63,6 +63,7 @@ async function serveOver(db: Database, { port, host, address, directory, only }:
     },
   };
   const key = checkpointKey(directory);
+  const jobsKeptMs = jobsKept(process.env.MILLRACE_KEEP_JOBS);
   const tracing = await openTraces();
   const mailer = await mailServer();
   const admission = http.createAdmission(await limits());
@@ -89,7 +90,7 @@ async function serveOver(db: Database, { port, host, address, directory, only }:
   });
   const listening = await http.serve(app, port, host, admission);
   const worker = only === 'serve' ? null : await openWorker(db, services, { tracing, mailer, address });
-  const keeper = only === 'serve' ? null : await openKeeper(db, key);
+  const keeper = only === 'serve' ? null : await openKeeper(db, key, jobsKeptMs);
   const close = async () => {
     live.close();
     await listening.close();
@@ -212,12 +213,12 @@ function trouble(event: string): (error: unknown) => void {
   return (error) => tellLog('error', event, { error: errorForLog(error) });
 }
 
-async function openKeeper(database: Database, key: SigningKey) {
+async function openKeeper(database: Database, key: SigningKey, jobsKeptMs: number) {
   const { keepCheckpoints, keepTidy } = await import('./shell/worker/index.ts');
   const everyMs = 3_600_000;
   const keepers = [
     keepCheckpoints({ database, key, everyMs, onTrouble: trouble('checkpoint-failed') }),
-    keepTidy({ database, everyMs, onTrouble: trouble('tidy-failed') }),
+    keepTidy({ database, jobsKeptMs, everyMs, onTrouble: trouble('tidy-failed') }),
   ];
   return { stop: () => Promise.all(keepers.map((keeper) => keeper.stop())) };
 }

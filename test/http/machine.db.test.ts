@@ -3,8 +3,10 @@ import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../src/shell/store/index.ts';
-import { openMailer, type Worker } from '../../src/shell/worker/index.ts';
+import { DAY_MS } from '../../src/core/base/index.ts';
+import { statement } from '../../src/shell/store/connections.ts';
+import { type Database, jobs } from '../../src/shell/store/index.ts';
+import { openMailer, tidy, type Worker } from '../../src/shell/worker/index.ts';
 import { freshDatabase } from '../database/fresh-database.ts';
 import { openMailServer } from '../mail-server.ts';
 import { visitor } from './client.ts';
@@ -437,4 +439,32 @@ test('other systems open cases and deliver messages by a token that is shown onc
   expect((await ana.ask('DELETE', '/api/workflows/paid/hook')).status).toBe(204);
   expect((await ana.ask('GET', '/api/workflows/paid/hook')).body).toEqual({ since: null });
   expect(await send(payment)).toMatchObject({ status: 404, body: { code: 'hook-not-found' } });
+});
+
+const JOBS = statement(
+  `select case when state = 'waiting' then state when effect in ('call-webhook', 'send-mail') then 'went out' else 'ended' end as what,
+      count(*)::int as count from jobs where workspace_id = $1 group by 1 order by 1`,
+);
+
+test('what the machine has done is forgotten after its time, a few at once; what waits or went out stays', async () => {
+  const { body } = (await office.ana.ask('GET', '/api/session')) as { body: { workspace: { id: string } } };
+  const scope = db.in(body.workspace.id);
+  const kept = async () => {
+    const rows = await scope.rows<{ what: string; count: number }>(JOBS, [body.workspace.id]);
+    return Object.fromEntries(rows.map(({ what, count }) => [what, count]));
+  };
+  await opened('late', { what: 'Last' });
+  await tidy(db, DAY_MS);
+  const { ended = 0, waiting = 0, ...out } = await kept();
+  expect(ended).toBeGreaterThan(4);
+  expect(waiting).toBeGreaterThan(0);
+  expect(out['went out']).toBeGreaterThan(0);
+  expect(await jobs.forget(scope, 0, 2)).toBe(2);
+  expect(await kept()).toMatchObject({ ended: ended - 2 });
+  await tidy(db, 0, 2);
+  const after = await kept();
+  // A timer may have come due meanwhile.
+  expect(after.ended ?? 0).toBeLessThanOrEqual(2);
+  expect(after.waiting).toBeGreaterThan(0);
+  expect(after).toMatchObject(out);
 });

@@ -35,6 +35,7 @@ export type {
 } from './commit/command.ts';
 export type { Runner, Scope } from './connections.ts';
 export { defaultDataHome } from './embedded/data-home.ts';
+export { jobsKept } from './jobs-kept.ts';
 export type { Hearing } from './listener.ts';
 export { newId } from './new-id.ts';
 export { type Environment, FILE_SETTINGS } from './objects/bucket-settings.ts';

@@ -76,6 +76,15 @@ const STANDING = statement(
     from jobs where workspace_id = $1 and state = 'waiting'`,
 );
 
+// What went out is kept longer, and forgotten with its attempts.
+const FORGET = statement(
+  `delete from jobs where workspace_id = $1 and job_key = any (array(
+      select job_key from jobs where workspace_id = $1 and finished_at < now() - $2 * interval '1 millisecond'
+        and finished_at is not null and (effect is null or effect not in ('call-webhook', 'send-mail'))
+        and state <> 'waiting' order by finished_at limit $3))
+    returning job_key`,
+);
+
 /** **units**: `oldestMs` since the oldest of them was due. */
 export type JobsStanding = { waiting: number; due: number; oldestMs: number };
 
@@ -103,6 +112,10 @@ export const jobs = {
   /** How long until the next job of this workspace is due; null where none waits. **units**: milliseconds. */
   untilNext: async (scope: Scope): Promise<Milliseconds | null> =>
     (await scope.rows<{ wait: number | null }>(NEXT, [scope.workspaceId]))[0]?.wait ?? null,
+
+  /** Forgets so many that ended longer ago, the oldest first. **shape**: how many they were. */
+  forget: async (scope: Scope, olderThanMs: Milliseconds, most: number): Promise<number> =>
+    (await scope.rows(FORGET, [scope.workspaceId, olderThanMs, most])).length,
 
   /** False where the job is no longer ours. */
   extend: async (scope: Scope, { key, fence }: JobClaim, leaseMs: Milliseconds): Promise<boolean> =>

@@ -39,3 +39,7 @@ begin
   return array(select a from unnest(accepted) as a where a <> all (left_over));
 end
 $body$;
+
+-- What the machine has done is found by when, to be forgotten; calls and mails stay longer, as the log of what went out.
+create index jobs_ended on jobs (workspace_id, finished_at)
+  where finished_at is not null and (effect is null or effect not in ('call-webhook', 'send-mail'));
