@@ -13,6 +13,7 @@ import { asOwner, type ServerAccess } from '../../src/shell/store/server.ts';
 import { quarantine } from '../../src/shell/store/tables/server-states.ts';
 import { proveDatabase } from '../../src/shell/store/verify/prove-database.ts';
 import { freshAccess } from '../database/fresh-database.ts';
+import { tablesWith } from '../database/tables-with.ts';
 import { visitor } from './client.ts';
 import { appOver, type FreshApp } from './fresh-app.ts';
 import { CLAIM, type Office, openOffice, publish } from './office.ts';
@@ -145,30 +146,15 @@ test('T1.8 the name of somebody without sign-in is erased with the rest, whereve
   };
   const before = await shown();
   expect(before).toMatchObject({ kind: 'public', names: Array(5).fill('Gunhild Outside') });
-  expect(await tablesWith('Gunhild')).toEqual(['personal_values']);
+  expect(await tablesWith(access, 'Gunhild')).toEqual(['personal_values']);
   const events = await caseEvents.history(db.in(workspaceId), before.caseId);
   const erased = await ana.ask('POST', `/api/cases/${before.caseId}/erase-personal-values`);
   expect(erased.body).toEqual({ erased: 2 });
   expect(await shown()).toEqual({ ...before, names: Array(5).fill(null) });
-  expect(await tablesWith('Gunhild')).toEqual([]);
+  expect(await tablesWith(access, 'Gunhild')).toEqual([]);
   expect(await caseEvents.history(db.in(workspaceId), before.caseId)).toEqual(events);
   expect((await prove()).faults).toEqual([]);
 });
 
 type Named = { caseId: string; number: number; requesterName: string | null };
 type Told = { by: { kind: string; name: string | null }; person: string | null };
-
-/** Every table that holds the text anywhere: a backup is lines of these. */
-async function tablesWith(text: string): Promise<string[]> {
-  return asOwner(access.owner, async (owner) => {
-    const { rows } = await owner.query<{ name: string }>(
-      `select oid::regclass::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by relname`,
-    );
-    const found: string[] = [];
-    for (const { name } of rows) {
-      const held = await owner.query(`select 1 from ${name} t where t::text like $1 limit 1`, [`%${text}%`]);
-      if (held.rows.length > 0) found.push(name);
-    }
-    return found;
-  });
-}

@@ -1,6 +1,7 @@
 // Files kept in an S3-compatible storage: sent, read, erased, and what is said where the storage is away or not what it was.
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DAY_MS } from '../../src/core/base/index.ts';
 import { type Database, isFilesAway, newId } from '../../src/shell/store/index.ts';
 import { openBucket } from '../../src/shell/store/objects/bucket.ts';
 import { type BucketSettings, bucketSettings } from '../../src/shell/store/objects/bucket-settings.ts';
@@ -133,7 +134,7 @@ test('while the storage is away files wait, all else goes on, and what was erase
   await storage.openAgain();
   expect(objects()).toEqual(before);
   expect(await fetched(held.where)).toBe(held.where.slice(-64));
-  await tidy(db);
+  await tidy(db, DAY_MS);
   expect(objects()).toEqual(before.filter((each) => each !== erased.object));
   expect((await office.ana.ask('GET', '/api/status')).body).toMatchObject({ files: { trouble: null } });
 });
@@ -242,6 +243,6 @@ test('an upload that was given up leaves nothing behind', async () => {
     },
   });
   expect(objects()).toContain(object);
-  await tidy(db);
+  await tidy(db, DAY_MS);
   expect(objects()).not.toContain(object);
 });

@@ -71,6 +71,7 @@ export {
   isEmptyValue,
   isPersonalValue,
   type MoneyValue,
+  type OutgoingText,
   type PersonalValue,
   personIn,
   type RequesterName,

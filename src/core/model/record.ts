@@ -41,6 +41,9 @@ export type PersonalValue = { personal: string; hash: string };
 /** What somebody without sign-in calls themselves, kept apart; a text in histories that were written before names were. */
 export type RequesterName = string | PersonalValue;
 
+/** A text for somebody outside: what is kept apart stands in it as its reference, and is looked up when it is sent. */
+export type OutgoingText = string | readonly (string | PersonalValue)[];
+
 /**
  * A field's value. text, long-text, choice: string; number: number; money: MoneyValue; date: `YYYY-MM-DD`;
  * yes-no: boolean; person: PersonId; file: FileValue; list: strings; null: emptied.

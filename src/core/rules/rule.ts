@@ -9,11 +9,12 @@ import type { RuleScope, RuleType } from './scope.ts';
 import { beginning, type Evaluation, spend } from './values/evaluation.ts';
 import { isList, type RuleValue } from './values/value.ts';
 
-/** A rule ready to be evaluated. **shape**: `fields` are the names of the scope that it reads. **units**: `cost` in steps. */
+/** A rule ready to be evaluated. **shape**: `fields` are the names of the scope that it reads, `paths` the parts of them (`requester.name`). **units**: `cost` in steps. */
 export type Rule = {
   readonly text: string;
   readonly type: RuleType;
   readonly fields: readonly string[];
+  readonly paths: readonly string[];
   readonly cost: number;
   readonly run: (run: Evaluation) => RuleValue;
 };
@@ -75,6 +76,7 @@ function compileWith(
     fields: scope.fields,
     locals: [],
     slots: { names, count: 0 },
+    paths: new Set(),
     problems: [],
     compile: compileExpression,
   };
@@ -82,7 +84,7 @@ function compileWith(
   if (condition) expectCondition(at, parsed.value, { type, cost, run });
   return at.problems.length > 0
     ? fail(at.problems)
-    : succeed({ text, type, fields: [...names.keys()], cost, run });
+    : succeed({ text, type, fields: [...names.keys()], paths: [...at.paths], cost, run });
 }
 
 /** A list may hold the same list many times over: whoever reads the answer walks them all, so they are paid for. */

@@ -116,7 +116,7 @@ export {
   type PersonChange,
   type PersonView,
 } from './people.ts';
-export { revealed, revealedName } from './personal.ts';
+export { revealed, revealedName, revealedText } from './personal.ts';
 export { CALLBACK } from './provider/provider-service.ts';
 export type {
   PublicForm,

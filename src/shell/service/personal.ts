@@ -11,6 +11,7 @@ import {
   type FieldValue,
   type FormInput,
   isPersonalValue,
+  type OutgoingText,
   type PersonalValue,
   type Rejection,
   type RequesterName,
@@ -127,13 +128,19 @@ export function revealedName(
   return typeof plain === 'string' ? plain : null;
 }
 
+/** A text for somebody outside, as it is sent: nothing stands where a value was erased. */
+export const revealedText = (text: OutgoingText, stored: { readonly [reference: string]: Json }): string =>
+  typeof text === 'string' ? text : text.map((part) => revealedName(part, stored) ?? '').join('');
+
 /** Puts the name of whoever asks without sign-in apart, too: the history must not hold it for ever. */
 export function nameApart(command: Command): { command: Command; personal: readonly PersonalValueRow[] } {
   if (command.type !== 'OpenCase') return { command, personal: [] };
   const { by, requesterName } = command;
   const own = by.kind === 'public' ? by.name : null;
-  const name = requesterName ?? own;
-  if (typeof name !== 'string' || name === '') return { command, personal: [] };
+  // A reference is only ever made here: one that somebody sends could be of another's name.
+  const name = typeof requesterName === 'string' ? requesterName : own;
+  if (typeof name !== 'string' || name === '')
+    return { command: { ...command, requesterName: null }, personal: [] };
   const { row, reference } = personalRow(name);
   const named = { ...command, requesterName: reference };
   return {

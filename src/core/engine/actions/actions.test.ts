@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Json } from '../../base/index.ts';
 import { type Action, blankAutomation } from '../../model/index.ts';
 import { STAGE_KINDS } from '../stages/index.ts';
-import { given } from '../trial/given.ts';
+import { given, MACHINE } from '../trial/given.ts';
 import { oneStage } from '../trial/workflows.ts';
 import { ACTION_KINDS, actionKind } from './index.ts';
 
@@ -131,6 +131,46 @@ describe('actions', () => {
     [{ field: 'email', subject: 'x', text: 'x' }, 'has no field "email"'],
   ])('E18.15 a mail with %o is refused', (settings, words) => {
     expect(() => eventsOf({ 'send-mail': settings })).toThrow(words);
+  });
+
+  const APART = { personal: 'r1', hash: 'ab' };
+  const effectOf = (deed: { readonly [kind: string]: Json }, more: object) => {
+    const stage = { kind: 'automatic', owner: null, settings: { do: [deed] } };
+    const opening = { by: MACHINE, via: 'public', values: { amount: '40' }, ...more };
+    return given(oneStage(stage), [['OpenCase', opening]]).events.find(
+      ({ type }) => type === 'EffectRequested',
+    );
+  };
+  const outside = { requesterName: APART };
+
+  test('E18.18 a mail takes along where the name of somebody without sign-in lies, between its own words', () => {
+    const mail = {
+      to: 'bo@example.org',
+      subject: 'Of {{ requester.name }}',
+      text: '{{requester}}: {{amount}}.',
+    };
+    expect(effectOf({ 'send-mail': mail }, outside)).toMatchObject({
+      settings: { to: 'bo@example.org', subject: ['Of ', APART, ''], text: ['', APART, ': 40.'] },
+    });
+    const told = { subject: 'Of Eve', text: 'Eve: 40.' };
+    expect(effectOf({ 'send-mail': mail }, { requesterName: 'Eve' })).toMatchObject({ settings: told });
+    expect(effectOf({ 'send-mail': mail }, { requester: 'ana' })).toMatchObject({
+      settings: { subject: 'Of Ana Lopez', text: 'Ana Lopez: 40.' },
+    });
+    const unsaid = { ...mail, text: '{{if requester.name = null then "-" else "+"}}{{requester.name}}' };
+    expect(effectOf({ 'send-mail': unsaid }, outside)).toMatchObject({
+      settings: { text: ['-', APART, ''] },
+    });
+    const stuck = { ...mail, text: '{{requester.name}} {{amount ** 9999}}' };
+    expect(effectOf({ 'send-mail': stuck }, outside)).toMatchObject({ settings: { text: stuck.text } });
+  });
+
+  test('E18.18 a call takes it along in what it sends, and never in its address', () => {
+    const url = 'https://x.org/?by={{requester.name}}';
+    const body = { by: '{{requester.name}}', sum: '{{amount}}' };
+    expect(effectOf({ 'call-webhook': { url, body } }, outside)).toMatchObject({
+      settings: { url: 'https://x.org/?by=', body: { by: ['', APART, ''], sum: '40' } },
+    });
   });
 
   test('E18.9 no value leads a webhook to another place', () => {

@@ -1,6 +1,6 @@
 // Tells another system by an HTTP request what happened: to a fixed host, with the case and what the body names of it.
 import { z } from 'zod';
-import type { TextTemplate } from '../compile/compiled.ts';
+import type { OutgoingTemplate, TextTemplate } from '../compile/compiled.ts';
 import { defineActionKind } from './action-kind.ts';
 
 export const WEBHOOK_METHODS = ['POST', 'PUT', 'PATCH'] as const;
@@ -24,7 +24,7 @@ type Ready = {
   /** Where the expressions are: their values are escaped, so that none leads to another place. */
   readonly url: readonly (string | TextTemplate)[];
   readonly method: (typeof WEBHOOK_METHODS)[number];
-  readonly body: readonly (readonly [name: string, text: TextTemplate])[];
+  readonly body: readonly (readonly [name: string, text: OutgoingTemplate])[];
 };
 
 /** The host is written out: no value of a record may choose whom the machine talks to. */
@@ -53,7 +53,7 @@ export const callWebhookAction = defineActionKind({
       method,
       body: Object.entries(body).map(([name, text]) => [
         name,
-        preparing.text(text, `${at}.settings.body.${name}`),
+        preparing.outgoing(text, `${at}.settings.body.${name}`),
       ]),
     };
   },

@@ -1,8 +1,8 @@
 // Sends a mail: to an address that is written out, or to the one that a field of the case holds. The world outside does it and
 // reports back.
 import { z } from 'zod';
-import type { FieldValue } from '../../model/index.ts';
-import type { TextTemplate } from '../compile/compiled.ts';
+import type { FieldValue, OutgoingText } from '../../model/index.ts';
+import type { OutgoingTemplate } from '../compile/compiled.ts';
 import { defineActionKind } from './action-kind.ts';
 import { knownField } from './known.ts';
 
@@ -22,8 +22,8 @@ const settings = z.strictObject({
 type Ready = {
   readonly to: string | null;
   readonly field: string | null;
-  readonly subject: TextTemplate;
-  readonly text: TextTemplate;
+  readonly subject: OutgoingTemplate;
+  readonly text: OutgoingTemplate;
 };
 
 const ADDRESS = /^[^\s@<>(),;:"\\]+@[^\s@<>(),;:"\\]+$/;
@@ -34,6 +34,9 @@ export function addressesIn(text: string): string[] | null {
   const each = text.split(',').map((one) => one.trim());
   return each.length <= MOST_ADDRESSES && each.every((one) => ADDRESS.test(one)) ? each : null;
 }
+
+const inOneLine = (subject: OutgoingText): OutgoingText =>
+  typeof subject === 'string' ? subject.replace(/\s+/g, ' ').trim() : subject;
 
 export const sendMailAction = defineActionKind({
   kind: 'send-mail',
@@ -59,15 +62,15 @@ export const sendMailAction = defineActionKind({
     return {
       to: given === '' ? null : given,
       field: named === '' ? null : named,
-      subject: preparing.text(subject, `${at}.settings.subject`),
-      text: preparing.text(text, `${at}.settings.text`),
+      subject: preparing.outgoing(subject, `${at}.settings.subject`),
+      text: preparing.outgoing(text, `${at}.settings.text`),
     };
   },
   plan({ to, field, subject, text }, { facts }) {
     const address: FieldValue | null = field === null ? to : (facts.record[field] ?? null);
     const whom = field === null ? to : `the address in ${field}`;
     // A personal address goes along as the reference it is, and is looked up when the mail is sent.
-    const settings = { to: address, subject: subject(facts).replace(/\s+/g, ' ').trim(), text: text(facts) };
+    const settings = { to: address, subject: inOneLine(subject(facts)), text: text(facts) };
     return {
       deeds: [{ does: 'effect', kind: 'send-mail', settings }],
       did: `asked to send a mail to ${whom}`,

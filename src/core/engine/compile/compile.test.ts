@@ -9,11 +9,13 @@ import {
   blankTransition,
   type CaseEvent,
   type Diagnostic,
+  type Intake,
   type Workflow,
 } from '../../model/index.ts';
 import { type Asked, given, MACHINE } from '../trial/given.ts';
 import { MONDAY, office } from '../trial/people.ts';
 import { END, oneStage } from '../trial/workflows.ts';
+import { validate } from '../validate/validate.ts';
 import { compile } from './compile.ts';
 
 const record: Workflow['record'] = {
@@ -92,6 +94,48 @@ describe('what rules and texts see of a case', () => {
 
   test('E5.6 a text that cannot be worked out stands as it was written', () => {
     expect(written('{{amount ** 9999}} EUR')).toBe('{{amount ** 9999}} EUR');
+  });
+});
+
+describe('where the name of whoever asks is empty for people from outside', () => {
+  const advised = (more: Partial<Workflow>) =>
+    validate(oneStage({}, { record, intake, ...more }), office)
+      .filter(({ code }) => code === 'rule-requester-name')
+      .map(({ severity, at }) => `${severity} ${at}`);
+  const mail = (subject: string): Action => ({
+    kind: 'send-mail',
+    settings: { to: 'bo@example.org', subject, text: 'For {{requester.name}}' },
+  });
+  test.each<[Partial<Workflow>, string[]]>([
+    [{ caseTitle: 'Of {{requester.name}}' }, ['caseTitle']],
+    [{ caseTitle: 'Of {{requester}}' }, ['caseTitle']],
+    [{ caseTitle: '{{"requester.name"}} {{requester.manager.name}}' }, []],
+    [{ caseTitle: 'Of {{requester.name}}', intake: [{ ...intake[0], from: ['people'] } as Intake] }, []],
+    [{ automations: [on({ if: 'requester.name = "Bo"' })] }, ['automations.it.if']],
+    [{ automations: [on({ if: 'requester = null' })] }, []],
+    [{ automations: [on({ if: 'some requester in names satisfies requester.name = "x"' })] }, []],
+    [
+      { automations: [on({ do: [set({ note: '{{requester.name}}' })] })] },
+      ['automations.it.do[0].settings.note'],
+    ],
+    [{ automations: [on({ do: [set({ whom: '{{requester}}' })] })] }, []],
+    [{ automations: [on({ do: [mail('Of {{requester.name}}')] })] }, []],
+    [
+      { automations: [on({ do: [mail('{{upper case(requester.name)}}')] })] },
+      ['automations.it.do[0].settings.subject'],
+    ],
+  ])('E18.18 %j', (more, places) => {
+    expect(advised(more)).toEqual(places.map((at) => `advice ${at}`));
+  });
+
+  test('E18.18 and in a table', () => {
+    const table = { inputs: ['requester.name'], outputs: ['to'], rules: [['"Bo"', 'done']] };
+    const stage = blankStage('check', {
+      kind: 'decide',
+      settings: { table },
+      next: [blankTransition('done')],
+    });
+    expect(advised({ stages: [stage, END] })).toEqual(['advice stages.check.settings.table']);
   });
 });
 

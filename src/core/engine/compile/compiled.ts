@@ -10,6 +10,7 @@ import type {
   FormField,
   Intake,
   LateAct,
+  OutgoingText,
   OwnerRule,
   PersonId,
   Priority,
@@ -41,6 +42,8 @@ export type Condition = {
 };
 /** A compiled text with `{{expressions}}`. */
 export type TextTemplate = (facts: Facts) => string;
+/** A compiled text that goes outside. */
+export type OutgoingTemplate = (facts: Facts) => OutgoingText;
 /** A compiled value for one field: a literal, or an expression's result read as the field's type; undefined where it does not fit. */
 export type ValueTemplate = (facts: Facts) => FieldValue | undefined;
 
@@ -155,6 +158,8 @@ export type Preparing = {
   readonly at: string;
   condition(source: string, at: string): Condition;
   text(source: string, at: string): TextTemplate;
+  /** A text that goes outside, where somebody without sign-in is called by their name. */
+  outgoing(source: string, at: string): OutgoingTemplate;
   value(field: string, source: unknown, at: string): ValueTemplate;
   /** An expression's answer as plain data; undefined where it cannot be worked out. */
   expression(source: string, at: string): (facts: Facts) => unknown;

@@ -15,6 +15,7 @@ import type { DecisionTable, Facts, TableDecision } from './compiled.ts';
 import { type Compiling, notePersonal } from './expressions.ts';
 import { readAs } from './field-value.ts';
 import { error } from './findings.ts';
+import { noteNameless, readsName } from './requester-name.ts';
 import { dataFor, scopeOf, sentValue } from './rule-data.ts';
 import type { TableSettings } from './table-settings.ts';
 
@@ -89,6 +90,7 @@ export function decisionTable(
   }
   const { value } = table;
   notePersonal(compiling, value.fields, at);
+  noteNameless(compiling, readsName(value), at);
   for (const misfit of misfits(spec, workflow)) note({ ...misfit, at: `${at}.${misfit.at}` });
   return (facts) => {
     const data = dataFor(value.fields, facts, workflow);

@@ -12,10 +12,12 @@ import {
   type RuleProblem,
   type RuleScope,
   renderTemplate,
+  type Template,
 } from '../../rules/index.ts';
 import { misspelt } from '../validate/misspelt.ts';
-import type { Condition, Facts, TextTemplate } from './compiled.ts';
+import type { Condition, Facts, OutgoingTemplate, TextTemplate } from './compiled.ts';
 import { error, type Noted } from './findings.ts';
+import { nameKeptApart, noteNameless, parted, readsName, saysName } from './requester-name.ts';
 import { dataFor, scopeOf } from './rule-data.ts';
 
 /** What expressions of one workflow are compiled with. */
@@ -42,6 +44,7 @@ export function condition(compiling: Compiling, source: string, at: string): Con
   }
   const { value } = rule;
   notePersonal(compiling, value.fields, at);
+  noteNameless(compiling, readsName(value), at);
   const asked = (facts: Facts): boolean | string => {
     const answer = holds(value, dataFor(value.fields, facts, workflow), { at: facts.at, zone });
     return answer.ok ? answer.value : `${answer.problem.message} ${answer.problem.remedy}`;
@@ -51,18 +54,49 @@ export function condition(compiling: Compiling, source: string, at: string): Con
 
 /** A text with expressions; where one cannot be worked out, the text stands as it was written. */
 export function text(compiling: Compiling, source: string, at: string): TextTemplate {
-  const { scope, workflow, zone } = compiling;
-  const template = compileTemplate(source, scope);
+  const template = templateOf(compiling, source, at);
+  if (template === null) return () => source;
+  noteNameless(
+    compiling,
+    rulesIn(template).some((rule) => readsName(rule) || saysName(rule)),
+    at,
+  );
+  return (facts) => rendered(compiling, template, facts) ?? source;
+}
+
+/** A text that goes outside: as `text`, but the name of somebody without sign-in stands in it as the reference it is. */
+export function outgoing(compiling: Compiling, source: string, at: string): OutgoingTemplate {
+  const template = templateOf(compiling, source, at);
+  if (template === null) return () => source;
+  noteNameless(
+    compiling,
+    rulesIn(template).some((rule) => readsName(rule) && !saysName(rule)),
+    at,
+  );
+  const parts = parted(template);
+  return (facts) => {
+    const name = nameKeptApart(facts);
+    if (name === null || parts.length === 1) return rendered(compiling, template, facts) ?? source;
+    const written = parts.map((part) => (part === null ? name : rendered(compiling, part, facts)));
+    return written.every((part) => part !== null) ? written : source;
+  };
+}
+
+function templateOf(compiling: Compiling, source: string, at: string): Template | null {
+  const template = compileTemplate(source, compiling.scope);
   if (!template.ok) {
     noteAll(compiling, { source, at }, template.problem);
-    return () => source;
+    return null;
   }
-  const names = namesIn(template.value.pieces);
-  notePersonal(compiling, names, at);
-  return (facts) => {
-    const written = renderTemplate(template.value, dataFor(names, facts, workflow), { at: facts.at, zone });
-    return written.ok ? written.value : source;
-  };
+  notePersonal(compiling, namesIn(template.value), at);
+  return template.value;
+}
+
+/** Null where one of its expressions cannot be worked out. */
+function rendered({ workflow, zone }: Compiling, template: Template, facts: Facts): string | null {
+  const data = dataFor(namesIn(template), facts, workflow);
+  const written = renderTemplate(template, data, { at: facts.at, zone });
+  return written.ok ? written.value : null;
 }
 
 /** An expression's answer as plain data; undefined where it cannot be worked out. */
@@ -75,14 +109,18 @@ export function expression(compiling: Compiling, source: string, at: string): (f
   }
   const { value } = rule;
   notePersonal(compiling, value.fields, at);
+  noteNameless(compiling, readsName(value), at);
   return (facts) => {
     const answer = evaluate(value, dataFor(value.fields, facts, workflow), { at: facts.at, zone });
     return answer.ok ? plainValue(answer.value) : undefined;
   };
 }
 
-const namesIn = (pieces: readonly (string | Rule)[]): readonly string[] => [
-  ...new Set(pieces.flatMap((piece) => (typeof piece === 'string' ? [] : piece.fields))),
+const rulesIn = ({ pieces }: Template): readonly Rule[] =>
+  pieces.filter((piece): piece is Rule => typeof piece !== 'string');
+
+const namesIn = (template: Template): readonly string[] => [
+  ...new Set(rulesIn(template).flatMap(({ fields }) => fields)),
 ];
 
 function noteAll(

@@ -5,7 +5,7 @@ import { ACTION_KINDS, actionKind } from '../actions/index.ts';
 import { misspelt } from '../validate/misspelt.ts';
 import type { CompiledAction, Preparing } from './compiled.ts';
 import { decisionTable } from './decision-table.ts';
-import { compilingOf, condition, expression, text } from './expressions.ts';
+import { compilingOf, condition, expression, outgoing, text } from './expressions.ts';
 import { fieldValue } from './field-value.ts';
 import { error, type Noted } from './findings.ts';
 import { readSettings } from './read-settings.ts';
@@ -23,6 +23,7 @@ export function preparingOf(
     note,
     condition: (source, at) => condition(compiling, source, at),
     text: (source, at) => text(compiling, source, at),
+    outgoing: (source, at) => outgoing(compiling, source, at),
     value: (field, source, at) => fieldValue(compiling, { field, at }, source),
     expression: (source, at) => expression(compiling, source, at),
     duration: (text, at) => readDuration(text, at, note),

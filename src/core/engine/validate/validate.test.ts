@@ -24,7 +24,7 @@ const to = blankTransition;
 describe('validation', () => {
   test('E6.1 the sample of every stage kind has no errors, and one piece of advice', () => {
     expect(found(expense)).toEqual([]);
-    expect(found(expense, 'advice')).toEqual([]);
+    expect(found(expense, 'advice')).toEqual([['rule-requester-name', 'caseTitle']]);
   });
 
   test('E6.1 an empty workflow lacks a beginning and an end', () => {

@@ -21,11 +21,15 @@ export type Local = {
   readonly parts: RuleFields | undefined;
 };
 
-/** One compilation. **shape**: `slots` maps the record's names, and counts on for loops; problems gather, none stops it. */
+/**
+ * One compilation. **shape**: `slots` maps the record's names, and counts on for loops; `paths` are the parts that are read of them;
+ * problems gather, none stops it.
+ */
 export type Compiling = {
   readonly fields: RuleFields;
   readonly locals: readonly Local[];
   readonly slots: { readonly names: Map<string, number>; count: number };
+  readonly paths: Set<string>;
   readonly problems: RuleProblem[];
   readonly compile: (expression: Expression, at: Compiling) => Compiled;
 };

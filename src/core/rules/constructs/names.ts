@@ -49,8 +49,14 @@ function compileField(place: ExpressionOf<'name'>, type: RuleType, at: Compiling
 export function compilePath(expression: ExpressionOf<'path'>, at: Compiling): Compiled {
   const { name } = expression;
   const of = at.compile(expression.of, at);
+  notePath(expression, at);
   const run = (run: Evaluation): RuleValue => readPart(of.run(run), name, run, expression);
   return { type: partType(expression, of.type, at), cost: of.cost + 1, run };
+}
+
+function notePath({ of, name }: ExpressionOf<'path'>, { locals, paths }: Compiling): void {
+  if (of.kind !== 'name' || locals.some((local) => local.name === of.name)) return;
+  paths.add(`${of.name}.${name}`);
 }
 
 function partType(expression: ExpressionOf<'path'>, of: RuleType, at: Compiling): RuleType {

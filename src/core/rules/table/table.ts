@@ -27,6 +27,7 @@ export function compileTable(spec: TableSpec, scope: RuleScope): Result<Table, r
     fields: scope.fields,
     locals: [],
     slots: { names, count: 0 },
+    paths: new Set(),
     problems: [],
     compile: compileExpression,
   };
@@ -86,7 +87,16 @@ export function compileTable(spec: TableSpec, scope: RuleScope): Result<Table, r
     inputs.reduce((sum, { compiled }) => sum + compiled.cost, 1),
   );
   if (problems.length > 0) return fail(problems);
-  return succeed({ spec, fields: [...names.keys()], inputs, rows, otherwise, ranks, cost });
+  return succeed({
+    spec,
+    fields: [...names.keys()],
+    paths: [...at.paths],
+    inputs,
+    rows,
+    otherwise,
+    ranks,
+    cost,
+  });
 }
 
 const rowCost = ({ tests, values }: CompiledRow): number =>

@@ -2,22 +2,26 @@
 // by which the receiver tells a repetition.
 import * as z from 'zod';
 import { fail, type Json, type Result, succeed } from '../../../core/base/index.ts';
-import { outgoingRules, shownUrl } from '../../service/index.ts';
+import { outgoingRules, revealedText, shownUrl } from '../../service/index.ts';
+import { personalValues, type Scope } from '../../store/index.ts';
 import { type EgressAnswer, NotAllowed, sendOut } from './egress.ts';
-import { deliveryId, type Performer, TryLater } from './performer.ts';
+import { deliveryId, outgoingShape, type Performer, TryLater } from './performer.ts';
 import { signedHeaders } from './sign.ts';
 
 /** As the engine's action of this name asks for it. */
 const settingsShape = z.object({ url: z.string(), method: z.string(), body: z.record(z.string(), z.json()) });
 
+type Named = { readonly [name: string]: Json };
+
 /** What a receiver refuses for now: asked too early, too often, or not ready. */
 const FOR_NOW: ReadonlySet<number> = new Set([408, 425, 429]);
 
 export const callWebhook: Performer = async (job, { db, answerWithinMs, see, traceparent }) => {
-  const { url, method, body: data } = settingsShape.parse(job.settings);
+  const { url, method, body: named } = settingsShape.parse(job.settings);
   see({ address: shownUrl(url) });
   const scope = db.in(job.workspaceId);
   const { secret, allowed } = await outgoingRules(scope);
+  const data = await inClear(named, scope, job.caseId);
   const at = Date.now();
   const body = JSON.stringify({ type: 'case', timestamp: new Date(at).toISOString(), data });
   const trace = traceparent?.();
@@ -39,6 +43,17 @@ export const callWebhook: Performer = async (job, { db, answerWithinMs, see, tra
     throw error;
   }
 };
+
+/** What the body names, with what is kept apart in its place; of most calls that is nothing. */
+async function inClear(named: Named, scope: Scope, caseId: string): Promise<Named> {
+  if (!Object.values(named).some(Array.isArray)) return named;
+  const stored = await personalValues.ofCase(scope, caseId);
+  const clear = Object.entries(named).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? revealedText(outgoingShape.parse(value), stored) : value,
+  ]);
+  return Object.fromEntries(clear);
+}
 
 /** **units**: characters. */
 const MOST_KEPT = 2_000;

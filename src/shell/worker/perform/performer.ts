@@ -1,4 +1,5 @@
 // What performs an effect: one file per effect, each handing on the job's stable key, under which it is applied once.
+import * as z from 'zod';
 import type { Json, Milliseconds, Result } from '../../../core/base/index.ts';
 import type { Handle } from '../../service/index.ts';
 import type { ClaimedJob, Database } from '../../store/index.ts';
@@ -17,6 +18,12 @@ export type PerformGround = {
 
 /** Where a performer tells what it sees of somebody outside, as it sees it. */
 export type Look = { see(part: Partial<Seen>): void };
+
+/** A text as it stands in a job: what is kept apart is a reference there, and looked up at each attempt. */
+export const outgoingShape = z.union([
+  z.string(),
+  z.array(z.union([z.string(), z.object({ personal: z.string(), hash: z.string() })])),
+]);
 
 /** The id that a receiver tells a repetition by: one that was sent anew has another. */
 export const deliveryId = ({ key, delivery }: ClaimedJob): string =>

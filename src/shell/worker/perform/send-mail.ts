@@ -4,12 +4,12 @@ import * as z from 'zod';
 import { fail, succeed } from '../../../core/base/index.ts';
 import { addressesIn } from '../../../core/engine/index.ts';
 import type { FieldValue } from '../../../core/model/index.ts';
-import { revealed, shownMail } from '../../service/index.ts';
+import { revealed, revealedText, shownMail } from '../../service/index.ts';
 import { personalValues } from '../../store/index.ts';
-import { deliveryId, MailRefused, type Performer } from './performer.ts';
+import { deliveryId, MailRefused, outgoingShape, type Performer } from './performer.ts';
 
 /** As the engine's action of this name asks for it. */
-const settingsShape = z.object({ to: z.unknown(), subject: z.string(), text: z.string() });
+const settingsShape = z.object({ to: z.unknown(), subject: outgoingShape, text: outgoingShape });
 
 export const sendMail: Performer = async (job, { db, mailer, see }) => {
   const { to: given, subject, text } = settingsShape.parse(job.settings);
@@ -21,7 +21,11 @@ export const sendMail: Performer = async (job, { db, mailer, see }) => {
   if (to === null) return fail(NO_ADDRESS);
   see({ address: shownMail(to) });
   try {
-    await mailer({ id: deliveryId(job).replaceAll('/', '.'), to, subject, text });
+    await mailer({
+      ...{ id: deliveryId(job).replaceAll('/', '.'), to },
+      subject: revealedText(subject, stored).replace(/\s+/g, ' ').trim(),
+      text: revealedText(text, stored),
+    });
   } catch (error) {
     if (error instanceof MailRefused) return fail(error.message);
     throw error;
