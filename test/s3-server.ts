@@ -26,6 +26,8 @@ export type S3Server = {
   drop(bucket: string, object: string): void;
   /** Every method and path that was asked for. */
   readonly asked: string[];
+  /** How many connections are open. */
+  connections(): Promise<number>;
   /** Shuts the door: nobody is let in, and whoever is in is put out. */
   shut(): Promise<void>;
   openAgain(): Promise<void>;
@@ -83,6 +85,10 @@ export async function openS3Server(buckets: readonly string[]): Promise<S3Server
       writeFileSync(pathOf(bucket, object), content);
     },
     drop: (bucket, object) => rmSync(pathOf(bucket, object)),
+    connections: () =>
+      new Promise((resolve, reject) =>
+        server.getConnections((error, count) => (error === null ? resolve(count) : reject(error))),
+      ),
     openAgain: async () => {
       server = await listen(port);
     },

@@ -73,12 +73,14 @@ export function createFileKeeper(
       else yield* readObject(db, theBucket(bucket), workspaceId, { ...row, object: row.object });
     },
     sweep,
-    removeAll: async (workspaceId) => {
-      const scope = db.in(workspaceId);
-      const loose = (await looseObjects.all(scope)).map(({ object }) => object);
-      const all = [...(await files.inObjects(scope)), ...loose];
-      for (const object of all) await theBucket(bucket).remove(object);
-    },
+    removeAll: (workspaceId) =>
+      db.withWorkspace(workspaceId, async (scope) => {
+        const loose = (await looseObjects.all(scope)).map(({ object }) => object);
+        const all = [...(await files.inObjects(scope)), ...loose];
+        if (all.length > 0 && !(await looseObjects.mayGo(scope)))
+          throw new StoreFault('files-away', 'A backup is being made; what it reads stays until then.');
+        for (const object of all) await theBucket(bucket).remove(object);
+      }),
     moveIn: async (workspaceId, onMoved) => {
       for (const file of await files.inRows(db.in(workspaceId))) {
         await moveIn(db, theBucket(bucket), workspaceId, file);
@@ -143,9 +145,13 @@ async function* readObject(
     return now.object;
   });
   if (typeof first === 'string') return yield* bucket.read(first, shaOf(hash));
-  if (first.done === true) return;
-  yield first.value;
-  yield* content;
+  try {
+    if (first.done === true) return;
+    yield first.value;
+    yield* content;
+  } finally {
+    await content.return(undefined);
+  }
 }
 
 async function settle(scope: Scope, object: string): Promise<void> {

@@ -32,7 +32,11 @@ const EMPTY_SHA256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b78
 export function openRequests(settings: BucketSettings, silentMs = SILENT_MS): S3Requests {
   const { endpoint, bucket, prefix, region, key, secret } = settings;
   const isEncrypted = endpoint.protocol === 'https:';
-  const agent = new (isEncrypted ? https : http).Agent({ keepAlive: true, maxSockets: 32, timeout: 5_000 });
+  const agent = new (isEncrypted ? https : http).Agent({
+    keepAlive: true,
+    maxFreeSockets: 8,
+    timeout: 5_000,
+  });
   const keys = new Map<string, ArrayBuffer>();
   const askOnce = async ({ method, object, sent }: S3Request): Promise<http.IncomingMessage> => {
     const path = [bucket, prefix, object].filter((part) => part !== '').join('/');
@@ -68,7 +72,12 @@ function exchange(
   silentMs: number,
 ): Promise<http.IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const silence = setTimeout(() => request.destroy(new Error('It did not answer in time.')), silentMs);
+    const silence = setTimeout(() => {
+      const late = new Error('it did not answer in time.');
+      // A request that has no connection yet tells nobody that it was ended.
+      reject(late);
+      request.destroy(late);
+    }, silentMs);
     // What was sent must also be written down over there before it is answered.
     request.on('finish', () => silence.refresh());
     request.on('error', (error: Error & { code?: string }) => {
@@ -100,7 +109,7 @@ export async function* piecesOf(answer: http.IncomingMessage, silentMs = SILENT_
   try {
     for (;;) {
       // Whoever reads slowly is waited for; only the storage must not fall silent.
-      const silence = setTimeout(() => answer.destroy(new Error('It fell silent.')), silentMs);
+      const silence = setTimeout(() => answer.destroy(new Error('it fell silent.')), silentMs);
       const next = await pieces.next().finally(() => clearTimeout(silence));
       if (next.done === true) return;
       yield next.value;
