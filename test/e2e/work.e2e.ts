@@ -218,6 +218,33 @@ describe.runIf(hasBrowser())('work', () => {
     await context.close();
     expect(faults).toEqual([]);
   });
+
+  test('who asked without a sign-in is called by name, and no more once that is erased', async () => {
+    const { cases } = (await office.ana.ask('GET', '/api/cases?find=Bus')).body as {
+      cases: { caseId: string }[];
+    };
+    const caseId = cases[0]?.caseId ?? '';
+    const places = ['/worklist', '/cases', '/workflows/claim/board', `/cases/${caseId}`];
+    const named = async (at: string) => {
+      await page.goto(at);
+      await page.getByText('Claim for Bus ticket').first().waitFor();
+      const text = await page.locator('body').innerText();
+      expect(text).not.toMatch(/\[object|"personal"|undefined/);
+      return text.includes('Gus Guest');
+    };
+    await page.goto(`/cases/${caseId}`);
+    await page.getByText('Asked by Gus Guest').waitFor();
+    await lookAt('case-of-guest');
+    const before = [];
+    for (const at of places) before.push(await named(at));
+    expect(before.at(-1)).toBe(true);
+    await office.ana.ask('POST', `/api/cases/${caseId}/erase-personal-values`);
+    const after = [];
+    for (const at of places) after.push(await named(at));
+    expect(after).toEqual([false, false, false, false]);
+    await lookAt('case-of-nobody');
+    expect(faults).toEqual([]);
+  });
 });
 
 const origin = () => `http://127.0.0.1:${server.port}`;
