@@ -89,7 +89,10 @@ async function serveOver(db: Database, { port, host, address, directory, only }:
     hasRoom: db.hasRoom,
   });
   const listening = await http.serve(app, port, host, admission);
-  const worker = only === 'serve' ? null : await openWorker(db, services, { tracing, mailer, address });
+  const peopleInside = () =>
+    admission.counts().lanes.reduce((sum, { inside, waiting }) => sum + inside + waiting, 0);
+  const worker =
+    only === 'serve' ? null : await openWorker(db, services, { tracing, mailer, address, peopleInside });
   const keeper = only === 'serve' ? null : await openKeeper(db, key, jobsKeptMs);
   const close = async () => {
     live.close();
@@ -223,12 +226,15 @@ async function openKeeper(database: Database, key: SigningKey, jobsKeptMs: numbe
   return { stop: () => Promise.all(keepers.map((keeper) => keeper.stop())) };
 }
 
-type Working = Pick<Observing, 'tracing' | 'mailer'> & { readonly address: string | undefined };
+type Working = Pick<Observing, 'tracing' | 'mailer'> & {
+  readonly address: string | undefined;
+  readonly peopleInside: () => number;
+};
 
 async function openWorker(
   db: Database,
   { handle, schedules }: OpenServices,
-  { tracing, mailer, address }: Working,
+  { tracing, mailer, address, peopleInside }: Working,
 ) {
   const { keepNewsMail, keepSchedules, performWith, reportAsCommand, startWorker } = await import(
     './shell/worker/index.ts'
@@ -249,6 +255,7 @@ async function openWorker(
       perform: performWith({ db, handle, mailer, traceparent: tracing?.traceparent }),
       report: reportAsCommand(handle, () => Date.now()),
     }),
+    peopleInside,
     // What a killed server had in hand waits this long; whoever is at work renews it.
     leaseMs: 10_000,
     mayBegin,

@@ -150,6 +150,34 @@ describe('The worker', () => {
     silent.closeAllConnections();
   });
 
+  it('works with few hands beside people, and still does all there is, also beside what nobody answers', async () => {
+    let [atOnce, most] = [0, 0];
+    const slowly = async (job: ClaimedJob, outcome: Outcome) => {
+      most = Math.max(most, job.kind === 'timer' ? ++atOnce : 0);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      if (job.kind === 'timer') atOnce--;
+      return report(job, outcome);
+    };
+    const answer = Promise.withResolvers<Performed>();
+    for (let n = 0; n < 30; n++) await opened((id) => [timer(id, 5, 0)]);
+    for (let n = 0; n < 9; n++) await opened((id) => [effect(id, 7)]);
+    await opened((id) => [effect(id, 8)]);
+    const perform = (job: ClaimedJob) => (job.key.endsWith('/7') ? answer.promise : applied(job));
+    let people = 1;
+    const peopleInside = () => people;
+    worker = startWorker({ database, perform, report: slowly, peopleInside, pollMs: 60_000 });
+    await reported(31);
+    expect(reports.filter(({ key }) => key.endsWith('/8'))).toHaveLength(1);
+    expect(most).toBeLessThanOrEqual(4);
+    people = 0;
+    const dueAt = Date.now() + 2_500;
+    for (let n = 0; n < 30; n++) await opened((id) => [timer(id, 5, dueAt)]);
+    await reported(61);
+    expect(most).toBeGreaterThan(8);
+    answer.resolve({ kind: 'applied', result: null });
+    await reported(70);
+  });
+
   it('does each job once although several work side by side', async () => {
     for (let n = 0; n < 20; n++) await opened((id) => [effect(id, 5), effect(id, 6), timer(id, 7, 0)]);
     const others = [1, 2].map(() => startWorker({ database, perform: applied, report, pollMs: 100 }));

@@ -11,6 +11,7 @@ import {
 } from '../store/index.ts';
 import { makeAgenda } from './agenda.ts';
 import { carryOut } from './carry-out.ts';
+import { courteous, FRESH_MS } from './courtesy.ts';
 import { FIRST_PAUSE_MS, type Perform, type Report } from './outcome.ts';
 import { makeWake } from './wake.ts';
 
@@ -22,6 +23,8 @@ export type WorkerOptions = {
   onTrouble?: (error: unknown) => void;
   /** How many jobs are in hand at once. Timers have their own: effects that nobody answers hold up none. */
   hands?: HandsFree;
+  /** How many requests of people are being answered here or wait: beside them it works with few hands. */
+  peopleInside?: () => number;
   /** How long a silent worker keeps a job. */
   leaseMs?: Milliseconds;
   /** How often it looks without being called. */
@@ -43,6 +46,7 @@ const KINDS = ['timer', 'effect'] as const;
 
 const DEFAULTS = {
   hands: { timer: 16, effect: 16 },
+  peopleInside: () => 0,
   leaseMs: 60_000,
   pollMs: 5_000,
   mostAttempts: 12,
@@ -51,10 +55,12 @@ const DEFAULTS = {
 
 export function startWorker(options: WorkerOptions): Worker {
   const settings = { ...DEFAULTS, ...options };
-  const { database, hands, leaseMs, pollMs } = settings;
+  const { database, hands: all, peopleInside, leaseMs, pollMs } = settings;
+  const now = () => performance.now();
+  const freeHands = courteous({ all, peopleInside, now });
   const wake = makeWake();
-  const agenda = makeAgenda(() => performance.now());
-  const inHand = { timer: new Set<Promise<void>>(), effect: new Set<Promise<void>>() };
+  const agenda = makeAgenda(now);
+  const inHand = { timer: new Map<Promise<void>, number>(), effect: new Map<Promise<void>, number>() };
   // Where more may be due than there were hands.
   const unfinished = { timer: new Set<string>(), effect: new Set<string>() };
   let pollAt = 0;
@@ -76,17 +82,20 @@ export function startWorker(options: WorkerOptions): Worker {
       unfinished[job.kind].clear();
       call(job.workspaceId);
     });
-    inHand[job.kind].add(work);
+    inHand[job.kind].set(work, now());
   };
   const lookInto = async (workspaceId: string) => {
     const scope = database.in(workspaceId);
-    const free = { timer: hands.timer - inHand.timer.size, effect: hands.effect - inHand.effect.size };
+    const free = freeHands(inHand.timer, inHand.effect);
     const claimed = free.timer + free.effect > 0 ? await jobs.claim(scope, free, leaseMs) : [];
     for (const job of claimed) begin(job);
     for (const kind of KINDS) {
       const taken = claimed.filter((job) => job.kind === kind).length;
       if (taken === free[kind]) unfinished[kind].add(workspaceId);
     }
+    // Beside people the hands of effects that only wait come free without any of them being done.
+    if (unfinished.effect.has(workspaceId) && inHand.effect.size < all.effect)
+      agenda.note(workspaceId, FRESH_MS);
     if (unfinished.timer.has(workspaceId)) return;
     const wait = await jobs.untilNext(scope);
     // What is due later than the next poll is found by that poll, however far away it is.
@@ -124,7 +133,7 @@ export function startWorker(options: WorkerOptions): Worker {
       stopListening();
       wake.call();
       await running;
-      await Promise.allSettled([...inHand.timer, ...inHand.effect]);
+      await Promise.allSettled([...inHand.timer.keys(), ...inHand.effect.keys()]);
     },
   };
 }
