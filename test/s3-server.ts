@@ -16,6 +16,8 @@ const S3rver = createRequire(import.meta.url)('@20minutes/s3rver') as new (
 /** The one pair that it knows. */
 const KEY = 'S3RVER';
 
+type Instead = number | 'silence' | 'stall' | 'cut';
+
 export type S3Server = {
   readonly port: number;
   /** The environment that keeps files in this place. */
@@ -31,8 +33,8 @@ export type S3Server = {
   /** Shuts the door: nobody is let in, and whoever is in is put out. */
   shut(): Promise<void>;
   openAgain(): Promise<void>;
-  /** What is answered to the next requests: a number in place of the answer, or nothing at all. */
-  readonly next: (number | 'silence')[];
+  /** What is answered to the next requests in place of the answer: a number, nothing at all, or a beginning that does not go on or breaks off. */
+  readonly next: Instead[];
   close(): Promise<void>;
 };
 
@@ -43,12 +45,18 @@ export async function openS3Server(buckets: readonly string[]): Promise<S3Server
   for (const bucket of buckets) mkdirSync(join(directory, bucket));
   const storage = new S3rver({ directory, silent: true, vhostBuckets: false }).callback();
   const asked: string[] = [];
-  const next: (number | 'silence')[] = [];
+  const next: Instead[] = [];
   const listen = async (port: number) => {
     const server = createServer((request, response) => {
       asked.push(`${request.method} ${request.url}`);
       const instead = next.shift();
       if (instead === 'silence') return void request.resume();
+      if (instead === 'stall' || instead === 'cut') {
+        response.writeHead(200, { 'content-length': 1_000_000 });
+        return void response.write('x'.repeat(200_000), () => {
+          if (instead === 'cut') response.destroy();
+        });
+      }
       if (instead !== undefined || request.headers.authorization === undefined) {
         request.resume();
         response.writeHead(instead ?? 403, { connection: 'close' });

@@ -176,9 +176,12 @@ test('bytes that were altered or removed in rows are named, too', async () => {
   };
   expect(await faultsAfter('select $1::text, $2::text')).toEqual([]);
   const where = 'workspace_id = $1 and hash = $2';
-  expect(await faultsAfter(`delete from file_chunks where ${where} and n = 1`)).toEqual([
-    `The file "in rows" (${hash}) is not what was stored.`,
-  ]);
+  const altered = [`The file "in rows" (${hash}) is not what was stored.`];
+  const bend = (chunk: string) =>
+    faultsAfter(`update file_chunks set bytes = ${chunk} where ${where} and n = 1`);
+  expect(await bend('set_byte(bytes, 5, get_byte(bytes, 5) # 1)')).toEqual(altered);
+  expect(await bend('set_byte(bytes, 5, get_byte(bytes, 5) # 1)')).toEqual([]);
+  expect(await faultsAfter(`delete from file_chunks where ${where} and n = 1`)).toEqual(altered);
   expect(await faultsAfter(`delete from file_chunks where ${where}`)).toEqual([
     `The file "in rows" (${hash}) is missing, or not what was stored.`,
   ]);

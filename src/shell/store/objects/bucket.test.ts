@@ -91,6 +91,18 @@ test('whoever reads slowly is waited for', async () => {
   expect(bytes).toBe(content.length);
 });
 
+test.each(['stall', 'cut', 500, 404] as const)('an answer that is a %s is given up', async (instead) => {
+  const bucket = bucketOf('files');
+  const read = async () => {
+    for await (const _ of bucket.read('anything', '0'.repeat(64)));
+  };
+  storage.next.push(instead);
+  await expect(read()).rejects.toMatchObject({ code: instead === 404 ? 'file-lost' : 'files-away' });
+  storage.next.push(404);
+  const sent = { bytes: 0, sha256: '0'.repeat(64), pieces: async function* () {} };
+  await expect(bucket.put('anything', sent)).rejects.toMatchObject({ code: 'files-away' });
+});
+
 test('removing what is not there is no fault', async () => {
   await bucketOf('files').remove('nothing');
 });

@@ -37,16 +37,17 @@ export function openBucket(settings: BucketSettings, silentMs = SILENT_MS): Buck
     if (isGood(answer)) trouble = null;
     return answer;
   };
-  const refused = async (answer: IncomingMessage, object: string): Promise<StoreFault> => {
+  const refused = async (answer: IncomingMessage, asked?: string): Promise<StoreFault> => {
     const code = await refusalIn(answer).catch(() => '');
-    if (answer.statusCode === 404 && code !== 'NoSuchBucket') return lost(object, 'is not there any more');
+    const isLost = asked !== undefined && answer.statusCode === 404 && code !== 'NoSuchBucket';
+    if (isLost) return lost(asked, 'is not there any more');
     return away(refusalInWords(answer.statusCode ?? 0, code), new S3Refusal(answer.statusCode ?? 0, code));
   };
   return {
     ...{ keeps: settings.keeps, place },
     put: async (object, sent) => {
       const answer = await ask({ method: 'PUT', object, sent });
-      if (!isGood(answer)) throw await refused(answer, object);
+      if (!isGood(answer)) throw await refused(answer);
       await refusalIn(answer).catch((cause: unknown) => {
         throw away(reasonOf(cause), cause);
       });
