@@ -19,7 +19,7 @@ import type {
   Workflow,
 } from '../../model/index.ts';
 import type { Noted } from './findings.ts';
-import type { TableSettings } from './table-settings.ts';
+import type { TableSettings } from './table/table-settings.ts';
 
 /** What a rule may look at. **units**: `at` is the command's instant, which rules see as `now()`. */
 export type Facts = {

@@ -4,11 +4,11 @@ import type { Workflow } from '../../model/index.ts';
 import { ACTION_KINDS, actionKind } from '../actions/index.ts';
 import { misspelt } from '../validate/misspelt.ts';
 import type { CompiledAction, Preparing } from './compiled.ts';
-import { decisionTable } from './decision-table.ts';
 import { compilingOf, condition, expression, outgoing, text } from './expressions.ts';
 import { fieldValue } from './field-value.ts';
 import { error, type Noted } from './findings.ts';
 import { readSettings } from './read-settings.ts';
+import { decisionTable } from './table/decision-table.ts';
 
 /** A preparing at the workflow itself; `at` moves it to a place within. */
 export function preparingOf(

@@ -3,11 +3,11 @@
 import { type Rejection, reject, type Stage, type Workflow } from '../../model/index.ts';
 import { compileTable, coverageOf, rowWords, type TableSpec } from '../../rules/index.ts';
 import type { DecisionTable } from '../compile/compiled.ts';
-import { choosesWay, tableSpec } from '../compile/decision-table.ts';
 import { advice, error, type Noted } from '../compile/findings.ts';
 import { scopeOf } from '../compile/rule-data.ts';
-import { stageSettings, type TableSettings } from '../compile/table-settings.ts';
-import { tableOf } from '../compile/try-table.ts';
+import { choosesWay, tableSpec } from '../compile/table/decision-table.ts';
+import { stageSettings, type TableSettings } from '../compile/table/table-settings.ts';
+import { tableOf } from '../compile/table/try-table.ts';
 import { changeRecord, factsOf, type Progress } from '../flow/progress.ts';
 import { wayByRule } from '../flow/ways.ts';
 import { defineStageKind, type Here, type Onward, REST } from './stage-kind.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { blankField, blankStage, blankTransition, type Workflow } from '../../model/index.ts';
-import { given } from '../trial/given.ts';
-import { END, oneStage } from '../trial/workflows.ts';
-import { compile } from './compile.ts';
+import { blankField, blankStage, blankTransition, type Workflow } from '../../../model/index.ts';
+import { given } from '../../trial/given.ts';
+import { END, oneStage } from '../../trial/workflows.ts';
+import { compile } from '../compile.ts';
 
 const record: Workflow['record'] = {
   amount: blankField('amount', { type: 'money', label: 'Amount' }),

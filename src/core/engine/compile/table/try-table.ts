@@ -1,9 +1,9 @@
 // What would a table say of values that somebody types, before anything is published?
-import type { Stage, Workflow } from '../../model/index.ts';
-import { compileTable, evaluateTable, type RuleType, wordsOf } from '../../rules/index.ts';
-import { partSettings } from '../flow/branches/flow-settings.ts';
+import type { Stage, Workflow } from '../../../model/index.ts';
+import { compileTable, evaluateTable, type RuleType, wordsOf } from '../../../rules/index.ts';
+import { partSettings } from '../../flow/branches/flow-settings.ts';
+import { scopeOf } from '../rule-data.ts';
 import { failureWords, tableSpec } from './decision-table.ts';
-import { scopeOf } from './rule-data.ts';
 import { stageSettings } from './table-settings.ts';
 
 /** The table of a stage as it is written; undefined where it has none, or one that is no table. */

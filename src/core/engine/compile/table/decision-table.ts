@@ -1,6 +1,6 @@
 // A decision table as a workflow writes it, made ready: inputs are expressions, outputs are fields of the record, or the way.
-import { canonicalJson } from '../../base/index.ts';
-import { currencyDecimals, type FieldChange, type StageId, type Workflow } from '../../model/index.ts';
+import { canonicalJson } from '../../../base/index.ts';
+import { currencyDecimals, type FieldChange, type StageId, type Workflow } from '../../../model/index.ts';
 import {
   compileTable,
   evaluateTable,
@@ -10,13 +10,13 @@ import {
   type TableOutput,
   type TableSpec,
   wordsOf,
-} from '../../rules/index.ts';
-import type { DecisionTable, Facts, TableDecision } from './compiled.ts';
-import { type Compiling, notePersonal } from './expressions.ts';
-import { readAs } from './field-value.ts';
-import { error } from './findings.ts';
-import { noteNameless, readsName } from './requester-name.ts';
-import { dataFor, scopeOf, sentValue } from './rule-data.ts';
+} from '../../../rules/index.ts';
+import type { DecisionTable, Facts, TableDecision } from '../compiled.ts';
+import { type Compiling, notePersonal } from '../expressions.ts';
+import { readAs } from '../field-value.ts';
+import { error } from '../findings.ts';
+import { noteNameless, readsName } from '../requester-name.ts';
+import { dataFor, scopeOf, sentValue } from '../rule-data.ts';
 import type { TableSettings } from './table-settings.ts';
 
 /** The output that names the stage to go to; every other one is a field. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { blankField, blankStage, blankTransition, type Workflow } from '../../model/index.ts';
-import { END, oneStage } from '../trial/workflows.ts';
+import { blankField, blankStage, blankTransition, type Workflow } from '../../../model/index.ts';
+import { END, oneStage } from '../../trial/workflows.ts';
 import { tableOf, tryTable } from './try-table.ts';
 
 const record: Workflow['record'] = {

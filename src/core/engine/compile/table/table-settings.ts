@@ -1,6 +1,6 @@
 // How is a decision table written in a workflow?
 import { z } from 'zod';
-import { AGGREGATIONS, HIT_POLICIES } from '../../rules/index.ts';
+import { AGGREGATIONS, HIT_POLICIES } from '../../../rules/index.ts';
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const input = z.union([z.string(), z.strictObject({ expression: z.string(), title: z.string().optional() })]);
