@@ -64,7 +64,7 @@ beforeAll(async () => {
   storage = await openS3Server(['files']);
   const settings = bucketSettings(storage.environment('files/first'));
   if (settings === null) throw new Error('no bucket');
-  bucket = openBucket(settings, 2_000);
+  bucket = openBucket(settings, 6_000);
   access = await freshAccess();
   const inRows = await openPrepared({ ...access, stop: () => Promise.resolve() });
   workspaceId = await freshWorkspace(inRows);

@@ -33,7 +33,7 @@ const settings = (): BucketSettings => {
 beforeAll(async () => {
   access = await freshAccess();
   storage = await openS3Server(['files']);
-  db = await openPrepared(access, filePlace(openBucket(settings(), 500)));
+  db = await openPrepared(access, filePlace(openBucket(settings(), 4_000)));
   fresh = await appOver(db);
   office = await openOffice(fresh);
   await publish(

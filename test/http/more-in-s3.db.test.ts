@@ -22,7 +22,7 @@ beforeAll(async () => {
   storage = await openS3Server(['files']);
   const settings = bucketSettings(storage.environment('files'));
   if (settings === null) throw new Error('no bucket');
-  db = await openPrepared(await freshAccess(), filePlace(openBucket(settings, 2_000)));
+  db = await openPrepared(await freshAccess(), filePlace(openBucket(settings, 6_000)));
   fresh = await appOver(db);
   office = await openOffice(fresh);
 });

@@ -6,6 +6,9 @@ import { StartProblem } from '../start-problem.ts';
 import { type Bucket, openBucket, tryBucket } from './bucket.ts';
 import { bucketSettings, type Environment } from './bucket-settings.ts';
 
+/** **units**: milliseconds. A busy machine answers later than one thinks. */
+const PATIENCE_MS = 2_500;
+
 let storage: S3Server;
 const open: Bucket[] = [];
 
@@ -20,7 +23,7 @@ afterAll(async () => {
 function bucketOf(place: string, more: Environment = {}): Bucket {
   const settings = bucketSettings({ ...storage.environment(place), ...more });
   if (settings === null) throw new Error('no bucket');
-  const bucket = openBucket(settings, 300);
+  const bucket = openBucket(settings, PATIENCE_MS);
   open.push(bucket);
   return bucket;
 }
@@ -85,7 +88,7 @@ test('whoever reads slowly is waited for', async () => {
   await bucket.put('slow', { bytes: content.length, sha256, pieces });
   let bytes = 0;
   for await (const piece of bucket.read('slow', sha256)) {
-    if (bytes === 0) await new Promise((resolve) => setTimeout(resolve, 700));
+    if (bytes === 0) await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS + 500));
     bytes += piece.length;
   }
   expect(bytes).toBe(content.length);
