@@ -20,6 +20,8 @@ export type LinearAsked = {
   readonly seconds: number;
   readonly seed: number;
   readonly fault?: LinearFault | undefined;
+  /** What happens to the servers while everybody is at work. */
+  readonly meanwhile?: ((isOver: () => boolean) => Promise<void>) | undefined;
 };
 
 /** **shape**: `refused` of the operations were refused; `cases` were worked on; `twice`: work that two were told they had done. */
@@ -51,7 +53,7 @@ stages:
 export async function linearDrill(
   db: Database,
   servers: readonly Reached[],
-  { people: count, seconds, seed, fault }: LinearAsked,
+  { people: count, seconds, seed, fault, meanwhile }: LinearAsked,
 ): Promise<LinearFound> {
   const reached = fault === undefined ? servers : servers.map((server) => lying[fault](server));
   const [first] = servers;
@@ -70,7 +72,9 @@ export async function linearDrill(
   await publishes(ana, FLOW);
   const until = performance.now() + seconds * 1_000;
   const atWork = { people, random: seededRandom(seed), cases: [], opener: ana, until };
+  const troubling = meanwhile?.(() => performance.now() >= until);
   const operations = await allAtWork(atWork, AT_ONCE);
+  await troubling;
   return judged(db, ana, operations, groundOf(people));
 }
 
