@@ -135,15 +135,19 @@ describe('our own history', () => {
     );
     if (slow === undefined || quick === undefined)
       throw new Error('The simulated cases do not suit this test.');
-    let waiting: Promise<void> = Promise.resolve();
-    await database.withWorkspace(workspaceId, async (scope) => {
+    const [held, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const holding = database.withWorkspace(workspaceId, async (scope) => {
       await scope.rows(HOLD, [workspaceId, slow.caseId]);
-      waiting = commit(slow);
-      await commit(quick);
-      await later();
-      expect(await shown(fresh)).toEqual(await shown(service()));
+      held.resolve();
+      await released.promise;
     });
-    await waiting;
+    await held.promise;
+    const waiting = commit(slow);
+    await commit(quick);
+    await later();
+    expect(await shown(fresh)).toEqual(await shown(service()));
+    released.resolve();
+    await Promise.all([holding, waiting]);
     await later();
     expect(await shown(fresh)).toEqual(await shown(service()));
   });

@@ -197,7 +197,7 @@ function foundWorkspace({ db, now }: Ground, userId: string, first: First): Prom
   const personId = newId();
   return db.withWorkspace(workspaceId, async (scope: Scope) => {
     await workspaces.first(scope);
-    if ((await workspaces.ids(db.above)).length > 0) return false;
+    if ((await workspaces.ids(scope)).length > 0) return false;
     await workspaces.create(scope, first.workspaceName ?? `${name}\u2019s workspace`);
     await insertPerson(scope, { personId, name, role: 'owner', userId });
     await identities.join(scope, userId, { workspaceId, personId });

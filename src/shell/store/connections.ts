@@ -1,4 +1,5 @@
 // How statements reach the database: pooled, pipelined, prepared under their own name, and always inside one workspace.
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import { type ClientConfig, Pool, type PoolClient, type QueryResultRow, types } from 'pg';
 import { endSilentLinks, socketOf } from './silent-links.ts';
@@ -48,7 +49,12 @@ export function openConnections(config: ClientConfig, max: number): Connections 
     }),
     withWorkspace: (workspaceId, work) =>
       withClient(pool, (client) => runTransaction(client, workspaceId, work)),
-    above: { rows: async (text, values) => (await pool.query({ ...text, values: [...values] })).rows },
+    above: {
+      rows: async (text, values) => {
+        warnIfHolding();
+        return (await pool.query({ ...text, values: [...values] })).rows;
+      },
+    },
   };
 }
 
@@ -77,12 +83,21 @@ async function withClient<Answer>(
   pool: Pool,
   work: (client: PoolClient) => Promise<Answer>,
 ): Promise<Answer> {
+  warnIfHolding();
   const client = await pool.connect();
   try {
-    return await work(client);
+    return await holding.run(true, () => work(client));
   } finally {
     client.release();
   }
+}
+
+const holding = new AsyncLocalStorage<true>();
+
+/** Says so where somebody asks for a second connection while they hold one: once all are held so, everybody waits for ever. */
+export function warnIfHolding(): void {
+  if (holding.getStore() !== true) return;
+  process.emitWarning('Whoever holds a connection to the database asks for another.', 'SecondConnection');
 }
 
 async function single<Row extends QueryResultRow>(

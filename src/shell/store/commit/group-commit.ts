@@ -2,7 +2,7 @@
 // way go together in the next. At most two groups are under way; commands of one case never overtake each other.
 import type { Pool } from 'pg';
 import type { Json } from '../../../core/base/index.ts';
-import { beginIn, inOnePacket, statement } from '../connections.ts';
+import { beginIn, inOnePacket, statement, warnIfHolding } from '../connections.ts';
 import { isConnectionLoss, StoreFault } from '../store-fault.ts';
 import type { CommitAnswer, CommitRequest } from './command.ts';
 import { type CommandRows, payloadOf, rowsOf } from './payload.ts';
@@ -84,6 +84,7 @@ export function groupCommit(pool: Pool, onCommitted: Committed): Committer {
   return {
     commit: (request) =>
       new Promise((resolve, reject) => {
+        warnIfHolding();
         const rows = rowsOf(request);
         refuseUnstorable(rows);
         queue.push({
