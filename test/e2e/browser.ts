@@ -101,10 +101,13 @@ const markup = (page: Page): Promise<string> =>
     `document.documentElement.outerHTML.replace(/data-mantine-color-scheme="\\w+"/, '')`,
   ) as Promise<string>;
 
-/** Until what fades or slides has come to rest, and the page has seen its new width. **units**: milliseconds. */
+/** Until the page has the colours it was asked for and its new width, and what fades or slides has come to rest. **units**: milliseconds. */
 async function atRest(page: Page, { scheme }: Look): Promise<void> {
+  const isColoured = `document.documentElement.dataset.mantineColorScheme === '${scheme}'`;
+  await page.waitForFunction(isColoured, undefined, { timeout: 5_000 });
   await page.waitForTimeout(scheme === 'light' ? 150 : 30);
-  await page.evaluate(AT_REST);
+  // What one change begins may begin another.
+  for (let n = 0; n < 2; n++) await page.evaluate(AT_REST);
 }
 
 const AT_REST = `Promise.race([

@@ -1,6 +1,7 @@
 // How statements reach the database: pooled, pipelined, prepared under their own name, and always inside one workspace.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { type ClientConfig, Pool, type PoolClient, type QueryResultRow, types } from 'pg';
 import { endSilentLinks, socketOf } from './silent-links.ts';
 
@@ -37,6 +38,22 @@ export function beginIn(workspaceId: string): string {
   // SET takes no parameters; what an id may consist of is narrow enough to be written into the text.
   if (!/^[A-Za-z0-9_-]{1,64}$/.test(workspaceId)) throw new RangeError('This is no id of a workspace.');
   return `begin; set local app.workspace_id = '${workspaceId}'`;
+}
+
+/** As many statements at once serve everybody; more only wait for each other. */
+const MOST = 16;
+
+/**
+ * How many connections requests share. A database on this machine takes the processor that we need to answer, a share for each
+ * statement it works on: with sixteen on two cores even a refusal waited for a third of a second (docs/decisions/0087).
+ */
+export const mostConnections = (config: ClientConfig): number =>
+  isHere(config) ? Math.min(MOST, 4 * availableParallelism()) : MOST;
+
+function isHere({ host, connectionString = '' }: ClientConfig): boolean {
+  const url = URL.canParse(connectionString) ? new URL(connectionString) : null;
+  const name = host ?? url?.searchParams.get('host') ?? url?.hostname ?? '';
+  return name === '' || name.startsWith('/') || ['localhost', '127.0.0.1', '::1', '[::1]'].includes(name);
 }
 
 export function openConnections(config: ClientConfig, max: number): Connections {

@@ -4,7 +4,7 @@ import { openAnnouncer } from './announcer.ts';
 import type { Change } from './change.ts';
 import type { CommitAnswer, CommitRequest } from './commit/command.ts';
 import { groupCommit } from './commit/group-commit.ts';
-import { type Connections, openConnections, surviving } from './connections.ts';
+import { type Connections, mostConnections, openConnections, surviving } from './connections.ts';
 import { type Hearing, openListener } from './listener.ts';
 import { migrate } from './migrate.ts';
 import { bucketOf, type FileKeeper, type FilePlace, filePlace } from './objects/file-place.ts';
@@ -64,7 +64,6 @@ export async function prepareDatabase({ owner, runtimePassword }: ServerAccess):
   });
 }
 
-const CONNECTIONS = 16;
 const IDENTITY_CONNECTIONS = 4;
 
 /** Opens a database whose role and tables are there. */
@@ -75,7 +74,7 @@ export async function openPrepared(
   await checkRuntimeRole(access.runtime);
   const warnings = await asOwner(access.owner, unsafeSettings);
   const room = access.directory === undefined ? ENDLESS : await watchRoom(access.directory);
-  const connections = openConnections(access.runtime, CONNECTIONS);
+  const connections = openConnections(access.runtime, mostConnections(access.runtime));
   const identityPool = surviving(new Pool({ ...access.runtime, max: IDENTITY_CONNECTIONS }));
   const announcerPool = surviving(new Pool({ ...access.runtime, max: 1, onConnect: notForTheDisk }));
   const announcer = openAnnouncer(announcerPool);

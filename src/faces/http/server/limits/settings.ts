@@ -11,7 +11,7 @@ type Setting = {
 /** Every setting of the limits; the page of settings is made of it. */
 export const LIMIT_SETTINGS = {
   places: {
-    ...{ variable: 'MILLRACE_PLACES', usual: 24, most: 10_000 },
+    ...{ variable: 'MILLRACE_PLACES', usual: 12, most: 10_000 },
     says: 'How many requests a server works on at once; files and questions about whole histories have as many places of their own. 0: no limit.',
   },
   queue: {
