@@ -103,8 +103,7 @@ const markup = (page: Page): Promise<string> =>
 
 /** Until the page has the colours it was asked for and its new width, and what fades or slides has come to rest. **units**: milliseconds. */
 async function atRest(page: Page, { scheme }: Look): Promise<void> {
-  const isColoured = `document.documentElement.dataset.mantineColorScheme === '${scheme}'`;
-  await page.waitForFunction(isColoured, undefined, { timeout: 5_000 });
+  await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor({ state: 'attached' });
   await page.waitForTimeout(scheme === 'light' ? 150 : 30);
   // What one change begins may begin another.
   for (let n = 0; n < 2; n++) await page.evaluate(AT_REST);
