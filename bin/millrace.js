@@ -41,10 +41,10 @@ function endWithShell() {
   watch.unref();
 }
 
-/** All that the server is made of. */
+/** All that the server is made of, the libraries included. */
 function sources() {
-  const floors = ['core', 'shell', 'faces/cli', 'faces/http'];
-  return [source, join(root, 'package.json'), ...floors.map((floor) => join(root, 'src', floor))];
+  const floors = ['core', 'shell', 'faces/cli', 'faces/http'].map((floor) => join('src', floor));
+  return ['src/main.ts', 'package.json', 'package-lock.json', ...floors].map((path) => join(root, path));
 }
 
 function suitableNode() {

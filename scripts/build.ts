@@ -88,29 +88,23 @@ function licenceIn(folder: string): string {
   return `${name} ${version} (${license})\n\n${text}\n`;
 }
 
-/** Builds all, unless what is built is newer than every source. */
-export async function buildWhereOld(): Promise<void> {
-  // The server is made last, so its age is that of all.
-  const built = join(root, 'dist/main.js');
-  const isThere = existsSync(join(pages, 'index.html'));
-  if (
-    isThere &&
-    !isOlder(
-      built,
-      SOURCES.map((source) => join(root, source)),
-    )
-  )
-    return;
+/** All that anything is built of. */
+const SOURCES = ['src', 'scripts', 'package.json', 'package-lock.json', 'vite.config.ts'];
+
+/** Is anything built older than a source? The server is made last, so its age is that of all. */
+function isOld(): boolean {
+  const sources = SOURCES.map((source) => join(root, source));
+  return !existsSync(join(pages, 'index.html')) || isOlder(join(root, 'dist/main.js'), sources);
+}
+
+async function build(): Promise<void> {
   await makePages();
   await makeServer();
 }
 
-const SOURCES = ['src', 'scripts', 'package.json', 'vite.config.ts'];
-
-if (import.meta.main) {
-  if (process.argv.includes('--where-old')) await buildWhereOld();
-  else {
-    await makePages();
-    await makeServer();
-  }
+/** Builds all, unless it is newer than every source. */
+export async function buildWhereOld(): Promise<void> {
+  if (isOld()) await build();
 }
+
+if (import.meta.main) await (process.argv.includes('--where-old') ? buildWhereOld() : build());
