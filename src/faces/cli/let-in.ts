@@ -1,6 +1,9 @@
 // millrace let-in: a link for somebody who cannot sign in any more.
 import { defineCommand } from 'citty';
 import { placeArguments, placeOf, telling } from './place-options.ts';
+import { DEFAULT_PORT } from './start.ts';
+
+const USUAL_ADDRESS = `http://localhost:${DEFAULT_PORT}`;
 
 export const letInCommand = defineCommand({
   meta: {
@@ -19,13 +22,13 @@ export const letInCommand = defineCommand({
       type: 'string',
       description: 'The name of the workspace, where several have somebody of that name',
     },
-    address: { type: 'string', description: 'The address people type (default http://localhost:4700)' },
+    address: { type: 'string', description: `The address people type (default ${USUAL_ADDRESS})` },
     ...placeArguments,
   },
   run: ({ args }) =>
     telling(async () => {
       const { letIn } = await import('../../shell/service/index.ts');
-      const { workspace, address = 'http://localhost:4700' } = args;
+      const { workspace, address = USUAL_ADDRESS } = args;
       const link = await letIn(placeOf(args), { name: args.person, workspace, at: Date.now() });
       process.stdout.write(
         `${link.personName} (${link.workspaceName}) can choose a new password here until ${until(link.expiresAt)}:\n` +

@@ -26,7 +26,7 @@ export type RunningServer = {
 /** **rejects** with an error that has a `remedy` where somebody can mend what is wrong. */
 export type OpenServer = (options: ServerOptions) => Promise<RunningServer>;
 
-const DEFAULT_PORT = 4700;
+export const DEFAULT_PORT = 4700;
 
 export const startCommand = (openServer: OpenServer) =>
   defineCommand({

@@ -9,7 +9,7 @@ import {
   type FileValue,
   reject,
 } from '../../core/model/index.ts';
-import { caseEvents, cases, files, personalValues, type Scope } from '../store/index.ts';
+import { CHUNK_BYTES, caseEvents, cases, files, personalValues, type Scope } from '../store/index.ts';
 import { sniffedType } from './file-type.ts';
 import { isFileValue, revealed } from './personal.ts';
 import type { Refusal } from './refusal.ts';
@@ -73,11 +73,8 @@ async function collect(content: ReadableStream<Uint8Array>): Promise<Buffer | un
   return Buffer.concat(parts);
 }
 
-/** **units**: bytes. As large as one row of a stored file. */
-const PIECE = 512 * 1024;
-
 async function* piecesOf(bytes: Buffer): AsyncGenerator<Buffer> {
-  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
+  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) yield bytes.subarray(at, at + CHUNK_BYTES);
 }
 
 /** The same content, whose first piece has come: what cannot be read is known before anything is answered. */

@@ -66,7 +66,7 @@ export {
   deliveries,
   type MadeAttempt,
 } from './tables/deliveries.ts';
-export { type FileRow, files } from './tables/files.ts';
+export { CHUNK_BYTES, type FileRow, files } from './tables/files.ts';
 export { type FindingDecisionRow, findingDecisions } from './tables/finding-decisions.ts';
 export { type FindingReviewRow, findingReviews } from './tables/finding-reviews.ts';
 export { type FormDraftRow, formDrafts } from './tables/form-drafts.ts';

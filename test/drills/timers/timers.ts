@@ -8,7 +8,8 @@ import type { Database } from '../../../src/shell/store/open-database.ts';
 import { type Report, reportAsCommand, startWorker, type Worker } from '../../../src/shell/worker/index.ts';
 import { visitor } from '../../http/client.ts';
 import { appOver, type FreshApp } from '../../http/fresh-app.ts';
-import { type Founder, founds, letIn, publishes, wellDone } from '../founder.ts';
+import { type Founder, founds, publishes } from '../founder.ts';
+import { DUE_IN_MS, openCase, openCases, RESTING } from './flow.ts';
 import { type Judgement, judge } from './judge.ts';
 
 /** What can be planted: timers only said to be fired, claimed in the wrong order, fired by slow hands. */
@@ -24,20 +25,8 @@ export type TimersAsked = {
   readonly patienceMs?: Milliseconds;
 };
 
-const DUE_IN_MS = 2_000;
 const A_SECOND = 100;
-const OPENED_AT_ONCE = 16;
 const GIVEN_UP_AFTER_MS = 2 * 60_000;
-
-const FLOW = `
-workflow: timers
-title: Timers
-record: { what: { type: text, required: true } }
-intake: [{ title: Ask, form: { fields: [what], from: [people] }, starts: rest }]
-stages:
-  rest: { kind: wait, owner: person ana, for: { over: { after: ${DUE_IN_MS / 1_000}s } }, outcomes: { over: done } }
-  done: { kind: end }
-`;
 
 /** Runs the drill over two servers on one database. */
 export async function timersDrill(
@@ -46,7 +35,7 @@ export async function timersDrill(
 ): Promise<Judgement> {
   const servers = [await appOver(one), await appOver(two)] as const;
   const ana = await founds(visitor(servers[0].app));
-  await publishes(ana, FLOW);
+  await publishes(ana, RESTING);
   const early = await openCases(ana, down);
   await pause(DUE_IN_MS);
   if (fault === 'order') await mixUp(one, ana);
@@ -97,16 +86,6 @@ async function mixUp(db: Database, { workspaceId }: Founder): Promise<void> {
   await Promise.all(waiting.map(({ key }, n) => scope.rows(MAKE_DUE, [workspaceId, key, dues[n]])));
 }
 
-async function openCases(ana: Founder, count: number): Promise<string[]> {
-  const caseIds: string[] = [];
-  let next = 0;
-  const open = async () => {
-    while (next < count) caseIds.push(await openCase(ana, next++));
-  };
-  await Promise.all(Array.from({ length: OPENED_AT_ONCE }, open));
-  return caseIds;
-}
-
 /** A hundred in each second. */
 async function openInTime(ana: Founder, count: number): Promise<string[]> {
   const begun = performance.now();
@@ -118,12 +97,6 @@ async function openInTime(ana: Founder, count: number): Promise<string[]> {
   }
   return Promise.all(opening);
 }
-
-const openCase = async (ana: Founder, n: number): Promise<string> => {
-  const values = { what: `Case ${n}` };
-  const asked = letIn(() => ana.ask('POST', '/api/cases', { workflow: 'timers', values }));
-  return (await wellDone<{ caseId: string }>(asked)).caseId;
-};
 
 /** The histories, once every case is closed; as they are where that takes too long. */
 async function settled(
