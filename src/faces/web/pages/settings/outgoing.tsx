@@ -54,7 +54,7 @@ function Secret({ hasSecret }: { hasSecret: boolean }) {
   const renew = useCommand('POST /api/workspace/webhook-secret', ['workspace']);
   const { data } = renew;
   return (
-    <div>
+    <div className={style.choice}>
       <Button
         variant="default"
         loading={renew.isPending}
