@@ -29,7 +29,8 @@ const FAILING = 0.3;
 const QUICKER = { firstPauseMs: 10, mostAttempts: 9, pollMs: 200 };
 const ANSWER_WITHIN_MS = 800;
 const OPENED_AT_ONCE = 16;
-const GIVEN_UP_AFTER_MS = 3 * 60_000;
+/** **units**: milliseconds for each effect, and for the last ones to be tried again. */
+const PATIENCE = { each: 60, last: 120_000 };
 
 /** Each case asks for three effects when it is opened and for two more in a stage, one after the other. */
 const workflow = (host: string): string => {
@@ -128,7 +129,7 @@ async function settled(
   caseIds: readonly string[],
 ): Promise<CaseEvent[][]> {
   const histories: CaseEvent[][] = [];
-  const until = performance.now() + GIVEN_UP_AFTER_MS;
+  const until = performance.now() + PATIENCE.last + caseIds.length * STEPS * PATIENCE.each;
   for (let from = 0; from < caseIds.length; from += 100) {
     const look = async () => [
       ...(await caseEvents.historiesOf(db.in(workspaceId), caseIds.slice(from, from + 100))).values(),
