@@ -21,11 +21,20 @@ afterAll(() => db.close());
 
 type Run = { startAt?: string; steps: object[] };
 type Shown = {
-  case: { status: string; work: { stage: string; ownerId: string | null; mine: boolean }[] } | null;
+  case: {
+    status: string;
+    record: object;
+    work: { stage: string; ownerId: string | null; mine: boolean }[];
+  } | null;
   startAt: string;
   steps: { stage?: string; input?: { workItem?: string } }[];
   refusals: { step: number; code: string }[];
-  children: { stage: string; workflow: string; outcomes: { outcome: string; title: string }[] }[];
+  children: {
+    stage: string;
+    workflow: string;
+    gives: object[];
+    outcomes: { outcome: string; title: string }[];
+  }[];
   walked: { stages: { stage: string; here: boolean }[]; ways: { from: string | null; to: string }[] };
 };
 type Test = { testId: string; name: string; steps: number; difference: string | null };
@@ -42,7 +51,7 @@ const tests = async (): Promise<Test[]> =>
 const ASKS_FINANCE = `
 workflow: asks-finance
 title: Asks finance
-record: { what: { type: text, required: true } }
+record: { what: { type: text, required: true }, limit: { type: number, label: Limit } }
 intake: [{ title: Ask, form: { fields: [what], from: [people] }, starts: ask }]
 stages:
   ask:
@@ -51,6 +60,7 @@ stages:
     owner: person ana-muller
     workflow: answers
     values: { question: what }
+    takes: { limit: most }
     outcomes: { yes: granted, no: gone }
   granted: { kind: end }
   gone: { kind: end }
@@ -58,7 +68,7 @@ stages:
 const ANSWERS = `
 workflow: answers
 title: Answers
-record: { question: { type: text } }
+record: { question: { type: text }, most: { type: number } }
 intake: [{ title: Ask, form: { fields: [question], from: [people] }, starts: look }]
 stages:
   look: { kind: approval, owner: person ana-muller, due: 1 day, outcomes: { granted: { to: yes }, denied: { to: no } } }
@@ -81,6 +91,7 @@ describe('A dry run', () => {
     const { children } = await tried([opening]);
     expect(children[0]).toEqual({
       ...{ stage: 'Ask finance', workflow: 'Answers' },
+      gives: [{ field: 'most', into: expect.objectContaining({ type: 'number', label: 'Limit' }) }],
       outcomes: [
         { outcome: 'yes', title: 'Granted' },
         { outcome: 'no', title: 'Denied' },
@@ -90,8 +101,10 @@ describe('A dry run', () => {
       ['yes', 'granted'],
       ['no', 'gone'],
     ] as const) {
-      const { walked } = await tried([opening, { do: 'child-ends', nth, outcome }]);
+      const ends = { do: 'child-ends', nth, outcome, values: { most: 12 } };
+      const { walked, case: left } = await tried([opening, ends]);
       expect(walked.ways.at(-1)).toMatchObject({ from: 'ask', to: end });
+      expect(left?.record).toMatchObject({ limit: 12 });
     }
   });
 

@@ -457,14 +457,20 @@ export type DryRun = {
     kind: string;
     stage: string | null;
   })[];
-  children: {
+  children: ({
     stage: string;
     workflow: string;
+    gives: ({
+      field: string;
+      into: {
+        type: string;
+      } & { [name: string]: unknown };
+    })[];
     outcomes: {
       outcome: string;
       title: string;
     }[];
-  }[];
+  })[];
   walked: {
     stages: {
       stage: string;

@@ -39,6 +39,9 @@ const dryRunSchema = z
       z.object({
         stage: z.string(),
         workflow: z.string(),
+        gives: z
+          .array(z.object({ field: z.string(), into: z.looseObject({ type: z.string() }) }))
+          .meta({ description: 'What is taken over of its record, as it is declared here.' }),
         outcomes: z.array(z.object({ outcome: z.string(), title: z.string() })),
       }),
     ),
@@ -85,6 +88,7 @@ const onTheWire = (view: DryRunView): z.input<typeof dryRunSchema> => ({
   outside: view.outside.map((each) => ({ ...each })),
   children: view.children.map((child) => ({
     ...child,
+    gives: child.gives.map(({ field, into }) => ({ field, into: { ...into } })),
     outcomes: child.outcomes.map((each) => ({ ...each })),
   })),
   walked: {

@@ -2,7 +2,7 @@
 // runs that were kept, played again whenever the workflow has changed.
 import { fail, type Instant, type Json, type Result, succeed } from '../../../core/base/index.ts';
 import type { Compiled } from '../../../core/engine/index.ts';
-import type { Workflow } from '../../../core/model/index.ts';
+import type { Field, Workflow } from '../../../core/model/index.ts';
 import {
   type DryRun,
   type DryStep,
@@ -45,10 +45,14 @@ export type DryRunView = {
   readonly forms: readonly IntakeForm[];
 };
 
-/** A case of another workflow that a stage waits for. **shape**: `outcomes` are the ends of that workflow. */
+/**
+ * A case of another workflow that a stage waits for. **shape**: `outcomes` are the ends of that workflow; `gives` the fields of it
+ * whose values are taken over, each as it is declared where it comes to.
+ */
 export type PretendedChild = {
   readonly stage: string;
   readonly workflow: string;
+  readonly gives: readonly { readonly field: string; readonly into: Field }[];
   readonly outcomes: readonly { readonly outcome: string; readonly title: string }[];
 };
 
@@ -114,6 +118,9 @@ async function viewOf(
   };
 }
 
+/** What a stage that runs another workflow says of it, as far as it is needed here. */
+type SubflowSettings = { readonly workflow?: string; readonly takes?: { readonly [field: string]: string } };
+
 /** What a run waits for of other workflows, with how these may end by what is designed of them now. */
 async function childrenOf(
   ground: DesignGround,
@@ -125,12 +132,16 @@ async function childrenOf(
   return Promise.all(
     (state?.children ?? []).map(async ({ token }) => {
       const stage = compiled.workflow.stages.find(({ id }) => id === stageOf(token));
-      const id = String((stage?.settings as { workflow?: unknown } | undefined)?.workflow ?? '');
+      const { workflow: id = '', takes = {} } = (stage?.settings ?? {}) as SubflowSettings;
       const drafted = await draftedWorkflow(ground, workspaceId, id);
       const ends = drafted.ok ? drafted.value.stages.filter(({ kind }) => kind === 'end') : [];
       return {
         stage: stage?.title ?? stageOf(token),
         workflow: drafted.ok ? drafted.value.title : id,
+        gives: Object.entries(takes).flatMap(([field, there]) => {
+          const into = compiled.workflow.record[field];
+          return into === undefined ? [] : [{ field: there, into }];
+        }),
         outcomes: ends.map((end) => ({ outcome: end.id, title: end.title })),
       };
     }),
