@@ -39,6 +39,16 @@ stages:
   refused: { kind: end, title: Refused }
 `;
 
+const LOAN = `
+workflow: loan
+title: Loan
+record: { what: { type: text, label: What for }, limit: { type: number, label: Limit } }
+intake: [{ title: Ask for a loan, form: { fields: [what], from: [people] }, starts: limit }]
+stages:
+  limit: { kind: subflow, title: Find the limit, owner: { person: ana-lindqvist }, workflow: limits, takes: { limit: most }, next: [{ to: lent }] }
+  lent: { kind: end, title: Lent }
+`;
+
 const directory = mkdtempSync(join(tmpdir(), 'millrace-design-'));
 let db: Database;
 let server: Listening;
@@ -128,6 +138,23 @@ describe.runIf(hasBrowser())('designing', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Version 1 is live').waitFor();
     await page.keyboard.press('Escape');
+  });
+
+  test('in a trial the case of another workflow ends as one likes, and what it found out is taken over', async () => {
+    const ends =
+      'stages: { look: { kind: work, owner: person ana-lindqvist, next: [{ to: granted }] }, granted: { kind: end, title: Granted } }';
+    await asked('/api/workflows', {
+      source: `workflow: limits\ntitle: Limits\nrecord: { most: { type: number } }\nintake: [{ title: Ask, form: { fields: [most], from: [people] }, starts: look }]\n${ends}`,
+    });
+    await asked('/api/workflows', { source: LOAN });
+    await page.goto('/workflows/loan/try');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByRole('button', { name: 'It worked' }).click();
+    await page.getByRole('textbox', { name: 'Limit' }).fill('12');
+    await lookAt('try-child');
+    await page.getByRole('button', { name: 'It ended as Granted' }).click();
+    await page.getByText('Ended as Lent', { exact: true }).waitFor();
+    await page.getByRole('region', { name: 'Details' }).getByText('12', { exact: true }).waitFor();
   });
 
   test('a draft is tried with pretended people and a clock that moves, and a kept run tells before publishing', async () => {
@@ -341,7 +368,7 @@ async function kind(name: string): Promise<void> {
 const asked = (path: string, body: object): Promise<unknown> =>
   page.evaluate(
     async ([to, what]) => {
-      const headers = { 'content-type': 'application/json', 'idempotency-key': `walk ${to}` };
+      const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
       const answer = await fetch(to as string, { method: 'POST', headers, body: what as string });
       if (!answer.ok) throw new Error(await answer.text());
     },
