@@ -85,6 +85,7 @@ async function serveOver(db: Database, { port, host, address, directory, only }:
     version,
     pages: only === 'work' ? null : join(root, 'dist', 'web'),
     hosts: http.hostGuard(host, address),
+    typed: address,
     admission,
     hasRoom: db.hasRoom,
   });

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { succeed } from '../../../core/base/index.ts';
 import { openApi } from '../openapi.ts';
 import { type Route, route } from '../route.ts';
+import { tlsAhead } from './guard.ts';
 import { servePages } from './pages.ts';
 import { createRouter, type RouterOptions } from './router.ts';
 
@@ -13,6 +14,8 @@ export type AppOptions = RouterOptions & {
   readonly pages: string | null;
   /** Refuses what was meant for another server; nothing where it is left out. */
   readonly hosts?: (request: Request) => Response | undefined;
+  /** The address that people type, where a proxy passes requests on. */
+  readonly typed?: string | undefined;
 };
 
 const HEADERS: readonly (readonly [string, string])[] = [
@@ -41,7 +44,9 @@ const HEADERS: readonly (readonly [string, string])[] = [
 /** The application, ready to be served: `app.fetch(request)`. */
 export function createApp(routes: readonly Route[], options: AppOptions): Hono {
   const app = new Hono();
+  const lookForTls = tlsAhead(options.typed);
   app.use(async (context, next) => {
+    lookForTls(context.req.raw);
     const refused = options.hosts?.(context.req.raw);
     if (refused === undefined) await next();
     else context.res = refused;

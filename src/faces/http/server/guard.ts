@@ -28,9 +28,23 @@ function sameHost(origin: string, request: Request): boolean {
   }
 }
 
+/** Requests of browsers that came over TLS, though the proxy which took it off did not say so. */
+const cameOverTls = new WeakSet<Request>();
+
+/** Looks whether a request was sent to the address that people type, where that one begins with https. */
+export function tlsAhead(address: string | undefined): (request: Request) => void {
+  const typed = address === undefined ? undefined : new URL(address);
+  if (typed?.protocol !== 'https:') return () => undefined;
+  return (request) => {
+    if (request.headers.get('host') === typed.host) cameOverTls.add(request);
+  };
+}
+
 /** Whether the browser came over TLS, here or at a proxy before us: its cookies then never travel without. */
 export const isEncrypted = (request: Request): boolean =>
-  request.headers.get('x-forwarded-proto') === 'https' || new URL(request.url).protocol === 'https:';
+  cameOverTls.has(request) ||
+  request.headers.get('x-forwarded-proto') === 'https' ||
+  new URL(request.url).protocol === 'https:';
 
 /** A body as it was read, or why it cannot be. */
 export type Read = { ok: true; value: unknown } | { ok: false; problem: Refusal; status: number };
