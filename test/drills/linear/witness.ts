@@ -2,7 +2,7 @@
 // says in which order things were done; for each answer the earliest place in it is looked for that fits, never before what had
 // been answered when it was asked. For an order that is given, this finds a fit where there is one.
 import { apply, type Compiled, checkAccess, decide, parseCommand } from '../../../src/core/engine/index.ts';
-import type { CaseEvent, CaseState, Directory } from '../../../src/core/model/index.ts';
+import type { Actor, CaseEvent, CaseState, Directory } from '../../../src/core/model/index.ts';
 import type { Operation } from './clients.ts';
 
 /** Something that was told and fits nowhere. */
@@ -42,16 +42,20 @@ export function misfitsOf(
   return misfits;
 }
 
-/** A case as it was after each command that somebody was told of: `seq` of its last event. */
-type Version = { readonly seq: number; readonly state: CaseState };
+/** A case as it was after each command that somebody was told of: `seq` of its last event; who the first one was by. */
+type Version = { readonly seq: number; readonly state: CaseState; readonly by: Actor };
 
 function versionsOf(history: readonly CaseEvent[], operations: readonly Operation[]): Version[] {
   const ends = new Set(operations.filter(isDone).map(({ seq }) => seq));
   const versions: Version[] = [];
   let state: CaseState | null = null;
+  let by: Actor | null = null;
   for (const event of history) {
     state = apply(state, event);
-    if (state !== null && ends.has(event.seq)) versions.push({ seq: event.seq, state });
+    by ??= event.by;
+    if (state === null || !ends.has(event.seq)) continue;
+    versions.push({ seq: event.seq, state, by });
+    by = null;
   }
   return versions;
 }
@@ -94,7 +98,9 @@ function placeOfDone(operation: Operation, { versions, after, told, ground }: Lo
   const place = versions.findIndex(({ seq }) => seq === operation.seq);
   const version = versions[place];
   if (version === undefined) return 'said to be done, and is not in the history';
-  if (told.has(version.seq) || version.seq <= after)
+  // Whoever asked for what was theirs already is told how far the case was, which somebody else may have brought it.
+  const isTheirs = version.by.kind === 'person' && version.by.person === operation.person;
+  if (!isTheirs || told.has(version.seq) || version.seq <= after)
     return placeOfNothingLeft(operation, version, { after, ground });
   told.add(version.seq);
   if (operation.asked === 'open') return version.seq;
