@@ -86,6 +86,19 @@ const COLUMNS = { case: 'order', activity: 'what', time: 'when', resource: 'who'
 const xes = (inner: string) =>
   `<?xml version="1.0"?>${inner.startsWith('<!') ? '' : '<log xes.version="1.0">'}${inner}`;
 
+test('a file with characters that are none is read, its names and its rejected rows too, and can be read again', async () => {
+  const holed = ORDERS.replace('order,what', 'or\0der,wh\0at').replace(
+    '3,Ask,2026-01-04T09:00:00Z',
+    '3,As\0k,no\0 time',
+  );
+  const columns = { ...COLUMNS, case: 'or\uFFFDder', activity: 'wh\uFFFDat' };
+  const log = await imported(bytes(holed), 'holed.csv', { columns });
+  expect(log).toMatchObject({ columns, reading: { cases: 3, events: 9, rejectedCount: 1 } });
+  expect(JSON.stringify(log.reading?.rejected)).toContain('no\uFFFD time');
+  expect((await read(log.id, { columns })).status).toBe(200);
+  expect((await send(bytes([...ORDERS].join('\0')))).status).toBeLessThan(500);
+});
+
 describe('a file that is no log', () => {
   const bad: [string, string, Uint8Array][] = [
     ['of 0 bytes', 'empty-file', new Uint8Array(0)],

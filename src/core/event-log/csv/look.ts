@@ -1,5 +1,6 @@
 // What does the beginning of a CSV file show: delimiter, line ends, header, first rows?
 
+import { legible } from '../../base/index.ts';
 import { decodeText } from '../columns/utf8.ts';
 import { append, createWindow } from '../columns/window.ts';
 import { createTimeReader, readInstant } from '../time/read-instant.ts';
@@ -34,9 +35,12 @@ export function lookAt(sample: Uint8Array): CsvLook {
   const { delimiter, table } = readings[0] ?? { delimiter: 0x2c, table: [] };
   const [first = [], ...rest] = table;
   const hasHeader = !first.slice(0, LOOKED_AT).some(isTime);
-  const header = first.map((name, column) => (hasHeader && name.trim()) || `column ${column + 1}`);
+  const header = first.map((name, column) => (hasHeader && columnName(name)) || `column ${column + 1}`);
   return { delimiter, lineEnd, hasHeader, header, rows: hasHeader ? rest : table };
 }
+
+/** A name of a column as it can be said again when the file is read. */
+export const columnName = (name: string): string => legible(name.trim());
 
 /** Whether a text is a point in time. */
 export function isTime(text: string): boolean {

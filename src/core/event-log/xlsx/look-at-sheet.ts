@@ -4,7 +4,7 @@ import type { Result } from '../../base/index.ts';
 import type { Names } from '../columns/dictionary.ts';
 import { decodeText } from '../columns/utf8.ts';
 import { type ChosenColumns, chooseColumns } from '../csv/choose-columns.ts';
-import { type CsvLook, isTime } from '../csv/look.ts';
+import { type CsvLook, columnName, isTime } from '../csv/look.ts';
 import type { ImportProblem, UsedColumns } from '../import.ts';
 import { cellBytes, sharedNumber } from './fill-row.ts';
 import { type Row, readSheet } from './read-sheet.ts';
@@ -63,7 +63,7 @@ function tableBelow(
 ): SheetTable[] {
   if ([...head.texts.values()].some(isTime)) return [];
   const columns = [...head.texts.keys()].sort((a, b) => a - b);
-  const header = columns.map((column) => (head.texts.get(column) ?? '').trim());
+  const header = columns.map((column) => columnName(head.texts.get(column) ?? ''));
   const look = lookOf(header, columns, below, true);
   return [{ sheet, look, chosen: chooseColumns(look, given), header: head.number, columns }];
 }

@@ -1,5 +1,5 @@
 // Which histories were imported: from which file, read how, with what counts and what was rejected.
-import type { Instant, Json } from '../../../core/base/index.ts';
+import { type Instant, type Json, legible } from '../../../core/base/index.ts';
 import { type Scope, statement } from '../connections.ts';
 
 export type LogRow = {
@@ -35,6 +35,10 @@ const REMAP = statement(
 );
 const REMOVE = statement('delete from logs where workspace_id = $1 and log_id = $2');
 
+/** What was found in a file, as the database takes it. */
+const storable = (value: Json): string =>
+  JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? legible(part) : part));
+
 export const logs = {
   list: (scope: Scope): Promise<LogRow[]> => scope.rows<LogRow>(LIST, [scope.workspaceId]),
 
@@ -61,7 +65,7 @@ export const logs = {
     logId: string,
     { mapping, counts, rejected }: Pick<LogRow, 'mapping' | 'counts' | 'rejected'>,
   ): Promise<void> => {
-    const read = [mapping, counts, rejected].map((value) => JSON.stringify(value));
+    const read = [mapping, counts, rejected].map(storable);
     await scope.rows(REMAP, [scope.workspaceId, logId, ...read]);
   },
 
