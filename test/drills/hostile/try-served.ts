@@ -21,6 +21,8 @@ stages:
 const WATCH = new URL('./watch-loop.ts', import.meta.url);
 /** **units**: milliseconds: an answer that has not come by then is taken to never come. */
 const PATIENCE = 30_000;
+/** **units**: bytes: bodies of JSON beyond this are refused. */
+const REFUSED_ABOVE = 2 * 1024 * 1024;
 /** Which input comes by when `--fault block` holds the server. */
 export const PLANTED_AT = 3;
 
@@ -81,7 +83,6 @@ async function watched(
 const wordOf = ({ status, code }: Answer): string =>
   status >= 500 ? `crashed: ${status} ${code}` : status < 300 ? 'taken' : code;
 
-/** A body that is far too large is refused before it was sent to its end: then there may be nobody left to hear the answer. */
 async function unanswered(server: ServerProcess, error: unknown): Promise<string> {
   if (error instanceof Error && error.name === 'TimeoutError') return 'hung';
   const isWell = await fetch(`${server.origin}/health`).then(
@@ -96,7 +97,12 @@ async function asked(origin: string, cookie: string, request: Request): Promise<
   const headers = { cookie, 'content-type': type };
   const signal = AbortSignal.timeout(PATIENCE);
   const sent = body.length === 0 ? {} : { body: body as Uint8Array<ArrayBuffer> | string };
-  const response = await fetch(`${origin}${path}`, { method, headers, signal, ...sent });
+  const response = await fetch(`${origin}${path}`, { method, headers, signal, ...sent }).catch((error) => {
+    if (error.name !== 'TimeoutError' && body.length > REFUSED_ABOVE) return null;
+    throw error;
+  });
+  // What is far too large is refused before it was sent to its end: then there may be nobody left to hear the answer.
+  if (response === null) return { status: 413, code: 'too-large', body: null };
   const text = await response.text();
   const read: unknown = text === '' ? null : JSON.parse(text);
   const code = String((read as { code?: unknown } | null)?.code ?? response.status);
