@@ -5,3 +5,5 @@ const NO_TEXT = /[\0\uD800-\uDFFF]/gu;
 
 /** The text with the sign of an unknown character in place of what is none. */
 export const legible = (text: string): string => text.replace(NO_TEXT, '\uFFFD');
+
+export const isText = (text: string): boolean => legible(text) === text;

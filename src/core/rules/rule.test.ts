@@ -84,6 +84,7 @@ describe('texts and lists', () => {
     ['"a" + "b" + string(1.50)', 'ab1.5'],
     ['string join(tags, " and ")', 'train and hotel'],
     ['"line\\n\\"quoted\\" \\u0041"', 'line\n"quoted" A'],
+    ['"\\u0000 \\ud83d\\ude00 \\ud83d"', '\uFFFD 😀 \uFFFD'],
     ['tags[1]', 'train'],
     ['tags[-1]', 'hotel'],
     ['tags[3]', null],

@@ -1,6 +1,7 @@
 // What stands where in a workflow's source? YAML 1.2 (JSON is part of it) as a plain tree in which every node knows its
 // line and column. What could exhaust the reader is refused here: size, depth, and aliases that multiply.
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isText } from '../../base/index.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 
 /** **units**: both count from 1. */
@@ -95,8 +96,19 @@ function treeOf(walk: Walk, node: Node | null, depth: number, parent: Place): So
     return { ...place, kind: 'list', items };
   }
   if (isMap(node)) return { ...place, kind: 'map', entries: entriesOf(walk, node.items, depth, place) };
-  return isScalar(node) ? { ...place, kind: 'scalar', ...scalarOf(node.value, node.source) } : nothing;
+  if (!isScalar(node)) return nothing;
+  if (typeof node.value === 'string' && !isText(node.value)) noText(walk, place);
+  return { ...place, kind: 'scalar', ...scalarOf(node.value, node.source) };
 }
+
+const noText = (walk: Walk, place: Place): void =>
+  fault(
+    walk,
+    place,
+    'source-no-text',
+    'Here stands a character that cannot be kept.',
+    'Take it away: \\0, or half of a pair such as \\ud83d alone.',
+  );
 
 function scalarOf(value: unknown, source: string | undefined) {
   if (typeof value === 'string') return { value, text: value };

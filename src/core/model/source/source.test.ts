@@ -139,6 +139,14 @@ describe('a source', () => {
     expect(faults('a: [1')[0]?.[0]).toBe('source-syntax');
   });
 
+  it('MODEL-S4 that holds what no database takes as text is refused, with its place', () => {
+    const named = (title: string) => faults(`workflow: x\ntitle: ${title}\nstages: { z: { kind: end } }`);
+    expect(named('"a\\0b"')).toEqual([['source-no-text', '', 2, 8]]);
+    expect(named('"\\ud83d"')).toEqual([['source-no-text', '', 2, 8]]);
+    expect(named('"\\ud83d\\ude00"')).toEqual([]);
+    expect(faults('"a\\0": 1')[0]?.[0]).toBe('source-no-text');
+  });
+
   it('MODEL-S5 is never the end of the reader, whatever it holds', () => {
     const sources = fc.oneof(
       fc.string(),

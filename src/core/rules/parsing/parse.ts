@@ -3,7 +3,7 @@
 
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from 'lezer-feel';
-import { fail, type Result, succeed } from '../../base/index.ts';
+import { fail, legible, type Result, succeed } from '../../base/index.ts';
 import { type Place, problemAt, type RuleProblem } from '../problem.ts';
 import type {
   ArithmeticOperator,
@@ -316,11 +316,13 @@ function readSource(node: SyntaxNode, reading: Reading): Expression {
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 
 function unquote(literal: string): string {
-  return literal
+  const text = literal
     .slice(1, -1)
     .replace(/\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{6})|(.))/gs, (all, four, six, sign) => {
       const code = Number.parseInt(four ?? six ?? '', 16);
       if (!Number.isNaN(code)) return code <= 0x10ffff ? String.fromCodePoint(code) : all;
       return ESCAPES[sign] ?? sign;
     });
+  // A rule may write what could not be kept in a record.
+  return legible(text);
 }

@@ -1,5 +1,6 @@
 // Can what was sent be stored and read again? Texts with a NUL character or half of a character pair cannot, and neither
 // can data nested without end; said here, with the place, none of them reaches the database.
+import { isText } from '../../../core/base/index.ts';
 import type { Fault } from '../../../shell/service/index.ts';
 
 /** **units**: levels of lists and objects within each other; faults that are told at once. */
@@ -43,10 +44,6 @@ function faultOf({ value, depth }: Part): string | undefined {
 }
 
 const NO_TEXT = 'This holds a character that cannot be stored. Type it again instead of pasting it';
-
-/** A whole pair is one match of the `u` flag, so what is left of the range is half of one. */
-const HALF_OR_NUL = /[\0\uD800-\uDFFF]/u;
-const isText = (text: string): boolean => !HALF_OR_NUL.test(text);
 
 function partsOf({ value, at, depth }: Part): Part[] {
   if (typeof value !== 'object' || value === null) return [];
