@@ -3,6 +3,7 @@ import { fail, succeed } from '../../../core/base/index.ts';
 import type { Refusal } from '../../../shell/service/index.ts';
 import { problemResponse } from '../problem.ts';
 import type { Upload } from '../route.ts';
+import { DEEPEST, isTooDeep } from './storable.ts';
 
 /** **units**: bytes. A JSON body is typed by a person or a small program; logs and files come as uploads. */
 const JSON_LIMIT = 2 * 1024 * 1024;
@@ -68,6 +69,9 @@ export async function readJson(request: Request): Promise<Read> {
       `The body is larger than ${JSON_LIMIT / 1024 / 1024} MB. Send less at once.`,
       413,
     );
+  }
+  if (isTooDeep(text)) {
+    return refuse('too-deep', `The body is nested more than ${DEEPEST} levels deep. Send it flatter.`, 400);
   }
   try {
     return succeed(JSON.parse(text));

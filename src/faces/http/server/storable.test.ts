@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unstorable } from './storable.ts';
+import { isTooDeep, unstorable } from './storable.ts';
 
 describe('what cannot be stored', () => {
   it('is told with its place', () => {
@@ -17,5 +17,15 @@ describe('what cannot be stored', () => {
     for (const value of [list, object, { deep: [object] }, many])
       expect(unstorable(value, 'body')).toEqual([{ at: 'body', message: expect.stringContaining('20,000') }]);
     expect(unstorable(list.slice(0, 20_000), 'body')).toEqual([]);
+  });
+
+  it('is nested deeper than sixty-four levels, which is seen before it is read, whatever its texts hold', () => {
+    const nested = (levels: number) => `${'[{"a":'.repeat(levels / 2)}1${'}]'.repeat(levels / 2)}`;
+    expect([isTooDeep(nested(64)), isTooDeep(nested(66)), isTooDeep('['.repeat(1_000_000))]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    expect(isTooDeep(JSON.stringify(['['.repeat(100), '\\"[{'.repeat(100)]))).toBe(false);
   });
 });

@@ -4,12 +4,28 @@ import { isText } from '../../../core/base/index.ts';
 import type { Fault } from '../../../shell/service/index.ts';
 
 /** **units**: levels of lists and objects within each other; faults that are told at once. */
-const DEEPEST = 64;
+export const DEEPEST = 64;
 const MOST_TOLD = 20;
 /** Values in one body: more took a quarter of a second to look at, in which nobody else was answered. */
 const MOST_VALUES = 20_000;
 
 type Part = { readonly value: unknown; readonly at: string; readonly depth: number };
+
+/** Whether JSON as it is written is nested deeper than can be stored: a million brackets take the parser a fifth of a second. */
+export function isTooDeep(text: string): boolean {
+  let [depth, inText] = [0, false];
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at];
+    if (inText) {
+      if (sign === '\\') at += 1;
+      else if (sign === '"') inText = false;
+    } else if (sign === '"') inText = true;
+    else if (sign === '[' || sign === '{') depth += 1;
+    else if (sign === ']' || sign === '}') depth -= 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}
 
 /** What cannot be stored in a value as JSON gives it. **shape**: faults at paths below `place`. */
 export function unstorable(value: unknown, place: string): Fault[] {
