@@ -54,6 +54,11 @@ describe('millrace check', () => {
     expect(process.exitCode ?? 0).toBe(0);
   });
 
+  it('keeps the byte order mark of a file that it mends', async () => {
+    await check(`\uFEFF${MESSY}`, '--fix');
+    expect(await readFile(join(terminal.folder, 'workflow.yaml'), 'utf8')).toBe(`\uFEFF${MENDED}`);
+  });
+
   it('shows what it would mend, changes nothing, and exits with 1 where errors would be left', async () => {
     const source = MESSY.replace('to: done', 'to: nowhere-at-all');
     await check(source, '--fix', '--dry-run');

@@ -1,13 +1,12 @@
 // millrace check workflow.yaml …: what is wrong with workflows, or could be better, each with its place and its remedy;
 // with --fix what needs no asking is mended in the file.
-import { writeFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import { checkSources, type Mended, mendSource } from '../../core/engine/index.ts';
 import type { Diagnostic } from '../../core/model/index.ts';
 import { count } from './count-in-words.ts';
 import { diagnosticsInWords } from './diagnostics-in-words.ts';
 import { ANY_NUMBER } from './given-arguments.ts';
-import { readGivenText } from './given-text.ts';
+import { readGivenText, rewriteGivenText } from './given-text.ts';
 import { lineDiff } from './line-diff.ts';
 import { complain, print } from './safe-print.ts';
 
@@ -73,7 +72,7 @@ async function sourceOf(path: string): Promise<string | null> {
 async function write({ path, source: before }: Given, { source }: Mended): Promise<boolean> {
   if (source === before) return true;
   try {
-    await writeFile(path, source);
+    await rewriteGivenText(path, source);
     return true;
   } catch (problem) {
     const reason = problem instanceof Error ? problem.message : String(problem);
