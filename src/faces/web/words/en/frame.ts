@@ -38,7 +38,7 @@ export const frame = {
     'It is ours, not yours, and nothing you sent is lost. Reload the page; if it stays, tell whoever runs this server.',
   reload: 'Reload the page',
   missing: 'There is no such page',
-  missingText: 'The address may be old or mistyped. Everything is reachable from the menu.',
+  missingText: 'The address may be old or mistyped. Go back, or begin at the start.',
   home: 'Go to the start',
   unreachable: 'Millrace cannot be reached',
   more: 'More',
