@@ -1,4 +1,5 @@
 // The thread that reads and questions logs, from its other end.
+import { zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { HISTORY_KINDS } from '../../core/event-log/index.ts';
 import { createAnalyst } from './analyst.ts';
@@ -13,6 +14,30 @@ it('checks the source of a workflow beside all else that it is asked', async () 
   const { workflow, diagnostics } = await analyst.check(source, {});
   expect(workflow?.stages).toHaveLength(901);
   expect(diagnostics[0]).toMatchObject({ code: expect.any(String), line: expect.any(Number) });
+});
+
+it('looks at a workbook, whose bytes are given away, and says what is none', async () => {
+  const rows = [
+    ['case', 'what', 'when'],
+    ['1', 'Ask', '2026-01-01T00:00:00Z'],
+  ].map(
+    (cells) => `<row>${cells.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`,
+  );
+  const workbook = zipSync({
+    'xl/workbook.xml': bytes(
+      '<workbook xmlns:r="r"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>',
+    ),
+    'xl/_rels/workbook.xml.rels': bytes(
+      '<Relationships><Relationship Id="r1" Target="worksheets/s.xml"/></Relationships>',
+    ),
+    'xl/worksheets/s.xml': bytes(`<worksheet><sheetData>${rows.join('')}</sheetData></worksheet>`),
+  });
+  const looked = await analyst.look(workbook, { case: 'case' });
+  expect(looked).toMatchObject({
+    ok: true,
+    value: { guess: { case: 'case', activity: 'what', time: 'when' } },
+  });
+  expect(await analyst.look(bytes('no workbook'), {})).toMatchObject({ ok: false });
 });
 
 const CSV = 'case,activity,time\n1,a,2026-01-01T00:00:00Z\n1,b,2026-01-01T02:00:00Z\n';

@@ -1,8 +1,9 @@
 // The other end of the analysis thread: opens logs part by part and passes questions on. One thread serves the process.
 import { Worker } from 'node:worker_threads';
 import type { Result } from '../../core/base/index.ts';
+import type { CsvPreview, ImportProblem } from '../../core/event-log/index.ts';
 import type { Checked, SourceGround } from './check-source.ts';
-import type { FromThread, LogPart, ToThread } from './message.ts';
+import type { FromThread, GivenColumns, LogPart, ToThread } from './message.ts';
 import type {
   AnswerTo,
   HistoryPart,
@@ -26,6 +27,8 @@ export type Analyst = {
   ask<Asked extends Question>(key: string, question: Asked): Promise<AnswerTo<Asked> | undefined>;
   /** What is wrong with the source of a workflow: for one so long that reading it takes a while. */
   check(source: string, ground: SourceGround): Promise<Checked>;
+  /** What a workbook that is wholly in memory will be read as: unpacking it takes a while. Its bytes are given away. */
+  look(workbook: Uint8Array, given: GivenColumns): Promise<Result<CsvPreview, ImportProblem>>;
   forget(key: string): void;
   close(): Promise<void>;
 };
@@ -56,9 +59,9 @@ export function createAnalyst(): Analyst {
     started.on('exit', () => fall(new Error('The analysis thread ended.')));
     return started;
   };
-  const say = (message: ToThread) => {
+  const say = (message: ToThread, given: readonly ArrayBuffer[] = []) => {
     thread ??= start();
-    thread.postMessage(message);
+    thread.postMessage(message, given);
   };
   const exchange = <Answer>(
     converse: (n: number, done: (answer: Answer) => void) => (message: FromThread) => void,
@@ -128,6 +131,13 @@ export function createAnalyst(): Analyst {
           if (message.say === 'answer') done(message.answer as Checked);
         };
       }),
+    look: (workbook, given) =>
+      exchange<Result<CsvPreview, ImportProblem>>((n, done) => {
+        say({ n, say: 'look', workbook, given }, ownedBy(workbook));
+        return (message) => {
+          if (message.say === 'answer') done(message.answer as Result<CsvPreview, ImportProblem>);
+        };
+      }),
     forget: (key) => {
       if (thread !== undefined) say({ n: 0, say: 'forget', key });
     },
@@ -136,6 +146,10 @@ export function createAnalyst(): Analyst {
     },
   };
 }
+
+/** The memory that these bytes have for themselves: it can be given away without a copy. */
+const ownedBy = ({ buffer, byteLength }: Uint8Array): readonly ArrayBuffer[] =>
+  buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
 
 type Gate = { open(enough: boolean): void; passed(): Promise<boolean> };
 type Sending = { readonly say: (message: ToThread) => void; readonly gate: Gate };

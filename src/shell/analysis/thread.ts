@@ -1,5 +1,6 @@
 // The analysis thread: holds logs open and answers questions about them, so that the server's main thread never waits.
 import { parentPort } from 'node:worker_threads';
+import { previewXlsx } from '../../core/event-log/index.ts';
 import { answerQuestion } from './answer.ts';
 import { checkSource } from './check-source.ts';
 import type { FromThread, LogPart, ToThread } from './message.ts';
@@ -26,6 +27,7 @@ port.on('message', (message: ToThread) => {
   else if (message.say === 'abandon') arriving.get(n)?.abandon();
   else if (message.say === 'forget') open.delete(message.key);
   else if (message.say === 'check') answerWith(n, () => checkSource(message.source, message.ground));
+  else if (message.say === 'look') answerWith(n, () => previewXlsx(message.workbook, message.given));
   else answer(message);
 });
 

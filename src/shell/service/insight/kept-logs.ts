@@ -43,7 +43,7 @@ export function createKeptLogs(ground: InsightGround, open: OpenLogs): KeptLogs 
       const row = await found(workspaceId, logId);
       if (!row.ok) return row;
       const pieces = () => db.fileKeeper.read(workspaceId, row.value.fileHash);
-      const look = await lookAtLog(pieces, mappingOf(row.value).columns);
+      const look = await lookAtLog(ground.analyst, pieces, mappingOf(row.value).columns);
       return look.ok ? succeed(look.value.preview) : look;
     },
     read: async (by, logId, mapping) => {

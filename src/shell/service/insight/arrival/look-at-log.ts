@@ -5,9 +5,9 @@ import {
   formatOf,
   type LogFormat,
   previewCsv,
-  previewXlsx,
   type UsedColumns,
 } from '../../../../core/event-log/index.ts';
+import type { Analyst } from '../../../analysis/index.ts';
 import { beginningOf } from '../../../log-file/index.ts';
 import type { Refusal } from '../../refusal.ts';
 import { LOG_LIMIT, unreadable } from '../refusals.ts';
@@ -16,6 +16,7 @@ import { LOG_LIMIT, unreadable } from '../refusals.ts';
 export type LogLook = { readonly format: LogFormat; readonly preview: CsvPreview | null };
 
 export async function lookAtLog(
+  analyst: Pick<Analyst, 'look'>,
   piecesOf: () => AsyncIterable<Uint8Array>,
   given: Partial<UsedColumns> = {},
 ): Promise<Result<LogLook, Refusal>> {
@@ -23,7 +24,7 @@ export async function lookAtLog(
     const beginning = await beginningOf(piecesOf());
     if (isBlank(beginning)) return fail(EMPTY);
     const format = formatOf(beginning);
-    if (format === 'xlsx') return await lookAtWorkbook(piecesOf(), given);
+    if (format === 'xlsx') return await lookAtWorkbook(analyst, piecesOf(), given);
     return succeed({ format, preview: format === 'csv' ? previewCsv(beginning, given) : null });
   } catch (error) {
     if (isBrokenZip(error)) return fail(BROKEN_ZIP);
@@ -33,10 +34,11 @@ export async function lookAtLog(
 
 // A workbook says only at its end what is in it, so it is taken whole; of what it holds, the first rows are unpacked.
 async function lookAtWorkbook(
+  analyst: Pick<Analyst, 'look'>,
   pieces: AsyncIterable<Uint8Array>,
   given: Partial<UsedColumns>,
 ): Promise<Result<LogLook, Refusal>> {
-  const preview = previewXlsx(await beginningOf(pieces, LOG_LIMIT), given);
+  const preview = await analyst.look(await beginningOf(pieces, LOG_LIMIT), given);
   return preview.ok ? succeed({ format: 'xlsx', preview: preview.value }) : fail(unreadable(preview.problem));
 }
 

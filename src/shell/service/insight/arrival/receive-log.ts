@@ -19,7 +19,7 @@ export async function receiveLog(
   const spooled = await spool(content);
   if (!spooled.ok) return spooled;
   try {
-    const look = await lookAtLog(spooled.value.pieces);
+    const look = await lookAtLog(ground.analyst, spooled.value.pieces);
     if (!look.ok) return fail(look.problem);
     const row = await store(ground, by, { name: plainName(name), look: look.value, spooled: spooled.value });
     announce(ground.db, by.workspaceId, 'logs-changed');
