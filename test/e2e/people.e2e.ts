@@ -185,6 +185,10 @@ describe.runIf(hasBrowser())('the first minutes', () => {
     await page.keyboard.press('Control+k');
     await page.getByRole('textbox', { name: 'Search pages, actions and cases' }).waitFor();
     await lookAt('search');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Search' }).waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+k');
+    await page.getByRole('textbox', { name: 'Search pages, actions and cases' }).waitFor();
     await page.keyboard.type('peo');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/people');

@@ -9,7 +9,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const groups = useHits(text);
-  const combobox = useCombobox({ opened: true });
+  // Its list is open as long as the search is: Escape, which closes a list, closes the search.
+  const combobox = useCombobox({ opened: true, onDropdownClose: onClose });
   const all = groups.flatMap(({ hits }) => hits);
   const choose = (id: string) => {
     onClose();
