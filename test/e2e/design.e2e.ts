@@ -157,6 +157,18 @@ describe.runIf(hasBrowser())('designing', () => {
     await page.getByRole('region', { name: 'Details' }).getByText('12', { exact: true }).waitFor();
   });
 
+  test('a workflow is found by its name, and its pages by theirs', async () => {
+    const search = async (text: string, option: string) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('textbox', { name: 'Search workflows, cases, people and pages' }).fill(text);
+      await page.getByRole('option', { name: option, exact: true }).click();
+    };
+    await search('loa', 'Loan');
+    await page.waitForURL('**/workflows/loan/design');
+    await search('loan auto', 'Loan: Automate');
+    await page.waitForURL('**/workflows/loan/automate');
+  });
+
   test('a draft is tried with pretended people and a clock that moves, and a kept run tells before publishing', async () => {
     await asked('/api/people', { name: 'Bo Berg' });
     await asked('/api/workflows', { source: CLAIM });
@@ -308,7 +320,7 @@ const eventually = <Answer>(ask: () => Promise<Answer>) => expect.poll(ask, { ti
 /** Opens an action of the page by Mod+K. */
 async function act(name: string): Promise<void> {
   await page.keyboard.press('Control+k');
-  await page.getByRole('textbox', { name: 'Search pages, actions and cases' }).waitFor();
+  await page.getByRole('textbox', { name: 'Search workflows, cases, people and pages' }).waitFor();
   await page.keyboard.type(name);
   await page.getByRole('dialog').getByText(name).first().waitFor();
   await page.waitForTimeout(100);

@@ -183,12 +183,12 @@ describe.runIf(hasBrowser())('the first minutes', () => {
 
   test('the search opens by keyboard and leads to a page', async () => {
     await page.keyboard.press('Control+k');
-    await page.getByRole('textbox', { name: 'Search pages, actions and cases' }).waitFor();
+    await page.getByRole('textbox', { name: 'Search workflows, cases, people and pages' }).waitFor();
     await lookAt('search');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog', { name: 'Search' }).waitFor({ state: 'detached' });
     await page.keyboard.press('Control+k');
-    await page.getByRole('textbox', { name: 'Search pages, actions and cases' }).waitFor();
+    await page.getByRole('textbox', { name: 'Search workflows, cases, people and pages' }).waitFor();
     await page.keyboard.type('peo');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/people');
@@ -197,6 +197,12 @@ describe.runIf(hasBrowser())('the first minutes', () => {
     await page.getByRole('dialog', { name: 'Keys' }).waitFor();
     await lookAt('keys');
     await page.keyboard.press('Escape');
+    // A person is found by name.
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('lindq');
+    await page.getByRole('dialog').getByRole('option', { name: 'Ana Lindqvist', exact: true }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/people?find=Ana+Lindqvist');
   });
 
   test('a sign-in that ends is asked for again in place, and what was typed stays', async () => {

@@ -1,4 +1,4 @@
-// What the search finds for a few letters: what can be done here, pages, and cases of the workspace.
+// What the search finds for a few letters: what can be done here, pages, and what has a name: workflows, cases, people.
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -7,9 +7,10 @@ import { menuPages, pages } from '../../pages/index.ts';
 import { useOfferedActions } from '../../state/actions.ts';
 import { answerOptions } from '../../state/answers.ts';
 import { wordOf } from '../words.ts';
+import type { Hit } from './hit.ts';
 import { matches } from './matches.ts';
+import { usePeopleHits, useWorkflowHits } from './named-hits.ts';
 
-export type Hit = { id: string; label: string; note?: string; keys?: string | undefined; run: () => void };
 export type Group = { title: string; hits: Hit[] };
 
 /** Cases are searched from this many letters on; **units**: milliseconds, entries. */
@@ -22,6 +23,7 @@ export function useHits(text: string): Group[] {
   const open = useOpen();
   const actions = useOfferedActions();
   const cases = useCaseHits(text);
+  const [workflows, people] = [useWorkflowHits(text), usePeopleHits(text)];
   const apart = pages.filter((page) => !page.bare && !page.path.includes('$') && page.menu === undefined);
   const pageHits = [...menuPages, ...apart].map(({ path, title }) => {
     return { id: path, label: wordOf(title), run: open(path) };
@@ -30,7 +32,9 @@ export function useHits(text: string): Group[] {
   return [
     { title: t('frame.searchActions'), hits: actions.filter(fits) },
     { title: t('frame.searchPages'), hits: pageHits.filter(fits) },
+    { title: t('frame.searchWorkflows'), hits: workflows },
     { title: t('frame.searchCases'), hits: cases },
+    { title: t('frame.searchPeople'), hits: people },
   ].filter(({ hits }) => hits.length > 0);
 }
 

@@ -1,9 +1,10 @@
-// The search (Mod+K): pages, what can be done on the open page, and cases, by a few letters.
+// The search (Mod+K): what can be done on the open page, pages, workflows, cases and people, by a few letters.
 import { Combobox, Kbd, Modal, TextInput, useCombobox } from '@mantine/core';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Hit, useHits } from './palette-hits.ts';
+import type { Hit } from './hit.ts';
+import { useHits } from './palette-hits.ts';
 
 export function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
