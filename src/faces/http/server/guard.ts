@@ -71,7 +71,7 @@ export async function readJson(request: Request): Promise<Read> {
     );
   }
   if (isTooDeep(text)) {
-    return refuse('too-deep', `The body is nested more than ${DEEPEST} levels deep. Send it flatter.`, 400);
+    return refuse('too-deep', `The body is nested more than ${DEEPEST} levels deep. Send it flatter.`, 422);
   }
   try {
     return succeed(JSON.parse(text));
