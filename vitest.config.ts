@@ -27,7 +27,6 @@ export default defineConfig({
           name: 'database',
           include: ['src/**/*.db.test.ts', 'test/**/*.db.test.ts'],
           globalSetup: ['test/database/setup.ts'],
-          setupFiles: ['test/database/judged.ts'],
           sequence: { groupOrder: 1 },
         },
       },

@@ -34,7 +34,7 @@ const cameOverTls = new WeakSet<Request>();
 
 /** Looks whether a request was sent to the address that people type, where that one begins with https. */
 export function tlsAhead(address: string | undefined): (request: Request) => void {
-  const typed = address === undefined ? undefined : new URL(address);
+  const typed = address !== undefined && URL.canParse(address) ? new URL(address) : undefined;
   if (typed?.protocol !== 'https:') return () => undefined;
   return (request) => {
     if (request.headers.get('host') === typed.host) cameOverTls.add(request);
