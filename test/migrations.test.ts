@@ -37,6 +37,7 @@ describe('migrations', () => {
     'create unique index one_title on cases (workspace_id, title)',
     'create policy narrow on cases using (false)',
     'drop function write_rows(text)',
+    'alter function write_rows(text) set search_path = other',
     'revoke select on cases from millrace_app',
     'update cases set title = null',
   ])('%s is no expansion', (statement) => {
@@ -47,6 +48,7 @@ describe('migrations', () => {
     ['-- Why.\nalter table cases add column size integer'],
     ['alter table cases add column size integer not null default 0,\n  add column note text'],
     ['create index cases_by_size on cases (workspace_id, size)'],
+    ['alter function write_rows(text) set enable_seqscan = off'],
     [
       'create table sizes (workspace_id text not null)',
       'create unique index one on sizes (workspace_id)',

@@ -14,7 +14,8 @@ const withoutComments = (statement: string): string =>
 /** `made` are the tables of this very migration: no server of the release before knows them, so all is allowed there. */
 function expands(text: string, made: ReadonlySet<string>): boolean {
   if (
-    /^(create table|create index|create or replace function|create function|grant|comment on) /.test(text)
+    /^(create table|create index|create or replace function|create function|grant|comment on) /.test(text) ||
+    /^alter function \w+ ?\([^)]*\) set enable_\w+ = (on|off)$/.test(text)
   ) {
     return true;
   }
