@@ -17,7 +17,6 @@ import { draftDues } from './due.ts';
 import { mainActivities } from './main-activities.ts';
 import { type DraftPerson, type DraftTeam, draftOwners } from './owners.ts';
 import { type DraftField, draftRecord, SUBJECT } from './record.ts';
-import { inOrderInWords, learntInWords } from './said.ts';
 import { endStage, hasDecision, stagesOf } from './stages.ts';
 import { type Branching, branchingOf } from './ways/branching.ts';
 import { completions } from './ways/moving.ts';
@@ -61,7 +60,6 @@ export function draft(log: EventLog, title = 'Drafted workflow'): Draft {
   const stages = names.map((name, i) =>
     stagesOf({
       ...{ name, id: called.ids[i] ?? '', title: named[i] ?? '', form: forms[i] ?? [] },
-      description: descriptionOf(i, named, branching),
       owner: rules[i] ?? null,
       due: dues[i] ?? null,
       targets: targetsOf(i, called, branching),
@@ -132,28 +130,6 @@ const learntWays = ({ learnt }: Branching, ids: readonly StageId[]): LearntWay[]
       ...{ accuracy, baseline },
     })),
   );
-
-function descriptionOf(
-  stage: number,
-  titles: readonly string[],
-  { inOrder, learnt }: Branching,
-): string | null {
-  const said = inOrder.flatMap(({ beside, share }) => {
-    const own = beside.find((group) => group.includes(stage));
-    const others = beside.filter((group) => group !== own).flat();
-    return own === undefined
-      ? []
-      : [
-          inOrderInWords(
-            others.map((each) => titles[each] ?? ''),
-            share,
-          ),
-        ];
-  });
-  const branch = learnt.get(stage);
-  if (branch) said.push(learntInWords(branch));
-  return said.length > 0 ? said.join(' ') : null;
-}
 
 function asTitle(name: string): string {
   const trimmed = name.trim();

@@ -68,7 +68,8 @@ describe('a branch of a draft', () => {
     expect(way?.support).toBeLessThan(200);
     expect(way?.accuracy).toBeGreaterThan(0.92);
     expect(way?.baseline).toBeLessThan(0.6);
-    expect(stageOf(workflow, 'check')?.description).toMatch(/learnt from 300 cases.*right for 9\d%/);
+    // Whoever works there reads the description as an instruction.
+    expect(stageOf(workflow, 'check')?.description).toBeNull();
   });
 
   it('MN-D8 asks for what its rules read in the form that opens a case, and leaves out who somebody is', () => {
@@ -217,7 +218,7 @@ describe('what was done side by side', () => {
       ['rate', ['pay', 'refuse']],
     ]);
     expect(besides).toMatchObject([{ stages: [['weigh'], ['rate']], share: 0.75, inOrder: true }]);
-    expect(stageOf(workflow, 'rate')?.description).toMatch(/side by side with "Weigh".*most frequent order/);
+    expect(stageOf(workflow, 'rate')?.description).toBeNull();
   });
 
   const drawn = ({ stages }: Workflow) =>

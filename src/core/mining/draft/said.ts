@@ -1,4 +1,5 @@
-// What does a draft say about what it rests on? Sentences for the descriptions of its stages.
+// What does a draft say about what it rests on? Sentences for what it draws beside the stages of the history: the description of a
+// stage where somebody works is an instruction to whoever does it, and stays empty.
 import type { LearntBranch } from './rules/learn.ts';
 
 /** Where its rules come from, and how good they are. */
@@ -12,14 +13,6 @@ export function learntInWords({ cases, accuracy, baseline }: LearntBranch): stri
 /** That stages are branches because they were done side by side. **shape**: `groups` of titles. */
 export const besideInWords = (groups: readonly (readonly string[])[]): string =>
   `In the history these were done side by side: ${groups.map((group) => listed(group)).join('; ')}.`;
-
-/** That it is drawn after others though it was done beside them. */
-export function inOrderInWords(others: readonly string[], share: number): string {
-  return (
-    `In the history this was done side by side with ${listed(others)}. The draft has one after the other, in the most ` +
-    `frequent order (${percent(share)} of the cases).`
-  );
-}
 
 /** What is to be decided. **shape**: the titles of what may come; null stands for nothing of it. */
 export function choiceInWords(choices: readonly (string | null)[]): string {

@@ -19,7 +19,6 @@ export type Drafted = {
   readonly name: string;
   readonly id: StageId;
   readonly title: string;
-  readonly description: string | null;
   readonly owner: OwnerRule | null;
   readonly due: Due | null;
   readonly form: readonly FormField[];
@@ -38,10 +37,10 @@ export const hasDecision = (learnt: LearntBranch | null): boolean =>
 
 /** One stage, and the decision behind it. */
 export function stagesOf(drafted: Drafted): Stage[] {
-  const { name, id, title, description, owner, due, form, targets, learnt, decision } = drafted;
+  const { name, id, title, owner, due, form, targets, learnt, decision } = drafted;
   const stage: Stage = {
     ...BARE_STAGE,
-    ...{ id, kind: 'work', title, description, owner, due, form },
+    ...{ id, kind: 'work', title, owner, due, form },
     observed: name.trim() === '' ? [] : [name],
   };
   if (learnt === null) {
