@@ -186,6 +186,11 @@ describe.runIf(hasBrowser())('work', () => {
     await page.getByRole('link', { name: 'Claim for Conference in Ghent' }).waitFor();
     expect(await page.getByRole('row').count()).toBe(2);
     await page.getByRole('button', { name: 'Take the filters away' }).waitFor({ state: 'detached' });
+    await page.goto('/cases?find=Ghent&status=cancelled');
+    await page.getByRole('heading', { name: 'No such case was cancelled' }).waitFor();
+    await lookAt('cases-none-such');
+    await page.getByRole('button', { name: 'Show all of them' }).click();
+    await page.getByRole('link', { name: 'Claim for Conference in Ghent' }).waitFor();
     await page.goto('/cases');
     await page.getByRole('link', { name: 'Claim for Desk lamp' }).waitFor();
     await lookAt('cases');

@@ -14,6 +14,18 @@ export const cases = {
   emptyTitle: 'No cases yet',
   emptyText: 'A case is one request on its way through a workflow. Send a form and it appears here.',
   emptyAction: 'Start something',
+  noneNow: {
+    open: 'Nothing is under way',
+    closed: 'Nothing is finished yet',
+    cancelled: 'Nothing was cancelled',
+  },
+  noneSuch: {
+    open: 'No such case is under way',
+    closed: 'No such case is finished',
+    cancelled: 'No such case was cancelled',
+  },
+  otherwiseText: 'There are others, only none like this.',
+  showOthers: 'Show all of them',
   noneFound: 'No case fits',
   noneFoundText: 'Take a filter away, or try fewer letters.',
   clear: 'Take the filters away',
