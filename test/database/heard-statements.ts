@@ -1,8 +1,7 @@
 // Every statement that the product sends in a test, as PostgreSQL understood it: its connections are asked to print the tree
-// of whatever they parse, inside functions too. When the tests of a file are done, each is judged once (0095).
+// of whatever they parse, inside functions too. When the tests of a file are done, each is judged once (0095): judged.ts.
 import { createHash } from 'node:crypto';
 import { Client, type ClientConfig } from 'pg';
-import { afterAll } from 'vitest';
 import { ABOVE_WORKSPACES } from '../../src/shell/store/distribution.ts';
 import { isNode, nodesBelow, readTree } from './query-tree.ts';
 import { refusals } from './refused-statements.ts';
@@ -43,11 +42,14 @@ const activeText = (client: object): string =>
 
 const heard = new Map<string, Heard>();
 
+/** What needs no second judgement: the same tree in another file of the same process. */
+const judged = new Set<string>();
+
 /** The same access, its statements listened to. */
 export function listenedTo(runtime: ClientConfig, names: Names): ClientConfig {
   const hear = (tree: string, statement: string) => {
     const key = createHash('sha1').update(tree).digest('base64');
-    if (!heard.has(key)) heard.set(key, { tree, statement, names });
+    if (!heard.has(key) && !judged.has(key)) heard.set(key, { tree, statement, names });
   };
   const listeningAccess: Listening & { Client: typeof HeardClient } = {
     ...runtime,
@@ -90,13 +92,17 @@ export function clusterFaults(tree: string, names: Names): string[] {
 const shown = ({ statement }: Heard, faults: readonly string[]): string =>
   `${[...new Set(faults)].join('; ')}:\n    ${statement.replace(/\s+/g, ' ')}`;
 
-afterAll(() => {
-  const told = [...heard.values()].flatMap((each) => {
+/** Judges what was heard since it was last asked. **throws** where a cluster would not do a statement. */
+export function judgeWhatWasHeard(): void {
+  const told = [...heard].flatMap(([key, each]) => {
     const faults = clusterFaults(each.tree, each.names);
+    // What has faults is told of in every file that sends it.
+    if (faults.length === 0) judged.add(key);
     return faults.length === 0 ? [] : [shown(each, faults)];
   });
+  heard.clear();
   if (told.length === 0) return;
   throw new Error(
     `A cluster would not do these as they are sent:\n  ${[...new Set(told)].sort().join('\n  ')}`,
   );
-});
+}

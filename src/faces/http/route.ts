@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { Result } from '../../core/base/index.ts';
 import type { Refusal } from '../../shell/service/index.ts';
 import type { AccessRule, Actor, Doing, PersonActor } from './access.ts';
+import type { Tally } from './server/limits/tally.ts';
 import type { Services } from './services.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -33,6 +34,8 @@ export type Ask<Access extends AccessRule, Params, Query, Body> = {
   readonly reply: Headers;
   /** The address of the asker, for limits on guessing. */
   readonly address: string;
+  /** What this application counts of whoever asks. */
+  readonly tally: Tally;
 };
 
 type Definition<Access extends AccessRule, Params, Query, Body, Answer> = {

@@ -2,12 +2,12 @@
 import * as z from 'zod';
 import { fail, succeed } from '../../../core/base/index.ts';
 import { route } from '../route.ts';
-import { createBudget } from '../server/limits/budget.ts';
+import type { BudgetSize } from '../server/limits/budget.ts';
 import { secondsOf } from '../server/limits/refusals.ts';
 import { isoOrNull } from './case-shapes.ts';
 
 /** Calls that one address may make. **units**: per ten minutes. */
-const calls = createBudget({ most: 600, withinMs: 10 * 60_000 });
+const CALLS: BudgetSize = { most: 600, withinMs: 10 * 60_000 };
 const tooMany = (waitMs: number) =>
   fail({
     kind: 'limit',
@@ -28,8 +28,8 @@ const receive = route({
   params: z.object({ token: z.string().min(16).max(160) }),
   body: z.strictObject({ message: z.string().min(1).max(200).optional(), match: values, values }),
   answer: z.object({ caseId: z.string(), number: z.int() }),
-  handle: async ({ services, params, body, idempotencyKey, address }) => {
-    const wait = calls.take(address);
+  handle: async ({ services, params, body, idempotencyKey, address, tally }) => {
+    const wait = tally.take(CALLS, address);
     if (wait > 0) return tooMany(wait);
     return services.hooks.receive(params.token, { ...body, key: idempotencyKey });
   },

@@ -2,14 +2,13 @@
 import { z } from 'zod';
 import { fail } from '../../../core/base/index.ts';
 import { route } from '../route.ts';
+import type { Places } from '../server/limits/tally.ts';
 import type { Change } from '../services.ts';
 
 /** **units**: milliseconds. Proxies cut silent connections after a minute or less. */
 const HEARTBEAT_MS = 20_000;
 /** A person's tabs together may hold this many connections. */
-const MOST_OPEN = 12;
-
-const openByPerson = new Map<string, number>();
+const OPEN: Places = { most: 12 };
 
 const live = route({
   method: 'GET',
@@ -18,15 +17,9 @@ const live = route({
   summary: 'A stream of what changes in the workspace (server-sent events)',
   query: z.object({ age: z.coerce.number().int().min(0).max(600_000).optional() }),
   answer: { download: 'text/event-stream' },
-  handle: ({ services, actor, request, query }) => {
-    const open = openByPerson.get(actor.personId) ?? 0;
-    if (open >= MOST_OPEN) return TOO_MANY;
-    openByPerson.set(actor.personId, open + 1);
-    const end = () => {
-      const rest = (openByPerson.get(actor.personId) ?? 1) - 1;
-      if (rest === 0) openByPerson.delete(actor.personId);
-      else openByPerson.set(actor.personId, rest);
-    };
+  handle: ({ services, actor, request, query, tally }) => {
+    const end = tally.hold(OPEN, actor.personId);
+    if (end === undefined) return TOO_MANY;
     const subscribe = (listener: (change: Change) => void) =>
       services.live.subscribe(
         actor.workspaceId,

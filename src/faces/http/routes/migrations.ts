@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { fail, succeed } from '../../../core/base/index.ts';
 import type { MigrationRun, Refusal } from '../../../shell/service/index.ts';
 import { route } from '../route.ts';
-import { createBudget } from '../server/limits/budget.ts';
+import type { BudgetSize } from '../server/limits/budget.ts';
 
 const params = z.object({ id: z.string() });
 const mapping = z
@@ -72,8 +72,8 @@ const runOnTheWire = ({ at, moved, stayed, ...run }: MigrationRun): z.input<type
 });
 
 /** Every running case is judged at each of these. **units**: a minute. */
-const previews = createBudget({ most: 60, withinMs: 60_000 });
-const runs = createBudget({ most: 12, withinMs: 60_000 });
+const PREVIEWS: BudgetSize = { most: 60, withinMs: 60_000 };
+const RUNS: BudgetSize = { most: 12, withinMs: 60_000 };
 const tooMany: Refusal = {
   kind: 'limit',
   code: 'too-many-requests',
@@ -89,8 +89,8 @@ const preview = route({
   params,
   body: destination,
   answer: previewSchema,
-  handle: async ({ services, actor, params, body }) => {
-    if (previews.take(actor.workspaceId) > 0) return fail(tooMany);
+  handle: async ({ services, actor, params, body, tally }) => {
+    if (tally.take(PREVIEWS, actor.workspaceId) > 0) return fail(tooMany);
     const outcome = await services.migrations.preview(actor.workspaceId, params.id, body);
     if (!outcome.ok) return outcome;
     const { counts, toVersion, ...lists } = outcome.value;
@@ -165,8 +165,8 @@ const start = route({
     caseIds: z.array(z.string().max(64)).max(100_000).optional(),
   }),
   answer: runSchema,
-  handle: async ({ services, actor, params, body }) => {
-    if (runs.take(actor.workspaceId) > 0) return fail(tooMany);
+  handle: async ({ services, actor, params, body, tally }) => {
+    if (tally.take(RUNS, actor.workspaceId) > 0) return fail(tooMany);
     const outcome = await services.migrations.start(actor, params.id, body);
     return outcome.ok ? succeed(runOnTheWire(outcome.value)) : outcome;
   },
@@ -179,8 +179,8 @@ const undo = route({
   summary: 'Undo the last move; cases that have gone on since stay where they are',
   params,
   answer: runSchema,
-  handle: async ({ services, actor, params }) => {
-    if (runs.take(actor.workspaceId) > 0) return fail(tooMany);
+  handle: async ({ services, actor, params, tally }) => {
+    if (tally.take(RUNS, actor.workspaceId) > 0) return fail(tooMany);
     const outcome = await services.migrations.undo(actor, params.id);
     return outcome.ok ? succeed(runOnTheWire(outcome.value)) : outcome;
   },

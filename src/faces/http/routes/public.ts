@@ -3,8 +3,9 @@ import * as z from 'zod';
 import { fail, succeed } from '../../../core/base/index.ts';
 import { FILE_LIMIT } from '../../../shell/service/index.ts';
 import { route } from '../route.ts';
-import { type Budget, createBudget } from '../server/limits/budget.ts';
+import type { BudgetSize } from '../server/limits/budget.ts';
 import { secondsOf } from '../server/limits/refusals.ts';
+import type { Tally } from '../server/limits/tally.ts';
 import { fileSchema, iso, isoOrNull, statusSchema } from './case-shapes.ts';
 import { formOnTheWire, intakeFormShape } from './intake.ts';
 
@@ -12,11 +13,13 @@ const token = z.object({ token: z.string().min(16).max(160) });
 
 /** What one address may send, and what one form takes from all. **units**: per ten minutes. */
 const TEN_MINUTES = 10 * 60_000;
-const byAddress = createBudget({ most: 60, withinMs: TEN_MINUTES });
-const byForm = createBudget({ most: 600, withinMs: TEN_MINUTES });
+const BY_ADDRESS: BudgetSize = { most: 60, withinMs: TEN_MINUTES };
+const BY_FORM: BudgetSize = { most: 600, withinMs: TEN_MINUTES };
 
-const spent = (budget: Budget, key: string, message: string) => {
-  const wait = budget.take(key);
+const tooMuch = (tally: Tally, address: string, form: string) =>
+  spent(tally.take(BY_ADDRESS, address), FROM_HERE) ?? spent(tally.take(BY_FORM, form), TO_HERE);
+
+const spent = (wait: number, message: string) => {
   if (wait === 0) return undefined;
   return fail({
     ...{ kind: 'limit' as const, code: 'too-many-requests', message },
@@ -73,9 +76,9 @@ const send = route({
     website: z.string().max(500).optional().meta({ description: 'No person sees this field: leave it out.' }),
   }),
   answer: z.object({ number: z.int(), path: z.string() }),
-  handle: async ({ services, params, body, idempotencyKey, address }) => {
-    const tooMuch = spent(byAddress, address, FROM_HERE) ?? spent(byForm, params.token, TO_HERE);
-    if (tooMuch !== undefined) return tooMuch;
+  handle: async ({ services, params, body, idempotencyKey, address, tally }) => {
+    const refused = tooMuch(tally, address, params.token);
+    if (refused !== undefined) return refused;
     const { values, name = '', proof, website = '' } = body;
     if (website !== '') return NOT_BY_HAND;
     const submission = { values, name: name === '' ? null : name, key: idempotencyKey, proof };
@@ -92,9 +95,8 @@ const upload = route({
   query: z.object({ name: z.string().min(1).max(300) }),
   body: { upload: ['application/octet-stream'], limit: FILE_LIMIT },
   answer: fileSchema,
-  handle: async ({ services, params, query, body, address }) =>
-    spent(byAddress, address, FROM_HERE) ??
-    spent(byForm, params.token, TO_HERE) ??
+  handle: async ({ services, params, query, body, address, tally }) =>
+    tooMuch(tally, address, params.token) ??
     services.publicRequests.upload(params.token, { name: query.name, content: body }),
 });
 

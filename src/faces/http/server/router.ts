@@ -137,7 +137,8 @@ async function answer(
   if (!parsed.ok) return parsed.response;
   const { asked } = parsed;
   const reply = new Headers();
-  const given = { actor, services: options.services, idempotencyKey: key.value, request, reply, address };
+  const ours = { services: options.services, tally: admission.tally };
+  const given = { ...ours, actor, idempotencyKey: key.value, request, reply, address };
   const run = async () => {
     const outcome = await route.handle({ ...asked, ...given } as Ask<never, unknown, unknown, unknown>);
     return respond(outcome, reply, isEncrypted(request));

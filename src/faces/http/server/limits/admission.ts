@@ -13,6 +13,7 @@ import {
   workspaceAsksTooMuch,
 } from './refusals.ts';
 import { LIMIT_SETTINGS, type LimitSettings } from './settings.ts';
+import { createTally, type Tally } from './tally.ts';
 
 export type Admission = {
   /** At the door of the listening server. `whenDone` is called back with what is to be done once the answer is sent. */
@@ -26,6 +27,8 @@ export type Admission = {
   /** The address of whoever asks, as far as it can be believed. */
   addressOf(incoming: IncomingMessage | undefined): string;
   counts(): AdmissionCounts;
+  /** What routes count by themselves. */
+  readonly tally: Tally;
 };
 
 export type AdmissionCounts = {
@@ -67,6 +70,7 @@ export function createAdmission(settings: LimitSettings = USUAL_LIMITS): Admissi
   };
   return {
     addressOf,
+    tally: createTally(),
     gateOf: (lane) => gates.get(lane),
     full: () => refuse('server', SERVER_FULL),
     atDoor: (incoming, whenDone) => {

@@ -5,6 +5,7 @@ import { createAdmission } from './admission.ts';
 import { createBudget } from './budget.ts';
 import { laneOf } from './lanes.ts';
 import { LIMIT_SETTINGS, limitSettings } from './settings.ts';
+import { createTally } from './tally.ts';
 
 describe('a budget', () => {
   it('gives so much at once, then as it comes back, to each key its own', () => {
@@ -18,6 +19,30 @@ describe('a budget', () => {
     at = 100_000;
     expect([take('a'), take('a'), take('a')]).toEqual([0, 0, 0]);
     expect(take('a')).toBeGreaterThan(0);
+  });
+});
+
+describe('what routes count', () => {
+  const twice = { most: 2, withinMs: 60_000 };
+
+  it('is counted for each budget and each application by itself', () => {
+    const [one, other] = [createTally(), createTally()];
+    expect([one.take(twice, 'a'), one.take(twice, 'a')]).toEqual([0, 0]);
+    expect(one.take(twice, 'a')).toBeGreaterThan(0);
+    expect([one.take({ ...twice }, 'a'), one.take(twice, 'b'), other.take(twice, 'a')]).toEqual([0, 0, 0]);
+  });
+
+  it('holds so many places for a key, and again once one is let go', () => {
+    const [one, other] = [createTally(), createTally()];
+    const letGo = one.hold(twice, 'a');
+    one.hold(twice, 'a');
+    expect(one.hold(twice, 'a')).toBeUndefined();
+    expect([one.hold(twice, 'b'), one.hold({ ...twice }, 'a'), other.hold(twice, 'a')]).not.toContain(
+      undefined,
+    );
+    letGo?.();
+    expect(one.hold(twice, 'a')).toBeDefined();
+    expect(one.hold(twice, 'a')).toBeUndefined();
   });
 });
 
