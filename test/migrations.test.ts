@@ -1,4 +1,5 @@
-// Tables grow so that a server of the release before goes on beside a new one (docs/decisions/0109).
+// Tables grow so that a server of the release before goes on beside a new one (docs/decisions/0109); what shrinks says who can do
+// without (0110).
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readMigrations } from '../src/shell/store/migrate.ts';
@@ -16,12 +17,23 @@ describe('migrations', () => {
     expect(Object.fromEntries(Object.keys(kept).map((name) => [name, now[name]]))).toEqual(kept);
   });
 
-  test('whatever comes after them has a higher number and only expands', () => {
+  test('whatever comes after them has a higher number, and only expands or says who can do without', () => {
     const last = Math.max(...Object.keys(kept).map((name) => Number.parseInt(name, 10)));
     const later = migrations.filter(({ name }) => kept[name] === undefined);
     expect(later.filter(({ version }) => version <= last).map(({ name }) => name)).toEqual([]);
+    const silent = later.filter(({ least }) => least === 0);
     expect(
-      later.flatMap(({ name, statements }) => contractionsOf(statements).map((text) => `${name}: ${text}`)),
+      silent.flatMap(({ name, statements }) => contractionsOf(statements).map((text) => `${name}: ${text}`)),
+    ).toEqual([]);
+  });
+
+  test('whoever can do without what is taken away knows a migration that was there before', () => {
+    const versions = migrations.map(({ version }) => version);
+    const shrinking = migrations.filter(({ least }) => least !== 0);
+    expect(
+      shrinking
+        .filter(({ version, least }) => !versions.includes(least) || least >= version)
+        .map(({ name }) => name),
     ).toEqual([]);
   });
 

@@ -10,17 +10,19 @@ const ALONE: DatabaseStanding = {
   tables: { distributed: [], reference: [], local: ['cases', 'session'] },
   waiting: [],
   migrations: { applied: ['0001-tables.sql', '0002-sign-in.sql'], missing: [] },
+  atWork: { ours: 2, programs: [] },
   bytes: 48_300_000,
   warnings: [],
 };
 
 describe('millrace db', () => {
-  it('says in four lines what a database on one server is', () => {
+  it('says in five lines what a database on one server is', () => {
     expect(standingInWords(ALONE)).toBe(
       [
         'PostgreSQL 18.4, embedded, in /var/lib/millrace',
         '2 tables, all on this one server (no Citus)',
         '48 MB, 2 migrations applied, the last 0002-sign-in.sql',
+        'No server is at work on it.',
         'Its settings keep what was answered.\n',
       ].join('\n'),
     );
@@ -41,6 +43,14 @@ describe('millrace db', () => {
       tables: { distributed: ['cases'], reference: ['session'], local: ['jobs'] },
       waiting: ['jobs'],
       migrations: { applied: ['0001-tables.sql'], missing: ['0002-sign-in.sql'] },
+      atWork: {
+        ours: 2,
+        programs: [
+          { knows: 1, servers: 2 },
+          { knows: 2, servers: 1 },
+          { knows: 3, servers: 1 },
+        ],
+      },
       bytes: 9_040,
       warnings: ['The database runs with fsync off: a power cut can lose or spoil everything.'],
     });
@@ -54,6 +64,7 @@ On this server alone: 1 (jobs)
 Not where they belong: 1 (jobs)
   Run: millrace db distribute
 9 kB, 1 migration applied, the last 0001-tables.sql; missing 0002-sign-in.sql (start or millrace upgrade applies them)
+At work on it: 2 servers older (schema 1), 1 server of this version, 1 server newer (schema 3)
 The database runs with fsync off: a power cut can lose or spoil everything.
 `);
   });

@@ -38,13 +38,14 @@ export const dbCommand = defineCommand({
 const asJson = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 
 export function standingInWords(standing: DatabaseStanding): string {
-  const { place, embedded, version, citus, migrations, bytes, warnings } = standing;
+  const { place, embedded, version, citus, migrations, atWork, bytes, warnings } = standing;
   const kind = citus === null ? '' : ` with Citus ${citus.version}`;
   const lines = [
     `PostgreSQL ${version}${kind}, ${embedded ? `embedded, in ${place}` : place}`,
     ...(citus === null ? [] : [nodesInWords(citus.nodes)]),
     tablesInWords(standing),
     `${sizeInWords(bytes)}, ${migrationsInWords(migrations)}`,
+    atWorkInWords(atWork),
     ...(warnings.length === 0 ? ['Its settings keep what was answered.'] : warnings),
   ];
   return lines.map((line) => `${line}\n`).join('');
@@ -81,6 +82,16 @@ function migrationsInWords({ applied, missing }: DatabaseStanding['migrations'])
   return missing.length === 0
     ? done
     : `${done}; missing ${missing.length > 3 ? missing.length : missing.join(', ')} (start or millrace upgrade applies them)`;
+}
+
+/** Who is at work, told by whether they know the tables as this Millrace does. */
+export function atWorkInWords({ ours, programs }: DatabaseStanding['atWork']): string {
+  if (programs.length === 0) return 'No server is at work on it.';
+  const told = programs.map(({ knows, servers }) => {
+    const age = knows === ours ? 'of this version' : `${knows < ours ? 'older' : 'newer'} (schema ${knows})`;
+    return `${count(servers, 'server')} ${age}`;
+  });
+  return `At work on it: ${told.join(', ')}`;
 }
 
 const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB'];

@@ -14,17 +14,23 @@ export type ServerOptions = {
   only?: 'serve' | 'work' | undefined;
 };
 
-/** A server that answers. `ended` resolves when it can go on no longer. */
+/** A server that answers. `ended` resolves when it can go on no longer, with why. */
 export type RunningServer = {
   port: number;
   place: string;
   warnings: readonly string[];
-  ended: Promise<void>;
+  ended: Promise<keyof typeof WHY_ENDED>;
   close(): Promise<void>;
 };
 
 /** **rejects** with an error that has a `remedy` where somebody can mend what is wrong. */
 export type OpenServer = (options: ServerOptions) => Promise<RunningServer>;
+
+const WHY_ENDED = {
+  gone: 'The database ended by itself; stopping.',
+  outgrown:
+    'A newer Millrace took away from the database what this one needs; stopping. Start the newer one here as well.',
+};
 
 export const DEFAULT_PORT = 4700;
 
@@ -79,11 +85,11 @@ async function serveUntilStopped(
     `\n  Millrace runs at   ${address}\n  Your data lies in  ${server.place}\n  To stop it         press Ctrl-C\n\n`,
   );
   if (open) openPage(address);
-  const failed = await Promise.race([stopped.then(() => false), server.ended.then(() => true)]);
-  process.stdout.write(failed ? 'The database ended by itself; stopping.\n' : 'Stopping.\n');
+  const why = await Promise.race([stopped.then(() => null), server.ended]);
+  process.stdout.write(`${why === null ? 'Stopping.' : WHY_ENDED[why]}\n`);
   await server.close();
   // Whatever a library still keeps open is of no use to anybody now.
-  process.exit(failed ? 1 : 0);
+  process.exit(why === null ? 0 : 1);
 }
 
 /** Resolves at the first request to stop; one that comes again, well after, ends the process at once. */

@@ -1,5 +1,6 @@
 // millrace upgrade: brings the tables up to this Millrace. start does the same; here it happens by itself, and says what it did.
 import { defineCommand } from 'citty';
+import { atWorkInWords } from './db.ts';
 import { placeArguments, placeOf, telling } from './place-options.ts';
 
 export const upgradeCommand = defineCommand({
@@ -8,11 +9,12 @@ export const upgradeCommand = defineCommand({
   run: ({ args }) =>
     telling(async () => {
       const { upgradeDatabase } = await import('../../shell/store/index.ts');
-      const applied = await upgradeDatabase(placeOf(args));
+      const { applied, atWork } = await upgradeDatabase(placeOf(args));
       process.stdout.write(
         applied.length === 0
           ? 'The database is up to date.\n'
           : `The database is up to date now. Applied:\n${applied.map((name) => `  ${name}\n`).join('')}`,
       );
+      if (atWork.programs.length > 0) process.stdout.write(`${atWorkInWords(atWork)}\n`);
     }),
 });

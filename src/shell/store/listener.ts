@@ -1,6 +1,8 @@
-// Hears what other servers, and we ourselves, changed: one connection that listens, and comes back when it is lost.
+// Hears what other servers, and we ourselves, changed: one connection that listens, and comes back when it is lost. It also says that
+// this Millrace is at work, and looks whether it may go on.
 import { Client, type ClientConfig } from 'pg';
 import { CHANNEL, type Change, decodeChange } from './change.ts';
+import { leastKnown, sayAtWork } from './programs.ts';
 import { socketOf } from './silent-links.ts';
 
 /** `changed`: something changed. `lost`: messages may have been missed; whoever shows something should ask again. */
@@ -11,10 +13,18 @@ export type Listener = { close(): Promise<void> };
 const LONGEST_PAUSE_MS = 5_000;
 const ASK_EVERY_MS = 5_000;
 
+export type Hearer = {
+  readonly hear: (hearing: Hearing) => void;
+  /** The last migration that this Millrace knows. */
+  readonly knows: number;
+  /** A newer one took away what this one needs. */
+  readonly outgrown: () => void;
+};
+
 /** Resolves once it listens. */
 export async function openListener(
   config: ClientConfig,
-  hear: (hearing: Hearing) => void,
+  { hear, knows, outgrown }: Hearer,
 ): Promise<Listener> {
   let closed = false;
   let client: Client | null = null;
@@ -28,9 +38,15 @@ export async function openListener(
     next.on('error', () => undefined);
     await next.connect();
     next.once('end', () => void comeBack());
+    // Said first and looked at then: whoever takes something away looks the other way round.
+    await sayAtWork(next, knows);
     await next.query(`listen ${CHANNEL}`);
+    const look = async () => {
+      if ((await leastKnown(next)) > knows) outgrown();
+    };
+    await look();
     client = next;
-    keepAsking(next);
+    keepAsking(next, look);
   };
 
   const comeBack = async () => {
@@ -57,12 +73,12 @@ export async function openListener(
 }
 
 /** Nobody waits for an answer here, so that a connection which died without a word would never be missed: it is asked for one. */
-function keepAsking(client: Client): void {
+function keepAsking(client: Client, look: () => Promise<void>): void {
   let answered = true;
   const ask = () => {
     if (!answered) return socketOf(client)?.destroy();
     answered = false;
-    client.query('select 1').then(
+    look().then(
       () => {
         answered = true;
       },

@@ -6,7 +6,7 @@ import type { CommitAnswer, CommitRequest } from './commit/command.ts';
 import { groupCommit } from './commit/group-commit.ts';
 import { type Connections, mostConnections, openConnections, surviving } from './connections.ts';
 import { type Hearing, openListener } from './listener.ts';
-import { migrate } from './migrate.ts';
+import { lastMigration, migrate } from './migrate.ts';
 import { bucketOf, type FileKeeper, type FilePlace, filePlace } from './objects/file-place.ts';
 import { type Room, watchRoom } from './room.ts';
 import { checkRuntimeRole, ensureRuntimeRole } from './runtime-role.ts';
@@ -32,11 +32,14 @@ export type Database = Pick<Connections, 'in' | 'withWorkspace' | 'above'> & {
   place: string;
   /** Settings of the database that break the promise of durability, in sentences. */
   warnings: readonly string[];
-  /** Resolves when the embedded server is gone. */
-  ended: Promise<void>;
+  /** Resolves when this can go on no longer. */
+  ended: Promise<DatabaseEnd>;
   /** Waits for what is under way, then closes the connections and stops an embedded server. */
   close(): Promise<void>;
 };
+
+/** `gone`: the embedded server ended. `outgrown`: a newer Millrace took away from the tables what this one needs. */
+export type DatabaseEnd = 'gone' | 'outgrown';
 
 /** **rejects** with a StartProblem that says what to do. */
 export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
@@ -79,8 +82,13 @@ export async function openPrepared(
   const announcerPool = surviving(new Pool({ ...access.runtime, max: 1, onConnect: notForTheDisk }));
   const announcer = openAnnouncer(announcerPool);
   const hearers = new Set<(hearing: Hearing) => void>();
-  const listener = await openListener(access.runtime, (hearing) => {
-    for (const hear of hearers) hear(hearing);
+  const outgrown = Promise.withResolvers<DatabaseEnd>();
+  const listener = await openListener(access.runtime, {
+    hear: (hearing) => {
+      for (const hear of hearers) hear(hearing);
+    },
+    knows: lastMigration(),
+    outgrown: () => outgrown.resolve('outgrown'),
   });
   const committer = groupCommit(connections.pool, (workspaceId, requests) =>
     announcer.announce(changeOf(workspaceId, requests)),
@@ -110,7 +118,7 @@ export async function openPrepared(
     identityPool,
     place: access.place,
     warnings,
-    ended: access.ended,
+    ended: Promise.race([access.ended.then(() => 'gone' as const), outgrown.promise]),
     close: () => {
       closing ??= close();
       return closing;

@@ -1,10 +1,11 @@
 // A whole database from a terminal: written into a file, brought back from one, brought up to this Millrace.
 import { beside, stopping } from '../beside.ts';
 import { openConnections } from '../connections.ts';
-import { migrate } from '../migrate.ts';
+import { lastMigration, migrate } from '../migrate.ts';
 import { type Bucket, tryBucket } from '../objects/bucket.ts';
 import { createFileKeeper } from '../objects/file-keeper.ts';
 import { withBucket } from '../objects/file-place.ts';
+import { type AtWork, programsAtWork } from '../programs.ts';
 import { ensureRuntimeRole } from '../runtime-role.ts';
 import { asOwner, type DatabaseOptions, embeddedAccess, type ServerAccess, serverAccess } from '../server.ts';
 import { isFilesAway } from '../store-fault.ts';
@@ -68,11 +69,15 @@ async function restore(
   });
 }
 
-/** Brings the tables up to this Millrace. **shape**: the names of what was applied. */
-export const upgradeDatabase = (options: DatabaseOptions): Promise<readonly string[]> =>
+/** `applied` the names of migrations. */
+export type Upgraded = { readonly applied: readonly string[]; readonly atWork: AtWork };
+
+/** Brings the tables up to this Millrace. */
+export const upgradeDatabase = (options: DatabaseOptions): Promise<Upgraded> =>
   beside(options, (access) =>
     asOwner(access.owner, async (owner) => {
       if (access.runtimePassword !== null) await ensureRuntimeRole(owner, access.runtimePassword);
-      return migrate(owner);
+      const applied = await migrate(owner);
+      return { applied, atWork: { ours: lastMigration(), programs: await programsAtWork(owner) } };
     }),
   );

@@ -2,7 +2,8 @@
 import type { Client } from 'pg';
 import { beside } from '../beside.ts';
 import { tablesInOrder } from '../catalogue.ts';
-import { readMigrations } from '../migrate.ts';
+import { lastMigration, readMigrations } from '../migrate.ts';
+import { type AtWork, programsAtWork } from '../programs.ts';
 import { unsafeSettings } from '../safety.ts';
 import { asOwner, type DatabaseOptions } from '../server.ts';
 import {
@@ -27,6 +28,7 @@ export type DatabaseStanding = {
     readonly applied: readonly string[];
     readonly missing: readonly string[];
   };
+  readonly atWork: AtWork;
   /** **units**: bytes. */
   readonly bytes: number;
   readonly warnings: readonly string[];
@@ -59,6 +61,7 @@ export async function standingOf(owner: Client): Promise<Omit<DatabaseStanding, 
     },
     waiting: cluster === null ? [] : tables.filter((table) => spread(table) !== wantedSpread(table)).sort(),
     migrations: await migrationsOf(owner, tables),
+    atWork: { ours: lastMigration(), programs: await programsAtWork(owner) },
     bytes: cluster === null ? await bytesOf(owner) : await clusterBytes(owner),
     warnings: [...(await unsafeSettings(owner)), ...(cluster === null ? [] : await unsafeForCluster(owner))],
   };
