@@ -11,17 +11,25 @@ export type DrillPlace = {
   readonly database: Database;
 };
 
-export async function withPlace(drill: (place: DrillPlace) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'millrace-drill-'));
-  const access = await embeddedAccess(join(folder, 'data'));
-  try {
-    await prepareDatabase(access);
+export const withPlace = (drill: (place: DrillPlace) => Promise<void>): Promise<void> =>
+  withAccess(async ({ access, folder }) => {
     const database = await openPrepared({ ...access, stop: () => Promise.resolve() });
     try {
       await drill({ folder, access, database });
     } finally {
       await database.close();
     }
+  });
+
+/** The same without a server at work on it. */
+export async function withAccess(
+  drill: (place: Omit<DrillPlace, 'database'>) => Promise<void>,
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'millrace-drill-'));
+  const access = await embeddedAccess(join(folder, 'data'));
+  try {
+    await prepareDatabase(access);
+    await drill({ folder, access });
   } finally {
     await access.stop();
     rmSync(folder, { recursive: true, force: true });

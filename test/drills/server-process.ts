@@ -17,13 +17,15 @@ export type ServerProcess = {
   stop(): Promise<void>;
 };
 
-/** Starts a server; `folder` is where it keeps what does not belong into the database, `more` what its environment says besides. */
+/** Starts a server; `folder` is where it keeps what does not belong into the database, `more` what its environment says besides,
+ * `program` the executable of another Millrace. */
 export function startServer(
   access: ServerAccess,
   folder: string,
   more: NodeJS.ProcessEnv = {},
+  program = main,
 ): Promise<ServerProcess> {
-  const args = [main, 'start', '--port', '0', '--no-open', '--data', folder];
+  const args = [program, 'start', '--port', '0', '--no-open', '--data', folder];
   const env = {
     ...process.env,
     DATABASE_URL: urlOf(access.owner),

@@ -5,13 +5,14 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { seededRandom } from '../../../src/core/base/index.ts';
-import { type Founder, founds, publishes, wellDone } from '../founder.ts';
+import { founds, publishes, wellDone } from '../founder.ts';
 import { reaching } from '../reaching.ts';
 import { launchWhole, type ServerProcess, startWhole } from '../server-process.ts';
-import { openPeople, type People } from './people.ts';
+import { flow, type Settled, settled } from './aftermath.ts';
+import { openPeople } from './people.ts';
 import { killDatabase } from './postmaster.ts';
-import { type Remains, remainsIn } from './remains.ts';
-import { openTollgate, type Tollgate } from './tollgate.ts';
+import { isWhole, type Remains, remainsIn } from './remains.ts';
+import { openTollgate } from './tollgate.ts';
 
 /** What can be planted: answers taken for given before they are, a new key for each attempt, a row that belongs to nobody. */
 export const KILL_FAULTS = ['early', 'key', 'orphan'] as const;
@@ -25,35 +26,13 @@ export type KillAsked = {
 
 /** **units**: `slowest` in milliseconds from a start until somebody is answered; all else are counts. `half`: starts of a fresh
  * place that were killed half-way, and begun anew. */
-export type KillFound = Remains & {
-  readonly kills: number;
-  readonly half: number;
-  readonly promised: number;
-  readonly effects: number;
-  readonly effectsLost: number;
-  readonly effectsDoubled: number;
-  readonly slowest: number;
-};
-
-const flow = (host: string): string => `
-workflow: drill
-title: Drill
-record: { what: { type: text, required: true } }
-intake: [{ title: Ask, form: { fields: [what], from: [people] }, starts: work }]
-stages:
-  work:
-    kind: work
-    owner: person ana
-    due: 1s
-    late: [{ at: 100%, do: remind owner }]
-    next: [{ to: tell }]
-  tell:
-    kind: automatic
-    owner: person ana
-    do: [{ call-webhook: { url: "http://${host}/hook", body: { what: "{{what}}" } } }]
-    next: [{ to: done }]
-  done: { kind: end }
-`;
+export type KillFound = Remains &
+  Settled & {
+    readonly kills: number;
+    readonly half: number;
+    readonly promised: number;
+    readonly slowest: number;
+  };
 
 const VICTIMS = ['server', 'database', 'both'] as const;
 type Victim = (typeof VICTIMS)[number];
@@ -87,8 +66,7 @@ export async function killDrill(folder: string, { rounds, seed, fault }: KillAsk
     const effects = await settled(ana, people, gate);
     await server.stop();
     const { workspaceId } = ana;
-    const remains = await remainsIn({
-      home,
+    const remains = await remainsIn(home, {
       workspaceId,
       promised: people.promised,
       plant: fault === 'orphan',
@@ -132,31 +110,6 @@ async function begunAgain(home: string): Promise<ServerProcess> {
   }
 }
 
-/** A timer or an effect that was in the hands of a killed server comes when its lease ends. */
-const PATIENCE_MS = 60_000;
-
-/** What became of the effects, once what was completed has had its own and what was left open its reminder, or the time is over. */
-async function settled(ana: Founder, people: People, gate: Tollgate) {
-  const all = [...people.promised];
-  const until = performance.now() + PATIENCE_MS;
-  const missing = () => all.filter(([what, { completed }]) => completed && !gate.passed.has(what)).length;
-  while (missing() > 0 && performance.now() < until) await pause(200);
-  for (const [, { caseId, completed }] of all) {
-    while (!completed && !(await isReminded(ana, caseId)) && performance.now() < until) await pause(200);
-  }
-  return {
-    effects: gate.passed.size,
-    effectsLost: missing(),
-    effectsDoubled: [...gate.passed.values()].filter((keys) => keys.size > 1).length,
-  };
-}
-
-async function isReminded(ana: Founder, caseId: string): Promise<boolean> {
-  const { history } = await wellDone<{ history: { type: string }[] }>(ana.ask('GET', `/api/cases/${caseId}`));
-  return history.some(({ type }) => type === 'LateRungReached');
-}
-
 /** Whether nothing was lost, doubled, broken or left over. */
 export const holds = (found: KillFound): boolean =>
-  found.lost + found.doubled + found.broken + found.orphans + found.unreminded + found.remindedTwice === 0 &&
-  found.effectsLost + found.effectsDoubled === 0;
+  isWhole(found) && found.effectsLost + found.effectsDoubled === 0;

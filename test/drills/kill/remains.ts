@@ -6,7 +6,7 @@ import type { CaseEvent, CaseState } from '../../../src/core/model/index.ts';
 import { statement } from '../../../src/shell/store/connections.ts';
 import { caseEvents, cases, type Scope } from '../../../src/shell/store/index.ts';
 import { openPrepared } from '../../../src/shell/store/open-database.ts';
-import { asOwner, embeddedAccess } from '../../../src/shell/store/server.ts';
+import { asOwner, embeddedAccess, type ServerAccess } from '../../../src/shell/store/server.ts';
 import type { Promised } from './people.ts';
 
 /** **shape**: `lost` and `doubled` of what was promised; `broken`: cases whose chain or fold does not hold; `orphans`: rows of
@@ -24,11 +24,10 @@ export type Remains = {
 };
 
 type Asked = {
-  readonly home: string;
   readonly workspaceId: string;
   readonly promised: ReadonlyMap<string, Promised>;
   /** Plants the fault: a timer that belongs to nobody. */
-  readonly plant: boolean;
+  readonly plant?: boolean;
 };
 
 const CASES = statement('select case_id as id from cases where workspace_id = $1 order by case_id');
@@ -39,8 +38,15 @@ const JOBS = statement(
   `select job_key as key from jobs where workspace_id = $1 and case_id = $2 and state = 'waiting'`,
 );
 
-export async function remainsIn({ home, workspaceId, promised, plant }: Asked): Promise<Remains> {
-  const access = await embeddedAccess(home);
+/** What remains in the embedded database of a folder. */
+export const remainsIn = async (home: string, asked: Asked): Promise<Remains> =>
+  remainsOf(await embeddedAccess(home), asked);
+
+/** The same of any database, which is let go of afterwards. */
+export async function remainsOf(
+  access: ServerAccess,
+  { workspaceId, promised, plant = false }: Asked,
+): Promise<Remains> {
   const database = await openPrepared(access);
   try {
     const scope = database.in(workspaceId);
@@ -59,6 +65,10 @@ export async function remainsIn({ home, workspaceId, promised, plant }: Asked): 
     await database.close();
   }
 }
+
+/** Whether nothing of it was lost, doubled, broken or left over. */
+export const isWhole = (found: Remains): boolean =>
+  found.lost + found.doubled + found.broken + found.orphans + found.unreminded + found.remindedTwice === 0;
 
 const ORPHAN = `insert into jobs (workspace_id, job_key, case_id, kind, due_at, position)
   values ($1, 'nobody/1', $2, 'timer', now() + interval '1 year', 1)`;
