@@ -1,5 +1,12 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { call, Refused } from './client.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { call, Refused, Unreachable } from './client.ts';
+
+/** What the frame is told. */
+let told: string[];
+beforeEach(() => {
+  told = [];
+  vi.stubGlobal('dispatchEvent', ({ type }: Event) => told.push(type));
+});
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -58,5 +65,26 @@ describe('a page that is turned away', () => {
     const keyless = answering(full('1'), Response.json({}));
     expect(await settled(call('PATCH /api/workspace', { body: { name: 'W' } }))).toBeInstanceOf(Refused);
     expect(keyless).toHaveLength(1);
+  });
+});
+
+describe('a page whose line is cut', () => {
+  const online = () => Promise.resolve(Response.json({ status: 'alive' }));
+  const cut = () => Promise.reject(new TypeError('Failed to fetch'));
+
+  it('tries thrice, then says so; and tells of whatever arrives', async () => {
+    vi.useFakeTimers();
+    let tries = 0;
+    vi.stubGlobal('fetch', () => (++tries <= 4 ? cut() : online()));
+    expect(await settled(call('GET /health') as Promise<unknown>)).toBeInstanceOf(Unreachable);
+    expect([tries, told]).toEqual([3, ['millrace-unreached']]);
+    expect(await settled(call('GET /health') as Promise<unknown>)).toEqual({ status: 'alive' });
+    expect(told).toEqual(['millrace-unreached', 'millrace-reached']);
+  });
+
+  it('is not told that Millrace was reached where a proxy answers in its place', async () => {
+    answering(new Response('Bad gateway', { status: 502 }));
+    expect(await settled(call('GET /health'))).toBeInstanceOf(Refused);
+    expect(told).toEqual([]);
   });
 });

@@ -129,16 +129,24 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 async function reached(send: () => Promise<Response>): Promise<Response> {
   for (const ms of PAUSES) {
     try {
-      return await send();
+      return await arrived(send);
     } catch {
       await pause(ms);
     }
   }
   try {
-    return await send();
+    return await arrived(send);
   } catch {
+    dispatchEvent(new Event('millrace-unreached'));
     throw new Unreachable('Millrace cannot be reached. Check the connection; what you typed is kept.');
   }
+}
+
+/** A proxy that stands before no server answers too. */
+async function arrived(send: () => Promise<Response>): Promise<Response> {
+  const response = await send();
+  if (response.status < 500) dispatchEvent(new Event('millrace-reached'));
+  return response;
 }
 
 async function problemOf(response: Response): Promise<Problem> {

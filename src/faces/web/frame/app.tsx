@@ -4,24 +4,31 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Refused } from '../client.ts';
+import { Refused, Unreachable } from '../client.ts';
 import { schemeManager } from '../state/appearance.ts';
 import { theme, variables } from '../style/theme.ts';
+import { CutLine } from './cut-line.tsx';
 import { createPageRouter } from './router.tsx';
 
 /**
- * A refusal stays a refusal; what never arrived was worth another try, and the client has made those. Where the server could
- * not answer just then, a reading is worth some more: a page must not stay without what it shows.
+ * A refusal stays a refusal. Where the server could not answer just then, a reading is worth some more tries: a page must not
+ * stay without what it shows. Over a cut line it waits until the line is back: what is shown meanwhile stays.
  */
-const isPassing = (error: Error): boolean => !(error instanceof Refused) || error.problem.status >= 500;
+function isWorthAnother(count: number, error: Error): boolean {
+  if (error instanceof Unreachable) return true;
+  if (error instanceof Refused) return error.problem.status >= 500 && count < 4;
+  return count < 1;
+}
 
 const client = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
-      retry: (count, error) => isPassing(error) && count < (error instanceof Refused ? 4 : 1),
+      retry: isWorthAnother,
       refetchOnWindowFocus: true,
     },
+    // Whoever does something hears at once that it did not arrive, and nothing is done behind their back later.
+    mutations: { networkMode: 'always' },
   },
 });
 
@@ -38,6 +45,7 @@ export function App() {
     >
       <QueryClientProvider client={client}>
         <aside aria-label={t('frame.messages')}>
+          <CutLine />
           <Notifications position="bottom-right" limit={4} withinPortal={false} />
         </aside>
         <RouterProvider router={router} />

@@ -1,9 +1,10 @@
 // The frame around every page: the rail (a bottom bar on phones), the top bar, the search, and what is live.
 import { useHotkeys } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { takeBack } from '../parts/toast.tsx';
+import { fetchedPart } from '../state/fetching.ts';
 import { useLive } from '../state/live.ts';
 import { useSession } from '../state/session.ts';
 import { BottomBar } from './bars/bottom-bar.tsx';
@@ -13,10 +14,13 @@ import style from './frame.module.css';
 import { SignInAgain } from './sign-in-again.tsx';
 
 const loadPalette = () => import('./bars/palette.tsx');
-const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
-const KeysHelp = lazy(async () => ({ default: (await import('./bars/keys-help.tsx')).KeysHelp }));
+const Palette = fetchedPart(async () => (await loadPalette()).Palette);
+const KeysHelp = fetchedPart(async () => (await import('./bars/keys-help.tsx')).KeysHelp);
+/** What is pointed at is fetched ahead; where that fails it is fetched when it is wanted. */
+const fetchAhead = () => void loadPalette().catch(() => undefined);
 
-export function Frame() {
+/** Around the page of the address; around `children` where the address has none. */
+export function Frame({ children = <Outlet /> }: { children?: ReactNode }) {
   const { t } = useTranslation();
   const [searching, setSearching] = useState(false);
   const [showingKeys, setShowingKeys] = useState(false);
@@ -35,9 +39,9 @@ export function Frame() {
       </a>
       <Rail />
       <div className={style.body}>
-        <TopBar onSearch={search} onSearchNear={() => void loadPalette()} />
+        <TopBar onSearch={search} onSearchNear={fetchAhead} />
         <main id="page" className={style.page} tabIndex={-1}>
-          <Outlet />
+          {children}
         </main>
       </div>
       <BottomBar onSearch={search} />

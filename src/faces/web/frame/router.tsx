@@ -11,8 +11,10 @@ import {
 } from '@tanstack/react-router';
 import { homePath, type PageEntry, pages } from '../pages/index.ts';
 import { answerOptions } from '../state/answers.ts';
-import { BrokenPage, MissingPage } from './broken.tsx';
+import { fetchPage } from '../state/fetching.ts';
+import { BrokenAlone, BrokenPage } from './broken.tsx';
 import { Frame } from './frame.tsx';
+import { MissingPage } from './missing.tsx';
 
 /** The router over every page of the list. */
 export function createPageRouter(client: QueryClient) {
@@ -21,7 +23,7 @@ export function createPageRouter(client: QueryClient) {
   const framed = createRoute({
     getParentRoute: () => root,
     id: 'framed',
-    component: Frame,
+    component: () => <Frame />,
     beforeLoad: async ({ location }) => {
       const { isNew, person } = await session();
       if (isNew) throw redirect({ to: '/welcome' });
@@ -39,10 +41,11 @@ export function createPageRouter(client: QueryClient) {
     createRoute({
       getParentRoute: parent,
       path: page.path,
-      component: lazyRouteComponent(page.load, 'Page'),
+      component: lazyRouteComponent(() => fetchPage(page.load), 'Page'),
       // Nobody waits for it here, and the page itself says what went wrong.
       loader: ({ params }: { params: { [name: string]: string } }) => page.asksAhead?.(client, params),
       staticData: { title: page.title } as never,
+      errorComponent: page.bare ? BrokenAlone : BrokenPage,
     });
   const bare = pages.filter((page) => page.bare).map((page) => within(() => root, page));
   const inside = pages.filter((page) => !page.bare).map((page) => within(() => framed, page));
@@ -52,7 +55,7 @@ export function createPageRouter(client: QueryClient) {
     defaultPreloadDelay: 30,
     defaultPendingMs: 300,
     scrollRestoration: true,
-    defaultErrorComponent: BrokenPage,
+    defaultErrorComponent: BrokenAlone,
     defaultNotFoundComponent: MissingPage,
   });
 }

@@ -1,12 +1,13 @@
 // When a sign-in ends while somebody works: they are asked for it again on the spot, and nothing on the page is lost.
 import { Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fetchedPart } from '../state/fetching.ts';
 import { useSession } from '../state/session.ts';
 
 /** Seldom needed, so the first page does not carry it. */
-const SignInForm = lazy(async () => ({ default: (await import('../parts/sign-in-form.tsx')).SignInForm }));
+const SignInForm = fetchedPart(async () => (await import('../parts/sign-in-form.tsx')).SignInForm);
 
 export function SignInAgain() {
   const { t } = useTranslation();

@@ -68,7 +68,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/workflows/trace', title: 'titles.trace', load: () => import('./trace/trace.tsx') },
   {
     path: '/workflows/import/$logId',
-    title: 'workflowMap.title',
+    title: 'titles.map',
     load: () => import('./log-map/log-map.tsx'),
     asksAhead: (client, { logId = '' }) => {
       void client.prefetchQuery(answerOptions('GET /api/logs/:logId', { params: { logId } }));
@@ -110,7 +110,7 @@ export const pages: readonly PageEntry[] = [
   },
   {
     path: '/workflows/$workflowId/map',
-    title: 'workflowMap.title',
+    title: 'titles.map',
     load: () => import('./workflow-map/workflow-map.tsx'),
     asksAhead: (client, { workflowId = '' }) => {
       void client.prefetchQuery(flowOptions({ of: 'own', id: workflowId }, []));

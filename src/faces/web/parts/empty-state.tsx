@@ -1,5 +1,5 @@
 // What a page says when it has nothing to show: a drawing, a sentence, one action that makes the first thing.
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Drawing, type DrawingName } from './drawing.tsx';
 import style from './empty-state.module.css';
 
@@ -14,6 +14,9 @@ type Props = {
 
 export function EmptyState({ drawing, title, text, action, alone = false }: Props) {
   const Title = alone ? 'h1' : 'h2';
+  useEffect(() => {
+    if (alone) document.title = `${title} · Millrace`;
+  }, [alone, title]);
   return (
     <section className={style.empty}>
       <Drawing name={drawing} />

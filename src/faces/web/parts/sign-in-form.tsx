@@ -1,12 +1,13 @@
 // Name and password, for whoever comes back; then a code, where their sign-in asks for one.
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, lazy, Suspense, useState } from 'react';
+import { type FormEvent, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, Refused, sentenceOf } from '../client.ts';
+import { fetchedPart } from '../state/fetching.ts';
 import { PasskeyButton } from './passkey-button.tsx';
 
-const SignInCode = lazy(async () => ({ default: (await import('./sign-in-code.tsx')).SignInCode }));
+const SignInCode = fetchedPart(async () => (await import('./sign-in-code.tsx')).SignInCode);
 
 type Props = { name?: string; onDone: () => void };
 

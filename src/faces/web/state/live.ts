@@ -87,7 +87,10 @@ function listen(client: QueryClient, again: boolean): () => void {
     for (const topic of topics ?? []) waiting.add(topic);
     timer ??= setTimeout(ask, GATHER_MS);
   });
+  // The server may be gone, or have closed the stream for a while.
+  source.addEventListener('error', () => dispatchEvent(new Event('millrace-doubted')));
   source.addEventListener('hello', () => {
+    dispatchEvent(new Event('millrace-reached'));
     if (missed) void refresh(client);
     missed = true;
   });

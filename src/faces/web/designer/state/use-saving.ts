@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { call, Refused, sentenceOf } from '../../client.ts';
 import { answerOptions, refresh } from '../../state/answers.ts';
+import { isConnected, onceConnected } from '../../state/connection.ts';
 import type { Draft } from '../../wire.ts';
 
 export type Saving =
@@ -107,6 +108,11 @@ export function useSaving({ workflowId, source, draft, mayDesign }: Asked) {
     const timer = setTimeout(() => void flush(), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [source, workflowId, flush, mayDesign]);
+
+  // What could not be saved over a cut line is saved as soon as it is back.
+  useEffect(() => {
+    if (mayDesign && saving.state === 'failed' && !isConnected()) return onceConnected(() => void flush());
+  }, [mayDesign, saving.state, flush]);
 
   /** Takes the server's draft as what everything builds on from now. */
   const accept = useCallback(

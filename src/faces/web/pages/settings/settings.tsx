@@ -1,9 +1,10 @@
 // The Settings page: the workspace, how it looks on this device, one's own sign-in, and the door for programs.
 import { Anchor } from '@mantine/core';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageGround } from '../../parts/page.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
+import { fetchedPart } from '../../state/fetching.ts';
 import { usePermissions } from '../../state/session.ts';
 import { Appearance } from './appearance.tsx';
 import { Calendars } from './calendars.tsx';
@@ -17,7 +18,7 @@ import { Tokens } from './you/tokens.tsx';
 import { You } from './you/you.tsx';
 
 /** Seldom set, and by owners alone. */
-const Provider = lazy(async () => ({ default: (await import('./provider.tsx')).Provider }));
+const Provider = fetchedPart(async () => (await import('./provider.tsx')).Provider);
 
 export function Page() {
   const { t } = useTranslation();

@@ -1,15 +1,14 @@
 // One template: its flow in small, what it is for, and the two ways to take it.
 import { Button, Skeleton } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fetchedPart } from '../../state/fetching.ts';
 import { usePermissions } from '../../state/session.ts';
 import style from './templates.module.css';
 import { useTemplate } from './use-template.ts';
 
 /** Reading the source and drawing it is code of its own, which the text of the page does not wait for. */
-const TemplatePicture = lazy(async () => ({
-  default: (await import('./template-picture.tsx')).TemplatePicture,
-}));
+const TemplatePicture = fetchedPart(async () => (await import('./template-picture.tsx')).TemplatePicture);
 
 export type Template = { id: string; title: string; description: string | null; source: string };
 

@@ -1,4 +1,5 @@
 // The flow of a template as a small still picture.
+import '../../words/insight.ts';
 import { useEffect, useMemo, useRef } from 'react';
 import { readWorkflow } from '../../../../core/model/index.ts';
 import { drawingOfWorkflow } from '../../map/drawing-of-workflow.ts';

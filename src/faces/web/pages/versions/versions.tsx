@@ -1,5 +1,6 @@
 // The published versions of a workflow: who published each, when and why, and what changed between any two of them.
 import '../../words/designing.ts';
+import '../../words/insight.ts';
 import { Button, Select } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';

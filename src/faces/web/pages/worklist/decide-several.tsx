@@ -1,10 +1,11 @@
 // Deciding several cases at once: those that wait at one stage, with one outcome and one reason. Each is decided on its own.
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fetchedPart } from '../../state/fetching.ts';
 import type { WorklistItem } from '../../wire.ts';
 
-const Deciding = lazy(async () => ({ default: (await import('./deciding.tsx')).Deciding }));
+const Deciding = fetchedPart(async () => (await import('./deciding.tsx')).Deciding);
 
 const stageOf = ({ workflow, stage }: WorklistItem): string => `${workflow}/${stage}`;
 

@@ -4,12 +4,13 @@ import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
 import { answerOptions } from '../../state/answers.ts';
+import { fetchedPart } from '../../state/fetching.ts';
 import type { WorklistItem } from '../../wire.ts';
 import { DecideSeveral } from './decide-several.tsx';
 import { focusForm, focusList } from './focus.ts';
@@ -18,8 +19,9 @@ import { useOpenWork } from './use-open-work.ts';
 import style from './worklist.module.css';
 
 // Forms and pickers weigh as much as the rest of the page: they are fetched at once, but the rows do not wait for them.
-const fetched = import('./open-item.tsx');
-const OpenItem = lazy(() => fetched.then((file) => ({ default: file.OpenItem })));
+const load = () => import('./open-item.tsx');
+load().catch(() => undefined);
+const OpenItem = fetchedPart(async () => (await load()).OpenItem);
 
 export function Page() {
   const { t } = useTranslation();

@@ -42,6 +42,9 @@ export const frame = {
   missing: 'There is no such page',
   missingText: 'The address may be old or mistyped. Go back, or begin at the start.',
   home: 'Go to the start',
-  unreachable: 'Millrace cannot be reached',
+  cut: 'No connection to Millrace.',
+  cutText: 'What you see may be old. What you type is kept, and all goes on by itself once it is back.',
+  notFetched: 'This page could not be fetched',
+  notFetchedText: 'There is no connection to Millrace. The page opens by itself when the connection is back.',
   more: 'More',
 } as const;

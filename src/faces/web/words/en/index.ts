@@ -3,28 +3,20 @@
 
 import { board } from './board.ts';
 import { cases } from './cases.ts';
-import { chart } from './chart.ts';
-import { flow } from './flow.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
-import { map } from './map.ts';
 import { start } from './start.ts';
 import { titles } from './titles.ts';
 import { welcome } from './welcome.ts';
 import { work } from './work.ts';
 import { workflow } from './workflow.ts';
-import { workflowMap } from './workflow-map.ts';
 import { templates, workflows } from './workflows.ts';
 import { worklist } from './worklist.ts';
 
 export const en = {
-  chart,
-  flow,
-  workflowMap,
   form,
   titles,
   frame,
-  map,
   welcome,
   workflow,
   workflows,

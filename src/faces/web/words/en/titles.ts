@@ -6,6 +6,7 @@ export const titles = {
   try: 'Try it',
   versions: 'Versions',
   migration: 'Move running cases',
+  map: 'Map',
   findings: 'Findings',
   findingsReview: 'Review of findings',
   measure: 'Measure',

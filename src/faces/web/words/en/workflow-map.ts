@@ -1,6 +1,5 @@
 // Words of the Map of a workflow.
 export const workflowMap = {
-  title: 'Map',
   source: 'Whose history',
   sources: { own: 'Our history', log: 'Imported log', both: 'Both' },
   own: 'Our history',

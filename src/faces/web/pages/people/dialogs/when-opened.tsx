@@ -1,8 +1,9 @@
 // The dialogs of the page, fetched when one opens: the rows of the page do not wait for forms and pickers.
-import { type ComponentType, createElement, lazy, Suspense } from 'react';
+import { type ComponentType, createElement, Suspense } from 'react';
+import { fetchedPart } from '../../../state/fetching.ts';
 
 function whenOpened<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
-  const Dialog: ComponentType<Props> = lazy(async () => ({ default: await load() }));
+  const Dialog: ComponentType<Props> = fetchedPart(load);
   return (props) => <Suspense fallback={null}>{createElement(Dialog, props)}</Suspense>;
 }
 

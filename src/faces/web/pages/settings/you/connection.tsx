@@ -1,14 +1,13 @@
 // One's own account at the provider of the workspace: whether it signs one in, and connecting the two.
 import { Button, Modal } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProviderTrouble } from '../../../parts/provider-trouble.tsx';
 import { sayDone, sayProblem } from '../../../parts/toast.tsx';
 import { useAnswer, useCommand } from '../../../state/answers.ts';
+import { fetchedPart } from '../../../state/fetching.ts';
 
-const AskPassword = lazy(async () => ({
-  default: (await import('./second-step-dialogs.tsx')).AskPassword,
-}));
+const AskPassword = fetchedPart(async () => (await import('./second-step-dialogs.tsx')).AskPassword);
 
 export function Connection() {
   const { t } = useTranslation();

@@ -1,17 +1,18 @@
 // One's own passkeys: each with its last use, another name or none any more; and the way to another one.
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '../../../parts/moment.tsx';
 import { whyNoPasskeys } from '../../../parts/passkey-place.ts';
 import { sayDone, sayProblem } from '../../../parts/toast.tsx';
 import { useAnswer, useCommand } from '../../../state/answers.ts';
+import { fetchedPart } from '../../../state/fetching.ts';
 import type { Passkey } from '../../../wire.ts';
 import style from '../settings.module.css';
 
 const dialogs = () => import('./passkey-dialogs.tsx');
-const AddPasskey = lazy(async () => ({ default: (await dialogs()).AddPasskey }));
-const NamePasskey = lazy(async () => ({ default: (await dialogs()).NamePasskey }));
+const AddPasskey = fetchedPart(async () => (await dialogs()).AddPasskey);
+const NamePasskey = fetchedPart(async () => (await dialogs()).NamePasskey);
 
 export function Passkeys() {
   const { t } = useTranslation();

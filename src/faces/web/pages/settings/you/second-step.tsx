@@ -1,14 +1,15 @@
 // Whether one's sign-in asks for a code after the password, and the dialogs that change it; they are fetched when opened.
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../state/answers.ts';
+import { fetchedPart } from '../../../state/fetching.ts';
 import style from '../settings.module.css';
 
-const TurnOn = lazy(async () => ({ default: (await import('./second-step-on.tsx')).TurnOn }));
+const TurnOn = fetchedPart(async () => (await import('./second-step-on.tsx')).TurnOn);
 const dialogs = () => import('./second-step-dialogs.tsx');
-const TurnOff = lazy(async () => ({ default: (await dialogs()).TurnOff }));
-const NewCodes = lazy(async () => ({ default: (await dialogs()).NewCodes }));
+const TurnOff = fetchedPart(async () => (await dialogs()).TurnOff);
+const NewCodes = fetchedPart(async () => (await dialogs()).NewCodes);
 
 const DIALOGS = { turnOn: TurnOn, turnOff: TurnOff, renew: NewCodes };
 type Opened = keyof typeof DIALOGS;
