@@ -15,6 +15,7 @@ import { fetchPage } from '../state/fetching.ts';
 import { BrokenAlone, BrokenPage } from './broken.tsx';
 import { Frame } from './frame.tsx';
 import { MissingPage } from './missing.tsx';
+import { OfWorkflow } from './of-workflow.tsx';
 
 /** The router over every page of the list. */
 export function createPageRouter(client: QueryClient) {
@@ -47,10 +48,24 @@ export function createPageRouter(client: QueryClient) {
       staticData: { title: page.title } as never,
       errorComponent: page.bare ? BrokenAlone : BrokenPage,
     });
+  /** Every page of one workflow says the same where there is none. */
+  const ofWorkflow = createRoute({
+    getParentRoute: () => framed,
+    id: 'of-workflow',
+    component: OfWorkflow,
+  });
+  const isOfWorkflow = ({ path }: PageEntry) => path.startsWith('/workflows/$workflowId');
   const bare = pages.filter((page) => page.bare).map((page) => within(() => root, page));
-  const inside = pages.filter((page) => !page.bare).map((page) => within(() => framed, page));
+  const inside = pages
+    .filter((page) => !page.bare && !isOfWorkflow(page))
+    .map((page) => within(() => framed, page));
+  const own = pages.filter(isOfWorkflow).map((page) => within(() => ofWorkflow, page));
   return createRouter({
-    routeTree: root.addChildren([home, ...bare, framed.addChildren(inside)]),
+    routeTree: root.addChildren([
+      home,
+      ...bare,
+      framed.addChildren([...inside, ofWorkflow.addChildren(own)]),
+    ]),
     defaultPreload: 'intent',
     defaultPreloadDelay: 30,
     defaultPendingMs: 300,

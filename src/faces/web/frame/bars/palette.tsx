@@ -39,9 +39,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
               onChange={(event) => type(event.currentTarget.value)}
             />
           </Combobox.EventsTarget>
-          {/* It scrolls, so it can be reached and scrolled by keyboard too. */}
+          {/* It scrolls, so it can be reached and scrolled by keyboard too, where there is something in it. */}
           <Combobox.Options
-            tabIndex={0}
+            tabIndex={all.length === 0 ? -1 : 0}
             aria-label={t('frame.search')}
             mah="50dvh"
             style={{ overflowY: 'auto' }}

@@ -1,13 +1,11 @@
 // The bar on top: where one is, the search, what is new, and who one is.
 import { Kbd } from '@mantine/core';
-import { useMatches } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../state/session.ts';
 import style from '../frame.module.css';
-import { wordOf } from '../words.ts';
 import { Bell } from './bell.tsx';
 import { PersonMenu } from './person-menu.tsx';
+import { Place } from './place.tsx';
 
 type Props = { onSearch: () => void; onSearchNear: () => void };
 
@@ -24,23 +22,6 @@ export function TopBar({ onSearch, onSearchNear }: Props) {
       <Bell />
       <PersonMenu />
     </header>
-  );
-}
-
-function Place() {
-  const workspace = useSession().data?.workspace;
-  const match = useMatches().at(-1);
-  const title = (match?.staticData as { title?: string } | undefined)?.title;
-  return (
-    <div className={style.place}>
-      <span>{workspace?.name}</span>
-      {title === undefined ? null : (
-        <>
-          <span aria-hidden="true">/</span>
-          <strong>{wordOf(title)}</strong>
-        </>
-      )}
-    </div>
   );
 }
 

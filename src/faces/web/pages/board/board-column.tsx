@@ -10,7 +10,7 @@ import style from './board.module.css';
 import { BoardCard } from './board-card.tsx';
 
 /** **units**: pixels. */
-const CARD = 108;
+const CARD = 128;
 const PAGE = 200;
 
 type Filter = { readonly text?: string; readonly owner?: string; readonly late?: 'true' };

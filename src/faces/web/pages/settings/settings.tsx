@@ -20,64 +20,89 @@ import { You } from './you/you.tsx';
 /** Seldom set, and by owners alone. */
 const Provider = fetchedPart(async () => (await import('./provider.tsx')).Provider);
 
+type Part = { readonly id: string; readonly title: string; readonly text: string; readonly body: ReactNode };
+
 export function Page() {
   const { t } = useTranslation();
-  const { mayAdminister, person } = usePermissions();
+  const parts = useParts();
   return (
     <PageGround>
-      <PageHeader title={t('settings.title')} />
-      <Section title={t('settings.workspace')} text={t('settings.workspaceText')}>
-        <WorkspaceName readOnly={!mayAdminister} />
-        <OtherWorkspaces />
-      </Section>
-      <Section title={t('settings.calendars.title')} text={t('settings.calendars.text')}>
-        <Calendars readOnly={!mayAdminister} />
-      </Section>
-      <Section title={t('settings.sample')} text={t('settings.sampleText')}>
-        <Sample />
-      </Section>
-      <Section title={t('settings.appearance')} text={t('settings.appearanceText')}>
-        <Appearance />
-      </Section>
-      {mayAdminister ? (
-        <>
-          <Section title={t('settings.outgoing')} text={t('settings.outgoingText')}>
-            <Outgoing />
-          </Section>
-          <Section title={t('settings.server')} text={t('settings.serverText')}>
-            <Server />
-          </Section>
-        </>
-      ) : null}
-      {person?.role === 'owner' ? (
-        <Section title={t('settings.provider.title')} text={t('settings.provider.text')}>
-          <Suspense>
-            <Provider />
-          </Suspense>
-        </Section>
-      ) : null}
-      <Section title={t('settings.you')} text={t('settings.youText', { name: person?.name ?? '' })}>
-        <You />
-      </Section>
-      <Section title={t('settings.newsMail.title')} text={t('settings.newsMail.text')}>
-        <NewsMail />
-      </Section>
-      <Section title={t('settings.api')} text={t('settings.apiText')}>
-        <Tokens />
-        <Anchor href="/api/openapi.json">{t('settings.apiLink')}</Anchor>
-      </Section>
+      <PageHeader title={t('settings.title')}>
+        <nav className={style.parts} aria-label={t('settings.parts')}>
+          {parts.map(({ id, title }) => (
+            <a key={id} href={`#${id}`}>
+              {title}
+            </a>
+          ))}
+        </nav>
+      </PageHeader>
+      {parts.map((part) => (
+        <Section key={part.id} part={part} />
+      ))}
     </PageGround>
   );
 }
 
-function Section({ title, text, children }: { title: string; text: string; children: ReactNode }) {
+/** What this reader may look at and set, in order. */
+function useParts(): readonly Part[] {
+  const { t } = useTranslation();
+  const { mayAdminister, person } = usePermissions();
+  const programs = (
+    <>
+      <Tokens />
+      <Anchor href="/api/openapi.json">{t('settings.apiLink')}</Anchor>
+    </>
+  );
+  const provider = (
+    <Suspense>
+      <Provider />
+    </Suspense>
+  );
+  const workspace = (
+    <>
+      <WorkspaceName readOnly={!mayAdminister} />
+      <OtherWorkspaces />
+    </>
+  );
+  const part = (id: string, title: string, text: string, body: ReactNode): Part => ({
+    id,
+    title,
+    text,
+    body,
+  });
+  return [
+    part('workspace', t('settings.workspace'), t('settings.workspaceText'), workspace),
+    part(
+      'business-hours',
+      t('settings.calendars.title'),
+      t('settings.calendars.text'),
+      <Calendars readOnly={!mayAdminister} />,
+    ),
+    part('sample', t('settings.sample'), t('settings.sampleText'), <Sample />),
+    part('appearance', t('settings.appearance'), t('settings.appearanceText'), <Appearance />),
+    ...(mayAdminister
+      ? [
+          part('outgoing', t('settings.outgoing'), t('settings.outgoingText'), <Outgoing />),
+          part('server', t('settings.server'), t('settings.serverText'), <Server />),
+        ]
+      : []),
+    ...(person?.role === 'owner'
+      ? [part('provider', t('settings.provider.title'), t('settings.provider.text'), provider)]
+      : []),
+    part('you', t('settings.you'), t('settings.youText', { name: person?.name ?? '' }), <You />),
+    part('news', t('settings.newsMail.title'), t('settings.newsMail.text'), <NewsMail />),
+    part('programs', t('settings.api'), t('settings.apiText'), programs),
+  ];
+}
+
+function Section({ part: { id, title, text, body } }: { part: Part }) {
   return (
-    <section className={style.section}>
+    <section id={id} className={style.section} tabIndex={-1} aria-label={title}>
       <div>
         <h2>{title}</h2>
         <p className="quiet">{text}</p>
       </div>
-      <div className={style.controls}>{children}</div>
+      <div className={style.controls}>{body}</div>
     </section>
   );
 }

@@ -2,6 +2,7 @@
 export const frame = {
   product: 'Millrace',
   menu: 'Main menu',
+  place: 'Where you are',
   fold: 'Fold the menu',
   unfold: 'Unfold the menu',
   skip: 'Go to the page',
@@ -42,6 +43,12 @@ export const frame = {
   missing: 'There is no such page',
   missingText: 'The address may be old or mistyped. Go back, or begin at the start.',
   home: 'Go to the start',
+  notThere: {
+    case: { title: 'There is no such case for you', list: 'See your cases' },
+    workflow: { title: 'There is no such workflow for you', list: 'See the workflows' },
+    text: 'The address may be mistyped, it may be gone, or it is not shared with you. Whoever sent you here can tell.',
+    start: 'Start something',
+  },
   cut: 'No connection to Millrace.',
   cutText: 'What you see may be old. What you type is kept, and all goes on by itself once it is back.',
   notFetched: 'This page could not be fetched',

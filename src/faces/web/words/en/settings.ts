@@ -1,6 +1,7 @@
 // Words of the Settings page.
 export const settings = {
   title: 'Settings',
+  parts: 'On this page',
   workspace: 'Workspace',
   workspaceName: 'Name of the workspace',
   workspaceText: 'Everybody who signs in sees it.',
