@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { eventKinds } from '../scripts/event-kinds.ts';
 import { cases } from '../src/faces/web/words/en/cases.ts';
 import { designing } from '../src/faces/web/words/en/designing.ts';
+import { entrance } from '../src/faces/web/words/en/entrance.ts';
 import { insight } from '../src/faces/web/words/en/insight.ts';
 import { office } from '../src/faces/web/words/en/office.ts';
 
@@ -47,6 +48,7 @@ describe.each([
   ['designing', Object.keys(designing)],
   ['insight', Object.keys(insight)],
   ['office', Object.keys(office)],
+  ['entrance', Object.keys(entrance)],
 ])('The words of %s', (name, rooms) => {
   const adds = join(web, 'words', `${name}.ts`);
   const says = new RegExp(`['"\`](?:${rooms.join('|')})\\.[a-z]`, 'i');

@@ -20,11 +20,11 @@ export type PageEntry = {
 };
 
 export const pages: readonly PageEntry[] = [
-  { path: '/welcome', title: 'welcome.title', bare: true, load: () => import('./welcome/welcome.tsx') },
-  { path: '/sign-in', title: 'welcome.signInTitle', bare: true, load: () => import('./sign-in/sign-in.tsx') },
+  { path: '/welcome', title: 'titles.welcome', bare: true, load: () => import('./welcome/welcome.tsx') },
+  { path: '/sign-in', title: 'titles.signIn', bare: true, load: () => import('./sign-in/sign-in.tsx') },
   {
     path: '/invitation/$token',
-    title: 'welcome.join',
+    title: 'titles.join',
     bare: true,
     load: () => import('./invitation/invitation.tsx'),
   },

@@ -1,4 +1,5 @@
 // The second step of signing in: the code of the authenticator app, or a backup code.
+import '../words/entrance.ts';
 import { Button, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,5 @@
 // Name and password, for whoever comes back; then a code, where their sign-in asks for one.
+import '../words/entrance.ts';
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, Suspense, useState } from 'react';

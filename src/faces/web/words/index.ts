@@ -2,13 +2,16 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { designing } from './en/designing.ts';
+import type { entrance } from './en/entrance.ts';
 import { en } from './en/index.ts';
 import type { insight } from './en/insight.ts';
 import type { office } from './en/office.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof en & typeof designing & typeof insight & typeof office };
+    resources: {
+      translation: typeof en & typeof designing & typeof insight & typeof office & typeof entrance;
+    };
   }
 }
 

@@ -1,4 +1,5 @@
 // An invitation by link: whoever opens it chooses a name and a password and is in.
+import '../../words/entrance.ts';
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';

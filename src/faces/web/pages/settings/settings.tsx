@@ -1,4 +1,5 @@
 // The Settings page: the workspace, how it looks on this device, one's own sign-in, and the door for programs.
+import '../../words/entrance.ts';
 import { Anchor } from '@mantine/core';
 import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';

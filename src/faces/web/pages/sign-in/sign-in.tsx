@@ -1,4 +1,5 @@
 // Sign-in: name and password, a passkey or the provider of the house, then on to where one wanted to go.
+import '../../words/entrance.ts';
 import { Navigate, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Entrance } from '../../parts/entrance.tsx';

@@ -1,4 +1,5 @@
 // The first page of a new server: who are you, and where would you like to begin.
+import '../../words/entrance.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 // The English catalogue that is there from the start: one file a page. Add one import and one line; what only the pages of
-// designing, insight or the office say is added there.
+// designing, insight, the office or the entrance say is added there.
 
 import { board } from './board.ts';
 import { cases } from './cases.ts';
@@ -7,7 +7,6 @@ import { form } from './form.ts';
 import { frame } from './frame.ts';
 import { start } from './start.ts';
 import { titles } from './titles.ts';
-import { welcome } from './welcome.ts';
 import { work } from './work.ts';
 import { workflow } from './workflow.ts';
 import { templates, workflows } from './workflows.ts';
@@ -17,7 +16,6 @@ export const en = {
   form,
   titles,
   frame,
-  welcome,
   workflow,
   workflows,
   templates,

@@ -1,5 +1,8 @@
 // The names of the pages whose other words are fetched with the page: the menu and the search say them before.
 export const titles = {
+  welcome: 'Welcome',
+  signIn: 'Sign in',
+  join: 'Join',
   design: 'Design',
   automate: 'Automate',
   deliveries: 'Calls and mails',
