@@ -12,10 +12,10 @@ import {
 import { homePath, type PageEntry, pages } from '../pages/index.ts';
 import { answerOptions } from '../state/answers.ts';
 import { fetchPage } from '../state/fetching.ts';
-import { BrokenAlone, BrokenPage } from './broken.tsx';
 import { Frame } from './frame.tsx';
-import { MissingPage } from './missing.tsx';
-import { OfWorkflow } from './of-workflow.tsx';
+import { BrokenAlone, BrokenPage } from './instead/broken.tsx';
+import { MissingPage } from './instead/missing.tsx';
+import { OfCase, OfWorkflow } from './instead/not-there.tsx';
 
 /** The router over every page of the list. */
 export function createPageRouter(client: QueryClient) {
@@ -48,24 +48,23 @@ export function createPageRouter(client: QueryClient) {
       staticData: { title: page.title } as never,
       errorComponent: page.bare ? BrokenAlone : BrokenPage,
     });
-  /** Every page of one workflow says the same where there is none. */
-  const ofWorkflow = createRoute({
-    getParentRoute: () => framed,
-    id: 'of-workflow',
-    component: OfWorkflow,
-  });
-  const isOfWorkflow = ({ path }: PageEntry) => path.startsWith('/workflows/$workflowId');
+  /** Pages of what may not be there: `around` says so in their place. */
+  const ofThings = [
+    ['/workflows/$workflowId', OfWorkflow],
+    ['/cases/$caseId', OfCase],
+  ] as const;
+  const isOfThing = ({ path }: PageEntry) => ofThings.some(([start]) => path.startsWith(start));
   const bare = pages.filter((page) => page.bare).map((page) => within(() => root, page));
   const inside = pages
-    .filter((page) => !page.bare && !isOfWorkflow(page))
+    .filter((page) => !page.bare && !isOfThing(page))
     .map((page) => within(() => framed, page));
-  const own = pages.filter(isOfWorkflow).map((page) => within(() => ofWorkflow, page));
+  const about = ofThings.map(([start, around]) => {
+    const thing = createRoute({ getParentRoute: () => framed, id: `of ${start}`, component: around });
+    const own = pages.filter(({ path }) => path.startsWith(start));
+    return thing.addChildren(own.map((page) => within(() => thing, page)));
+  });
   return createRouter({
-    routeTree: root.addChildren([
-      home,
-      ...bare,
-      framed.addChildren([...inside, ofWorkflow.addChildren(own)]),
-    ]),
+    routeTree: root.addChildren([home, ...bare, framed.addChildren([...inside, ...about])]),
     defaultPreload: 'intent',
     defaultPreloadDelay: 30,
     defaultPendingMs: 300,

@@ -1,4 +1,5 @@
 // Why somebody came back from a provider without being let in; it stands in the address as a code.
+import '../words/entrance.ts';
 import { useTranslation } from 'react-i18next';
 import { textIn, useAddress } from '../state/address.ts';
 

@@ -3,9 +3,9 @@ import { Kbd } from '@mantine/core';
 import { Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import style from '../frame.module.css';
+import { Place } from '../place.tsx';
 import { Bell } from './bell.tsx';
 import { PersonMenu } from './person-menu.tsx';
-import { Place } from './place.tsx';
 
 type Props = { onSearch: () => void; onSearchNear: () => void };
 

@@ -2,7 +2,6 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ContextView } from '../../parts/case-view/context-view.tsx';
-import { isNotThere, NotThere } from '../../parts/not-there.tsx';
 import { PageGround } from '../../parts/page.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
@@ -21,7 +20,6 @@ import { Questions, TogetherParts } from './together.tsx';
 export function Page() {
   const { caseId = '' } = useParams({ strict: false }) as { caseId?: string };
   const found = useAnswer('GET /api/cases/:caseId', { params: { caseId } });
-  if (isNotThere(found.error)) return <NotThere what="case" />;
   return (
     <PageGround>
       {found.error === null ? null : (

@@ -1,27 +1,9 @@
-// The Settings page: the workspace, how it looks on this device, one's own sign-in, and the door for programs.
-import '../../words/entrance.ts';
-import { Anchor } from '@mantine/core';
-import { type ReactNode, Suspense } from 'react';
+// The Settings page: the workspace, how it looks on this device, one's own sign-in, and the door for programs; links lead to each.
 import { useTranslation } from 'react-i18next';
 import { PageGround } from '../../parts/page.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
-import { fetchedPart } from '../../state/fetching.ts';
-import { usePermissions } from '../../state/session.ts';
-import { Appearance } from './appearance.tsx';
-import { Calendars } from './calendars.tsx';
-import { Outgoing } from './outgoing.tsx';
-import { Sample } from './sample.tsx';
-import { Server } from './server.tsx';
 import style from './settings.module.css';
-import { OtherWorkspaces, WorkspaceName } from './workspace.tsx';
-import { NewsMail } from './you/news-mail.tsx';
-import { Tokens } from './you/tokens.tsx';
-import { You } from './you/you.tsx';
-
-/** Seldom set, and by owners alone. */
-const Provider = fetchedPart(async () => (await import('./provider.tsx')).Provider);
-
-type Part = { readonly id: string; readonly title: string; readonly text: string; readonly body: ReactNode };
+import { type Part, useParts } from './use-parts.tsx';
 
 export function Page() {
   const { t } = useTranslation();
@@ -42,58 +24,6 @@ export function Page() {
       ))}
     </PageGround>
   );
-}
-
-/** What this reader may look at and set, in order. */
-function useParts(): readonly Part[] {
-  const { t } = useTranslation();
-  const { mayAdminister, person } = usePermissions();
-  const programs = (
-    <>
-      <Tokens />
-      <Anchor href="/api/openapi.json">{t('settings.apiLink')}</Anchor>
-    </>
-  );
-  const provider = (
-    <Suspense>
-      <Provider />
-    </Suspense>
-  );
-  const workspace = (
-    <>
-      <WorkspaceName readOnly={!mayAdminister} />
-      <OtherWorkspaces />
-    </>
-  );
-  const part = (id: string, title: string, text: string, body: ReactNode): Part => ({
-    id,
-    title,
-    text,
-    body,
-  });
-  return [
-    part('workspace', t('settings.workspace'), t('settings.workspaceText'), workspace),
-    part(
-      'business-hours',
-      t('settings.calendars.title'),
-      t('settings.calendars.text'),
-      <Calendars readOnly={!mayAdminister} />,
-    ),
-    part('sample', t('settings.sample'), t('settings.sampleText'), <Sample />),
-    part('appearance', t('settings.appearance'), t('settings.appearanceText'), <Appearance />),
-    ...(mayAdminister
-      ? [
-          part('outgoing', t('settings.outgoing'), t('settings.outgoingText'), <Outgoing />),
-          part('server', t('settings.server'), t('settings.serverText'), <Server />),
-        ]
-      : []),
-    ...(person?.role === 'owner'
-      ? [part('provider', t('settings.provider.title'), t('settings.provider.text'), provider)]
-      : []),
-    part('you', t('settings.you'), t('settings.youText', { name: person?.name ?? '' }), <You />),
-    part('news', t('settings.newsMail.title'), t('settings.newsMail.text'), <NewsMail />),
-    part('programs', t('settings.api'), t('settings.apiText'), programs),
-  ];
 }
 
 function Section({ part: { id, title, text, body } }: { part: Part }) {

@@ -1,4 +1,5 @@
 // The draft drawn, with the way that the case came and where it stands now.
+import '../../words/insight.ts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readWorkflow } from '../../../../core/model/index.ts';

@@ -1,6 +1,5 @@
 // Trying a draft before anybody else meets it: its forms, its work and its clocks, all by its real rules, and nothing of it real.
 import '../../words/designing.ts';
-import '../../words/insight.ts';
 import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';

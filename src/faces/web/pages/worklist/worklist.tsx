@@ -4,24 +4,19 @@ import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
 import { answerOptions } from '../../state/answers.ts';
-import { fetchedPart } from '../../state/fetching.ts';
 import type { WorklistItem } from '../../wire.ts';
 import { DecideSeveral } from './decide-several.tsx';
 import { focusForm, focusList } from './focus.ts';
 import { ItemList } from './item-list.tsx';
+import { Opened } from './opened.tsx';
 import { useOpenWork } from './use-open-work.ts';
 import style from './worklist.module.css';
-
-// Forms and pickers weigh as much as the rest of the page: they are fetched at once, but the rows do not wait for them.
-const load = () => import('./open-item.tsx');
-load().catch(() => undefined);
-const OpenItem = fetchedPart(async () => (await load()).OpenItem);
 
 export function Page() {
   const { t } = useTranslation();
@@ -55,15 +50,13 @@ export function Page() {
         <ItemList items={items} chosen={chosen?.workItem} onChoose={(id) => choose(id, true)} />
       </div>
       {chosen === undefined ? null : (
-        <Suspense fallback={<WaitingRows />}>
-          <OpenItem
-            key={chosen.workItem}
-            item={chosen}
-            refused={open.refusal?.workItem === chosen.workItem ? open.refusal.error : undefined}
-            onComplete={open.complete}
-            onBack={() => choose('', true)}
-          />
-        </Suspense>
+        <Opened
+          key={chosen.workItem}
+          item={chosen}
+          refused={open.refusal?.workItem === chosen.workItem ? open.refusal.error : undefined}
+          onComplete={open.complete}
+          onBack={() => choose('', true)}
+        />
       )}
     </div>
   );

@@ -2,13 +2,13 @@
 import { Button, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { WEEKDAYS, type Weekday } from '../../../../core/base/index.ts';
-import { faultAt, sentenceOf } from '../../client.ts';
-import { sayDone } from '../../parts/toast.tsx';
-import { useCommand } from '../../state/answers.ts';
-import type { Calendar } from '../../wire.ts';
+import { WEEKDAYS, type Weekday } from '../../../../../core/base/index.ts';
+import { faultAt, sentenceOf } from '../../../client.ts';
+import { sayDone } from '../../../parts/toast.tsx';
+import { useCommand } from '../../../state/answers.ts';
+import type { Calendar } from '../../../wire.ts';
+import style from '../settings.module.css';
 import { DaysOff } from './days-off.tsx';
-import style from './settings.module.css';
 
 const ZONES = Intl.supportedValuesOf('timeZone');
 

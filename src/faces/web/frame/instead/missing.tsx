@@ -2,10 +2,10 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { homePath } from '../pages/index.ts';
-import { EmptyState } from '../parts/empty-state.tsx';
-import { useSession } from '../state/session.ts';
-import { Frame } from './frame.tsx';
+import { homePath } from '../../pages/index.ts';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { useSession } from '../../state/session.ts';
+import { Frame } from '../frame.tsx';
 
 export function MissingPage() {
   const { data: session, isPending } = useSession();

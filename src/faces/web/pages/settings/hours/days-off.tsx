@@ -3,8 +3,8 @@ import { ActionIcon, Button, FileButton, TextInput } from '@mantine/core';
 import { CalendarPlus, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Holiday, type HolidaysFound, holidaysInIcs } from '../../../../core/base/index.ts';
-import style from './settings.module.css';
+import { type Holiday, type HolidaysFound, holidaysInIcs } from '../../../../../core/base/index.ts';
+import style from '../settings.module.css';
 
 /** How many years on what comes every year is written into the list. */
 const YEARS_ON = 5;

@@ -3,11 +3,11 @@ import { Button } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sayDone, sayProblem } from '../../parts/toast.tsx';
-import { useAnswer, useCommand } from '../../state/answers.ts';
-import type { Calendar } from '../../wire.ts';
+import { sayDone, sayProblem } from '../../../parts/toast.tsx';
+import { useAnswer, useCommand } from '../../../state/answers.ts';
+import type { Calendar } from '../../../wire.ts';
+import style from '../settings.module.css';
 import { CalendarEditor } from './calendar-editor.tsx';
-import style from './settings.module.css';
 
 /** The calendar that counts where a workflow names none. */
 export const OWN_KEY = 'default';

@@ -3,9 +3,9 @@ import { Button } from '@mantine/core';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Refused, sentenceOf, Unreachable } from '../client.ts';
-import { EmptyState } from '../parts/empty-state.tsx';
-import { lookForMillrace, onceConnected } from '../state/connection.ts';
+import { Refused, sentenceOf, Unreachable } from '../../client.ts';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { lookForMillrace, onceConnected } from '../../state/connection.ts';
 
 /** Within the frame, which has the page's ground. */
 export function BrokenPage({ error }: ErrorComponentProps) {

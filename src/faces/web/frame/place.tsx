@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useMatches, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answerOptions } from '../../state/answers.ts';
-import { useSession } from '../../state/session.ts';
-import style from '../frame.module.css';
-import { wordOf } from '../words.ts';
+import { answerOptions } from '../state/answers.ts';
+import { useSession } from '../state/session.ts';
+import style from './frame.module.css';
+import { wordOf } from './words.ts';
 
 export function Place() {
   const { t } = useTranslation();
