@@ -36,3 +36,9 @@ function write(key: string, value: unknown): void {
     return;
   }
 }
+
+/** Whether something was typed under a name and neither sent nor deleted again. */
+export function isTyped(name: string): boolean {
+  const kept = read<unknown>(`millrace-draft:${name}`);
+  return kept !== undefined && kept !== '' && JSON.stringify(kept) !== '{}';
+}

@@ -1,10 +1,12 @@
 // What is open in the case: each piece of work, who has it and since when, for whoever has it its form; and what waits.
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isWorkPaused, Paused } from '../../parts/case-commands/pause.tsx';
 import { DueWord, riskAt } from '../../parts/case-view/due-word.tsx';
 import { Moment, useNow } from '../../parts/moment.tsx';
 import { PersonName } from '../../parts/person-name.tsx';
 import { sayDone } from '../../parts/toast.tsx';
+import { hasTypedFor, LeftTyped } from '../../parts/work/left-typed.tsx';
 import { type Completion, useComplete } from '../../parts/work/work-commands.ts';
 import { WorkMenu } from '../../parts/work/work-menu.tsx';
 import { WorkPanel } from '../../parts/work/work-panel.tsx';
@@ -14,16 +16,38 @@ import type { Case, Work } from '../../wire.ts';
 import style from './case.module.css';
 import { Stands } from './stands.tsx';
 
-export const OpenParts = ({ shown }: { shown: Case }) => (
-  <>
-    {shown.work.map((work) => (
-      <OpenWork key={work.workItem} shown={shown} work={work} />
-    ))}
-    <Stands shown={shown} />
-  </>
-);
+export function OpenParts({ shown }: { shown: Case }) {
+  const { left, sending, letGo } = useLeftWork(shown);
+  return (
+    <>
+      {left.map((workItem) => (
+        <LeftTyped key={workItem} workItem={workItem} shown={shown} onLetGo={letGo} />
+      ))}
+      {shown.work.map((work) => (
+        <OpenWork key={work.workItem} shown={shown} work={work} onSending={sending} />
+      ))}
+      <Stands shown={shown} />
+    </>
+  );
+}
 
-function OpenWork({ shown, work }: { shown: Case; work: Work }) {
+/** What was the reader's on this page and went to somebody else, with something typed that was not sent. */
+function useLeftWork({ work }: Case) {
+  const had = useRef(new Set<string>());
+  const [, setLetGo] = useState(0);
+  const mine = work.filter((each) => each.mine).map(({ workItem }) => workItem);
+  for (const workItem of mine) had.current.add(workItem);
+  return {
+    left: [...had.current].filter((workItem) => !mine.includes(workItem) && hasTypedFor(workItem)),
+    /** What the reader completes goes on, and is not taken from them. */
+    sending: (workItem: string) => void had.current.delete(workItem),
+    letGo: () => setLetGo((count) => count + 1),
+  };
+}
+
+type OpenProps = { shown: Case; work: Work; onSending: (workItem: string) => void };
+
+function OpenWork({ shown, work, onSending }: OpenProps) {
   const { t } = useTranslation();
   const { mayDesign } = usePermissions();
   const questionTo = work.mine ? t('work.question') : t('work.questionTo', { name: work.ownerName ?? '' });
@@ -31,6 +55,7 @@ function OpenWork({ shown, work }: { shown: Case; work: Work }) {
   const isPaused = isWorkPaused(shown, work.workItem);
   const now = useNow();
   const complete = async (completion: Completion) => {
+    onSending(work.workItem);
     const { title, status } = await send(completion);
     sayDone(t(status === 'open' ? 'work.done' : 'work.closed', { title }));
   };

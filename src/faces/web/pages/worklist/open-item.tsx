@@ -8,6 +8,7 @@ import { RecordView } from '../../parts/case-view/record-view.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
 import { CommentBox } from '../../parts/work/comment-box.tsx';
+import { LeftTyped } from '../../parts/work/left-typed.tsx';
 import { type Completion, useComplete } from '../../parts/work/work-commands.ts';
 import { WorkPanel } from '../../parts/work/work-panel.tsx';
 import { useAnswer } from '../../state/answers.ts';
@@ -21,11 +22,15 @@ type Props = {
   readonly item: WorklistItem;
   readonly onComplete: (item: WorklistItem, completion: Completion, send: Sending) => Promise<void>;
   readonly onBack: () => void;
+  /** It stays the open one from now on, whatever comes onto the list above it. */
+  readonly onTyping: () => void;
+  /** It is no longer the reader's, and only stays open for what they have typed. */
+  readonly isLeft: boolean;
   /** Why the last try was refused, after which the item came back. */
   readonly refused: unknown;
 };
 
-export function OpenItem({ item, onComplete, onBack, refused }: Props) {
+export function OpenItem({ item, onComplete, onBack, onTyping, isLeft, refused }: Props) {
   const { t } = useTranslation();
   const { caseId, workItem } = item;
   const found = useAnswer('GET /api/cases/:caseId', { params: { caseId } });
@@ -34,7 +39,7 @@ export function OpenItem({ item, onComplete, onBack, refused }: Props) {
   const shown = found.data;
   const work = shown?.work.find((each) => each.workItem === workItem);
   return (
-    <section className={style.open} aria-label={item.title} data-work>
+    <section className={style.open} aria-label={item.title} data-work onInput={onTyping}>
       <Button
         className={style.back}
         variant="subtle"
@@ -46,10 +51,16 @@ export function OpenItem({ item, onComplete, onBack, refused }: Props) {
       <ItemHead item={item} shown={shown} work={work} />
       {found.error === null ? null : <FailedToLoad error={found.error} retry={() => void found.refetch()} />}
       {shown === undefined && found.error === null ? <WaitingRows /> : null}
-      {shown !== undefined && work === undefined ? (
+      {shown !== undefined && isLeft ? (
+        <>
+          <LeftTyped workItem={workItem} shown={shown} onLetGo={onBack} />
+          <CommentBox caseId={caseId} />
+        </>
+      ) : null}
+      {shown !== undefined && work === undefined && !isLeft ? (
         <EmptyState drawing="done" title={t('worklist.gone')} text={t('worklist.goneText')} />
       ) : null}
-      {shown === undefined || work === undefined ? null : (
+      {shown === undefined || work === undefined || isLeft ? null : (
         <div className={style.body}>
           <div className={style.know}>
             <ContextView shown={shown} />

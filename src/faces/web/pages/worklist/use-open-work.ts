@@ -1,8 +1,9 @@
 // Which work is on the list and which of it is open. What is completed leaves at once and comes back only if refused.
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '../../client.ts';
 import { sayDone, sayProblem } from '../../parts/toast.tsx';
+import { hasTyped } from '../../parts/work/left-typed.tsx';
 import type { Completed, Completion } from '../../parts/work/work-commands.ts';
 import { textIn, useAddress } from '../../state/address.ts';
 import { useAnswer } from '../../state/answers.ts';
@@ -24,6 +25,7 @@ export function useOpenWork() {
   const items = useMemo(() => all.filter(({ workItem }) => !leaving.has(workItem)), [all, leaving]);
   const found = items.findIndex(({ workItem }) => workItem === asked);
   const place = found === -1 ? 0 : found;
+  const left = useLeft(asked, items[found], answer.data !== undefined && !leaving.has(asked));
   const choose = useCallback(
     (item: string, push = false) => void setAddress({ item }, { push }),
     [setAddress],
@@ -53,7 +55,9 @@ export function useOpenWork() {
   const total = Math.max(0, (answer.data?.total ?? 0) - (all.length - items.length));
   return {
     items,
-    chosen: items[place],
+    chosen: left ?? items[place],
+    /** The chosen one is on the list no more, and stays open for what was typed into it. */
+    isLeft: left !== undefined,
     place,
     asked: asked !== '',
     total,
@@ -62,6 +66,15 @@ export function useOpenWork() {
     complete,
     refusal,
   };
+}
+
+/** What was open and went to somebody else, where something typed into it would be lost with it. */
+function useLeft(asked: string, found: WorklistItem | undefined, isListed: boolean) {
+  const last = useRef<WorklistItem>(undefined);
+  if (found !== undefined) last.current = found;
+  const { current } = last;
+  if (found !== undefined || !isListed || current?.workItem !== asked || !hasTyped(current)) return undefined;
+  return current;
 }
 
 /** The next piece of work has the focus, its list place kept. */

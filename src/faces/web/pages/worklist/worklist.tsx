@@ -21,7 +21,7 @@ import style from './worklist.module.css';
 export function Page() {
   const { t } = useTranslation();
   const open = useOpenWork();
-  const { items, chosen, place, choose, asked, answer } = open;
+  const { items, chosen, isLeft, place, choose, asked, answer } = open;
   useNearby(items, place);
   const step = (by: number) => () => {
     const next = items[Math.min(items.length - 1, Math.max(0, place + by))];
@@ -37,7 +37,7 @@ export function Page() {
     return <Titled body={<FailedToLoad error={answer.error} retry={() => void answer.refetch()} />} />;
   }
   if (answer.data === undefined) return <Titled body={<WaitingRows />} />;
-  if (items.length === 0) return <Nothing />;
+  if (chosen === undefined) return <Nothing />;
   return (
     <div className={style.page} data-open={asked ? true : undefined}>
       {asked ? <h1 className={style.narrowTitle}>{t('worklist.title')}</h1> : null}
@@ -47,17 +47,17 @@ export function Page() {
           lead={t('worklist.count', { count: open.total })}
           actions={<DecideSeveral items={items} />}
         />
-        <ItemList items={items} chosen={chosen?.workItem} onChoose={(id) => choose(id, true)} />
+        <ItemList items={items} chosen={chosen.workItem} onChoose={(id) => choose(id, true)} />
       </div>
-      {chosen === undefined ? null : (
-        <Opened
-          key={chosen.workItem}
-          item={chosen}
-          refused={open.refusal?.workItem === chosen.workItem ? open.refusal.error : undefined}
-          onComplete={open.complete}
-          onBack={() => choose('', true)}
-        />
-      )}
+      <Opened
+        key={chosen.workItem}
+        item={chosen}
+        isLeft={isLeft}
+        refused={open.refusal?.workItem === chosen.workItem ? open.refusal.error : undefined}
+        onComplete={open.complete}
+        onBack={() => choose('', true)}
+        onTyping={() => asked || choose(chosen.workItem)}
+      />
     </div>
   );
 }

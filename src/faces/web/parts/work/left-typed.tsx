@@ -1,0 +1,83 @@
+// What somebody had typed into work that then went to somebody else: said, and kept in sight until they let it go.
+import { Button, CopyButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Field } from '../../../../core/model/index.ts';
+import { isTyped, useDraft } from '../../state/draft.ts';
+import type { Case } from '../../wire.ts';
+import { ValueText } from '../case-view/value-text.tsx';
+import { type FormValues, isUnread } from '../record-form/check-record.ts';
+import style from './work.module.css';
+
+/** The names under which something typed for a piece of work is kept. */
+const namesOf = (workItem: string) => [`work-item:${workItem}`, `reason:${workItem}`, `answer:${workItem}`];
+
+/** Whether something typed for a piece of work is not sent yet. */
+export const hasTypedFor = (workItem: string): boolean => namesOf(workItem).some(isTyped);
+
+/** The same, and whether something typed about its case is not. */
+export const hasTyped = ({ workItem, caseId }: { workItem: string; caseId: string }): boolean =>
+  hasTypedFor(workItem) || isTyped(`comment:${caseId}`);
+
+type Props = { workItem: string; shown: Case; onLetGo: () => void };
+
+export function LeftTyped({ workItem, shown, onLetGo }: Props) {
+  const { t } = useTranslation();
+  const [form, reason, answer] = namesOf(workItem) as [string, string, string];
+  const [typed, , forgetForm] = useDraft<FormValues>(form, {});
+  const [why, , forgetReason] = useDraft(reason, '');
+  const [said, , forgetAnswer] = useDraft(answer, '');
+  const holder = shown.work.find((each) => each.workItem === workItem)?.ownerName;
+  const lines = [
+    ...Object.entries(typed).flatMap(([id, value]) =>
+      value === undefined ? [] : [{ id, label: shown.fields[id]?.label ?? id, value }],
+    ),
+    ...(why === '' ? [] : [{ id: 'reason', label: t('work.reason'), value: why }]),
+    ...(said === '' ? [] : [{ id: 'answer', label: t('work.ask.answer'), value: said }]),
+  ];
+  const letGo = () => {
+    for (const forget of [forgetForm, forgetReason, forgetAnswer]) forget();
+    onLetGo();
+  };
+  const texts = lines.map(({ label, value }) => `${label}: ${plain(value)}`).join('\n');
+  return (
+    <section className={style.left} role="alert">
+      <h3>{holder == null ? t('work.left.title') : t('work.left.titleTo', { name: holder })}</h3>
+      <p>{t(lines.length === 0 ? 'work.left.comment' : 'work.left.text')}</p>
+      {lines.length === 0 ? null : (
+        <dl>
+          {lines.map(({ id, label, value }) => (
+            <div key={id}>
+              <dt>{label}</dt>
+              <dd>
+                <ValueText
+                  value={isUnread(value) ? value.unread : value}
+                  field={shown.fields[id] as Field | undefined}
+                  caseId={shown.caseId}
+                />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <div className={style.buttons}>
+        {lines.length === 0 ? null : (
+          <CopyButton value={texts}>
+            {({ copied, copy }) => (
+              <Button variant="default" onClick={copy}>
+                {t(copied ? 'work.left.copied' : 'work.left.copy')}
+              </Button>
+            )}
+          </CopyButton>
+        )}
+        <Button variant="default" onClick={letGo}>
+          {t('work.left.letGo')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function plain(value: FormValues[string]): string {
+  if (isUnread(value)) return value.unread;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
