@@ -269,7 +269,7 @@ describe.runIf(hasBrowser())('designing', () => {
     await eventually(() => mine.inputValue()).toBe('Order it');
     await Promise.all([mine.fill('Order mine'), theirs.fill('Order theirs')]);
     const asked = [page, other].map((each) =>
-      each.getByText('Somebody else changed this workflow at the same time'),
+      each.getByText('Somebody else changed the same thing at the same time'),
     );
     await Promise.race(asked.map((each) => each.waitFor()));
     const loser = (await asked[0]?.isVisible()) ? page : other;

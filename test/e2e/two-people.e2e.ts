@@ -78,9 +78,37 @@ describe.runIf(hasBrowser())('two people at once', () => {
     await page.getByRole('heading', { name: 'Claim for Desk lamp' }).waitFor();
     expect(await page.getByLabel('Receipt number').inputValue()).toBe('R-1');
     await page.context().close();
+  });
+
+  test('two who change different stages of a draft both find it changed by both, and undo takes back only one', async () => {
+    const [mine, theirs] = [await designs('check'), await designs('pay')];
+    await Promise.all([said(mine).fill('Read the receipt'), said(theirs).fill('Pay it out')]);
+    for (const page of [mine, theirs]) await page.getByText('Saved', { exact: true }).waitFor();
+    await expect.poll(draftOfClaim).toMatch(/Read the receipt[\s\S]*Pay it out/);
+    const late = (await mine.getByText('changed this workflow too').isVisible()) ? mine : theirs;
+    await onlooker.looksAt(late, 'put-together');
+    await late.getByRole('button', { name: 'Undo', exact: true }).click();
+    const [kept, gone] =
+      late === mine ? ['Pay it out', 'Read the receipt'] : ['Read the receipt', 'Pay it out'];
+    await expect.poll(draftOfClaim).not.toContain(gone);
+    expect(await draftOfClaim()).toContain(kept);
+    for (const page of [mine, theirs]) await page.context().close();
     expect(onlooker.findings()).toEqual([]);
   });
 });
+
+/** Ana at a stage of the draft, in a browser of its own. */
+async function designs(stage: string): Promise<Page> {
+  const page = await pageOf(office.ana);
+  await page.goto(`/workflows/claim/design?at=stages.${stage}`);
+  await said(page).waitFor();
+  return page;
+}
+
+const said = (page: Page) => page.getByLabel('What is to be done');
+
+const draftOfClaim = async (): Promise<string> =>
+  ((await office.ana.ask('GET', '/api/workflows/claim/draft')).body as { source: string }).source;
 
 async function claims(purpose: string): Promise<string> {
   const body = { workflow: 'claim', values: { amount: '120', purpose } };

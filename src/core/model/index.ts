@@ -30,7 +30,8 @@ export {
   type DifferenceAbout,
   diffWorkflows,
   type WorkflowDifference,
-} from './edit/diff-workflows.ts';
+} from './edit/compare/diff-workflows.ts';
+export { mergeWorkflows } from './edit/compare/merge-workflows.ts';
 export { type Edit, edit } from './edit/edit.ts';
 export type {
   Actor,

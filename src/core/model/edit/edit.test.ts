@@ -10,7 +10,7 @@ import {
   blankTransition,
   blankWorkflow,
 } from './blank.ts';
-import { compareWorkflows, diffWorkflows } from './diff-workflows.ts';
+import { compareWorkflows, diffWorkflows } from './compare/diff-workflows.ts';
 import { type Edit, edit } from './edit.ts';
 
 const expense: Workflow = blankWorkflow('expense', {

@@ -1,12 +1,23 @@
 // Opens the draft of a workflow for changing: loads it, keeps its history, saves it, and hands it to the parts within.
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useLayoutEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { type Edit, edit } from '../../../../core/model/index.ts';
 import { call } from '../../client.ts';
+import { sayDone } from '../../parts/toast.tsx';
 import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
 import { useAnswer } from '../../state/answers.ts';
 import { usePermissions } from '../../state/session.ts';
 import type { Draft, Workflow } from '../../wire.ts';
-import { beginHistory, type Change, changed, type History, redone, retyped, undone } from './history.ts';
+import {
+  beginHistory,
+  type Change,
+  changed,
+  type History,
+  redone,
+  retyped,
+  together,
+  undone,
+} from './history.ts';
 import { useArrivals } from './use-arrivals.ts';
 import { useChecks } from './use-checks.ts';
 import { DesignContext } from './use-design.ts';
@@ -45,9 +56,18 @@ function blankHistory(workflowId: string, source: string): History {
   return retyped(empty, source, 0);
 }
 
+/** What the server had when something here was last saved, or when what is kept here was begun. */
+function knownAtFirst(workflowId: string, draft: Draft): Draft {
+  const kept = keptOf(workflowId);
+  if (kept === undefined) return draft;
+  const { revision, base = revision === draft.revision ? draft.source : '' } = kept;
+  return { ...draft, revision, source: base };
+}
+
 const NO_OTHERS: readonly Workflow[] = [];
 
 function Opened({ workflowId, draft, children }: Props & { draft: Draft }) {
+  const { t } = useTranslation();
   const { mayDesign } = usePermissions();
   const [history, setHistory] = useState(() => firstHistory(workflowId, draft));
   const everybody = useEverybody();
@@ -56,7 +76,7 @@ function Opened({ workflowId, draft, children }: Props & { draft: Draft }) {
   const diagnostics = useChecks(step, everybody);
   const { saving, flush, accept, known } = useSaving({
     ...{ workflowId, source: step.source, mayDesign },
-    draft: { ...draft, revision: keptOf(workflowId)?.revision ?? draft.revision },
+    draft: knownAtFirst(workflowId, draft),
   });
   const change = useCallback(
     (how: Change, what?: string) => setHistory((before) => changed(before, how, what ?? null, Date.now())),
@@ -73,11 +93,33 @@ function Opened({ workflowId, draft, children }: Props & { draft: Draft }) {
     },
     [accept],
   );
-  useArrivals({ draft, known, source: step.source, take });
+  /** What somebody else saved while nothing waited here is no step of ours: undo leaves it where it is. */
+  const arrive = useCallback(
+    (theirs: Draft) => {
+      const { source } = known.current;
+      accept(theirs);
+      setHistory(
+        (before) =>
+          together(before, source, theirs.source) ?? { ...retyped(before, theirs.source, 0), last: null },
+      );
+    },
+    [accept, known],
+  );
+  useArrivals({ draft, known, source: step.source, take: arrive });
   const reload = useCallback(
     async () => take(await call('GET /api/workflows/:id/draft', { params: { id: workflowId } })),
     [take, workflowId],
   );
+  // Where the two changed different things, nobody has to choose.
+  useLayoutEffect(() => {
+    if (saving.state !== 'conflict') return;
+    const both = together(history, known.current.source, saving.theirs.source);
+    if (both === null) return;
+    accept(saving.theirs);
+    setHistory(both);
+    const by = everybody?.people.find(({ id }) => id === saving.theirs.updatedBy);
+    sayDone(t('design.conflict.together', { name: by?.name ?? t('design.conflict.somebody') }));
+  }, [saving]);
   const settle = useCallback(
     (whose: 'mine' | 'theirs') => {
       if (saving.state !== 'conflict') return;

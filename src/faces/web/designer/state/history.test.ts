@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { blankStage, blankWorkflow, writeWorkflow } from '../../../../core/model/index.ts';
-import { beginHistory, changed, type History, redone, retyped, undone } from './history.ts';
+import { beginHistory, changed, type History, redone, retyped, together, undone } from './history.ts';
 
 const source = writeWorkflow(
   blankWorkflow('expense', { stages: [blankStage('check'), blankStage('done', { kind: 'end' })] }),
@@ -41,5 +41,27 @@ describe('The history of a design', () => {
 
   test('an edit that changes nothing is no step', () => {
     expect(changed(begun(), (workflow) => workflow, null, 0).past).toHaveLength(0);
+  });
+
+  const described = (description: string) => (workflow: ReturnType<typeof blankWorkflow>) => ({
+    ...workflow,
+    description,
+  });
+
+  test('what somebody else saved meanwhile is in every step made here, and undo takes back what was done here alone', () => {
+    const theirs = changed(begun(), described('For trips'), null, 0).now.source;
+    const mine = changed(begun(), titled('Travel'), null, 0);
+    const both = together(mine, source, theirs);
+    expect(both?.now.workflow).toMatchObject({ title: 'Travel', description: 'For trips' });
+    expect(both?.now.source).toContain('For trips');
+    expect(both && undone(both).now.workflow).toMatchObject({ title: 'Expense', description: 'For trips' });
+  });
+
+  test('where both changed the same thing, or a remark was typed in the source, nothing is put together', () => {
+    const theirs = changed(begun(), titled('Journey'), null, 0).now.source;
+    expect(together(changed(begun(), titled('Travel'), null, 0), source, theirs)).toBeNull();
+    const remarked = retyped(begun(), `# ask Ana first\n${source.replace('Done', 'Over')}`, 0);
+    const other = changed(begun(), described('For trips'), null, 0).now.source;
+    expect(together(remarked, source, other)).toBeNull();
   });
 });

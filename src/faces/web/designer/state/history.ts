@@ -1,6 +1,12 @@
 // What is being designed, and every step of it: edits of the model and typing in the source share one history.
 // Text that cannot be read as a workflow is kept as it was typed; the last readable workflow stays beside it.
-import { amendSource, type Diagnostic, readWorkflow, type Workflow } from '../../../../core/model/index.ts';
+import {
+  amendSource,
+  type Diagnostic,
+  mergeWorkflows,
+  readWorkflow,
+  type Workflow,
+} from '../../../../core/model/index.ts';
 
 /** One state of the design. `faults`: why the source cannot be read; none where it can. */
 export type Step = {
@@ -68,3 +74,26 @@ export function redone(history: History): History {
   if (now === undefined) return history;
   return { past: [...history.past, history.now], now, future, last: null };
 }
+
+/** How many steps can be undone behind what was put together: each costs a reading and a writing. */
+const MOST_TOGETHER = 40;
+
+/**
+ * Every step made here on `base`, put together with what somebody else saved meanwhile: undo then takes back what was done here
+ * alone. Null where both changed the same thing, or what was typed in the source is more than the workflow it says.
+ */
+export function together(history: History, base: string, theirs: string): History | null {
+  const [was, other] = [readWorkflow(base).workflow, readWorkflow(theirs).workflow];
+  if (was === null || other === null || remarks(base) !== remarks(history.now.source)) return null;
+  const merged = ({ workflow, faults }: Step): Step | null => {
+    const both = faults.length === 0 ? mergeWorkflows(was, workflow, other) : null;
+    return both && { source: amendSource(theirs, other, both), workflow: both, faults: [] };
+  };
+  const now = merged(history.now);
+  if (now === null) return null;
+  const past = history.past.slice(-MOST_TOGETHER).flatMap((step) => merged(step) ?? []);
+  return { past, now, future: [], last: null };
+}
+
+/** What a source says to its readers and not of the workflow. */
+const remarks = (source: string): string => (source.match(/(^|\s)#.*$/gm) ?? []).join('\n').trim();

@@ -1,11 +1,11 @@
 // Somebody else saved this draft while it is open here: where nothing here waits to be saved, theirs is shown at once.
 import { type RefObject, useEffect } from 'react';
 import type { Draft } from '../../wire.ts';
-import type { Kept } from './use-saving.ts';
+import type { Known } from './use-saving.ts';
 
 type Arriving = {
   draft: Draft;
-  known: RefObject<Kept>;
+  known: RefObject<Known>;
   source: string;
   take: (theirs: Draft) => void;
 };

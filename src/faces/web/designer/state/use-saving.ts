@@ -12,8 +12,11 @@ export type Saving =
   | { readonly state: 'failed'; readonly why: string }
   | { readonly state: 'conflict'; readonly theirs: Draft };
 
-/** What this browser has that the server may not. */
-export type Kept = { readonly source: string; readonly revision: number };
+/** What the server has, as far as this browser knows. */
+export type Known = { readonly source: string; readonly revision: number };
+
+/** What this browser has that the server may not. `base`: what it was made of, as the server had it then. */
+export type Kept = Known & { readonly base?: string };
 
 /** **units**: milliseconds after the last change. */
 const PAUSE_MS = 700;
@@ -66,7 +69,9 @@ export function useSaving({ workflowId, source, draft, mayDesign }: Asked) {
       );
       keep(
         workflowId,
-        latest.current === text ? undefined : { source: latest.current, revision: saved.revision },
+        latest.current === text
+          ? undefined
+          : { source: latest.current, revision: saved.revision, base: text },
       );
       setSaving({ state: latest.current === text ? 'saved' : 'waiting' });
       if (revision === 0) void refresh(client, ['workflows']);
@@ -103,7 +108,7 @@ export function useSaving({ workflowId, source, draft, mayDesign }: Asked) {
       setSaving((before) => (before.state === 'waiting' ? { state: 'saved' } : before));
       return;
     }
-    keep(workflowId, { source, revision: known.current.revision });
+    keep(workflowId, { source, revision: known.current.revision, base: known.current.source });
     setSaving((before) => (before.state === 'conflict' ? before : { state: 'waiting' }));
     const timer = setTimeout(() => void flush(), PAUSE_MS);
     return () => clearTimeout(timer);
@@ -126,10 +131,10 @@ export function useSaving({ workflowId, source, draft, mayDesign }: Asked) {
   return { saving, flush, accept, known };
 }
 
-type Refusal = { workflowId: string; text: string; known: Kept };
+type Refusal = { workflowId: string; text: string; known: Known };
 
 /** What a refused save means: a draft to build on, where nothing was lost between; else why it failed, or a conflict. */
-async function afterRefusal(error: unknown, { workflowId, text, known }: Refusal): Promise<Saving | Kept> {
+async function afterRefusal(error: unknown, { workflowId, text, known }: Refusal): Promise<Saving | Known> {
   const isConflict = error instanceof Refused && error.problem.code === 'draft-changed';
   const ask = { params: { id: workflowId } };
   const theirs = isConflict ? await call('GET /api/workflows/:id/draft', ask).catch(() => null) : null;

@@ -6,16 +6,15 @@ import { isWorkPaused } from '../../parts/case-commands/pause.tsx';
 import { ContextView } from '../../parts/case-view/context-view.tsx';
 import { RecordView } from '../../parts/case-view/record-view.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import { LeftTyped } from '../../parts/handoff/left-typed.tsx';
 import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
 import { CommentBox } from '../../parts/work/comment-box.tsx';
-import { LeftTyped } from '../../parts/work/left-typed.tsx';
-import { type Completion, useComplete } from '../../parts/work/work-commands.ts';
+import { type Completion, type Sending, useComplete } from '../../parts/work/work-commands.ts';
 import { WorkPanel } from '../../parts/work/work-panel.tsx';
 import { useAnswer } from '../../state/answers.ts';
 import type { WorklistItem } from '../../wire.ts';
 import { ItemHead } from './item-head.tsx';
 import { useItemActions } from './use-item-actions.ts';
-import type { Sending } from './use-open-work.ts';
 import style from './worklist.module.css';
 
 type Props = {

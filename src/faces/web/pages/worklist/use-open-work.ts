@@ -2,18 +2,15 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '../../client.ts';
+import { hasTyped } from '../../parts/handoff/left-typed.tsx';
 import { sayDone, sayProblem } from '../../parts/toast.tsx';
-import { hasTyped } from '../../parts/work/left-typed.tsx';
-import type { Completed, Completion } from '../../parts/work/work-commands.ts';
+import type { Completion, Sending } from '../../parts/work/work-commands.ts';
 import { textIn, useAddress } from '../../state/address.ts';
 import { useAnswer } from '../../state/answers.ts';
 import type { WorklistItem } from '../../wire.ts';
 
 const readAddress = (raw: Record<string, unknown>) => ({ item: textIn(raw, 'item') });
 const NONE: readonly WorklistItem[] = [];
-
-/** Sends what was filled in; resolves with where the case is then. */
-export type Sending = (completion: Completion) => Promise<Completed>;
 
 export function useOpenWork() {
   const { t } = useTranslation();

@@ -32,8 +32,11 @@ export type Completion = {
 
 export type Completed = AnswerOf<'POST /api/cases/:caseId/complete-work-item'>;
 
+/** Sends what was filled in; resolves with where the case is then. */
+export type Sending = (completion: Completion) => Promise<Completed>;
+
 /** Completes work; the same click sent twice carries the same key, so that it is done once. */
-export function useComplete(caseId: string): (completion: Completion) => Promise<Completed> {
+export function useComplete(caseId: string): Sending {
   const client = useQueryClient();
   const under = useRef<{ asked: string; key: string }>(undefined);
   return useCallback(

@@ -25,7 +25,9 @@ export const design = {
     kept: 'Kept in this browser until it can be saved.',
   },
   conflict: {
-    title: 'Somebody else changed this workflow at the same time',
+    together: '{{name}} changed this workflow too. Their changes and yours are both in it.',
+    somebody: 'Somebody else',
+    title: 'Somebody else changed the same thing at the same time',
     text: 'Both versions are kept. Choose which one goes on; the other is one step of Undo away.',
     mine: 'Go on with mine',
     theirs: 'Go on with theirs',

@@ -6,7 +6,7 @@ import { isTyped, useDraft } from '../../state/draft.ts';
 import type { Case } from '../../wire.ts';
 import { ValueText } from '../case-view/value-text.tsx';
 import { type FormValues, isUnread } from '../record-form/check-record.ts';
-import style from './work.module.css';
+import style from '../work/work.module.css';
 
 /** The names under which something typed for a piece of work is kept. */
 const namesOf = (workItem: string) => [`work-item:${workItem}`, `reason:${workItem}`, `answer:${workItem}`];

@@ -1,7 +1,7 @@
 // The parts of a workflow as a reader would say them.
-import { canonicalJson } from '../../base/index.ts';
-import { ownerToText } from '../words/owner-text.ts';
-import type { Action, Due, FormField, LateRung, OwnerRule, Schedule } from '../workflow.ts';
+import { canonicalJson } from '../../../base/index.ts';
+import { ownerToText } from '../../words/owner-text.ts';
+import type { Action, Due, FormField, LateRung, OwnerRule, Schedule } from '../../workflow.ts';
 
 export const textInWords = (text: string | null): string => (text === null ? 'none' : `"${text}"`);
 

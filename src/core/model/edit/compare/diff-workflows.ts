@@ -1,8 +1,9 @@
 // What changed between two workflows, in plain words: "Check: due changed from 1 business day to 4h".
-import { canonicalJson, type Json } from '../../base/index.ts';
-import type { Field } from '../record.ts';
-import { decidesInWords, eachInWords } from '../words/several-in-words.ts';
-import type { Automation, Intake, Stage, Workflow } from '../workflow.ts';
+import { canonicalJson, type Json } from '../../../base/index.ts';
+import type { Field } from '../../record.ts';
+import { decidesInWords, eachInWords } from '../../words/several-in-words.ts';
+import type { Automation, Intake, Stage, Workflow } from '../../workflow.ts';
+import { diffTables } from '../table-edits.ts';
 import {
   actionsInWords,
   dueInWords,
@@ -13,7 +14,6 @@ import {
   textInWords,
   waysInWords,
 } from './in-words.ts';
-import { diffTables } from './table-edits.ts';
 
 type Words<Thing> = readonly (readonly [label: string, words: (thing: Thing) => string])[];
 
