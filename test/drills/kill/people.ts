@@ -16,7 +16,7 @@ const WORKERS = 6;
 /** Of so many cases one is left open, so that its reminder comes. */
 const LEFT_OPEN = 5;
 /** **units**: milliseconds. */
-const EARLY_MS = 200;
+const EARLY_MS = 1_000;
 
 export function openPeople(ana: Founder, fault: KillFault | undefined): People {
   const promised = new Map<string, Promised>();

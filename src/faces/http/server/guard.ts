@@ -119,13 +119,20 @@ const tooLargeOnly = (error: unknown): undefined => {
   if (!(error instanceof TooLarge)) throw error;
 };
 
+/** **units**: bytes. What is read on and thrown away beyond a limit: whoever still sends hears no answer before they have sent all. */
+const READ_ON = 64 * 1024 * 1024;
+
 function limited(body: ReadableStream<Uint8Array> | null, limit: number): ReadableStream<Uint8Array> {
   let seen = 0;
+  const tooLarge = () => new TooLarge('the body is larger than the limit');
   const count = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
       seen += chunk.byteLength;
-      if (seen > limit) controller.error(new TooLarge('the body is larger than the limit'));
-      else controller.enqueue(chunk);
+      if (seen > limit + READ_ON) controller.error(tooLarge());
+      else if (seen <= limit) controller.enqueue(chunk);
+    },
+    flush(controller) {
+      if (seen > limit) controller.error(tooLarge());
     },
   });
   return (body ?? new Blob([]).stream()).pipeThrough(count);

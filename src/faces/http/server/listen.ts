@@ -1,5 +1,5 @@
 // Listening: the application on a port, and how it ends.
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { plainProblem } from '../problem.ts';
@@ -9,6 +9,9 @@ export type Listening = { readonly port: number; close(): Promise<void> };
 
 /** **units**: milliseconds. How long requests under way may take to be answered once the server is to end. */
 const LAST_ANSWERS_MS = 5_000;
+
+/** **units**: milliseconds. How long what an answered request still sends is read and thrown away. */
+const READ_OUT_MS = 30_000;
 
 /** Serves the application. A port of 0 takes any free one. **rejects** with the system's error when the port is in use. */
 export function serve(app: Hono, port: number, hostname: string, admission?: Admission): Promise<Listening> {
@@ -21,7 +24,8 @@ export function serve(app: Hono, port: number, hostname: string, admission?: Adm
   };
   const server = createAdaptorServer({
     fetch,
-    ...(admission === undefined ? {} : { createServer: withDoor(admission) }),
+    autoCleanupIncoming: false,
+    createServer: withDoor(admission),
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -42,14 +46,28 @@ export function serve(app: Hono, port: number, hostname: string, admission?: Adm
 }
 
 /** A server that turns away at the door, before a request is read: refusing must cost next to nothing when very many ask. */
-function withDoor(admission: Admission): typeof createServer {
+function withDoor(admission: Admission | undefined): typeof createServer {
   return ((options: object, listener: RequestListener) =>
     createServer(options, (incoming, outgoing) => {
-      const refusal = admission.atDoor(incoming, (after) => outgoing.once('close', after));
+      readOut(incoming, outgoing);
+      const refusal = admission?.atDoor(incoming, (after) => outgoing.once('close', after));
       if (refusal === undefined) return listener(incoming, outgoing);
       const { status, headers, text } = plainProblem(refusal);
       outgoing.writeHead(status, headers).end(text);
     })) as typeof createServer;
+}
+
+/**
+ * Whoever was refused before all was sent hears of it once they have sent all, and what they ask next over the same connection is
+ * answered; it is closed only where they take too long.
+ */
+function readOut(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  outgoing.once('finish', () => {
+    if (incoming.complete) return;
+    const late = setTimeout(() => incoming.socket.destroy(), READ_OUT_MS).unref();
+    incoming.once('close', () => clearTimeout(late));
+    incoming.resume();
+  });
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());
