@@ -100,7 +100,9 @@ describe.runIf(hasBrowser())('a cut line', () => {
     const keys = page.getByRole('dialog', { name: 'Keys' });
     await keys.waitFor({ timeout: 20_000 });
     // Its own styles came as well.
-    expect(await page.evaluate(`getComputedStyle(document.querySelector('[role=dialog] dl > div')).display`)).toBe('flex');
+    expect(
+      await page.evaluate(`getComputedStyle(document.querySelector('[role=dialog] dl > div')).display`),
+    ).toBe('flex');
     await page.keyboard.press('Escape');
     await gone();
     await page.getByRole('button', { name: 'Send the comment' }).click();

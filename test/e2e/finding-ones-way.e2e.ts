@@ -1,6 +1,6 @@
 // Finding one's way, in a real browser: where one is, what an address says that leads nowhere and how to go on from there, and
 // what one reads and reaches at once.
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reaching } from '../drills/reaching.ts';
 import { publish } from '../http/office.ts';
@@ -127,6 +127,69 @@ describe.runIf(hasBrowser())('finding one’s way', () => {
     const ground = await page.locator('[data-movable]').first().boundingBox();
     expect((due?.y ?? 0) + (due?.height ?? 0)).toBeLessThan((ground?.y ?? 0) + (ground?.height ?? 0));
     await onlooker.looksAt(page, 'board');
+  });
+
+  const onPhone = () => page.setViewportSize({ width: 360, height: 740 });
+  const onScreen = () => page.setViewportSize({ width: 1440, height: 900 });
+  /** How low something begins and how high it is. **units**: pixels. */
+  const boxOf = async (it: Locator) => (await it.boundingBox()) ?? { y: Number.NaN, height: Number.NaN };
+
+  test('the bar of Design takes two rows of a phone, with the rest behind one button', async () => {
+    await onPhone();
+    await page.goto('/workflows/errand/design');
+    const more = page.getByRole('main').getByRole('button', { name: 'More', exact: true });
+    await more.waitFor();
+    const views = await boxOf(page.getByRole('radiogroup', { name: 'Show as' }));
+    const last = await boxOf(more);
+    expect(last.y + last.height - views.y).toBeLessThan(104);
+    for (const name of ['Publish', 'Undo', 'Do again', 'More']) {
+      const button = page.getByRole('main').getByRole('button', { name, exact: true });
+      expect((await boxOf(button)).height, name).toBeGreaterThanOrEqual(44);
+    }
+    await onlooker.looksAt(page, 'design');
+    await onPhone();
+    await more.focus();
+    await page.keyboard.press('Enter');
+    const lines = page.getByRole('menu').getByRole('menuitem');
+    await lines.first().waitFor();
+    expect(await lines.allInnerTexts()).toEqual(['Try it', 'Tidy up', 'Workflow settings']);
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/at=workflow/);
+    await onScreen();
+    await page.getByRole('main').getByRole('button', { name: 'Workflow settings' }).waitFor();
+    expect(await more.count()).toBe(0);
+  });
+
+  test('a map begins in the upper half of a phone, with its controls folded until they are asked for', async () => {
+    await page.goto('/worklist');
+    await page.getByRole('button', { name: 'Complete', exact: true }).click();
+    await page.getByText('Nothing waits for you').waitFor();
+    await onPhone();
+    await page.goto('/workflows/errand/map');
+    const adjust = page.getByRole('button', { name: 'Adjust' });
+    await adjust.waitFor();
+    const slider = page.getByRole('slider', { name: /^Activities/ });
+    expect(await slider.count()).toBe(0);
+    expect((await boxOf(page.locator('svg:has([data-kind="activity"])').first())).y).toBeLessThan(370);
+    for (const name of ['Adjust', 'Filter', 'Save']) {
+      const button = page.getByRole('button', { name, exact: true });
+      expect((await boxOf(button)).height, name).toBeGreaterThanOrEqual(44);
+    }
+    await adjust.focus();
+    await page.keyboard.press('Enter');
+    await slider.waitFor();
+    expect(await adjust.getAttribute('aria-expanded')).toBe('true');
+    await page.keyboard.press('Tab');
+    expect(
+      await slider.evaluate((thumb) =>
+        (thumb as unknown as { matches(what: string): boolean }).matches(':focus'),
+      ),
+    ).toBe(true);
+    await onlooker.looksAt(page, 'map');
+    await onScreen();
+    await slider.waitFor();
+    expect(await adjust.count()).toBe(0);
   });
 
   test('a search that finds nothing is no stop on the way', async () => {

@@ -42,9 +42,7 @@ export function Automations() {
   ) : undefined;
   return (
     <>
-      <DesignBar onProblem={go}>
-        <p className="quiet">{t('automate.lead')}</p>
-      </DesignBar>
+      <DesignBar views={<p className="quiet">{t('automate.lead')}</p>} onProblem={go} />
       {workflow.automations.length === 0 ? (
         <EmptyState
           drawing="water"

@@ -1,15 +1,31 @@
-// What stands left in the bar of Design: the three views, tidying up, and the settings of the workflow.
+// What Design puts into its bar: the three views, tidying up, and the settings of the workflow.
 import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core';
 import { AlignHorizontalDistributeCenter, Settings2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import style from '../../designer/bar/design-bar.module.css';
+import type { Tool } from '../../designer/bar/design-bar.tsx';
 import { useView, VIEWS, type View } from '../../designer/bar/view-address.ts';
 import { forgetCamera } from '../../designer/canvas/canvas-camera.ts';
 import { useDesign } from '../../designer/state/use-design.ts';
-import { WhoButton } from '../../designer/who/who-button.tsx';
 import { useActions } from '../../state/actions.ts';
 
-export function DesignTools() {
+export function Views() {
+  const { t } = useTranslation();
+  const { view, show } = useView();
+  return (
+    <SegmentedControl
+      className={style.views}
+      aria-label={t('design.views.label')}
+      data={VIEWS.map((value) => ({ value, label: t(`design.views.${value}`) }))}
+      value={view}
+      onChange={(next) => show(next as View)}
+    />
+  );
+}
+
+/** The tools of the view that is open; tidying up is one of the canvas alone. */
+export function useDesignTools(): { readonly tidy: Tool | null; readonly settings: Tool } {
   const { t } = useTranslation();
   const { view, show, open } = useView();
   const { mayDesign, reshape, workflow, workflowId } = useDesign();
@@ -27,34 +43,39 @@ export function DesignTools() {
     ),
   );
   const isPlaced = Object.keys(workflow.canvas).length > 0;
-  const tidy = () => {
+  const tidyUp = () => {
     forgetCamera(workflowId);
     if (isPlaced) reshape((now) => ({ ...now, canvas: {} }));
   };
+  const tidy = {
+    label: t('design.tidy'),
+    icon: <AlignHorizontalDistributeCenter size={17} aria-hidden="true" />,
+    act: tidyUp,
+  };
+  return {
+    tidy: view === 'canvas' && mayDesign ? tidy : null,
+    settings: {
+      label: t('design.settings'),
+      icon: <Settings2 size={16} aria-hidden="true" />,
+      act: () => open('workflow'),
+    },
+  };
+}
+
+/** The same as buttons, where there is room. */
+export function DesignTools({ tidy, settings }: ReturnType<typeof useDesignTools>) {
   return (
     <>
-      <SegmentedControl
-        aria-label={t('design.views.label')}
-        data={VIEWS.map((value) => ({ value, label: t(`design.views.${value}`) }))}
-        value={view}
-        onChange={(next) => show(next as View)}
-      />
-      {view === 'canvas' && mayDesign ? (
-        <Tooltip label={t('design.tidy')}>
-          <ActionIcon variant="subtle" color="gray" size={32} aria-label={t('design.tidy')} onClick={tidy}>
-            <AlignHorizontalDistributeCenter size={17} aria-hidden="true" />
+      {tidy === null ? null : (
+        <Tooltip label={tidy.label}>
+          <ActionIcon variant="subtle" color="gray" size={32} aria-label={tidy.label} onClick={tidy.act}>
+            {tidy.icon}
           </ActionIcon>
         </Tooltip>
-      ) : null}
-      <Button
-        variant="subtle"
-        color="gray"
-        leftSection={<Settings2 size={16} aria-hidden="true" />}
-        onClick={() => open('workflow')}
-      >
-        {t('design.settings')}
+      )}
+      <Button variant="subtle" color="gray" leftSection={settings.icon} onClick={settings.act}>
+        {settings.label}
       </Button>
-      <WhoButton />
     </>
   );
 }

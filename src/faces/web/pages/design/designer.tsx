@@ -8,9 +8,10 @@ import { StagePanel } from '../../designer/panel/stage-panel.tsx';
 import { SourceEditor } from '../../designer/source/source-editor.tsx';
 import { placeOf } from '../../designer/state/place.ts';
 import { useDesign } from '../../designer/state/use-design.ts';
+import { WhoButton } from '../../designer/who/who-button.tsx';
 import { WorkflowPanel } from '../../designer/workflow/workflow-panel.tsx';
 import style from './design.module.css';
-import { DesignTools } from './design-tools.tsx';
+import { DesignTools, useDesignTools, Views } from './design-tools.tsx';
 import { Proposed } from './proposed.tsx';
 import { UnreadableNotice } from './unreadable-notice.tsx';
 import { useGoToProblem } from './use-go-to-problem.ts';
@@ -20,13 +21,18 @@ export function Designer() {
   const { mayDesign, step } = useDesign();
   const [line, setLine] = useState<number | null>(null);
   const go = useGoToProblem(setLine);
+  const tools = useDesignTools();
   const panel = <Panel />;
   const isOpen = at !== '';
   return (
     <>
-      <DesignBar onProblem={go}>
-        <DesignTools />
-      </DesignBar>
+      <DesignBar
+        views={<Views />}
+        tools={<DesignTools {...tools} />}
+        inMenu={[...(tools.tidy === null ? [] : [tools.tidy]), tools.settings]}
+        asked={<WhoButton />}
+        onProblem={go}
+      />
       <Proposed />
       {view !== 'source' && step.faults.length > 0 ? <UnreadableNotice onGo={go} /> : null}
       <div className={style.ground} data-open={isOpen}>

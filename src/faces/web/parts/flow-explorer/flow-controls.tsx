@@ -1,9 +1,11 @@
 // How much of the flow is drawn and what stands on its paths: two sliders and one switch.
-import { Select, Slider } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import { Button, Select, Slider } from '@mantine/core';
+import { SlidersHorizontal } from 'lucide-react';
+import { Fragment, type ReactNode, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProcessMap } from '../../../../core/mining/index.ts';
 import { COUNTING, type MapHeat, type MapMeasure, TIMING } from '../../map/map-measure.ts';
+import { useNarrow } from '../narrow.ts';
 import type { SliderPlaces } from './drawn/main-path.ts';
 import style from './flow-explorer.module.css';
 
@@ -16,16 +18,55 @@ type Props = {
   onMove: (places: Partial<SliderPlaces>) => void;
   onSettle: (places: Partial<SliderPlaces>) => void;
   onDraw: (change: { show?: MapMeasure; heat?: MapHeat }) => void;
-  /** What stands at the end of the line. */
-  children: ReactNode;
+  /** What stands at the end of the line; first where the rest is folded. */
+  tools?: ReactNode;
+  /** What is folded away with the rest on a phone, and else stands elsewhere. */
+  folded?: ReactNode;
 };
 
-export function FlowControls({ shown, places, drawn, onMove, onSettle, onDraw, children }: Props) {
+/** On a phone the drawing is what one came for: the controls are folded until they are asked for. */
+export function FlowControls({ tools = null, folded = null, ...amounts }: Props) {
+  const { t } = useTranslation();
+  const id = useId();
+  const narrow = useNarrow();
+  const [open, setOpen] = useState(false);
+  if (!narrow)
+    return (
+      <div className={style.controls}>
+        <Amounts {...amounts} />
+        <Fragment key="tools">{tools}</Fragment>
+      </div>
+    );
+  return (
+    <div className={style.controls}>
+      <Fragment key="tools">{tools}</Fragment>
+      <Button
+        variant={open ? 'light' : 'default'}
+        leftSection={<SlidersHorizontal size={16} aria-hidden="true" />}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        {t('flow.adjust')}
+      </Button>
+      <div id={id} className={style.unfolded} hidden={!open}>
+        {open ? (
+          <>
+            <Amounts {...amounts} />
+            {folded}
+          </>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function Amounts({ shown, places, drawn, onMove, onSettle, onDraw }: Omit<Props, 'tools' | 'folded'>) {
   const { t } = useTranslation();
   const named = (measures: readonly MapMeasure[]) =>
     measures.map((value) => ({ value, label: t(`flow.show.${value}`) }));
   return (
-    <div className={style.controls}>
+    <>
       <Amount
         label={t('flow.activities')}
         said={t('flow.of', { shown: shown?.activities ?? 0, of: shown?.ofActivities ?? 0 })}
@@ -62,8 +103,7 @@ export function FlowControls({ shown, places, drawn, onMove, onSettle, onDraw, c
         allowDeselect={false}
         onChange={(value) => onDraw({ heat: value === 'count' ? 'count' : 'time' })}
       />
-      {children}
-    </div>
+    </>
   );
 }
 

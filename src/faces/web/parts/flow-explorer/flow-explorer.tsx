@@ -15,7 +15,7 @@ import { FlowControls } from './flow-controls.tsx';
 import style from './flow-explorer.module.css';
 import { FlowShown } from './flow-shown.tsx';
 import { FlowTools } from './flow-tools.tsx';
-import { MeantSwitch } from './meant-switch.tsx';
+import { useAgainst } from './meant-switch.tsx';
 
 const NO_FILTERS: readonly Filter[] = [];
 
@@ -36,6 +36,7 @@ export function FlowExplorer({ source, title }: { source: FlowSource; title: str
   });
   const meant = useMeant(source, drawing, address);
   const drawn = useRef<FlowMapHandle>(null);
+  const against = useAgainst(meant.can, address.meant, (next) => change({ meant: next }));
   if (filtered.error) return <FailedToLoad error={filtered.error} retry={() => void filtered.refetch()} />;
   // What stands above the flow is made while its answer is on the way, and seen together with it.
   const waiting = !flow || !meant.drawing;
@@ -51,15 +52,17 @@ export function FlowExplorer({ source, title }: { source: FlowSource; title: str
           change(next);
         }}
         onDraw={change}
-      >
-        <FlowTools
-          title={title}
-          map={map}
-          drawn={drawn}
-          view={view}
-          onView={(next) => change({ view: next })}
-        />
-      </FlowControls>
+        tools={
+          <FlowTools
+            title={title}
+            map={map}
+            drawn={drawn}
+            view={view}
+            onView={(next) => change({ view: next })}
+          />
+        }
+        folded={against.folded}
+      />
       <FilterBar
         source={source}
         filters={filters}
@@ -67,7 +70,7 @@ export function FlowExplorer({ source, title }: { source: FlowSource; title: str
         activities={namesIn(whole.data ?? flow)}
         onChange={(next) => change({ filters: next }, true)}
       >
-        {meant.can ? <MeantSwitch on={address.meant} onChange={(next) => change({ meant: next })} /> : null}
+        {against.beside}
       </FilterBar>
       {!flow || !meant.drawing ? (
         <WaitingRows />

@@ -45,9 +45,7 @@ export function FlowPair({ first, second }: { first: NamedSource; second: NamedS
           change(next);
         }}
         onDraw={change}
-      >
-        {null}
-      </FlowControls>
+      />
       {[first, second].map((named) => (
         <OneOfTwo key={named.name} named={named} sliders={sliders} onChoose={choose(named.name)} />
       ))}

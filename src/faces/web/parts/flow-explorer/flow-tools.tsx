@@ -39,6 +39,7 @@ export function FlowTools({ title, map, drawn, view, onView }: Props) {
   return (
     <div className={style.tools}>
       <SegmentedControl
+        className={style.views}
         size="xs"
         aria-label={t('flow.view')}
         data={[
@@ -52,8 +53,14 @@ export function FlowTools({ title, map, drawn, view, onView }: Props) {
       {view === 'compare' ? null : (
         <Menu position="bottom-end">
           <Menu.Target>
-            <Button variant="default" size="xs" leftSection={<Download size={14} aria-hidden="true" />}>
-              {t('chart.export')}
+            <Button
+              className={style.save}
+              aria-label={t('chart.export')}
+              variant="default"
+              size="xs"
+              leftSection={<Download size={14} aria-hidden="true" />}
+            >
+              <span className={style.word}>{t('chart.export')}</span>
             </Button>
           </Menu.Target>
           <Menu.Dropdown>

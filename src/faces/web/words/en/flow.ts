@@ -21,6 +21,7 @@ export const flow = {
   activities: 'Activities',
   paths: 'Paths',
   of: '{{shown, number}} of {{of, number}}',
+  adjust: 'Adjust',
   view: 'How the flow is shown',
   asMap: 'Map',
   asTable: 'Table',

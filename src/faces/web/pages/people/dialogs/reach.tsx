@@ -1,10 +1,10 @@
 // What somebody can see and do, for whoever looks after people: in plain words, each line with its reason.
 import '../../../words/office.ts';
 import { Modal } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { Check, Minus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '../../../client.ts';
+import { useNarrow } from '../../../parts/narrow.ts';
 import { WaitingRows } from '../../../parts/waiting.tsx';
 import { useAnswer } from '../../../state/answers.ts';
 import type { Person, Reach } from '../../../wire.ts';
@@ -12,7 +12,7 @@ import style from '../people.module.css';
 
 export function ReachOf({ person: { id, name }, onClose }: { person: Person; onClose: () => void }) {
   const { t } = useTranslation();
-  const narrow = useMediaQuery('(max-width: 720px)') === true;
+  const narrow = useNarrow();
   const { data, error } = useAnswer('GET /api/people/:id/reach', { params: { id } });
   return (
     <Modal
