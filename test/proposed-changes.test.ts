@@ -98,18 +98,18 @@ const whyNot = (workflow: Workflow, change: ProposedChange) => {
 const changes: readonly (readonly [ProposedChange, readonly string[]])[] = [
   [
     { kind: 'remove-stage', activity: 'Release' },
-    ['Stage "Release" removed', 'Check stock: transitions changed'],
+    ['Stage "Release" removed', 'Check stock no longer leads to Release'],
   ],
   [
     { kind: 'remove-stage', activity: 'Check stock' },
-    ['Stage "Check stock" removed', 'Enter the order: transitions changed', 'Ship: owner changed'],
+    ['Stage "Check stock" removed', 'Enter the order leads to Ship: carries Amount', 'Ship: owner changed'],
   ],
   [
     { kind: 'merge-stages', activities: ['ENTER_ORDER', 'Check stock'] },
     [
       'Stage "Check stock" removed',
       'Enter the order and check stock: title changed from "Enter the order"',
-      'Enter the order and check stock: form changed from address to address, note (required)',
+      'Enter the order and check stock: form changed from Address to Address, Note (required)',
     ],
   ],
   [
@@ -129,13 +129,16 @@ const changes: readonly (readonly [ProposedChange, readonly string[]])[] = [
   ],
   [
     { kind: 'skip-when', activity: 'Release', field: 'Amount', test: 'at-most', value: '250' },
-    ['Stage "Needs Release?" added', 'Check stock: transitions changed'],
+    [
+      'Stage "Needs Release?" added',
+      'Check stock leads to Needs Release?: when amount > 100, carries Amount',
+    ],
   ],
   [
     { kind: 'skip-when', activity: 'ENTER_ORDER', field: 'region', test: 'is', value: 'north' },
     [
       'Stage "Needs Enter the order?" added',
-      'Order: first stage changed from enter to needs-enter-the-order',
+      'Order: first stage changed from Enter the order to Needs Enter the order?',
     ],
   ],
   [
@@ -144,17 +147,24 @@ const changes: readonly (readonly [ProposedChange, readonly string[]])[] = [
   ],
   [
     { kind: 'require-fields', activity: 'Check stock', fields: ['address', 'Colour'] },
-    ['Field "Colour" added', 'Enter the order: form changed', 'Enter the order: transitions changed'],
+    [
+      'Field "Colour" added',
+      'Enter the order: form changed',
+      'Enter the order: the way to Check stock changed: carries Amount → carries Amount, Address and Colour',
+    ],
   ],
   [{ kind: 'require-fields', activity: 'ENTER_ORDER', fields: ['region'] }, ['Order: fields changed']],
   [
     { kind: 'add-transition', from: 'Check stock', to: 'ENTER_ORDER', when: 'amount > 900' },
-    ['Check stock: transitions changed'],
+    ['Check stock leads to Enter the order: when amount > 900, back to earlier work'],
   ],
-  [{ kind: 'add-transition', from: 'Release', to: 'Check stock', when: null }, ['Release: outcomes changed']],
+  [
+    { kind: 'add-transition', from: 'Release', to: 'Check stock', when: null },
+    ['Release: outcome "Check stock" added, to Check stock: back to earlier work'],
+  ],
   [
     { kind: 'add-transition', from: 'Ship', to: 'Check stock', when: null },
-    ['Ship: transitions changed from to sent to none', 'Ship: outcomes changed from none to sent to sent'],
+    ['Ship no longer leads to Sent', 'Ship: outcome "Sent" added, to Sent'],
   ],
   [
     { kind: 'keep-one-owner', activities: ['ENTER_ORDER', 'Check stock'] },
@@ -162,7 +172,7 @@ const changes: readonly (readonly [ProposedChange, readonly string[]])[] = [
   ],
   [
     { kind: 'carry-field', field: 'address', from: 'Enter the order', to: 'Check stock' },
-    ['Check stock: form changed from address, note (required) to note (required)'],
+    ['Check stock: form changed from Address, Note (required) to Note (required)'],
   ],
 ];
 

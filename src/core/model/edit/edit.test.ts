@@ -123,6 +123,31 @@ describe('a difference', () => {
     ]);
   });
 
+  it('MODEL-D1 says where a stage leads way by way, with the titles that people know', () => {
+    const changed = after(
+      { type: 'AddTransition', stage: 'check', transition: blankTransition('check', { rework: true }) },
+      {
+        type: 'ChangeTransition',
+        stage: 'check',
+        index: 0,
+        changes: { when: null, carries: ['amount', 'note'] },
+      },
+      { type: 'RemoveTransition', stage: 'check', index: 1 },
+      { type: 'ChangeOutcome', stage: 'approve', outcome: 'approved', changes: { to: 'check' } },
+      { type: 'ChangeIntake', index: 0, changes: { from: ['people', 'public', 'api'] } },
+    );
+    expect(diffWorkflows(expense, changed)).toEqual([
+      'Expense: open to changed from everybody signed in to everybody signed in, anybody with the link, programs',
+      'Check: the way to Approve changed: when amount > 100 and note != "amount" → nothing; carries Amount → carries Amount and Note',
+      'Check leads to Check: back to earlier work',
+      'Check no longer leads to Done',
+      'Approve: outcome "Approved" changed: to Done → to Check',
+    ]);
+    const [first, ...rest] = expense.stages;
+    const turned = { ...expense, stages: [{ ...first, next: [...(first?.next ?? [])].reverse() }, ...rest] };
+    expect(diffWorkflows(expense, turned as Workflow)).toEqual(['Check tries its ways in another order']);
+  });
+
   it('MODEL-D2 is empty exactly where two workflows say the same', () => {
     fc.assert(
       fc.property(arbitraryWorkflow, arbitraryWorkflow, (a, b) => {

@@ -9,13 +9,14 @@ import {
   dueInWords,
   formInWords,
   lateInWords,
+  openToInWords,
   ownerInWords,
   scheduleInWords,
   textInWords,
-  waysInWords,
 } from './in-words.ts';
+import { diffWays, type Titles, titlesOf } from './ways-in-words.ts';
 
-type Words<Thing> = readonly (readonly [label: string, words: (thing: Thing) => string])[];
+type Words<Thing> = readonly (readonly [label: string, words: (thing: Thing, titles: Titles) => string])[];
 
 const WORKFLOW_WORDS: Words<Workflow> = [
   ['title', (workflow) => textInWords(workflow.title)],
@@ -36,9 +37,7 @@ const STAGE_WORDS: Words<Stage> = [
   ['due', (stage) => dueInWords(stage.due)],
   ['when late', (stage) => lateInWords(stage.late)],
   ['tasks', (stage) => listed(stage.tasks)],
-  ['form', (stage) => formInWords(stage.form)],
-  ['transitions', (stage) => waysInWords(stage.next.map((way) => ({ ...way, name: null, needs: [] })))],
-  ['outcomes', (stage) => waysInWords(stage.outcomes.map((way) => ({ ...way, when: null })))],
+  ['form', (stage, { field }) => formInWords(stage.form, field)],
   ['may be skipped by', (stage) => (stage.skippable ? 'whoever has the work' : 'operators')],
 ];
 
@@ -54,9 +53,9 @@ const FIELD_WORDS: Words<Field> = [
 
 const INTAKE_WORDS: Words<Intake> = [
   ['title', (intake) => textInWords(intake.title)],
-  ['fields', (intake) => formInWords(intake.fields)],
-  ['open to', (intake) => listed(intake.from)],
-  ['first stage', (intake) => intake.starts],
+  ['fields', (intake, { field }) => formInWords(intake.fields, field)],
+  ['open to', (intake) => openToInWords(intake.from)],
+  ['first stage', (intake, { stage }) => stage(intake.starts)],
 ];
 
 const AUTOMATION_WORDS: Words<Automation> = [
@@ -89,28 +88,32 @@ export const diffWorkflows = (before: Workflow, after: Workflow): string[] =>
 /** Every difference, with what it is about. */
 export function compareWorkflows(before: Workflow, after: Workflow): WorkflowDifference[] {
   const whole = { about: 'workflow', id: '' } as const;
+  const titles = titlesOf(before, after);
   const automations = (workflow: Workflow) =>
     byId(workflow.automations.map((each) => [each.id, each] as const));
   return [
-    ...changes({ ...whole, name: 'Workflow' }, before, after, WORKFLOW_WORDS),
+    ...changes({ ...whole, name: 'Workflow' }, before, after, WORKFLOW_WORDS, titles),
     ...compared(
       { about: 'field', noun: 'Field' },
       byId(Object.entries(before.record)),
       byId(Object.entries(after.record)),
       FIELD_WORDS,
+      titles,
     ),
     ...compared(
       { about: 'intake', noun: 'Intake form' },
       numbered(before.intake),
       numbered(after.intake),
       INTAKE_WORDS,
+      titles,
     ),
-    ...diffStages(before.stages, after.stages),
+    ...diffStages(before.stages, after.stages, titles),
     ...compared(
       { about: 'automation', noun: 'Automation' },
       automations(before),
       automations(after),
       AUTOMATION_WORDS,
+      titles,
     ),
     ...(same(before.canvas, after.canvas) ? [] : [drawing('The drawing was rearranged')]),
   ];
@@ -118,12 +121,21 @@ export function compareWorkflows(before: Workflow, after: Workflow): WorkflowDif
 
 const drawing = (text: string): WorkflowDifference => ({ about: 'drawing', id: '', change: 'changed', text });
 
-function diffStages(before: readonly Stage[], after: readonly Stage[]): WorkflowDifference[] {
+function diffStages(before: readonly Stage[], after: readonly Stage[], titles: Titles): WorkflowDifference[] {
   const stages = (list: readonly Stage[]) => byId(list.map((stage) => [stage.id, stage] as const));
-  const found = compared({ about: 'stage', noun: 'Stage' }, stages(before), stages(after), STAGE_WORDS);
+  const found = compared(
+    { about: 'stage', noun: 'Stage' },
+    stages(before),
+    stages(after),
+    STAGE_WORDS,
+    titles,
+  );
   for (const stage of after) {
     const earlier = before.find(({ id }) => id === stage.id);
-    if (earlier !== undefined) found.push(...diffSettings(earlier, stage));
+    if (earlier === undefined) continue;
+    const about = { about: 'stage', id: stage.id, change: 'changed' } as const;
+    found.push(...diffWays(earlier, stage, titles).map((text) => ({ ...about, text })));
+    found.push(...diffSettings(earlier, stage, titles));
   }
   const order = (list: readonly Stage[], other: readonly Stage[]) =>
     list.filter((stage) => other.some(({ id }) => id === stage.id)).map(({ id }) => id);
@@ -132,7 +144,7 @@ function diffStages(before: readonly Stage[], after: readonly Stage[]): Workflow
   return found;
 }
 
-function diffSettings(before: Stage, after: Stage): WorkflowDifference[] {
+function diffSettings(before: Stage, after: Stage, titles: Titles): WorkflowDifference[] {
   const words = (value: Json | undefined): string => {
     if (value === undefined) return 'none';
     return typeof value === 'string' ? textInWords(value) : canonicalJson(value);
@@ -156,6 +168,7 @@ function diffSettings(before: Stage, after: Stage): WorkflowDifference[] {
       const plain = say(before.settings[name]) === say(after.settings[name]) ? words : say;
       return [name, (settings: Stage['settings']) => plain(settings[name])] as const;
     }),
+    titles,
   );
   const ofTable = tables.map((said) => ({
     ...stage,
@@ -170,6 +183,7 @@ function compared<Thing>(
   before: ReadonlyMap<string, Thing>,
   after: ReadonlyMap<string, Thing>,
   words: Words<Thing>,
+  titles: Titles,
 ): WorkflowDifference[] {
   const found: WorkflowDifference[] = [];
   for (const [id, thing] of before) {
@@ -180,7 +194,7 @@ function compared<Thing>(
     const earlier = before.get(id);
     if (earlier === undefined)
       found.push({ about, id, change: 'added', text: `${noun} "${nameOf(id, thing)}" added` });
-    else found.push(...changes({ about, id, name: nameOf(id, thing) }, earlier, thing, words));
+    else found.push(...changes({ about, id, name: nameOf(id, thing) }, earlier, thing, words, titles));
   }
   return found;
 }
@@ -190,14 +204,15 @@ function changes<Thing>(
   before: Thing,
   after: Thing,
   words: Words<Thing>,
+  titles: Titles,
 ): WorkflowDifference[] {
   return words
-    .filter(([, say]) => say(before) !== say(after))
+    .filter(([, say]) => say(before, titles) !== say(after, titles))
     .map(([label, say]) => ({
       about,
       id,
       change: 'changed',
-      text: `${name}: ${label} changed from ${say(before)} to ${say(after)}`,
+      text: `${name}: ${label} changed from ${say(before, titles)} to ${say(after, titles)}`,
     }));
 }
 

@@ -1,7 +1,7 @@
 // The parts of a workflow as a reader would say them.
 import { canonicalJson } from '../../../base/index.ts';
 import { ownerToText } from '../../words/owner-text.ts';
-import type { Action, Due, FormField, LateRung, OwnerRule, Schedule } from '../../workflow.ts';
+import type { Action, Due, FormField, IntakeSource, LateRung, OwnerRule, Schedule } from '../../workflow.ts';
 
 export const textInWords = (text: string | null): string => (text === null ? 'none' : `"${text}"`);
 
@@ -20,8 +20,18 @@ export const rungInWords = ({ when, act }: LateRung): string => {
 
 export const lateInWords = (late: readonly LateRung[]): string => joined(late.map(rungInWords));
 
-export const formInWords = (form: readonly FormField[]): string =>
-  joined(form.map(({ field, required }) => (required ? `${field} (required)` : field)));
+export const formInWords = (form: readonly FormField[], called: (field: string) => string): string =>
+  joined(form.map(({ field, required }) => (required ? `${called(field)} (required)` : called(field))));
+
+/** Whom a form is open to, as the page says it. */
+const SOURCES: { readonly [source in IntakeSource]: string } = {
+  people: 'everybody signed in',
+  public: 'anybody with the link',
+  api: 'programs',
+};
+
+export const openToInWords = (from: readonly IntakeSource[]): string =>
+  joined(from.map((source) => SOURCES[source]));
 
 export function scheduleInWords(schedule: Schedule | null | undefined): string {
   if (schedule == null) return 'none';
@@ -34,30 +44,11 @@ export function scheduleInWords(schedule: Schedule | null | undefined): string {
   ].join(' ');
 }
 
-type Way = {
-  name: string | null;
-  to: string;
-  when: string | null;
-  needs: readonly string[];
-  carries: readonly string[];
-  rework: boolean;
-  accept?: true | undefined;
-};
-
-export const waysInWords = (ways: readonly Way[]): string => joined(ways.map(wayInWords), '; ');
-
-function wayInWords(way: Way): string {
-  const parts = [way.name === null ? `to ${way.to}` : `${way.name} to ${way.to}`];
-  if (way.when !== null) parts.push(`when ${way.when}`);
-  if (way.needs.length > 0) parts.push(`needing ${way.needs.join(', ')}`);
-  if (way.carries.length > 0) parts.push(`carrying ${way.carries.join(', ')}`);
-  if (way.rework) parts.push('as rework');
-  if (way.accept === true) parts.push('to be accepted');
-  return parts.join(' ');
-}
-
 export const actionsInWords = (actions: readonly Action[]): string =>
   joined(actions.map(({ kind, settings }) => `${kind} ${canonicalJson(settings)}`));
 
-const joined = (items: readonly string[], by = ', '): string =>
-  items.length === 0 ? 'none' : items.join(by);
+const joined = (items: readonly string[]): string => (items.length === 0 ? 'none' : items.join(', '));
+
+/** **shape**: "Amount, Note and Offer". */
+export const listedInWords = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
