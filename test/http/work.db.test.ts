@@ -67,6 +67,11 @@ const check = async (shown: Shown) => {
   });
 };
 
+test('the fields of a case stand in the order of its workflow', async () => {
+  const { fields } = (await opened(office.bo)) as unknown as { fields: object };
+  expect(Object.keys(fields)).toEqual(['amount', 'purpose', 'account', 'receipt', 'receipt_number']);
+});
+
 test('a case is opened, found by its owner, completed, and the next owner is told', async () => {
   const { bo, cy } = office;
   const claim = await opened(bo);

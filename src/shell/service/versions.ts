@@ -2,6 +2,7 @@
 // but for its automations, which are switched on and off live.
 import { type BusinessCalendar, type BusinessHours, businessCalendar } from '../../core/base/index.ts';
 import { type Compiled, compile } from '../../core/engine/index.ts';
+import { readWorkflow, type Workflow } from '../../core/model/index.ts';
 import {
   type Scope,
   settings,
@@ -84,12 +85,26 @@ export function createVersions({ db }: Pick<WorkGround, 'db'>): Versions {
 
 async function compileRow(scope: Scope, row: WorkflowVersionRow): Promise<Compiled> {
   const calendar = await calendarOf(scope, row.workflow.calendar);
-  const made = compile(await asSwitched(scope, row.workflow), row.version, calendar);
+  const made = compile(await asSwitched(scope, inOrder(row)), row.version, calendar);
   if (made.ok) return made.value;
   const places = made.problem.map(({ at, message }) => `${at}: ${message}`).join('; ');
   throw new Error(
     `Version ${row.version} of ${row.workflowId} was published and does not compile: ${places}`,
   );
+}
+
+/** The database keeps no order in what has names: the fields stand again as whoever designed them put them. */
+function inOrder({ source, workflow }: WorkflowVersionRow): Workflow {
+  const written = Object.keys(readWorkflow(source).workflow?.record ?? {});
+  const names = new Set([
+    ...written.filter((name) => Object.hasOwn(workflow.record, name)),
+    ...Object.keys(workflow.record),
+  ]);
+  const fields = [...names].flatMap((name) => {
+    const field = workflow.record[name];
+    return field === undefined ? [] : [[name, field] as const];
+  });
+  return { ...workflow, record: Object.fromEntries(fields) };
 }
 
 /** The calendar of that key, or the workspace's own; undefined where nobody has set one. */
