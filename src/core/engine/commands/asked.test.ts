@@ -196,7 +196,7 @@ describe('what the world reports', () => {
       reason: 'No such workflow',
     }).decision;
     expect(failed.ok && failed.events.find(({ type }) => type === 'IncidentRaised')).toMatchObject({
-      text: 'open-subflow failed. No such workflow',
+      text: '“Open a case” failed. No such workflow',
       owner: 'cy',
     });
     expect(failed.ok && failed.state.effects).toEqual([]);

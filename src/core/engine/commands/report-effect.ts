@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Json } from '../../base/index.ts';
 import { reject, type TokenId } from '../../model/index.ts';
+import { actionKind } from '../actions/index.ts';
 import { cancelChild } from '../flow/clear.ts';
 import { raiseIncident } from '../flow/incident.ts';
 import { emit, type Progress } from '../flow/progress.ts';
@@ -29,11 +30,17 @@ export const reportEffect = defineCommand({
       else tellToken(progress, pending.token, { what: 'applied' });
     } else {
       emit(progress, { type: 'EffectFailed', effect, reason });
-      takeOver(progress, pending.token, `${pending.kind} failed. ${reason}`.trim());
+      takeOver(progress, pending.token, `${calledIn(pending.kind)} failed. ${reason}`.trim());
     }
     return null;
   },
 });
+
+/** What failed, as whoever designed it knows it. */
+function calledIn(kind: string): string {
+  const action = actionKind(kind === 'open-subflow' ? 'open-case' : kind);
+  return `“${action?.title ?? kind}”`;
+}
 
 function takeOver(progress: Progress, token: TokenId | null, text: string): void {
   const standing = token === null ? undefined : standingAt(progress, token);

@@ -61,7 +61,7 @@ describe('automatic stages', () => {
     expect(stalled.events).toContainEqual(
       expect.objectContaining({
         type: 'IncidentRaised',
-        text: 'open-case failed. No such workflow',
+        text: '“Open a case” failed. No such workflow',
         owner: 'max',
       }),
     );

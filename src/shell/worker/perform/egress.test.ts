@@ -51,6 +51,14 @@ describe('The way out', () => {
     await expect(post(`http://${host}/hook`, ['127.0.0.2'])).rejects.toThrow('not on the public internet');
   });
 
+  test('nobody who answers is said in words', async () => {
+    const host = await listen(() => undefined);
+    const last = servers.pop();
+    await new Promise<void>((closed) => last?.close(() => closed()));
+    await expect(post(`http://${host}/hook`, [host])).rejects.toThrow(`Nobody answers at ${host}.`);
+    await expect(post('http://nowhere.invalid/hook')).rejects.toThrow(/nowhere\.invalid/);
+  });
+
   test('a redirect into the house is refused, and one without end as well', async () => {
     const inside = await listen((_, response) => response.end('secret'));
     const host = await listen(({ url }, response) => {

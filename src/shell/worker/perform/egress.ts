@@ -86,10 +86,31 @@ function sendOnce(url: URL, request: EgressRequest, { rules, signal }: Sending):
       );
     });
     sent.on('error', (error) =>
-      reject(signal.aborted ? new Error(`${host} did not answer in time.`) : error),
+      reject(signal.aborted ? new Error(`${host} did not answer in time.`) : inWords(error, host)),
     );
     sent.end(body);
   });
+}
+
+/** What a network says of a connection that did not come about, for whoever reads why nothing went out. */
+const TROUBLES: { readonly [code: string]: (host: string) => string } = {
+  ECONNREFUSED: (host) => `Nobody answers at ${host}. Is the system there running?`,
+  ECONNRESET: (host) => `${host} hung up without an answer.`,
+  EHOSTUNREACH: (host) => `No way leads to ${host} from here.`,
+  ENETUNREACH: (host) => `No way leads to ${host} from here.`,
+  ETIMEDOUT: (host) => `${host} did not answer in time.`,
+  ENOTFOUND: (host) => `There is no system called ${host}. Check the address for a slip of the pen.`,
+  EAI_AGAIN: (host) => `The name ${host} could not be looked up just now.`,
+  CERT_HAS_EXPIRED: (host) => `The certificate of ${host} has run out.`,
+  DEPTH_ZERO_SELF_SIGNED_CERT: (host) => `The certificate of ${host} is signed by nobody that is known here.`,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: (host) =>
+    `The certificate of ${host} is signed by nobody that is known here.`,
+  ERR_TLS_CERT_ALTNAME_INVALID: (host) => `The certificate at ${host} is that of another system.`,
+};
+
+function inWords(error: NodeJS.ErrnoException, host: string): Error {
+  const words = TROUBLES[error.code ?? '']?.(host);
+  return words === undefined ? error : new Error(words, { cause: error });
 }
 
 /** Reads no more than it keeps: whoever answers without end is hung up on. */
@@ -118,4 +139,6 @@ const lookupPublic: LookupFunction = (hostname, options, callback) => {
 };
 
 const notPublic = (host: string): NotAllowed =>
-  new NotAllowed(`${host} is not on the public internet. An administrator can allow it under Settings.`);
+  new NotAllowed(
+    `${host} is not on the public internet. An administrator can allow it under Settings, Webhooks.`,
+  );

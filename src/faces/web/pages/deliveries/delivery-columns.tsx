@@ -66,7 +66,7 @@ function Became({ row: { state, attempts, nextAt } }: { row: Delivery }) {
   return (
     <div className={style.became}>
       <StateWord tone={TONES[state]}>{t(`deliveries.states.${state}`)}</StateWord>
-      {state === 'failed' && last?.error != null ? <span className={style.error}>{last.error}</span> : null}
+      {state !== 'done' && last?.error != null ? <span className={style.error}>{last.error}</span> : null}
       {nextAt === null || last === undefined ? null : (
         <span className="quiet">
           {t('deliveries.next')} <Moment at={nextAt} />
