@@ -6,18 +6,18 @@ import { defineActionKind } from './action-kind.ts';
 export const WEBHOOK_METHODS = ['POST', 'PUT', 'PATCH'] as const;
 
 const settings = z.strictObject({
-  url: z
-    .string()
-    .min(1)
-    .meta({ title: 'Address', description: 'https://… May hold {{expressions}} after the host.' }),
+  url: z.string().min(1).meta({
+    title: 'Address',
+    description: 'https://… Behind the host it may name fields, such as {{subject}}.',
+  }),
   method: z
     .enum(WEBHOOK_METHODS)
     .optional()
     .meta({ title: 'Method', description: 'POST, where nothing is said.' }),
-  body: z
-    .record(z.string(), z.string())
-    .optional()
-    .meta({ title: 'What to send', description: 'Names and texts, which may hold {{expressions}}.' }),
+  body: z.record(z.string(), z.string()).optional().meta({
+    title: 'What to send',
+    description: 'Names and texts, which may name fields, such as {{subject}}.',
+  }),
 });
 
 type Ready = {

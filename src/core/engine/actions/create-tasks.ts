@@ -8,7 +8,7 @@ import { knownStage } from './known.ts';
 const settings = z.strictObject({
   tasks: z
     .union([z.string().min(1), z.array(z.string().min(1)).min(1).max(50)])
-    .meta({ title: 'Tasks', description: 'One a line. May hold {{expressions}}.' }),
+    .meta({ title: 'Tasks', description: 'One a line. May name fields, such as {{subject}}.' }),
   stage: z.string().optional().meta({ title: 'Only at' }),
 });
 

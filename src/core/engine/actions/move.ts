@@ -8,7 +8,10 @@ import { knownStage } from './known.ts';
 const settings = z.strictObject({
   to: z.string().min(1).meta({ title: 'To' }),
   from: z.string().optional().meta({ title: 'Only from' }),
-  reason: z.string().optional().meta({ title: 'Reason', description: 'May hold {{expressions}}.' }),
+  reason: z
+    .string()
+    .optional()
+    .meta({ title: 'Reason', description: 'May name fields, such as {{subject}}.' }),
 });
 
 type Ready = {

@@ -11,7 +11,7 @@ const settings = z.strictObject({
   team: z.string().optional().meta({ title: 'Team' }),
   owner: z.boolean().optional().meta({ title: 'Whoever has the work' }),
   requester: z.boolean().optional().meta({ title: 'The requester' }),
-  text: z.string().meta({ title: 'Text', description: 'May hold {{expressions}}.' }),
+  text: z.string().meta({ title: 'Text', description: 'May name fields, such as {{subject}}.' }),
 });
 type Whom = Omit<z.output<typeof settings>, 'text'>;
 

@@ -12,7 +12,7 @@ const settings = z.strictObject({
     .record(z.string(), z.string())
     .default({})
     .meta({ title: 'Fields', description: 'A field there, and the field here that fills it.' }),
-  title: z.string().optional().meta({ title: 'Title', description: 'May hold {{expressions}}.' }),
+  title: z.string().optional().meta({ title: 'Title', description: 'May name fields, such as {{subject}}.' }),
 });
 
 type Ready = {

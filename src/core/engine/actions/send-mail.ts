@@ -15,8 +15,8 @@ const settings = z.strictObject({
     .string()
     .optional()
     .meta({ title: 'Or the field with the address', description: 'A text field of the record.' }),
-  subject: z.string().min(1).meta({ title: 'Subject', description: 'May hold {{expressions}}.' }),
-  text: z.string().min(1).meta({ title: 'Text', description: 'May hold {{expressions}}.' }),
+  subject: z.string().min(1).meta({ title: 'Subject', description: 'May name fields, such as {{subject}}.' }),
+  text: z.string().min(1).meta({ title: 'Text', description: 'May name fields, such as {{subject}}.' }),
 });
 
 type Ready = {

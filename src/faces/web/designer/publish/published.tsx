@@ -10,6 +10,7 @@ import style from './publish.module.css';
 export function Published({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { workflowId, workflow } = useDesign();
+  const version = useAnswer('GET /api/workflows/:id', { params: { id: workflowId } }).data?.version;
   const intake = workflow.intake.findIndex(({ from }) => from.includes('people'));
   const isPublic = workflow.intake.some(({ from }) => from.includes('public'));
   return (
@@ -40,7 +41,7 @@ export function Published({ onClose }: { onClose: () => void }) {
               />
             )}
           >
-            {t('design.publish.start')}
+            {t((version ?? 1) > 1 ? 'design.publish.startNext' : 'design.publish.start')}
           </Button>
         )}
       </Group>

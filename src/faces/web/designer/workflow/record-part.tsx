@@ -1,7 +1,7 @@
 // The fields that travel with a case: named, typed, put in order.
 import { Button, TextInput } from '@mantine/core';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { blankField, fieldFromTitle } from '../../../../core/model/index.ts';
 import style from '../panel/panel.module.css';
@@ -27,8 +27,9 @@ function AddField() {
   const { t } = useTranslation();
   const { workflow, edit } = useDesign();
   const [label, setLabel] = useState('');
+  const box = useRef<HTMLInputElement>(null);
   const add = () => {
-    if (label.trim() === '') return;
+    if (label.trim() === '') return box.current?.focus();
     const field = fieldFromTitle(label, Object.keys(workflow.record));
     edit({ type: 'AddField', field, definition: blankField(field, { label: label.trim() }) });
     setLabel('');
@@ -36,6 +37,7 @@ function AddField() {
   return (
     <div className={style.line}>
       <TextInput
+        ref={box}
         aria-label={t('design.workflow.fieldName')}
         placeholder={t('design.workflow.addField')}
         value={label}

@@ -57,7 +57,7 @@ function OpenWork({ shown, work, onSending }: OpenProps) {
   const complete = async (completion: Completion) => {
     onSending(work.workItem);
     const { title, status } = await send(completion);
-    sayDone(t(status === 'open' ? 'work.done' : 'work.closed', { title }));
+    sayDone(t(status === 'open' ? 'work.done' : 'work.closed', { title, stage: work.stageTitle }));
   };
   if (!mayDesign && isListed(shown, work)) return null;
   return (

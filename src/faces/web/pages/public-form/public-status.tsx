@@ -67,7 +67,7 @@ function Open({ status: { here, next, expectedAt } }: { status: PublicStatus }):
         <div key={stage}>
           <h2>{words.here(stage)}</h2>
           <p>
-            {who === null ? words.pool : words.with(who)}, {words.since} <When at={since} />
+            {who === null ? words.pool : words.with(who)} ({words.since} <When at={since} />)
           </p>
         </div>
       ))}

@@ -40,7 +40,9 @@ export function useOpenWork() {
     focusSoon();
     try {
       const { title, status } = await send(completion);
-      sayDone(status === 'open' ? t('work.done', { title }) : t('work.closed', { title }));
+      sayDone(
+        status === 'open' ? t('work.done', { title, stage: item.stageTitle }) : t('work.closed', { title }),
+      );
     } catch (error) {
       leave(false);
       setRefusal({ workItem: item.workItem, error });

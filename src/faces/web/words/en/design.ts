@@ -61,6 +61,7 @@ export const design = {
     done: 'Version {{number}} is live',
     doneText: 'New cases take this path from now on.',
     start: 'Start the first case',
+    startNext: 'Start a case',
     board: 'See the board',
     link: 'Link to the public form',
     stay: 'Go on designing',

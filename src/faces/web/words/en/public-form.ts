@@ -28,7 +28,7 @@ export const publicStatus = {
   here: (stage: string) => `Now: ${stage}`,
   with: (who: string) => `${who} has it`,
   pool: 'The team has it; the first who is free takes it',
-  since: '· arrived',
+  since: 'since',
   next: (stage: string) => `Next: ${stage}`,
   nextOpen: 'What comes next depends on this step.',
   expected: 'This step should be done by',

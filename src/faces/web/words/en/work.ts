@@ -7,7 +7,7 @@ export const work = {
   reasonNeeded: 'Please give a reason; whoever gets it next will read it.',
   tasks: 'To do here',
   tasksOpen: 'Tick these off before you complete: {{tasks}}.',
-  done: '{{title}}: done',
+  done: '{{title}}: “{{stage}}” is done',
   doneTo: '{{title}}: now at {{stage}}',
   closed: '{{title}}: finished',
   pool: 'In the pool',
