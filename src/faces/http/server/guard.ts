@@ -3,7 +3,7 @@ import { fail, succeed } from '../../../core/base/index.ts';
 import type { Refusal } from '../../../shell/service/index.ts';
 import { problemResponse } from '../problem.ts';
 import type { Upload } from '../route.ts';
-import { DEEPEST, isTooDeep } from './storable.ts';
+import { DEEPEST, excessOf, TOO_MUCH } from './storable.ts';
 
 /** **units**: bytes. A JSON body is typed by a person or a small program; logs and files come as uploads. */
 const JSON_LIMIT = 2 * 1024 * 1024;
@@ -55,6 +55,11 @@ const refuse = (code: string, message: string, status: number): Read => ({
   status,
 });
 
+const EXCESS = {
+  'too-deep': `The body is nested more than ${DEEPEST} levels deep. Send it flatter.`,
+  'too-many': `${TOO_MUCH}.`,
+};
+
 /** The JSON body, or why it cannot be read. */
 export async function readJson(request: Request): Promise<Read> {
   const type = request.headers.get('content-type') ?? '';
@@ -70,9 +75,8 @@ export async function readJson(request: Request): Promise<Read> {
       413,
     );
   }
-  if (isTooDeep(text)) {
-    return refuse('too-deep', `The body is nested more than ${DEEPEST} levels deep. Send it flatter.`, 422);
-  }
+  const excess = excessOf(text);
+  if (excess !== undefined) return refuse(excess, EXCESS[excess], 422);
   try {
     return succeed(JSON.parse(text));
   } catch {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isTooDeep, unstorable } from './storable.ts';
+import { excessOf, unstorable } from './storable.ts';
 
 describe('what cannot be stored', () => {
   it('is told with its place', () => {
@@ -21,11 +21,20 @@ describe('what cannot be stored', () => {
 
   it('is nested deeper than sixty-four levels, which is seen before it is read, whatever its texts hold', () => {
     const nested = (levels: number) => `${'[{"a":'.repeat(levels / 2)}1${'}]'.repeat(levels / 2)}`;
-    expect([isTooDeep(nested(64)), isTooDeep(nested(66)), isTooDeep('['.repeat(1_000_000))]).toEqual([
-      false,
-      true,
-      true,
+    expect([nested(64), nested(66), '['.repeat(1_000_000)].map(excessOf)).toEqual([
+      undefined,
+      'too-deep',
+      'too-deep',
     ]);
-    expect(isTooDeep(JSON.stringify(['['.repeat(100), '\\"[{'.repeat(100)]))).toBe(false);
+    expect(excessOf(JSON.stringify(['['.repeat(100), '\\"[{'.repeat(100)]))).toBeUndefined();
+  });
+
+  it('is seen to be too many before it is read, whatever commas its texts hold', () => {
+    const list = (count: number) => JSON.stringify(Array.from({ length: count }, () => 1));
+    expect([list(20_000), list(20_001), JSON.stringify(','.repeat(30_000))].map(excessOf)).toEqual([
+      undefined,
+      'too-many',
+      undefined,
+    ]);
   });
 });

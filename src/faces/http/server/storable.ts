@@ -11,9 +11,9 @@ const MOST_VALUES = 20_000;
 
 type Part = { readonly value: unknown; readonly at: string; readonly depth: number };
 
-/** Whether JSON as it is written is nested deeper than can be stored: a million brackets take the parser a fifth of a second. */
-export function isTooDeep(text: string): boolean {
-  let [depth, inText] = [0, false];
+/** What is too much about JSON as it is written, before it is read: a million brackets take the parser a fifth of a second. */
+export function excessOf(text: string): 'too-deep' | 'too-many' | undefined {
+  let [depth, commas, inText] = [0, 0, false];
   for (let at = 0; at < text.length; at++) {
     const sign = text[at];
     if (inText) {
@@ -22,9 +22,11 @@ export function isTooDeep(text: string): boolean {
     } else if (sign === '"') inText = true;
     else if (sign === '[' || sign === '{') depth += 1;
     else if (sign === ']' || sign === '}') depth -= 1;
-    if (depth > DEEPEST) return true;
+    else if (sign === ',') commas += 1;
+    if (depth > DEEPEST) return 'too-deep';
+    if (commas >= MOST_VALUES) return 'too-many';
   }
-  return false;
+  return undefined;
 }
 
 /** What cannot be stored in a value as JSON gives it. **shape**: faults at paths below `place`. */
@@ -43,7 +45,7 @@ export function unstorable(value: unknown, place: string): Fault[] {
   return faults;
 }
 
-const TOO_MUCH = 'This holds more than 20,000 values. Send less at once';
+export const TOO_MUCH = 'This holds more than 20,000 values. Send less at once';
 
 /** Counted without making a list of them. */
 function sizeOf(value: unknown): number {
