@@ -129,6 +129,8 @@ describe.runIf(hasBrowser())('ways to sign in', () => {
     await page.getByRole('navigation').first().waitFor();
     await page.goto('/settings');
     await page.getByLabel('Hosts in your own network').fill(house.host);
+    await page.reload();
+    await expect.poll(() => page.getByLabel('Hosts in your own network').inputValue()).toBe(house.host);
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('The hosts are kept').waitFor();
     await page.getByLabel('What your people call it').fill('House');

@@ -1,16 +1,17 @@
 // What webhooks may reach besides the public internet, and the secret they are signed with, which is shown once.
 import { Button, Code, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '../../client.ts';
 import { sayDone, sayProblem } from '../../parts/toast.tsx';
 import { useAnswer, useCommand } from '../../state/answers.ts';
+import { useDraft } from '../../state/draft.ts';
 import style from './settings.module.css';
 
 export function Outgoing() {
   const { t } = useTranslation();
   const { data } = useAnswer('GET /api/workspace/outgoing');
-  const [typed, setTyped] = useState<string>();
+  const [typed, setTyped, forget] = useDraft<string | null>('settings:hosts', null);
   const allow = useCommand('PUT /api/workspace/outgoing', ['workspace']);
   const current = data?.allowed.join('\n') ?? '';
   const hosts = typed ?? current;
@@ -19,7 +20,8 @@ export function Outgoing() {
     const allowed = hosts.split(/\s+/).filter((host) => host !== '');
     allow.mutateAsync({ body: { allowed } }).then(
       () => {
-        setTyped(undefined);
+        setTyped(null);
+        forget();
         sayDone(t('settings.hostsKept'));
       },
       () => undefined,
