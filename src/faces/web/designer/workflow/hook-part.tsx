@@ -7,6 +7,7 @@ import { useAnswer, useCommand } from '../../state/answers.ts';
 import style from '../panel/panel.module.css';
 import { Section } from '../panel/section.tsx';
 import { useDesign } from '../state/use-design.ts';
+import { HookUse } from './hook-use.tsx';
 
 export function HookPart() {
   const { t } = useTranslation();
@@ -53,6 +54,8 @@ function Hook() {
           </Button>
         ) : null}
       </div>
+      {has ? <p className={style.quietNote}>{t('design.workflow.hookRenewText')}</p> : null}
+      <HookUse />
     </>
   );
 }

@@ -247,6 +247,12 @@ export const design = {
     hookHint: 'An address where a program opens a case or delivers a message. Whoever has it may do so.',
     hookMake: 'Make the address',
     hookRenew: 'Make another address',
+    hookRenewText: 'Another address counts at once, and the one before ends.',
+    hookClosed: 'No form is open to programs, so nothing that is sent opens a case yet.',
+    hookOpen: 'Open “{{title}}” to programs',
+    hookSend: 'What to send',
+    hookSendText:
+      'JSON such as this, by POST. It counts once this is published. The header Idempotency-Key makes it safe to send again.',
     hookRevoke: 'Take it away',
     hookLater: 'The address can be made once this is published.',
     hookLink: 'Address for other systems',
