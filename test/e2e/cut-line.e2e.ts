@@ -24,12 +24,13 @@ describe.runIf(hasBrowser())('a cut line', () => {
   let browser: Browser;
   let onlooker: Onlooker;
   let page: Page;
+  let ana: ReturnType<typeof reaching>;
 
   beforeAll(async () => {
     millrace = await startMillrace();
     browser = await openBrowser();
     onlooker = onlookerWith(browser, 'cut-line');
-    const ana = reaching(() => millrace.origin);
+    ana = reaching(() => millrace.origin);
     await ana.ask('POST', '/api/welcome', { name: 'Ana Lindqvist', password: 'correct horse' });
     await publish(ana, ERRAND);
     await ana.ask('POST', '/api/cases', { workflow: 'errand', values: { what: 'paper' } });
@@ -134,9 +135,24 @@ describe.runIf(hasBrowser())('a cut line', () => {
     expect(await page.evaluate(() => Reflect.get(globalThis, 'neverReloaded'))).toBe(true);
   });
 
+  test('whoever was turned away by a proxy hears of changes again', async () => {
+    let turnedAway = 0;
+    await page.route('**/api/live*', (route) => {
+      turnedAway++;
+      return route.fulfill({ status: 502, body: 'Bad gateway' });
+    });
+    await page.reload();
+    await errand().waitFor();
+    await expect.poll(() => turnedAway, { timeout: 20_000 }).toBeGreaterThan(1);
+    await page.unroute('**/api/live*');
+    // What somebody else did meanwhile is seen without a reload.
+    await ana.ask('POST', '/api/cases', { workflow: 'errand', values: { what: 'string' } });
+    await page.getByText('Errand for string').first().waitFor({ timeout: 20_000 });
+  });
+
   test('shows nothing that axe objects to, and complains of nothing but the line', () => {
     // What the browser says of a line, and the page of what it could not fetch.
-    const line = /net::ERR_|The page could not be fetched/;
+    const line = /net::ERR_|The page could not be fetched|status of 502/;
     const objected = onlooker.findings().filter((finding) => !line.test(finding));
     expect(objected).toEqual([]);
   });

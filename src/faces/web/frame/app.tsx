@@ -12,10 +12,10 @@ import { createPageRouter } from './router.tsx';
 
 /**
  * A refusal stays a refusal. Where the server could not answer just then, a reading is worth some more tries: a page must not
- * stay without what it shows. Over a cut line it waits until the line is back: what is shown meanwhile stays.
+ * stay without what it shows. Over a cut line it waits until the line is back, which is no try: what is shown meanwhile stays.
  */
 function isWorthAnother(count: number, error: Error): boolean {
-  if (error instanceof Unreachable) return true;
+  if (error instanceof Unreachable) return count < 10;
   if (error instanceof Refused) return error.problem.status >= 500 && count < 4;
   return count < 1;
 }

@@ -35,6 +35,9 @@ const GATHER_MS = 120;
 /** **units**: milliseconds. A page out of sight gives its connection back: a browser has few for all its tabs together. */
 const HIDDEN_MS = 15_000;
 
+/** **units**: milliseconds until one listens again after that was refused. */
+const REFUSED_MS = 4_000;
+
 /**
  * **units**: milliseconds. What a page asked for before it could listen may be from before a change that it did not hear:
  * it says how old it is, and hears the changes since. A page older than this has asked for what it shows just now.
@@ -46,11 +49,17 @@ export function useLive(workspaceId: string | undefined): void {
   const client = useQueryClient();
   useEffect(() => {
     if (workspaceId === undefined) return;
-    let stop: (() => void) | undefined = listen(client, false);
     let leaving: ReturnType<typeof setTimeout> | undefined;
+    let returning: ReturnType<typeof setTimeout> | undefined;
+    const refused = () => {
+      stop = undefined;
+      returning = setTimeout(seen, REFUSED_MS * (1 + Math.random()));
+    };
+    let stop: (() => void) | undefined = listen(client, false, refused);
     const seen = () => {
       clearTimeout(leaving);
-      if (!document.hidden) stop ??= listen(client, true);
+      clearTimeout(returning);
+      if (!document.hidden) stop ??= listen(client, true, refused);
       else {
         leaving = setTimeout(() => {
           stop?.();
@@ -62,13 +71,14 @@ export function useLive(workspaceId: string | undefined): void {
     return () => {
       document.removeEventListener('visibilitychange', seen);
       clearTimeout(leaving);
+      clearTimeout(returning);
       stop?.();
     };
   }, [client, workspaceId]);
 }
 
-/** Listens until the returned function is called. `again`: something may have been missed before. */
-function listen(client: QueryClient, again: boolean): () => void {
+/** Listens until the returned function is called. `again`: something may have been missed before; `refused`: nobody will be heard. */
+function listen(client: QueryClient, again: boolean, refused: () => void): () => void {
   const source = new EventSource(`/api/live?age=${Math.ceil(Math.min(performance.now(), LONGEST_AGE_MS))}`);
   const waiting = new Set<string>();
   let everything = false;
@@ -88,7 +98,11 @@ function listen(client: QueryClient, again: boolean): () => void {
     timer ??= setTimeout(ask, GATHER_MS);
   });
   // The server may be gone, or have closed the stream for a while.
-  source.addEventListener('error', () => dispatchEvent(new Event('millrace-doubted')));
+  source.addEventListener('error', () => {
+    dispatchEvent(new Event('millrace-doubted'));
+    // A browser tries again by itself, but not after a proxy has answered in the server's place.
+    if (source.readyState === EventSource.CLOSED) refused();
+  });
   source.addEventListener('hello', () => {
     dispatchEvent(new Event('millrace-reached'));
     if (missed) void refresh(client);
