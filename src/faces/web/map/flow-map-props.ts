@@ -30,6 +30,8 @@ export type FlowMapProps = {
   direction?: 'auto' | 'right' | 'down';
   /** Thin plain channels, as for a design that has no figures yet. */
   bare?: boolean;
+  /** A picture: the whole flow is in view. */
+  still?: boolean;
   edit?: FlowMapEdit;
   ref?: Ref<FlowMapHandle>;
 };

@@ -18,7 +18,7 @@ const NARROW = 640;
 const NONE: ReadonlyMap<string, Point> = new Map();
 
 export function useMapParts(props: FlowMapProps) {
-  const { drawing, whole, frame, edit, bare = false, direction = 'auto' } = props;
+  const { drawing, whole, frame, edit, bare = false, still = false, direction = 'auto' } = props;
   const view = useRef<HTMLDivElement>(null);
   const size = useSizeOf(view);
   const down =
@@ -28,8 +28,8 @@ export function useMapParts(props: FlowMapProps) {
   const drawn = useDrawn({ drawing, whole, frame, names, down, bare, held });
   const home = useMemo(() => {
     const first = drawn.stones[0]?.place ?? null;
-    return opened(drawn.layout, size, first);
-  }, [drawn.layout, drawn.stones, size]);
+    return still ? fitted(drawn.layout, size) : opened(drawn.layout, size, first);
+  }, [drawn.layout, drawn.stones, size, still]);
   const looking = useCamera(view, home, props);
   const camera = useRef<Camera>(looking.camera);
   camera.current = looking.camera;

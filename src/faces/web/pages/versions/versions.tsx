@@ -72,10 +72,10 @@ function Versions({ workflowId, versions }: Shown) {
       title: t('migration.version'),
       names: true,
       show: ({ version }) => (
-        <>
+        <span>
           {t('versions.number', { number: version })}
           {version === newest ? <span className="quiet"> · {t('versions.now')}</span> : null}
-        </>
+        </span>
       ),
     },
     { key: 'when', title: t('versions.when'), show: ({ publishedAt }) => <Moment at={publishedAt} /> },
