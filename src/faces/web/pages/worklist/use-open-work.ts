@@ -2,7 +2,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '../../client.ts';
-import { hasTyped } from '../../parts/handoff/left-typed.tsx';
+import { hasTyped } from '../../parts/handoff/has-typed.ts';
 import { sayDone, sayProblem } from '../../parts/toast.tsx';
 import type { Completion, Sending } from '../../parts/work/work-commands.ts';
 import { textIn, useAddress } from '../../state/address.ts';

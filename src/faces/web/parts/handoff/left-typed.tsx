@@ -2,27 +2,18 @@
 import { Button, CopyButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '../../../../core/model/index.ts';
-import { isTyped, useDraft } from '../../state/draft.ts';
+import { useDraft } from '../../state/draft.ts';
 import type { Case } from '../../wire.ts';
 import { ValueText } from '../case-view/value-text.tsx';
 import { type FormValues, isUnread } from '../record-form/check-record.ts';
 import style from '../work/work.module.css';
-
-/** The names under which something typed for a piece of work is kept. */
-const namesOf = (workItem: string) => [`work-item:${workItem}`, `reason:${workItem}`, `answer:${workItem}`];
-
-/** Whether something typed for a piece of work is not sent yet. */
-export const hasTypedFor = (workItem: string): boolean => namesOf(workItem).some(isTyped);
-
-/** The same, and whether something typed about its case is not. */
-export const hasTyped = ({ workItem, caseId }: { workItem: string; caseId: string }): boolean =>
-  hasTypedFor(workItem) || isTyped(`comment:${caseId}`);
+import { namesOf } from './has-typed.ts';
 
 type Props = { workItem: string; shown: Case; onLetGo: () => void };
 
 export function LeftTyped({ workItem, shown, onLetGo }: Props) {
   const { t } = useTranslation();
-  const [form, reason, answer] = namesOf(workItem) as [string, string, string];
+  const [form, reason, answer] = namesOf(workItem);
   const [typed, , forgetForm] = useDraft<FormValues>(form, {});
   const [why, , forgetReason] = useDraft(reason, '');
   const [said, , forgetAnswer] = useDraft(answer, '');
