@@ -277,7 +277,7 @@ describe.runIf(hasBrowser())('designing', () => {
     const typed = await field.inputValue();
     await loser.getByRole('button', { name: 'Go on with mine' }).click();
     await expect
-      .poll(async () => [await mine.inputValue(), await theirs.inputValue()])
+      .poll(async () => [await mine.inputValue(), await theirs.inputValue()], { timeout: 10_000 })
       .toEqual([typed, typed]);
     await other.close();
   });

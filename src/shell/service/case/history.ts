@@ -1,7 +1,13 @@
 // The history of a case as a reader takes it in: who did what, when, from what to what, with every name looked up.
 import type { Instant, Json } from '../../../core/base/index.ts';
 import type { Compiled } from '../../../core/engine/index.ts';
-import type { Actor, CaseEvent, Directory, FieldValue } from '../../../core/model/index.ts';
+import {
+  type Actor,
+  type CaseEvent,
+  type Directory,
+  type FieldValue,
+  titleFromId,
+} from '../../../core/model/index.ts';
 import { revealed, revealedName } from '../personal.ts';
 
 /** `token`: by which token a program asked in their name, if any. */
@@ -79,7 +85,8 @@ export const nameIn = (directory: Directory, person: string | null): string | nu
   person === null ? null : (directory.people[person]?.name ?? null);
 
 export const stageTitle = ({ compiled }: Pick<Reading, 'compiled'>, stage: string | null): string | null =>
-  stage === null ? null : (compiled.stages.get(stage)?.title ?? stage);
+  // Of a stage that a later version has no more, the id is all that is left.
+  stage === null ? null : (compiled.stages.get(stage)?.title ?? titleFromId(stage));
 
 export function outcomeTitle({ compiled }: Pick<Reading, 'compiled'>, stage: string, outcome: string | null) {
   if (outcome === null) return null;

@@ -1,11 +1,11 @@
 // What the map is made of at this moment: the drawn flow, its words, the view and its size, what is pointed at.
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Point } from '../../../../core/layout/index.ts';
 import type { MapTarget } from '../flow-drawing.ts';
 import type { FlowMapProps } from '../flow-map-props.ts';
 import { useDrawn } from '../size/use-drawn.ts';
 import { useSizeOf } from '../size/use-size-of.ts';
-import { type Camera, fitted, opened } from './camera.ts';
+import { type Camera, fitted, opened, showing } from './camera.ts';
 import { useAct, usePointed } from './use-act.ts';
 import { useCamera } from './use-camera.ts';
 import { useEditing } from './use-editing.ts';
@@ -47,6 +47,15 @@ export function useMapParts(props: FlowMapProps) {
   });
   const { change } = looking;
   const onFit = useCallback(() => change(() => fitted(drawn.layout, size)), [change, drawn.layout, size]);
+  const beingChanged = edit && props.chosen?.kind === 'node' ? props.chosen.id : null;
+  // What is being changed stays in sight where the panel beside it takes room.
+  useEffect(() => {
+    const place = drawn.stones.find(({ node }) => node.id === beingChanged)?.place;
+    if (place === undefined || size.width === 0) return;
+    const { x, y } = camera.current;
+    const moved = showing(camera.current, place, size);
+    if (moved.x !== x || moved.y !== y) change(() => moved);
+  }, [beingChanged, size.width]);
   const onChoose = (target: MapTarget | null) => props.onChoose?.(target);
   const walking: Looking = { view, drawn, down, size, change, onFit, onChoose };
   const act = useAct({ walking, editing, pointed, looking });
