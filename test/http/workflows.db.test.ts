@@ -98,6 +98,24 @@ describe('Designing', () => {
     expect(await draftOf(id)).toMatchObject({ source: `${source}# mine`, revision: revision + 1 });
   });
 
+  test('until it is published a workflow is called as its draft calls it, from then on as its version does', async () => {
+    const { id } = await begin({ title: 'Repairexample' });
+    const called = async () =>
+      (
+        (await ana.ask('GET', '/api/workflows')).body as { workflows: { id: string; title: string }[] }
+      ).workflows.find((each) => each.id === id)?.title;
+    const first = await draftOf(id);
+    const named = (title: string) => first.source.replace('repairexample', `repairexample\ntitle: ${title}`);
+    await save(id, named('Repair of phones'), first.revision);
+    expect(await called()).toBe('Repair of phones');
+    await save(id, 'workflow: broken\nstages: [', first.revision + 1);
+    expect(await called()).toBe('Repair of phones');
+    await save(id, named('Repairs'), first.revision + 2);
+    await publish(id, first.revision + 3);
+    await save(id, named('Something else'), 0);
+    expect(await called()).toBe('Repairs');
+  });
+
   test('text that cannot be read is kept as typed, with the line that is wrong', async () => {
     const { id } = await begin({ title: 'Broken' });
     const { revision } = await draftOf(id);

@@ -101,10 +101,15 @@ export async function saveDraft(
   const outcome = await ground.db.withWorkspace(
     by.workspaceId,
     async (scope): Promise<Result<DraftView, Refusal>> => {
-      if ((await workflows.get(scope, id)) === undefined) return fail(NO_SUCH_WORKFLOW);
+      const row = await workflows.get(scope, id);
+      if (row === undefined) return fail(NO_SUCH_WORKFLOW);
       const begun = revision === 0 && (await workflowDrafts.insert(scope, id, { ...content, logId: null }));
       const saved = begun ? 1 : await workflowDrafts.save(scope, id, revision, content);
       if (saved === undefined) return fail(DRAFT_CHANGED);
+      // Until it is published a workflow is called as its draft calls it.
+      const { title = '', description = null } = checked.workflow ?? {};
+      if (row.currentVersion === null && title !== '')
+        await workflows.rename(scope, { ...row, title, description });
       return succeed(viewOf(await workflowDrafts.get(scope, id), source, checked.diagnostics));
     },
   );

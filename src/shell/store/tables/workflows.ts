@@ -35,8 +35,8 @@ const INSERT = statement(
   `insert into workflows (workspace_id, workflow_id, title, description, owner_id, created_at, updated_at)
     values ($1, $2, $3, $4, $5, now(), now()) on conflict do nothing returning workflow_id`,
 );
-const RETITLE = statement(
-  `update workflows set title = $3, description = $4, owner_id = $5, updated_at = now()
+const RENAME = statement(
+  `update workflows set title = $3, description = $4, updated_at = now()
     where workspace_id = $1 and workflow_id = $2`,
 );
 const ARCHIVE = statement(
@@ -44,10 +44,6 @@ const ARCHIVE = statement(
 );
 
 export type WorkflowHead = Pick<WorkflowRow, 'workflowId' | 'title' | 'description' | 'ownerId'>;
-
-const headValues = (scope: Scope, { workflowId, title, description, ownerId }: WorkflowHead) => [
-  ...[scope.workspaceId, workflowId, title, description, ownerId],
-];
 
 export const workflows = {
   list: (scope: Scope): Promise<WorkflowRow[]> => scope.rows<WorkflowRow>(LIST, [scope.workspaceId]),
@@ -65,11 +61,19 @@ export const workflows = {
     undefined,
 
   /** False where the workspace already has a workflow of that key. */
-  insert: async (scope: Scope, head: WorkflowHead): Promise<boolean> =>
-    (await scope.rows(INSERT, headValues(scope, head))).length === 1,
+  insert: async (
+    scope: Scope,
+    { workflowId, title, description, ownerId }: WorkflowHead,
+  ): Promise<boolean> => {
+    const values = [scope.workspaceId, workflowId, title, description, ownerId];
+    return (await scope.rows(INSERT, values)).length === 1;
+  },
 
-  update: async (scope: Scope, head: WorkflowHead): Promise<void> => {
-    await scope.rows(RETITLE, headValues(scope, head));
+  rename: async (
+    scope: Scope,
+    { workflowId, title, description }: Omit<WorkflowHead, 'ownerId'>,
+  ): Promise<void> => {
+    await scope.rows(RENAME, [scope.workspaceId, workflowId, title, description]);
   },
 
   archive: async (scope: Scope, workflowId: string): Promise<void> => {
