@@ -101,7 +101,8 @@ const SAID = { kind: 'applied', result: null } as const;
 const faulty: { readonly [fault in EffectFault]: (perform: Perform, late: Promise<unknown>[]) => Perform } = {
   key: (perform) => (job) => perform({ ...job, key: `${job.key}.${job.attempts}` }),
   order: (perform, late) => async (job) => {
-    const later = 50 * (STEPS - (Number(job.key.split('/')[1]) % STEPS));
+    // So much apart that a slow machine does not bring them into order again.
+    const later = 400 * (STEPS - (Number(job.key.split('/')[1]) % STEPS));
     late.push(pause(later).then(() => perform(job).catch(() => undefined)));
     return SAID;
   },
