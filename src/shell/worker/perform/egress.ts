@@ -109,8 +109,9 @@ const TROUBLES: { readonly [code: string]: (host: string) => string } = {
 };
 
 function inWords(error: NodeJS.ErrnoException, host: string): Error {
-  const words = TROUBLES[error.code ?? '']?.(host);
-  return words === undefined ? error : new Error(words, { cause: error });
+  const { code = '' } = error;
+  const words = TROUBLES[code]?.(host);
+  return words === undefined ? error : Object.assign(new Error(words, { cause: error }), { code });
 }
 
 /** Reads no more than it keeps: whoever answers without end is hung up on. */
