@@ -2,8 +2,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { type ClientConfig, Pool, type PoolClient, type QueryResultRow, types } from 'pg';
-import { endSilentLinks, socketOf } from './silent-links.ts';
+import { type ClientConfig, Pool, type PoolClient, type PoolConfig, type QueryResultRow, types } from 'pg';
+import { endSilentLinks, socketOf, TimelyClient } from './silent-links.ts';
 
 /** A statement with the name it is prepared under. */
 export type Statement = { readonly name: string; readonly text: string };
@@ -75,8 +75,8 @@ export function openConnections(config: ClientConfig, max: number): Connections 
   };
 }
 
-export function openPool(config: ClientConfig, max: number): Pool {
-  const pool = new Pool({
+export const openPool = (config: ClientConfig, max: number): Pool =>
+  survivingPool({
     ...config,
     max,
     pipeline: true,
@@ -84,11 +84,10 @@ export function openPool(config: ClientConfig, max: number): Pool {
     idleTimeoutMillis: 60_000,
     application_name: 'millrace',
   });
-  return surviving(pool);
-}
 
 /** A pool whose broken connections end nothing but themselves: an idle one is replaced, a busy one tells its caller; one that fell silent is ended. */
-export function surviving(pool: Pool): Pool {
+export function survivingPool(config: PoolConfig): Pool {
+  const pool = new Pool({ ...config, Client: TimelyClient });
   pool.on('error', () => undefined);
   // One that breaks between two statements of a caller has nobody who listens, and would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));

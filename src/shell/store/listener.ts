@@ -1,9 +1,9 @@
 // Hears what other servers, and we ourselves, changed: one connection that listens, and comes back when it is lost. It also says that
 // this Millrace is at work, and looks whether it may go on.
-import { Client, type ClientConfig } from 'pg';
+import type { Client, ClientConfig } from 'pg';
 import { CHANNEL, type Change, decodeChange } from './change.ts';
 import { leastKnown, sayAtWork } from './programs.ts';
-import { socketOf } from './silent-links.ts';
+import { socketOf, TimelyClient } from './silent-links.ts';
 
 /** `changed`: something changed. `lost`: messages may have been missed; whoever shows something should ask again. */
 export type Hearing = { kind: 'changed'; change: Change } | { kind: 'lost' };
@@ -30,7 +30,7 @@ export async function openListener(
   let client: Client | null = null;
 
   const connect = async () => {
-    const next = new Client({ ...config, application_name: 'millrace listener', keepAlive: true });
+    const next = new TimelyClient({ ...config, application_name: 'millrace listener', keepAlive: true });
     next.on('notification', ({ payload }) => {
       const change = decodeChange(payload ?? '');
       if (change !== null) hear({ kind: 'changed', change });

@@ -1,10 +1,10 @@
 // The one value through which everything else remembers: the commit, the tables of a workspace, and what changed.
-import { type ClientBase, Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import { openAnnouncer } from './announcer.ts';
 import type { Change } from './change.ts';
 import type { CommitAnswer, CommitRequest } from './commit/command.ts';
 import { groupCommit } from './commit/group-commit.ts';
-import { type Connections, mostConnections, openConnections, surviving } from './connections.ts';
+import { type Connections, mostConnections, openConnections, survivingPool } from './connections.ts';
 import { type Hearing, openListener } from './listener.ts';
 import { lastMigration, migrate } from './migrate.ts';
 import { bucketOf, type FileKeeper, type FilePlace, filePlace } from './objects/file-place.ts';
@@ -78,8 +78,8 @@ export async function openPrepared(
   const warnings = await asOwner(access.owner, unsafeSettings);
   const room = access.directory === undefined ? ENDLESS : await watchRoom(access.directory);
   const connections = openConnections(access.runtime, mostConnections(access.runtime));
-  const identityPool = surviving(new Pool({ ...access.runtime, max: IDENTITY_CONNECTIONS }));
-  const announcerPool = surviving(new Pool({ ...access.runtime, max: 1, onConnect: notForTheDisk }));
+  const identityPool = survivingPool({ ...access.runtime, max: IDENTITY_CONNECTIONS });
+  const announcerPool = survivingPool({ ...access.runtime, max: 1, onConnect: notForTheDisk });
   const announcer = openAnnouncer(announcerPool);
   const hearers = new Set<(hearing: Hearing) => void>();
   const outgrown = Promise.withResolvers<DatabaseEnd>();

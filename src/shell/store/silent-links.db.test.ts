@@ -1,3 +1,5 @@
+import { type AddressInfo, connect, createServer } from 'node:net';
+import type { ClientConfig } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshAccess } from '../../../test/database/fresh-database.ts';
 import { type Line, openLine } from '../../../test/drills/database/line.ts';
@@ -5,12 +7,14 @@ import { type Connections, openConnections, statement } from './connections.ts';
 import { isConnectionLoss } from './store-fault.ts';
 
 let line: Line;
+let config: ClientConfig;
 let connections: Connections;
 let end: () => Promise<void>;
 beforeAll(async () => {
   const access = await freshAccess();
   line = await openLine(access.runtime);
-  connections = openConnections({ ...access.runtime, host: '127.0.0.1', port: line.port }, 4);
+  config = { ...access.runtime, host: '127.0.0.1', port: line.port };
+  connections = openConnections(config, 4);
   end = async () => {
     await connections.pool.end();
     await line.close();
@@ -35,4 +39,24 @@ test('a long statement is left alone, and a connection that fell silent is ended
   expect(isConnectionLoss(lost)).toBe(true);
   // Were one of the two still there, this would wait for seconds again and be lost as well.
   expect(await ask(`select 'found' as answer`)).toEqual([{ answer: 'found' }]);
+});
+
+test('a connection that falls silent while it is made is given up, and the next one comes about', {
+  timeout: 20_000,
+}, async () => {
+  let silent = true;
+  const gate = createServer((near) => {
+    near.on('error', () => undefined);
+    if (!silent) near.pipe(connect(line.port, '127.0.0.1')).pipe(near);
+  });
+  await new Promise<void>((open) => gate.listen(0, '127.0.0.1', open));
+  const { port } = gate.address() as AddressInfo;
+  const behind = openConnections({ ...config, port }, 1);
+  const asked = () => behind.in('tests').rows<{ answer: string }>(statement(`select 'here' as answer`), []);
+  const lost = await asked().catch((error: unknown) => error);
+  expect(isConnectionLoss(lost)).toBe(true);
+  silent = false;
+  expect(await asked()).toEqual([{ answer: 'here' }]);
+  await behind.pool.end();
+  gate.close();
 });

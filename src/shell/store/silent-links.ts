@@ -2,7 +2,7 @@
 // Where an answer is overdue, a new connection asks the database whether it still works on it; if not, the old one is ended, and
 // whoever waited hears that it was lost. A long statement is left alone: the database says that it is at it.
 import { Socket } from 'node:net';
-import { Client, type Pool, type PoolClient } from 'pg';
+import { Client, type ClientConfig, type Pool, type PoolClient } from 'pg';
 import { errorCode } from './start-problem.ts';
 
 /** **units**: milliseconds. */
@@ -10,9 +10,25 @@ const SILENCE = {
   /** How long an answer may take before the database is asked after it. */
   longestMs: 3_000,
   lookMs: 500,
-  /** How long a new connection may take. */
+  /** How long a new connection may take that asks after another. */
   connectMs: 10_000,
 };
+
+/** **units**: milliseconds. How long a new connection may take: one that falls silent while it is made would never come about. */
+const CONNECTED_WITHIN_MS = 4_000;
+
+/** A connection of a pool, which waits for the other side, but not for a place in the pool, no longer than that. */
+export class TimelyClient extends Client {
+  constructor(config: ClientConfig = {}) {
+    super({ ...whole(config), connectionTimeoutMillis: CONNECTED_WITHIN_MS });
+  }
+}
+
+/** The pool keeps its password where a copy does not find it. */
+const whole = ({ password, ...config }: ClientConfig): ClientConfig => ({
+  ...config,
+  ...(password === undefined ? {} : { password }),
+});
 
 /** A connection in use: since when it has been silent, and whether the database is being asked after it. */
 type Link = { readonly socket: Socket; read: number; silentSince: number; asking: boolean };
@@ -85,9 +101,7 @@ const silent = (): Error => new Error('The connection to the database fell silen
 /** Does the database work for this connection? Where it cannot be reached at all, it does not. */
 async function isAtWork(pool: Pool, client: PoolClient): Promise<boolean> {
   const within = { connectionTimeoutMillis: SILENCE.connectMs, query_timeout: SILENCE.connectMs };
-  // The pool keeps its password where a copy does not find it.
-  const { password } = pool.options;
-  const other = new Client({ ...pool.options, ...(password === undefined ? {} : { password }), ...within });
+  const other = new Client({ ...whole(pool.options), ...within });
   other.on('error', () => undefined);
   try {
     await other.connect();

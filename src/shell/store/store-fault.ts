@@ -31,7 +31,10 @@ export function isConnectionLoss(error: unknown): boolean {
   if (code === 'commit-unknown' || /^(08|57P)/.test(code) || /^E[A-Z]+$/.test(code)) return true;
   if (!(error instanceof Error)) return false;
   // The sign-in library wraps what it met.
-  return (/connection|terminat/i.test(error.message) && code === '') || isConnectionLoss(error.cause);
+  return (
+    (/connection|terminat|timeout expired/i.test(error.message) && code === '') ||
+    isConnectionLoss(error.cause)
+  );
 }
 
 /** Was there no room to write it? Then nothing was changed. */
