@@ -67,7 +67,8 @@ describe('fixes', () => {
           expect(errorsOf(check(edits.reduce(edit, workflow)))).toBeLessThanOrEqual(errorsOf(before));
         }
       }),
-      { numRuns: 60 },
+      // So many that each kind of finding comes up.
+      { numRuns: 240 },
     );
     for (const code of [
       'no-due',
