@@ -37,16 +37,21 @@ export async function openListener(
     });
     next.on('error', () => undefined);
     await next.connect();
-    next.once('end', () => void comeBack());
-    // Said first and looked at then: whoever takes something away looks the other way round.
-    await sayAtWork(next, knows);
-    await next.query(`listen ${CHANNEL}`);
     const look = async () => {
       if ((await leastKnown(next)) > knows) outgrown();
     };
-    await look();
-    client = next;
     keepAsking(next, look);
+    try {
+      // Said first and looked at then: whoever takes something away looks the other way round.
+      await sayAtWork(next, knows);
+      await next.query(`listen ${CHANNEL}`);
+      await look();
+    } catch (error) {
+      socketOf(next)?.destroy();
+      throw error;
+    }
+    next.once('end', () => void comeBack());
+    client = next;
   };
 
   const comeBack = async () => {

@@ -64,7 +64,10 @@ function withDoor(admission: Admission | undefined): typeof createServer {
 function readOut(incoming: IncomingMessage, outgoing: ServerResponse): void {
   outgoing.once('finish', () => {
     if (incoming.complete) return;
-    const late = setTimeout(() => incoming.socket.destroy(), READ_OUT_MS).unref();
+    const late = setTimeout(() => {
+      // By then the connection may serve whatever is asked next.
+      if (!incoming.complete) incoming.socket.destroy();
+    }, READ_OUT_MS).unref();
     incoming.once('close', () => clearTimeout(late));
     incoming.resume();
   });
