@@ -1,18 +1,11 @@
 // Deciding together in a real browser: two have to agree, one of them stands in for somebody who is away, asks first, and the
 // case goes back once before it is granted.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Listening, serve } from '../../src/faces/http/index.ts';
-import { type Database, openDatabase } from '../../src/shell/store/index.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { visitor } from '../http/client.ts';
-import { appOver } from '../http/fresh-app.ts';
-import { type Colleague, joins, type Office, openOffice, publish } from '../http/office.ts';
-import { hasBrowser, openBrowser } from './browser.ts';
-import { type Onlooker, onlookerWith } from './onlooker.ts';
-import { builtPages } from './pages.ts';
+import { type Colleague, joins, publish } from '../http/office.ts';
+import { hasBrowser } from './browser.ts';
+import { officeInBrowsers } from './office.ts';
 
 const GRANT = `
 workflow: grant
@@ -49,22 +42,14 @@ stages:
 `;
 const DAY = 86_400_000;
 
-const directory = mkdtempSync(join(tmpdir(), 'millrace-e2e-'));
-let db: Database;
-let server: Listening;
-let browser: Browser;
-let onlooker: Onlooker;
-let office: Office;
+const walk = officeInBrowsers('together');
+const { pageOf } = walk;
 let dee: Colleague;
 
 describe.runIf(hasBrowser())('deciding together', () => {
   beforeAll(async () => {
-    db = await openDatabase({ directory });
-    const fresh = await appOver(db, builtPages());
-    server = await serve(fresh.app, 0, '127.0.0.1');
-    office = await openOffice(fresh);
-    const { ana, bo, cy } = office;
-    dee = await joins(() => visitor(fresh.app), ana, 'Dee Diaz');
+    const { ana, bo, cy } = walk.office;
+    dee = await joins(() => visitor(walk.fresh.app), ana, 'Dee Diaz');
     const now = Date.now();
     const absences = [{ from: new Date(now - DAY).toISOString(), to: new Date(now + 5 * DAY).toISOString() }];
     const away = await ana.ask('PATCH', `/api/people/${cy.id}`, { deputyId: dee.id, absences });
@@ -72,15 +57,6 @@ describe.runIf(hasBrowser())('deciding together', () => {
     await publish(ana, GRANT);
     const values = { amount: '900', purpose: 'New lathe' };
     expect((await bo.ask('POST', '/api/cases', { workflow: 'grant', values })).status).toBe(200);
-    browser = await openBrowser();
-    onlooker = onlookerWith(browser, 'together');
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    await db?.close();
-    rmSync(directory, { recursive: true, force: true });
   });
 
   test('the deputy decides for whoever is away, and asks the requester first', async () => {
@@ -89,7 +65,7 @@ describe.runIf(hasBrowser())('deciding together', () => {
       .getByText(/Cy Chen/)
       .first()
       .waitFor();
-    await onlooker.looksAt(page, 'deputy');
+    await walk.onlooker.looksAt(page, 'deputy');
     await page.getByRole('button', { name: 'More about this work' }).first().click();
     await page.getByRole('menuitem', { name: 'Ask before deciding' }).click();
     await page.getByLabel('Your question').fill('Which offer is it?');
@@ -99,51 +75,45 @@ describe.runIf(hasBrowser())('deciding together', () => {
     await page.keyboard.press('Tab');
     await page.getByRole('button', { name: 'Ask', exact: true }).click();
     await page.getByText('Asked. It comes back to you with the answer.').waitFor();
-    await onlooker.looksAt(page, 'asked');
+    await walk.onlooker.looksAt(page, 'asked');
 
-    const asked = await worklistOf(office.bo);
+    const asked = await worklistOf(walk.office.bo);
     await asked.getByText('Which offer is it?').first().waitFor();
     await asked.getByRole('textbox', { name: 'Offer number' }).fill('A-7');
     await asked.getByLabel('Your answer').fill('The second one, it is cheaper.');
-    await onlooker.looksAt(asked, 'question');
+    await walk.onlooker.looksAt(asked, 'question');
     await asked.getByRole('button', { name: 'Send the answer' }).click();
     await asked.getByText('Answered. Whoever asked was told.').waitFor();
 
     await page.getByText('The second one, it is cheaper.').first().waitFor();
     await page.getByText('A-7').first().waitFor();
-    await onlooker.looksAt(page, 'answered');
+    await walk.onlooker.looksAt(page, 'answered');
   });
 
   test('one who returns it makes two impossible and sends it back; two who grant it end it', async () => {
     await decides(dee, 'Returned', 'The offer is missing');
-    const bo = await worklistOf(office.bo);
+    const bo = await worklistOf(walk.office.bo);
     await bo
       .getByText(/Back at Mend it|Mend it/)
       .first()
       .waitFor();
-    await onlooker.looksAt(bo, 'returned');
+    await walk.onlooker.looksAt(bo, 'returned');
     await bo.getByLabel('Purpose').fill('New lathe, offer A-7');
     await bo.getByRole('button', { name: 'Complete', exact: true }).click();
     await bo.getByText('Nothing waits for you').waitFor();
     await decides(dee, 'Granted');
-    const ana = await worklistOf(office.ana);
-    await onlooker.looksAt(ana, 'second-voice');
-    await decides(office.ana, 'Granted');
-    const [one] = ((await office.ana.ask('GET', '/api/cases')).body as { cases: { caseId: string }[] }).cases;
-    const story = await pageOf(office.ana);
+    const ana = await worklistOf(walk.office.ana);
+    await walk.onlooker.looksAt(ana, 'second-voice');
+    await decides(walk.office.ana, 'Granted');
+    const [one] = ((await walk.office.ana.ask('GET', '/api/cases')).body as { cases: { caseId: string }[] })
+      .cases;
+    const story = await pageOf(walk.office.ana);
     await story.goto(`/cases/${one?.caseId}`);
     await story.getByText(/Paid/).first().waitFor();
-    await onlooker.looksAt(story, 'story');
-    expect(onlooker.findings()).toEqual([]);
+    await walk.onlooker.looksAt(story, 'story');
+    expect(walk.onlooker.findings()).toEqual([]);
   });
 });
-
-async function pageOf(by: Colleague): Promise<Page> {
-  const origin = `http://127.0.0.1:${server.port}`;
-  const { context, page } = await onlooker.opens(origin);
-  await context.addCookies([...by.cookies].map(([name, value]) => ({ name, value, url: origin })));
-  return page;
-}
 
 /** Somebody's worklist, with the one piece of work open. */
 async function worklistOf(by: Colleague): Promise<Page> {

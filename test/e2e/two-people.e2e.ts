@@ -1,45 +1,16 @@
 // Two people at the same thing in real browsers: nothing that one has typed is lost by what the other does, and both are told.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Listening, serve } from '../../src/faces/http/index.ts';
-import { type Database, openDatabase } from '../../src/shell/store/index.ts';
-import { appOver } from '../http/fresh-app.ts';
-import { CLAIM, type Colleague, type Office, openOffice, publish } from '../http/office.ts';
-import { hasBrowser, openBrowser } from './browser.ts';
-import { type Onlooker, onlookerWith } from './onlooker.ts';
-import { builtPages } from './pages.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { hasBrowser } from './browser.ts';
+import { officeInBrowsers } from './office.ts';
 
-const directory = mkdtempSync(join(tmpdir(), 'millrace-e2e-'));
-let db: Database;
-let server: Listening;
-let browser: Browser;
-let onlooker: Onlooker;
-let office: Office;
+const walk = officeInBrowsers('two-people');
+const { pageOf } = walk;
 
 describe.runIf(hasBrowser())('two people at once', () => {
-  beforeAll(async () => {
-    db = await openDatabase({ directory });
-    const fresh = await appOver(db, builtPages());
-    server = await serve(fresh.app, 0, '127.0.0.1');
-    office = await openOffice(fresh);
-    await publish(office.ana, CLAIM);
-    browser = await openBrowser();
-    onlooker = onlookerWith(browser, 'two-people');
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    await db?.close();
-    rmSync(directory, { recursive: true, force: true });
-  });
-
   test('work that goes to somebody else leaves what was typed into it in sight, and says who has it', async () => {
     const caseId = await claims('Train to Vienna');
-    const page = await pageOf(office.cy);
+    const page = await pageOf(walk.office.cy);
     await page.goto('/worklist');
     await page.getByLabel('Receipt number').fill('R-17');
     await page.getByLabel('Write a comment').fill('The receipt is');
@@ -47,7 +18,7 @@ describe.runIf(hasBrowser())('two people at once', () => {
     await page.getByRole('heading', { name: 'Bo Berg has this work now' }).waitFor();
     await page.getByText('R-17').waitFor();
     expect(await page.getByLabel('Write a comment').inputValue()).toBe('The receipt is');
-    await onlooker.looksAt(page, 'work-left');
+    await walk.onlooker.looksAt(page, 'work-left');
     await page.getByRole('button', { name: 'Let it go' }).click();
     await page.getByText('Nothing waits for you').waitFor();
     await page.context().close();
@@ -55,7 +26,7 @@ describe.runIf(hasBrowser())('two people at once', () => {
 
   test('the same stands on the page of the case', async () => {
     const caseId = await claims('Second screen');
-    const page = await pageOf(office.cy);
+    const page = await pageOf(walk.office.cy);
     await page.goto(`/cases/${caseId}`);
     await page.getByLabel('Receipt number').fill('R-18');
     await givesAway(caseId);
@@ -68,12 +39,12 @@ describe.runIf(hasBrowser())('two people at once', () => {
 
   test('work that is being done stays open though something more urgent comes', async () => {
     await claims('Desk lamp');
-    const page = await pageOf(office.cy);
+    const page = await pageOf(walk.office.cy);
     await page.goto('/worklist');
     await page.getByLabel('Receipt number').fill('R-1');
     const urgent = await claims('Ambulance');
     const body = { priority: 'urgent' };
-    expect((await office.ana.ask('POST', `/api/cases/${urgent}/set-priority`, body)).status).toBe(200);
+    expect((await walk.office.ana.ask('POST', `/api/cases/${urgent}/set-priority`, body)).status).toBe(200);
     await page.getByRole('listitem').first().getByText('Claim for Ambulance').waitFor();
     await page.getByRole('heading', { name: 'Claim for Desk lamp' }).waitFor();
     expect(await page.getByLabel('Receipt number').inputValue()).toBe('R-1');
@@ -86,20 +57,20 @@ describe.runIf(hasBrowser())('two people at once', () => {
     for (const page of [mine, theirs]) await page.getByText('Saved', { exact: true }).waitFor();
     await expect.poll(draftOfClaim).toMatch(/Read the receipt[\s\S]*Pay it out/);
     const late = (await mine.getByText('changed this workflow too').isVisible()) ? mine : theirs;
-    await onlooker.looksAt(late, 'put-together');
+    await walk.onlooker.looksAt(late, 'put-together');
     await late.getByRole('button', { name: 'Undo', exact: true }).click();
     const [kept, gone] =
       late === mine ? ['Pay it out', 'Read the receipt'] : ['Read the receipt', 'Pay it out'];
     await expect.poll(draftOfClaim).not.toContain(gone);
     expect(await draftOfClaim()).toContain(kept);
     for (const page of [mine, theirs]) await page.context().close();
-    expect(onlooker.findings()).toEqual([]);
+    expect(walk.onlooker.findings()).toEqual([]);
   });
 });
 
 /** Ana at a stage of the draft, in a browser of its own. */
 async function designs(stage: string): Promise<Page> {
-  const page = await pageOf(office.ana);
+  const page = await pageOf(walk.office.ana);
   await page.goto(`/workflows/claim/design?at=stages.${stage}`);
   await said(page).waitFor();
   return page;
@@ -108,28 +79,21 @@ async function designs(stage: string): Promise<Page> {
 const said = (page: Page) => page.getByLabel('What is to be done');
 
 const draftOfClaim = async (): Promise<string> =>
-  ((await office.ana.ask('GET', '/api/workflows/claim/draft')).body as { source: string }).source;
+  ((await walk.office.ana.ask('GET', '/api/workflows/claim/draft')).body as { source: string }).source;
 
 async function claims(purpose: string): Promise<string> {
   const body = { workflow: 'claim', values: { amount: '120', purpose } };
-  const opened = await office.bo.ask('POST', '/api/cases', body);
+  const opened = await walk.office.bo.ask('POST', '/api/cases', body);
   expect(opened.status, JSON.stringify(opened.body)).toBe(200);
   return (opened.body as { caseId: string }).caseId;
 }
 
 /** Ana gives the one piece of work of a case to Bo. */
 async function givesAway(caseId: string): Promise<void> {
-  const { work } = (await office.ana.ask('GET', `/api/cases/${caseId}`)).body as {
+  const { work } = (await walk.office.ana.ask('GET', `/api/cases/${caseId}`)).body as {
     work: { workItem: string }[];
   };
-  const body = { workItem: work[0]?.workItem, to: office.bo.id, reason: null };
-  const given = await office.ana.ask('POST', `/api/cases/${caseId}/reassign-work-item`, body);
+  const body = { workItem: work[0]?.workItem, to: walk.office.bo.id, reason: null };
+  const given = await walk.office.ana.ask('POST', `/api/cases/${caseId}/reassign-work-item`, body);
   expect(given.status, JSON.stringify(given.body)).toBe(200);
-}
-
-async function pageOf(by: Colleague): Promise<Page> {
-  const origin = `http://127.0.0.1:${server.port}`;
-  const { context, page } = await onlooker.opens(origin);
-  await context.addCookies([...by.cookies].map(([name, value]) => ({ name, value, url: origin })));
-  return page;
 }
