@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { type ClientConfig, Pool, type PoolClient, type PoolConfig, type QueryResultRow, types } from 'pg';
-import { endSilentLinks, socketOf, TimelyClient } from './silent-links.ts';
+import { type LinkWatch, socketOf, TimelyClient, watchLinks } from './silent-links.ts';
 
 /** A statement with the name it is prepared under. */
 export type Statement = { readonly name: string; readonly text: string };
@@ -56,8 +56,24 @@ function isHere({ host, connectionString = '' }: ClientConfig): boolean {
   return name === '' || name.startsWith('/') || ['localhost', '127.0.0.1', '::1', '[::1]'].includes(name);
 }
 
-export function openConnections(config: ClientConfig, max: number): Connections {
-  const pool = openPool(config, max);
+/** The pools of one database: what one of them finds silent, the others do not wait for. */
+export type Pools = {
+  readonly connections: (max: number) => Connections;
+  readonly pool: (config: PoolConfig) => Pool;
+};
+
+export function openPools(config: ClientConfig): Pools {
+  const watch = watchLinks(config);
+  return {
+    connections: (max) => connectionsOf(survivingPool({ ...config, ...FOR_REQUESTS, max }, watch)),
+    pool: (more) => survivingPool({ ...config, ...more }, watch),
+  };
+}
+
+export const openConnections = (config: ClientConfig, max: number): Connections =>
+  openPools(config).connections(max);
+
+function connectionsOf(pool: Pool): Connections {
   return {
     pool,
     in: (workspaceId) => ({
@@ -75,23 +91,13 @@ export function openConnections(config: ClientConfig, max: number): Connections 
   };
 }
 
-export const openPool = (config: ClientConfig, max: number): Pool =>
-  survivingPool({
-    ...config,
-    max,
-    pipeline: true,
-    types: { getTypeParser },
-    idleTimeoutMillis: 60_000,
-    application_name: 'millrace',
-  });
-
 /** A pool whose broken connections end nothing but themselves: an idle one is replaced, a busy one tells its caller; one that fell silent is ended. */
-export function survivingPool(config: PoolConfig): Pool {
+function survivingPool(config: PoolConfig, watch: LinkWatch): Pool {
   const pool = new Pool({ ...config, Client: TimelyClient });
   pool.on('error', () => undefined);
   // One that breaks between two statements of a caller has nobody who listens, and would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  endSilentLinks(pool);
+  watch(pool);
   return pool;
 }
 
@@ -181,3 +187,10 @@ function getTypeParser(oid: number, format?: 'text' | 'binary') {
 }
 
 const instantOf = (text: string): number => Date.parse(text.replace(' ', 'T').replace(/\+00$/, 'Z'));
+
+const FOR_REQUESTS: PoolConfig = {
+  pipeline: true,
+  types: { getTypeParser },
+  idleTimeoutMillis: 60_000,
+  application_name: 'millrace',
+};

@@ -3,7 +3,7 @@ import type { ClientConfig } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshAccess } from '../../../test/database/fresh-database.ts';
 import { type Line, openLine } from '../../../test/drills/database/line.ts';
-import { type Connections, openConnections, statement } from './connections.ts';
+import { type Connections, openConnections, openPools, statement } from './connections.ts';
 import { isConnectionLoss } from './store-fault.ts';
 
 let line: Line;
@@ -39,6 +39,21 @@ test('a long statement is left alone, and a connection that fell silent is ended
   expect(isConnectionLoss(lost)).toBe(true);
   // Were one of the two still there, this would wait for seconds again and be lost as well.
   expect(await ask(`select 'found' as answer`)).toEqual([{ answer: 'found' }]);
+});
+
+test('what one pool finds silent is not waited for by another one of the same database', {
+  timeout: 30_000,
+}, async () => {
+  const pools = openPools(config);
+  const [first, second] = [pools.connections(2), pools.connections(2)];
+  const here = (of: Connections) =>
+    of.in('tests').rows<{ answer: string }>(statement(`select 'here' as answer`), []);
+  await Promise.all([here(first), here(second)]);
+  line.silence();
+  expect(isConnectionLoss(await here(first).catch((error: unknown) => error))).toBe(true);
+  // Were its connection still there, this would wait for seconds and be lost as well.
+  expect(await here(second)).toEqual([{ answer: 'here' }]);
+  await Promise.all([first.pool.end(), second.pool.end()]);
 });
 
 test('a connection that falls silent while it is made is given up, and the next one comes about', {
