@@ -1,7 +1,7 @@
 // A tree of blocks as a workflow: every kind of stage, with owners, clocks, rules and contracts by each block's own roll.
 import { type Json, type Random, seededRandom } from '../../src/core/base/index.ts';
-import { validate } from '../../src/core/engine/index.ts';
 import { END, form } from '../../src/core/engine/trial/workflows.ts';
+import { checkFlow } from '../../src/core/engine/validate/soundness/flow.ts';
 import {
   blankField,
   blankOutcome,
@@ -25,7 +25,7 @@ const STOP = 'stop';
 /** The workflow of a tree: one that may be published, so that no stage cancels another as both begin. */
 export function workflowOf(block: Block): Workflow {
   const drawn = drawnAs(block);
-  const isHeld = validate(drawn).some(({ code }) => code === 'never-entered');
+  const isHeld = checkFlow(drawn).some(({ code }) => code === 'never-entered');
   return isHeld ? { ...drawn, stages: drawn.stages.map(cancelsNothing) } : drawn;
 }
 
