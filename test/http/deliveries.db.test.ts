@@ -128,23 +128,41 @@ test('what waits says until when, and is not sent twice', async () => {
   expect(Date.parse(waiting?.nextAt ?? '')).toBeGreaterThan(Date.now() - 60_000);
   const again = await office.ana.ask('POST', '/api/deliveries/again', { key });
   expect(again).toMatchObject({ status: 409, body: { code: 'delivery-under-way' } });
+  expect((await office.bo.ask('POST', '/api/deliveries/now', { key })).status).toBe(403);
+  const unknown = await office.ana.ask('POST', '/api/deliveries/now', { key: 'nothing/1' });
+  expect(unknown).toMatchObject({ status: 404, body: { code: 'delivery-not-found' } });
   says = { status: 410, text: 'Gone' };
   await expect
     .poll(async () => (await listed('?state=failed')).deliveries.length, { timeout: 8_000 })
     .toBe(1);
 });
 
+test('what waits is sent at once where somebody asks for that, and is the same to the receiver', async () => {
+  says = { status: 503, text: 'Busy' };
+  const key = await keyOf(await opened({ what: 'Hail' }));
+  await comesTo(key, 'waiting', 4);
+  const [waiting] = (await listed('?state=waiting')).deliveries;
+  expect(Date.parse(waiting?.nextAt ?? '') - Date.now()).toBeGreaterThan(4_000);
+  says = { status: 204, text: '' };
+  expect((await office.ana.ask('POST', '/api/deliveries/now', { key })).status).toBe(204);
+  await comesTo(key, 'done', 5);
+  expect(ids.slice(-5)).toEqual([key, key, key, key, key]);
+  const late = await office.ana.ask('POST', '/api/deliveries/now', { key });
+  expect(late).toMatchObject({ status: 409, body: { code: 'delivery-ended' } });
+});
+
 test('all that was given up is sent again at once, and holds up nothing new of its cases', async () => {
+  says = { status: 410, text: 'Gone' };
   await keyOf(await opened({ what: 'Fog' }));
   await expect
     .poll(async () => (await listed()).counts, { timeout: 8_000 })
-    .toEqual({ waiting: 0, done: 1, failed: 2 });
+    .toEqual({ waiting: 0, done: 2, failed: 2 });
   says = { status: 200, text: 'Thank you' };
   const sent = await office.ana.ask('POST', '/api/deliveries/failed/again', { workflow: 'calls' });
   expect(sent).toMatchObject({ status: 200, body: { sent: 2 } });
   await expect
     .poll(async () => (await listed()).counts, { timeout: 8_000 })
-    .toEqual({ waiting: 0, done: 3, failed: 0 });
+    .toEqual({ waiting: 0, done: 4, failed: 0 });
 });
 
 test('what others answered goes with what is erased of a case, and everything after its time', async () => {

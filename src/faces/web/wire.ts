@@ -1876,6 +1876,15 @@ export type Operations = {
       sent: number;
     };
   };
+  /** Send at once a call or mail that waits for its next try: the same, under the same id */
+  'POST /api/deliveries/now': {
+    params: undefined;
+    query: undefined;
+    body: {
+      key: string;
+    };
+    answer: undefined;
+  };
   /** Send a file; the answer is the value for a file field */
   'POST /api/files': {
     params: undefined;

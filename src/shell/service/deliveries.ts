@@ -52,6 +52,8 @@ export type DeliveryService = {
     by: By,
     which: { readonly key: string; readonly anew: boolean },
   ): Promise<Result<undefined, Refusal>>;
+  /** Sends at once one that waits for its next try. **rejects** one that is not here, has ended, or is being sent. */
+  sendNow(by: By, key: string): Promise<Result<undefined, Refusal>>;
   /** Sends again those that were given up, the oldest thousand. */
   sendFailedAgain(by: By, workflow: string | undefined): Promise<Result<{ sent: number }, Refusal>>;
 };
@@ -89,6 +91,18 @@ export function createDeliveryService({ db, now, versions }: Ground): DeliverySe
         return 'sent' as const;
       });
       if (sent !== 'sent') return fail(sent === undefined ? NO_DELIVERY : UNDER_WAY);
+      told(by.workspaceId);
+      return succeed(undefined);
+    },
+    sendNow: async (by, key) => {
+      const sent = await db.withWorkspace(by.workspaceId, async (scope) => {
+        if (!(await deliveries.sendNow(scope, key))) return deliveries.stateOf(scope, key);
+        const event = { kind: 'DeliverySentNow', at: now(), actor: by.personId, data: { key } };
+        await workspaceEvents.append(scope, event);
+        return 'sent' as const;
+      });
+      if (sent === undefined) return fail(NO_DELIVERY);
+      if (sent !== 'sent') return fail(sent === 'waiting' ? BEING_SENT : HAS_ENDED);
       told(by.workspaceId);
       return succeed(undefined);
     },
@@ -150,4 +164,14 @@ const UNDER_WAY: Refusal = {
   kind: 'conflict',
   code: 'delivery-under-way',
   message: 'This is still on its way: the machine tries by itself. It can be sent again when it has ended.',
+};
+const BEING_SENT: Refusal = {
+  kind: 'conflict',
+  code: 'delivery-under-way',
+  message: 'This is being sent at this moment, or waits for what its case asked for before it.',
+};
+const HAS_ENDED: Refusal = {
+  kind: 'conflict',
+  code: 'delivery-ended',
+  message: 'This waits no longer: it was sent or given up meanwhile. It can be sent again.',
 };

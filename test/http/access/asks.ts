@@ -82,6 +82,7 @@ const saved: Made = () => savedFilter('own');
 
 const BODIES: Readonly<Record<string, Made>> = {
   'POST /api/deliveries/again': ({ delivery }) => ({ key: delivery }),
+  'POST /api/deliveries/now': ({ delivery }) => ({ key: delivery }),
   'POST /api/deliveries/failed/again': ({ workflow }) => ({ workflow }),
   'POST /api/workflows/check': () => ({ source: 'workflow: a' }),
   'PUT /api/workflows/:id/draft': () => ({ source: 'workflow: a', revision: 1 }),

@@ -72,6 +72,15 @@ const again = route({
   handle: ({ services, actor, body }) => services.deliveries.sendAgain(actor, body),
 });
 
+const now = route({
+  method: 'POST',
+  path: '/api/deliveries/now',
+  access: 'operator',
+  summary: 'Send at once a call or mail that waits for its next try: the same, under the same id',
+  body: z.strictObject({ key: z.string().min(1).max(200) }),
+  handle: ({ services, actor, body }) => services.deliveries.sendNow(actor, body.key),
+});
+
 const failedAgain = route({
   method: 'POST',
   path: '/api/deliveries/failed/again',
@@ -83,4 +92,4 @@ const failedAgain = route({
   handle: ({ services, actor, body }) => services.deliveries.sendFailedAgain(actor, body.workflow),
 });
 
-export const deliveryRoutes = [list, again, failedAgain];
+export const deliveryRoutes = [list, again, now, failedAgain];

@@ -89,6 +89,12 @@ const SEND_FAILED = statement(
   `update jobs ${AGAIN} from (select j.job_key from ${JOINED} where ${MEANT} order by j.created_at limit $4) meant
     where jobs.workspace_id = $1 and jobs.job_key = meant.job_key and jobs.state = 'failed' returning jobs.job_key`,
 );
+// A try by hand takes none of the tries that the machine has, and no turn: what its case asked for before still goes first.
+const SEND_NOW = statement(
+  `update jobs j set due_at = now(), attempts = greatest(0, attempts - 1)
+    where workspace_id = $1 and job_key = $2 and ${OUTSIDE} and state = 'waiting' and due_at > now()
+      and (lease_until is null or lease_until < now()) returning job_key`,
+);
 const STATE = statement(`select state from jobs j where workspace_id = $1 and job_key = $2 and ${OUTSIDE}`);
 const BLANK = statement(
   `update job_attempts a set answer = null, error = case when error is null then null else '' end, address = ''
@@ -147,6 +153,10 @@ export const deliveries = {
   /** Lets one that has ended go again, under the same id or, `anew`, under one of its own; false where it has not ended. */
   sendAgain: async (scope: Scope, key: string, anew: boolean): Promise<boolean> =>
     (await scope.rows(SEND, [scope.workspaceId, key, anew ? 1 : 0])).length === 1,
+
+  /** Lets one that waits for its next try go at once; false where it does not wait, or is being sent. */
+  sendNow: async (scope: Scope, key: string): Promise<boolean> =>
+    (await scope.rows(SEND_NOW, [scope.workspaceId, key])).length === 1,
 
   /** Lets those that were given up go again, the oldest first. **shape**: how many. */
   sendFailedAgain: async (scope: Scope, workflow: string | undefined, most: number): Promise<number> =>

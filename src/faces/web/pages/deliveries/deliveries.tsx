@@ -1,4 +1,4 @@
-// What went out to other systems, attempt by attempt, and sending again what was given up.
+// What went out to other systems, attempt by attempt.
 import '../../words/designing.ts';
 import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
@@ -7,14 +7,12 @@ import { call } from '../../client.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { PageGround } from '../../parts/page.tsx';
-import { PageHeader } from '../../parts/page-header.tsx';
-import { sayDone, sayProblem } from '../../parts/toast.tsx';
 import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
 import { useAddress } from '../../state/address.ts';
-import { useCommand } from '../../state/answers.ts';
 import { type DeliveryAddress, readAddress } from './delivery-address.ts';
 import { useDeliveryColumns } from './delivery-columns.tsx';
 import { DeliveryFilters } from './delivery-filters.tsx';
+import { DeliveryHead } from './delivery-head.tsx';
 
 export function Page() {
   const { t } = useTranslation();
@@ -25,11 +23,7 @@ export function Page() {
   const counts = list.data?.pages[0]?.counts;
   return (
     <PageGround wide>
-      <PageHeader
-        title={t('deliveries.title')}
-        lead={t('deliveries.lead')}
-        actions={<SendFailed workflow={address.workflow} count={counts?.failed ?? 0} />}
-      />
+      <DeliveryHead workflow={address.workflow} failed={counts?.failed ?? 0} />
       <DeliveryFilters address={address} counts={counts} onChange={(change) => void setAddress(change)} />
       {list.error === null ? null : <FailedToLoad error={list.error} retry={() => void list.refetch()} />}
       {rows === undefined && list.error === null ? <WaitingRows /> : null}
@@ -67,25 +61,6 @@ function useDeliveries({ state, workflow }: DeliveryAddress) {
     refetchInterval: ({ state: { data } }) =>
       (data?.pages[0]?.counts.waiting ?? 0) > 0 ? LOOK_AGAIN_MS : false,
   });
-}
-
-function SendFailed({ workflow, count }: { workflow: string; count: number }) {
-  const { t } = useTranslation();
-  const send = useCommand('POST /api/deliveries/failed/again');
-  if (count === 0) return null;
-  const sendAll = () =>
-    send.mutate(
-      { body: workflow === '' ? {} : { workflow } },
-      {
-        onSuccess: ({ sent }) => sayDone(t('deliveries.failedSent', { count: sent })),
-        onError: (error) => sayProblem(error, sendAll),
-      },
-    );
-  return (
-    <Button variant="default" loading={send.isPending} onClick={sendAll}>
-      {t('deliveries.failedAgain')}
-    </Button>
-  );
 }
 
 function Nothing({ isFiltered }: { isFiltered: boolean }) {

@@ -40,7 +40,7 @@ export function useDeliveryColumns(): Column<Delivery>[] {
       key: 'act',
       title: t('deliveries.act'),
       hiddenTitle: true,
-      show: (row) => (row.state === 'waiting' ? null : <Again row={row} />),
+      show: (row) => (row.state === 'waiting' ? <Now row={row} /> : <Again row={row} />),
     },
   ];
 }
@@ -104,6 +104,23 @@ function Attempts({ attempts }: { attempts: Delivery['attempts'] }) {
 }
 
 const tookText = (ms: number): string => (ms < 1_000 ? `${ms} ms` : durationText(ms));
+
+/** What has had no try yet goes by itself, or waits for what its case asked for before. */
+function Now({ row: { key, attempts } }: { row: Delivery }) {
+  const { t } = useTranslation();
+  const send = useCommand('POST /api/deliveries/now');
+  if (attempts.length === 0) return null;
+  const act = () =>
+    send.mutate(
+      { body: { key } },
+      { onSuccess: () => sayDone(t('deliveries.sentAgain')), onError: (error) => sayProblem(error, act) },
+    );
+  return (
+    <Button variant="default" size="compact-sm" loading={send.isPending} onClick={act}>
+      {t('deliveries.now')}
+    </Button>
+  );
+}
 
 function Again({ row: { key, state } }: { row: Delivery }) {
   const { t } = useTranslation();

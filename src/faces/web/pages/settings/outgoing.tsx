@@ -1,5 +1,6 @@
 // What webhooks may reach besides the public internet, and the secret they are signed with, which is shown once.
 import { Button, Code, Textarea } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '../../client.ts';
@@ -47,6 +48,7 @@ export function Outgoing() {
         )}
       </form>
       <Secret hasSecret={data?.hasSecret === true} />
+      <Link to={'/deliveries' as never}>{t('settings.outgoingSeen')}</Link>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { titles } from './titles.ts';
 
 export const deliveries = {
   title: titles.deliveries,
+  addresses: 'What calls may reach, and how they are signed',
   lead: 'What went out to other systems in the last thirty days, and how they answered. The machine tries again by itself for some hours before it gives up.',
   link: 'Calls and mails of this workflow',
   workflow: 'Workflow',
@@ -26,6 +27,7 @@ export const deliveries = {
   asNew: 'sent as a new one',
   took: 'in {{time}}',
   again: 'Send again',
+  now: 'Send now',
   anew: 'Send as a new one',
   anewWhy:
     'It was done. A new one has an id that the receiver has not seen, and is carried out there once more.',

@@ -67,6 +67,7 @@ export const settings = {
   compact: 'Compact',
   outgoing: 'Webhooks',
   outgoingText: 'Calls that automations make to other systems.',
+  outgoingSeen: 'See what went out and what waits',
   hosts: 'Hosts in your own network',
   hostsText: 'One a line. Everything else that is not on the public internet is refused.',
   hostsKept: 'The hosts are kept',
