@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openPools } from '../../src/shell/store/connections.ts';
 import { type Listener, openListener } from '../../src/shell/store/listener.ts';
 import { lastMigration, migrate } from '../../src/shell/store/migrate.ts';
 import { openPrepared } from '../../src/shell/store/open-database.ts';
@@ -25,7 +26,7 @@ describe.each(testServers())('Old and new servers on $name', (server) => {
   };
   const listen = async (knows: number) => {
     let outgrown = 0;
-    const listener = await openListener(access.runtime, {
+    const listener = await openListener(openPools(access.runtime), {
       hear: () => undefined,
       knows,
       outgrown: () => {

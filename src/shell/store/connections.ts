@@ -2,8 +2,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { type ClientConfig, Pool, type PoolClient, type PoolConfig, type QueryResultRow, types } from 'pg';
-import { type LinkWatch, socketOf, TimelyClient, watchLinks } from './silent-links.ts';
+import {
+  type Client,
+  type ClientConfig,
+  Pool,
+  type PoolClient,
+  type PoolConfig,
+  type QueryResultRow,
+  types,
+} from 'pg';
+import { type LinkWatch, socketOf, watchLinks } from './silent-links.ts';
 
 /** A statement with the name it is prepared under. */
 export type Statement = { readonly name: string; readonly text: string };
@@ -60,6 +68,8 @@ function isHere({ host, connectionString = '' }: ClientConfig): boolean {
 export type Pools = {
   readonly connections: (max: number) => Connections;
   readonly pool: (config: PoolConfig) => Pool;
+  /** One connection, which is not made yet. */
+  readonly alone: (config: ClientConfig) => Client;
 };
 
 export function openPools(config: ClientConfig): Pools {
@@ -67,6 +77,7 @@ export function openPools(config: ClientConfig): Pools {
   return {
     connections: (max) => connectionsOf(survivingPool({ ...config, ...FOR_REQUESTS, max }, watch)),
     pool: (more) => survivingPool({ ...config, ...more }, watch),
+    alone: (more) => new watch.Client({ ...config, ...more }),
   };
 }
 
@@ -93,11 +104,11 @@ function connectionsOf(pool: Pool): Connections {
 
 /** A pool whose broken connections end nothing but themselves: an idle one is replaced, a busy one tells its caller; one that fell silent is ended. */
 function survivingPool(config: PoolConfig, watch: LinkWatch): Pool {
-  const pool = new Pool({ ...config, Client: TimelyClient });
+  const pool = new Pool({ ...config, Client: watch.Client });
   pool.on('error', () => undefined);
   // One that breaks between two statements of a caller has nobody who listens, and would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  watch(pool);
+  watch.over(pool);
   return pool;
 }
 

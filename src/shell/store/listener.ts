@@ -1,9 +1,10 @@
 // Hears what other servers, and we ourselves, changed: one connection that listens, and comes back when it is lost. It also says that
 // this Millrace is at work, and looks whether it may go on.
-import type { Client, ClientConfig } from 'pg';
+import type { Client } from 'pg';
 import { CHANNEL, type Change, decodeChange } from './change.ts';
+import type { Pools } from './connections.ts';
 import { leastKnown, sayAtWork } from './programs.ts';
-import { socketOf, TimelyClient } from './silent-links.ts';
+import { socketOf } from './silent-links.ts';
 
 /** `changed`: something changed. `lost`: messages may have been missed; whoever shows something should ask again. */
 export type Hearing = { kind: 'changed'; change: Change } | { kind: 'lost' };
@@ -23,14 +24,14 @@ export type Hearer = {
 
 /** Resolves once it listens. */
 export async function openListener(
-  config: ClientConfig,
+  { alone }: Pick<Pools, 'alone'>,
   { hear, knows, outgrown }: Hearer,
 ): Promise<Listener> {
   let closed = false;
   let client: Client | null = null;
 
   const connect = async () => {
-    const next = new TimelyClient({ ...config, application_name: 'millrace listener', keepAlive: true });
+    const next = alone({ application_name: 'millrace listener', keepAlive: true });
     next.on('notification', ({ payload }) => {
       const change = decodeChange(payload ?? '');
       if (change !== null) hear({ kind: 'changed', change });

@@ -84,7 +84,7 @@ export async function openPrepared(
   const announcer = openAnnouncer(announcerPool);
   const hearers = new Set<(hearing: Hearing) => void>();
   const outgrown = Promise.withResolvers<DatabaseEnd>();
-  const listener = await openListener(access.runtime, {
+  const listener = await openListener(pools, {
     hear: (hearing) => {
       for (const hear of hearers) hear(hearing);
     },

@@ -8,7 +8,7 @@ import { errorCode } from './start-problem.ts';
 /** **units**: milliseconds. */
 const SILENCE = {
   /** How long an answer may take before the database is asked after it. */
-  longestMs: 2_500,
+  longestMs: 2_000,
   /** Those that have waited this long are asked after with it. */
   suspectMs: 1_000,
   lookMs: 250,
@@ -16,15 +16,9 @@ const SILENCE = {
   connectMs: 10_000,
 };
 
-/** **units**: milliseconds. How long a new connection may take: one that falls silent while it is made would never come about. */
-const CONNECTED_WITHIN_MS = 3_000;
-
-/** A connection of a pool, which waits for the other side, but not for a place in the pool, no longer than that. */
-export class TimelyClient extends Client {
-  constructor(config: ClientConfig = {}) {
-    super({ ...whole(config), connectionTimeoutMillis: CONNECTED_WITHIN_MS });
-  }
-}
+/** **units**: milliseconds. How long a new connection may take at most. A database that is starved makes them slowly, and one that
+ * is given up is work for nothing: only where a later one comes about first is an earlier one lost before. */
+const CONNECTED_WITHIN_MS = 15_000;
 
 /** The pool keeps its password where a copy does not find it. */
 const whole = ({ password, ...config }: ClientConfig): ClientConfig => ({
@@ -35,61 +29,95 @@ const whole = ({ password, ...config }: ClientConfig): ClientConfig => ({
 /** A connection in use, and since when it has been silent. */
 type Link = { readonly socket: Socket; read: number; silentSince: number };
 
-/** Watches the connections of a pool, from now on. */
-export type LinkWatch = (pool: Pool) => void;
-
 /** A watch over all pools of one database: what one of them finds silent is as silent for the others. */
+export type LinkWatch = {
+  /** What connections are made by: one that falls silent while it is made is ended as well. */
+  readonly Client: new (
+    config?: ClientConfig,
+  ) => Client;
+  /** Watches the connections of a pool, from now on. */
+  over(pool: Pool): void;
+};
+
 export function watchLinks(config: ClientConfig): LinkWatch {
   const inUse = new Map<PoolClient, Link>();
   const idle = new Set<PoolClient>();
+  /** Since when each of those is being made. */
+  const inMaking = new Map<Client, number>();
   let looking: NodeJS.Timeout | undefined;
   let asking = false;
 
-  const silentFor = (ms: number) => {
+  const waitedFor = (ms: number): Waiting => {
     const until = performance.now() - ms;
-    return [...inUse].filter(([, { silentSince }]) => silentSince < until);
+    return {
+      links: [...inUse].filter(([, { silentSince }]) => silentSince < until),
+      made: [...inMaking].flatMap(([client, since]) => (since < until ? [client] : [])),
+    };
   };
   const look = async () => {
     for (const [client, link] of inUse) hearOf(client, link);
-    if (!asking && silentFor(SILENCE.longestMs).length > 0) {
+    const { links, made } = waitedFor(SILENCE.longestMs);
+    if (!asking && links.length + made.length > 0) {
       asking = true;
-      await endLost(silentFor(SILENCE.suspectMs));
+      await endLost(waitedFor(SILENCE.suspectMs));
       asking = false;
     }
-    if (inUse.size > 0) return;
+    if (inUse.size + inMaking.size > 0) return;
     clearInterval(looking);
     looking = undefined;
   };
-  const endLost = async (suspects: readonly (readonly [PoolClient, Link])[]) => {
-    const atWork = await processesAtWork(config);
-    const lost = suspects.filter(
+  const keepLooking = () => {
+    looking ??= setInterval(() => void look(), SILENCE.lookMs).unref();
+  };
+  const endLost = async ({ links, made }: Waiting) => {
+    const { reached, atWork } = await askDatabase(config);
+    const lost = links.filter(
       ([client, link]) => !atWork(processOf(client)) && !hearOf(client, link) && inUse.get(client) === link,
     );
     // Those that nobody uses just now may be as silent; they go first, so that nobody gets one.
     if (lost.length > 0) for (const each of idle) socketOf(each)?.destroy(silent());
     for (const [, { socket }] of lost) socket.destroy(silent());
     // The others are at work, which is as good as a word from them.
-    for (const [, link] of suspects) link.silentSince = performance.now();
+    for (const [, link] of links) link.silentSince = performance.now();
+    // Ours was made later than these, and is there.
+    if (reached) for (const client of made) if (inMaking.has(client)) socketOf(client)?.destroy(silent());
   };
 
-  return (pool) => {
-    pool.on('acquire', (client) => {
-      idle.delete(client);
-      const socket = socketOf(client);
-      if (socket === undefined) return;
-      inUse.set(client, { socket, read: socket.bytesRead, silentSince: performance.now() });
-      looking ??= setInterval(() => void look(), SILENCE.lookMs).unref();
-    });
-    pool.on('release', (_error, client) => {
-      inUse.delete(client);
-      idle.add(client);
-    });
-    pool.on('remove', (client) => {
-      inUse.delete(client);
-      idle.delete(client);
-    });
+  return {
+    Client: class extends Client {
+      constructor(config: ClientConfig = {}) {
+        super({ ...whole(config), connectionTimeoutMillis: CONNECTED_WITHIN_MS });
+        inMaking.set(this, performance.now());
+        for (const end of ['connect', 'end', 'error'] as const)
+          this.once(end, () => void inMaking.delete(this));
+        keepLooking();
+      }
+    },
+    over: (pool) => {
+      pool.on('acquire', (client) => {
+        idle.delete(client);
+        const socket = socketOf(client);
+        if (socket === undefined) return;
+        inUse.set(client, { socket, read: socket.bytesRead, silentSince: performance.now() });
+        keepLooking();
+      });
+      pool.on('release', (_error, client) => {
+        inUse.delete(client);
+        idle.add(client);
+      });
+      pool.on('remove', (client) => {
+        inUse.delete(client);
+        idle.delete(client);
+      });
+    },
   };
 }
+
+/** What has waited for so long: answers that are outstanding, and connections that are being made. */
+type Waiting = {
+  readonly links: readonly (readonly [PoolClient, Link])[];
+  readonly made: readonly Client[];
+};
 
 /** The socket under a connection. */
 export function socketOf(client: PoolClient | Client): Socket | undefined {
@@ -114,8 +142,10 @@ const isWaiting = (client: PoolClient): boolean =>
 
 const silent = (): Error => new Error('The connection to the database fell silent.');
 
-/** For which of its processes does the database work? Where it cannot be reached at all, for none. */
-async function processesAtWork(config: ClientConfig): Promise<(process: number | null) => boolean> {
+type Asked = { readonly reached: boolean; readonly atWork: (process: number | null) => boolean };
+
+/** Can the database be reached, and for which of its processes does it work? Where it cannot be, for none. */
+async function askDatabase(config: ClientConfig): Promise<Asked> {
   const within = { connectionTimeoutMillis: SILENCE.connectMs, query_timeout: SILENCE.connectMs };
   const other = new Client({ ...whole(config), ...within });
   other.on('error', () => undefined);
@@ -124,11 +154,11 @@ async function processesAtWork(config: ClientConfig): Promise<(process: number |
     const asked = "select pid from pg_stat_activity where state = 'active'";
     const { rows } = await other.query<{ pid: number }>(asked);
     const active = new Set<number | null>(rows.map(({ pid }) => pid));
-    return (process) => active.has(process);
+    return { reached: true, atWork: (process) => active.has(process) };
   } catch (error) {
     // What the server itself says, such as that it has too many connections, says nothing about ours.
     const said = /^[0-9A-Z]{5}$/.test(errorCode(error)) && !errorCode(error).startsWith('E');
-    return () => said;
+    return { reached: false, atWork: () => said };
   } finally {
     await other.end().catch(() => undefined);
   }
