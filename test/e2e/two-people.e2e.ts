@@ -37,6 +37,51 @@ describe.runIf(hasBrowser())('two people at once', () => {
     await page.context().close();
   });
 
+  test('a field that is changed while somebody types into it says so there, keeps what is typed, and asks which stays', async () => {
+    const caseId = await claims('Night train');
+    const page = await pageOf(walk.office.cy);
+    await page.goto(`/cases/${caseId}`);
+    const number = page.getByLabel('Receipt number');
+    await number.fill('R-19');
+    await changes(caseId, { receipt_number: 'R-77' });
+    const told = page
+      .getByRole('status')
+      .filter({ hasText: '“Receipt number” was changed meanwhile to R-77' });
+    await told.waitFor();
+    expect(await number.inputValue()).toBe('R-19');
+    await walk.onlooker.looksAt(page, 'changed-meanwhile');
+    await page.reload();
+    await told.waitFor();
+    await told.getByRole('button', { name: 'Keep mine' }).click();
+    await told.waitFor({ state: 'detached' });
+    expect(await number.inputValue()).toBe('R-19');
+    await changes(caseId, { receipt_number: 'R-78' });
+    await page.getByRole('button', { name: 'Take the new one' }).click();
+    await expect.poll(() => number.inputValue()).toBe('R-78');
+    // What is not typed into follows by itself, without a word.
+    await changes(caseId, { receipt_number: 'R-79' });
+    await expect.poll(() => number.inputValue()).toBe('R-79');
+    expect(await page.getByText('was changed meanwhile').count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('what is typed under the details of a case outlives a change of the case', async () => {
+    const caseId = await claims('Ferry');
+    const page = await pageOf(walk.office.cy);
+    await page.goto(`/cases/${caseId}`);
+    await page.getByRole('button', { name: 'Change or attach' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Account').fill('AT61');
+    await changes(caseId, { purpose: 'Ferry to Gotland' });
+    await expect.poll(() => dialog.getByLabel('Purpose').inputValue()).toBe('Ferry to Gotland');
+    expect(await dialog.getByLabel('Account').inputValue()).toBe('AT61');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    const { record } = (await walk.office.ana.ask('GET', `/api/cases/${caseId}`)).body as { record: object };
+    expect(record).toMatchObject({ account: 'AT61', purpose: 'Ferry to Gotland' });
+    await page.context().close();
+  });
+
   test('work that is being done stays open though something more urgent comes', async () => {
     await claims('Desk lamp');
     const page = await pageOf(walk.office.cy);
@@ -86,6 +131,12 @@ async function claims(purpose: string): Promise<string> {
   const opened = await walk.office.bo.ask('POST', '/api/cases', body);
   expect(opened.status, JSON.stringify(opened.body)).toBe(200);
   return (opened.body as { caseId: string }).caseId;
+}
+
+/** Ana changes what a case carries, as from another desk. */
+async function changes(caseId: string, values: object): Promise<void> {
+  const changed = await walk.office.ana.ask('POST', `/api/cases/${caseId}/update-record`, { values });
+  expect(changed.status, JSON.stringify(changed.body)).toBe(200);
 }
 
 /** Ana gives the one piece of work of a case to Bo. */

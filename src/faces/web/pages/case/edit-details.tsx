@@ -12,7 +12,7 @@ import type { Case } from '../../wire.ts';
 
 export function EditDetails({ shown, onClose }: { shown: Case; onClose: () => void }) {
   const { t } = useTranslation();
-  const { caseId, fields, record, seq } = shown;
+  const { caseId, fields, record } = shown;
   const update = useCommand('POST /api/cases/:caseId/update-record', WORK_TOPICS);
   const entries = Object.entries(fields).map(([id, field]) => ({
     id,
@@ -33,8 +33,8 @@ export function EditDetails({ shown, onClose }: { shown: Case; onClose: () => vo
       closeButtonProps={{ 'aria-label': t('frame.close') }}
     >
       <RecordForm
-        // A draft begun on an older state of the case would undo what others changed since.
-        name={`details:${caseId}/${seq}`}
+        caseId={caseId}
+        name={`details:${caseId}`}
         entries={entries}
         initial={Object.fromEntries(filled) as { [field: string]: FieldValue }}
         refused={update.error ?? undefined}

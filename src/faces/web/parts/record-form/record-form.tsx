@@ -4,10 +4,11 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldValue } from '../../../../core/model/index.ts';
 import { faultAt } from '../../client.ts';
-import { useDraft } from '../../state/draft.ts';
 import { checkForm, type FieldFault, type FormEntry, type FormValues, readyValues } from './check-record.ts';
 import type { UploadFile } from './control.ts';
 import { FieldControl } from './field-control.tsx';
+import { Meanwhile } from './meanwhile.tsx';
+import { useTyped } from './use-meanwhile.ts';
 
 type Props = {
   /** Under this name the draft is kept on this device, such as `work-item:<id>`. */
@@ -20,6 +21,8 @@ type Props = {
   readonly refused?: unknown;
   readonly refusedPath?: string;
   readonly upload?: UploadFile;
+  /** The case whose record it is over: what others change in it meanwhile is told at the field. */
+  readonly caseId?: string;
   readonly disabled?: boolean;
   /** The buttons, one of them of type submit. */
   readonly children: ReactNode;
@@ -27,7 +30,6 @@ type Props = {
 };
 
 const EMPTY: { readonly [field: string]: FieldValue } = {};
-const UNTOUCHED: FormValues = {};
 
 /** A form of another name is another form: nothing typed into one shows in the next. */
 export function RecordForm(props: Props) {
@@ -35,10 +37,9 @@ export function RecordForm(props: Props) {
 }
 
 function OneForm(props: Props) {
-  const { name, entries, initial = EMPTY, onSubmit, disabled = false, upload, children } = props;
+  const { name, entries, initial = EMPTY, onSubmit, disabled = false, upload, caseId, children } = props;
   const { t } = useTranslation();
-  // Only what was touched is kept: the rest follows the record, should somebody else change it meanwhile.
-  const [typed, setTyped, forget] = useDraft<FormValues>(name, UNTOUCHED);
+  const { typed, type, forget, theirs } = useTyped(name, initial);
   const values: FormValues = { ...initial, ...typed };
   const [faults, setFaults] = useState<{ [field: string]: FieldFault }>({});
   const errorOf = useErrors(props, faults);
@@ -51,7 +52,7 @@ function OneForm(props: Props) {
     await onSubmit(readyValues(values)).then(forget, () => undefined);
   };
   const change = (id: string, value: FormValues[string]) => {
-    setTyped({ ...typed, [id]: value });
+    type(id, value);
     const { [id]: _mended, ...rest } = faults;
     setFaults(rest);
   };
@@ -60,15 +61,19 @@ function OneForm(props: Props) {
     <form id={props.id} noValidate onSubmit={(event) => void send(event)}>
       <Stack gap="md">
         {entries.map((entry) => (
-          <FieldControl
-            key={entry.id}
-            entry={withOptionalMark(entry, t('form.optional'))}
-            value={values[entry.id]}
-            error={errorOf(entry.id)}
-            disabled={disabled}
-            upload={upload}
-            onChange={(value) => change(entry.id, value)}
-          />
+          <div key={entry.id}>
+            <FieldControl
+              entry={withOptionalMark(entry, t('form.optional'))}
+              value={values[entry.id]}
+              error={errorOf(entry.id)}
+              disabled={disabled}
+              upload={upload}
+              onChange={(value) => change(entry.id, value)}
+            />
+            {caseId !== undefined && theirs.isChanged(entry.id) ? (
+              <Meanwhile entry={entry} value={initial[entry.id] ?? null} caseId={caseId} theirs={theirs} />
+            ) : null}
+          </div>
         ))}
         <span className="unseen" role="status">
           {count === 0 ? '' : t('form.check', { count })}

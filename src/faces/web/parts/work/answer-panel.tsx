@@ -38,6 +38,7 @@ export function AnswerPanel({ shown, work }: { shown: Case; work: Work }) {
       <q className={style.question}>{text}</q>
       <RecordForm
         id={`work-${work.workItem}`}
+        caseId={shown.caseId}
         name={`question:${work.workItem}`}
         entries={entries}
         initial={initial}

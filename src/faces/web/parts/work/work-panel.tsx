@@ -58,6 +58,7 @@ function OwnWork({ shown, work, complete, refusedBefore }: Props) {
       <TaskList caseId={shown.caseId} work={work} />
       <RecordForm
         id={form}
+        caseId={shown.caseId}
         name={`work-item:${work.workItem}`}
         entries={entriesOf(shown, work)}
         initial={initialOf(shown, work)}

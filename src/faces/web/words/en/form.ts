@@ -16,5 +16,9 @@ export const form = {
   listHint: 'One entry a line',
   check_one: 'One field needs your attention.',
   check_other: '{{count}} fields need your attention.',
+  meanwhile: '“{{field}}” was changed meanwhile to',
+  meanwhileKept: 'What you typed is kept.',
+  keepMine: 'Keep mine',
+  takeTheirs: 'Take the new one',
   kept: 'Kept on this device until you send it.',
 } as const;
