@@ -114,7 +114,15 @@ async function makesItOurs(): Promise<void> {
   const who = ana.getByRole('dialog', { name: 'Who are these people?' });
   await who.waitFor();
   await onlooker.looksAt(ana, '05-who');
-  await rowOf(who, 'Resource01').getByRole('button', { name: 'This is me' }).click();
+  const first = rowOf(who, 'Resource01');
+  await first.getByRole('button', { name: 'This is me' }).click();
+  await first.getByRole('alertdialog', { name: 'Are you Resource01?' }).waitFor();
+  await onlooker.looksAt(ana, '05-who-am-i');
+  // Whoever presses Enter without reading has changed nothing.
+  await ana.keyboard.press('Enter');
+  await first.getByRole('alertdialog').waitFor({ state: 'detached' });
+  await ana.keyboard.press('Enter');
+  await first.getByRole('button', { name: 'Yes, I am Resource01' }).click();
   await ana.getByText('Resource01 is now you').waitFor();
   const other = rowOf(who, 'Resource02');
   await other.getByRole('button', { name: 'Invite by link' }).click();

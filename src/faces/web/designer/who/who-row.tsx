@@ -1,15 +1,15 @@
 // One person of a log, and what can be said of them.
 import { Button, Menu } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../client.ts';
 import { sayDone, sayProblem } from '../../parts/toast.tsx';
 import { useCommand } from '../../state/answers.ts';
-import { usePermissions } from '../../state/session.ts';
 import type { Team } from '../../wire.ts';
 import { useDesign } from '../state/use-design.ts';
 import { InviteLine } from './invite-line.tsx';
 import { givenToTeam, type SeenHere } from './seen-people.ts';
+import { ThisIsMe } from './this-is-me.tsx';
 import style from './who.module.css';
 
 type Props = { seen: SeenHere; mayAdminister: boolean };
@@ -18,6 +18,12 @@ export function WhoRow({ seen, mayAdminister }: Props) {
   const { person, stages } = seen;
   const { t } = useTranslation();
   const [inviting, setInviting] = useState(false);
+  const [claiming, setClaiming] = useState(false);
+  const me = useRef<HTMLButtonElement>(null);
+  const stepBack = () => {
+    setClaiming(false);
+    me.current?.focus();
+  };
   return (
     <li className={style.row}>
       <div className={style.name}>
@@ -29,13 +35,16 @@ export function WhoRow({ seen, mayAdminister }: Props) {
       </div>
       {mayAdminister ? (
         <span className={style.acts}>
-          <ThisIsMe seen={seen} />
+          <Button ref={me} size="compact-sm" variant="light" onClick={() => setClaiming(true)}>
+            {t('design.who.me')}
+          </Button>
           <Button size="compact-sm" variant="default" onClick={() => setInviting(true)}>
             {t('design.who.invite')}
           </Button>
           {stages.length > 0 ? <ToTeam person={person} /> : null}
         </span>
       ) : null}
+      {claiming ? <ThisIsMe seen={seen} onCancel={stepBack} /> : null}
       {inviting ? <InviteLine personId={person.id} name={person.name} /> : null}
     </li>
   );
@@ -48,29 +57,6 @@ function WhatTheyHave({ seen: { stages, teams } }: { seen: SeenHere }) {
     ...(teams.length > 0 ? [t('design.who.inTeam', { teams: teams.join(', ') })] : []),
   ];
   return parts.join(' · ');
-}
-
-function ThisIsMe({ seen: { person } }: { seen: SeenHere }) {
-  const { t } = useTranslation();
-  const me = usePermissions().person;
-  const { flush, reload } = useDesign();
-  const merge = useCommand('POST /api/people/:id/merge', ['people', 'teams']);
-  const say = async () => {
-    if (me === null || !(await flush())) return;
-    await merge.mutateAsync({ params: { id: person.id }, body: { into: me.id } });
-    await reload();
-    sayDone(t('design.who.merged', { name: person.name }));
-  };
-  return (
-    <Button
-      size="compact-sm"
-      variant="light"
-      loading={merge.isPending}
-      onClick={() => void say().catch(sayProblem)}
-    >
-      {t('design.who.me')}
-    </Button>
-  );
 }
 
 function ToTeam({ person }: { person: SeenHere['person'] }) {
