@@ -41,6 +41,8 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 120_000,
           globalSetup: ['test/e2e/setup.ts'],
+          // Each walk has a database and contexts of its own; the browser and what is read of the server are the worker's.
+          isolate: false,
           sequence: { groupOrder: 2 },
         },
       },

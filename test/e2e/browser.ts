@@ -28,6 +28,19 @@ export const hasBrowser = (): boolean => existsSync(PROGRAM);
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: PROGRAM, headless: true, args: FLAGS });
 
+let shared: Browser | undefined;
+
+/** The browser of all walks of this process, which ends with it. What a walk keeps and leaves behind is in contexts of its own. */
+export async function sharedBrowser(): Promise<Browser> {
+  if (shared?.isConnected() !== true) shared = await openBrowser();
+  return shared;
+}
+
+/** Once a walk is done; undefined where it came to no browser. */
+export async function closeContexts(browser: Browser | undefined): Promise<void> {
+  await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
+}
+
 export type Look = { scheme: 'light' | 'dark'; width: 1440 | 360 };
 
 /** The four ways every page is looked at; the dark one straight after the light one of its width. */

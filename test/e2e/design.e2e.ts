@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Listening, serve } from '../../src/faces/http/index.ts';
 import { type Database, openDatabase } from '../../src/shell/store/index.ts';
 import { appOver } from '../http/fresh-app.ts';
-import { hasBrowser, lookOver, newContext, openBrowser } from './browser.ts';
+import { closeContexts, hasBrowser, lookOver, newContext, sharedBrowser } from './browser.ts';
 import { builtPages } from './pages.ts';
 
 const CLAIM = `
@@ -62,7 +62,7 @@ describe.runIf(hasBrowser())('designing', () => {
     db = await openDatabase({ directory });
     const { app } = await appOver(db, process.env.MILLRACE_TEST_PAGES ?? builtPages());
     server = await serve(app, 0, '127.0.0.1');
-    browser = await openBrowser();
+    browser = await sharedBrowser();
     context = await newContext(browser, `http://127.0.0.1:${server.port}`);
     page = await context.newPage();
     page.setDefaultTimeout(10_000);
@@ -75,7 +75,7 @@ describe.runIf(hasBrowser())('designing', () => {
   });
 
   afterAll(async () => {
-    await browser?.close();
+    await closeContexts(browser);
     await server?.close();
     await db?.close();
     rmSync(directory, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reaching } from '../drills/reaching.ts';
 import { publish } from '../http/office.ts';
-import { hasBrowser, openBrowser } from './browser.ts';
+import { closeContexts, hasBrowser, sharedBrowser } from './browser.ts';
 import { type RunningMillrace, startMillrace } from './millrace.ts';
 import { type Onlooker, onlookerWith } from './onlooker.ts';
 
@@ -30,7 +30,7 @@ describe.runIf(hasBrowser())('finding one’s way', () => {
 
   beforeAll(async () => {
     millrace = await startMillrace();
-    browser = await openBrowser();
+    browser = await sharedBrowser();
     onlooker = onlookerWith(browser, 'way');
     const ana = reaching(() => millrace.origin);
     await ana.ask('POST', '/api/welcome', { name: 'Ana Lindqvist', password: 'correct horse' });
@@ -50,7 +50,7 @@ describe.runIf(hasBrowser())('finding one’s way', () => {
     page = await context.newPage();
   });
   afterAll(async () => {
-    await browser?.close();
+    await closeContexts(browser);
     await millrace?.stop();
   });
 

@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reaching } from '../drills/reaching.ts';
 import { type Colleague, joins, publish } from '../http/office.ts';
-import { hasBrowser, openBrowser } from './browser.ts';
+import { closeContexts, hasBrowser, sharedBrowser } from './browser.ts';
 import { type RunningMillrace, startMillrace } from './millrace.ts';
 import { type Onlooker, onlookerWith } from './onlooker.ts';
 
@@ -38,7 +38,7 @@ describe.runIf(hasBrowser())('what waits too long', () => {
 
   beforeAll(async () => {
     millrace = await startMillrace();
-    browser = await openBrowser();
+    browser = await sharedBrowser();
     onlooker = onlookerWith(browser, 'late');
     const newcomer = () => reaching(() => millrace.origin);
     const first = newcomer();
@@ -51,7 +51,7 @@ describe.runIf(hasBrowser())('what waits too long', () => {
     await publish(ana, FLOW);
   });
   afterAll(async () => {
-    await browser?.close();
+    await closeContexts(browser);
     await millrace?.stop();
   });
 

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { hasBrowser, openBrowser } from './browser.ts';
+import { closeContexts, hasBrowser, sharedBrowser } from './browser.ts';
 import { type RunningMillrace, startMillrace } from './millrace.ts';
 import { type Onlooker, onlookerWith } from './onlooker.ts';
 
@@ -38,13 +38,13 @@ test.runIf(process.env.MILLRACE_TEST_EVERYTHING === '1')('the main job can be wa
 describe.runIf(isPossible)('the main job, on a real log', () => {
   beforeAll(async () => {
     millrace = await startMillrace();
-    browser = await openBrowser();
+    browser = await sharedBrowser();
     onlooker = onlookerWith(browser, 'main');
     ana = (await onlooker.opens(millrace.origin)).page;
     bo = (await onlooker.opens(millrace.origin)).page;
   });
   afterAll(async () => {
-    await browser?.close();
+    await closeContexts(browser);
     await millrace?.stop();
   });
 

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasBrowser, openBrowser } from './browser.ts';
+import { closeContexts, hasBrowser, sharedBrowser } from './browser.ts';
 import { type RunningMillrace, startMillrace } from './millrace.ts';
 import { type Onlooker, onlookerWith } from './onlooker.ts';
 
@@ -39,7 +39,7 @@ async function savedFrom(shown: Locator): Promise<number[][]> {
 describe.runIf(hasBrowser())('measure', () => {
   beforeAll(async () => {
     millrace = await startMillrace();
-    browser = await openBrowser();
+    browser = await sharedBrowser();
     onlooker = onlookerWith(browser, 'measure');
     page = (await onlooker.opens(millrace.origin)).page;
     await page.goto('/');
@@ -50,7 +50,7 @@ describe.runIf(hasBrowser())('measure', () => {
     await page.waitForURL('**/worklist', { timeout: 60_000 });
   });
   afterAll(async () => {
-    await browser?.close();
+    await closeContexts(browser);
     await millrace?.stop();
   });
 

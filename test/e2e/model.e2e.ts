@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Listening, serve } from '../../src/faces/http/index.ts';
 import { type Database, openDatabase } from '../../src/shell/store/index.ts';
 import { appOver } from '../http/fresh-app.ts';
-import { hasBrowser, lookOver, newContext, openBrowser } from './browser.ts';
+import { closeContexts, hasBrowser, lookOver, newContext, sharedBrowser } from './browser.ts';
 import { builtPages } from './pages.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'millrace-e2e-'));
@@ -48,7 +48,7 @@ describe.runIf(hasBrowser())('the model behind a history', () => {
     db = await openDatabase({ directory: join(directory, 'data') });
     const { app } = await appOver(db, builtPages());
     server = await serve(app, 0, '127.0.0.1');
-    browser = await openBrowser();
+    browser = await sharedBrowser();
     const context = await newContext(browser, `http://127.0.0.1:${server.port}`);
     page = await context.newPage();
     page.on('pageerror', (error) => faults.push(String(error)));
@@ -65,7 +65,7 @@ describe.runIf(hasBrowser())('the model behind a history', () => {
   });
 
   afterAll(async () => {
-    await browser?.close();
+    await closeContexts(browser);
     await server?.close();
     await db?.close();
     rmSync(directory, { recursive: true, force: true });

@@ -8,7 +8,7 @@ import { type Listening, serve } from '../../src/faces/http/index.ts';
 import { type Database, openDatabase } from '../../src/shell/store/index.ts';
 import { appOver, type FreshApp } from '../http/fresh-app.ts';
 import { CLAIM, type Colleague, type Office, openOffice, publish } from '../http/office.ts';
-import { hasBrowser, openBrowser } from './browser.ts';
+import { closeContexts, hasBrowser, sharedBrowser } from './browser.ts';
 import { type Onlooker, onlookerWith } from './onlooker.ts';
 import { builtPages } from './pages.ts';
 
@@ -42,11 +42,11 @@ export function officeInBrowsers(prefix: string): OfficeInBrowsers {
     server = await serve(fresh.app, 0, '127.0.0.1');
     office = await openOffice(fresh);
     await publish(office.ana, CLAIM);
-    browser = await openBrowser();
+    browser = await sharedBrowser();
     onlooker = onlookerWith(browser, prefix);
   });
   afterAll(async () => {
-    await browser?.close();
+    await closeContexts(browser);
     await server?.close();
     await db?.close();
     rmSync(directory, { recursive: true, force: true });

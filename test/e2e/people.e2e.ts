@@ -10,7 +10,7 @@ import { type Database, openDatabase } from '../../src/shell/store/index.ts';
 import { openMailer } from '../../src/shell/worker/index.ts';
 import { appOver } from '../http/fresh-app.ts';
 import { type MailServer, openMailServer } from '../mail-server.ts';
-import { hasBrowser, lookOver, newContext, openBrowser, picture } from './browser.ts';
+import { closeContexts, hasBrowser, lookOver, newContext, picture, sharedBrowser } from './browser.ts';
 import { builtPages } from './pages.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'millrace-e2e-'));
@@ -31,7 +31,7 @@ describe.runIf(hasBrowser())('the first minutes', () => {
     const post = openMailer({ url: `smtp://127.0.0.1:${mails.port}`, from: undefined });
     if (post !== undefined) fresh.mails.post = post;
     server = await serve(app, 0, '127.0.0.1');
-    browser = await openBrowser();
+    browser = await sharedBrowser();
     context = await newContext(browser, `http://127.0.0.1:${server.port}`);
     page = await context.newPage();
     page.on('pageerror', (error) => faults.push(String(error)));
@@ -41,7 +41,7 @@ describe.runIf(hasBrowser())('the first minutes', () => {
   });
 
   afterAll(async () => {
-    await browser?.close();
+    await closeContexts(browser);
     await server?.close();
     await mails?.close();
     await db?.close();

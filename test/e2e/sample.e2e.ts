@@ -1,7 +1,7 @@
 // The first door: one click leads into a workspace where no page is empty, one click removes it.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasBrowser, openBrowser } from './browser.ts';
+import { closeContexts, hasBrowser, sharedBrowser } from './browser.ts';
 import { type RunningMillrace, startMillrace } from './millrace.ts';
 import { type Onlooker, onlookerWith } from './onlooker.ts';
 
@@ -13,12 +13,12 @@ let page: Page;
 describe.runIf(hasBrowser())('the sample workspace', () => {
   beforeAll(async () => {
     millrace = await startMillrace();
-    browser = await openBrowser();
+    browser = await sharedBrowser();
     onlooker = onlookerWith(browser, 'sample');
     page = (await onlooker.opens(millrace.origin)).page;
   });
   afterAll(async () => {
-    await browser?.close();
+    await closeContexts(browser);
     await millrace?.stop();
   });
 

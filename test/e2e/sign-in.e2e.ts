@@ -10,7 +10,7 @@ import { type Database, openDatabase } from '../../src/shell/store/index.ts';
 import { codeOf } from '../http/authenticator.ts';
 import { appOver } from '../http/fresh-app.ts';
 import { type IdentityProvider, startIdentityProvider } from '../http/identity-provider.ts';
-import { hasBrowser, lookOver, newContext, openBrowser } from './browser.ts';
+import { closeContexts, hasBrowser, lookOver, newContext, sharedBrowser } from './browser.ts';
 import { builtPages } from './pages.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'millrace-e2e-'));
@@ -28,7 +28,7 @@ describe.runIf(hasBrowser())('ways to sign in', () => {
     db = await openDatabase({ directory });
     const { app } = await appOver(db, builtPages());
     server = await serve(app, 0, '127.0.0.1');
-    browser = await openBrowser();
+    browser = await sharedBrowser();
     context = await newContext(browser, `http://localhost:${server.port}`);
     page = await context.newPage();
     page.setDefaultTimeout(10_000);
@@ -48,7 +48,7 @@ describe.runIf(hasBrowser())('ways to sign in', () => {
   });
 
   afterAll(async () => {
-    await browser?.close();
+    await closeContexts(browser);
     await server?.close();
     await house?.close();
     await db?.close();

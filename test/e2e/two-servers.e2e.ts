@@ -6,7 +6,7 @@ import { asOwner } from '../../src/shell/store/server.ts';
 import { startDebianServer } from '../database/debian-server.ts';
 import { reaching } from '../drills/reaching.ts';
 import { type Colleague, joins, publish } from '../http/office.ts';
-import { hasBrowser, openBrowser } from './browser.ts';
+import { closeContexts, hasBrowser, sharedBrowser } from './browser.ts';
 import { type RunningMillrace, startMillrace } from './millrace.ts';
 import { type Onlooker, onlookerWith } from './onlooker.ts';
 
@@ -38,7 +38,7 @@ describe.runIf(hasBrowser())('two servers, a colleague at each', () => {
     millrace = await startMillrace(database);
     // Where the machine has no PostgreSQL, both are at the one server that brings its own.
     other = database.url === undefined ? millrace : await startMillrace(database);
-    browser = await openBrowser();
+    browser = await sharedBrowser();
     onlooker = onlookerWith(browser, 'two-servers');
     const newcomer = () => reaching(() => millrace.origin);
     const first = newcomer();
@@ -51,7 +51,7 @@ describe.runIf(hasBrowser())('two servers, a colleague at each', () => {
     await publish(ana, ERRAND);
   });
   afterAll(async () => {
-    await browser?.close();
+    await closeContexts(browser);
     if (other !== millrace) await other?.stop();
     await millrace?.stop();
     await database?.stop();

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Listening, serve } from '../../src/faces/http/index.ts';
 import { type Database, openDatabase } from '../../src/shell/store/index.ts';
 import { appOver } from '../http/fresh-app.ts';
-import { hasBrowser, lookOver, newContext, openBrowser } from './browser.ts';
+import { closeContexts, hasBrowser, lookOver, newContext, sharedBrowser } from './browser.ts';
 import { builtPages } from './pages.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'millrace-versions-'));
@@ -96,7 +96,7 @@ describe.runIf(hasBrowser())('a live change', () => {
     db = await openDatabase({ directory: join(directory, 'data') });
     const { app } = await appOver(db, builtPages());
     server = await serve(app, 0, '127.0.0.1');
-    browser = await openBrowser();
+    browser = await sharedBrowser();
     const context = await newContext(browser, `http://127.0.0.1:${server.port}`);
     page = await context.newPage();
     page.setDefaultTimeout(15_000);
@@ -111,7 +111,7 @@ describe.runIf(hasBrowser())('a live change', () => {
   });
 
   afterAll(async () => {
-    await browser?.close();
+    await closeContexts(browser);
     await server?.close();
     await db?.close();
     rmSync(directory, { recursive: true, force: true });

@@ -9,7 +9,7 @@ import { type Listening, serve } from '../../src/faces/http/index.ts';
 import { type Database, openDatabase } from '../../src/shell/store/index.ts';
 import { appOver } from '../http/fresh-app.ts';
 import { CLAIM, type Colleague, type Office, openOffice, publish } from '../http/office.ts';
-import { hasBrowser, lookOver, newContext, openBrowser } from './browser.ts';
+import { closeContexts, hasBrowser, lookOver, newContext, sharedBrowser } from './browser.ts';
 import { builtPages } from './pages.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'millrace-e2e-'));
@@ -35,12 +35,12 @@ describe.runIf(hasBrowser())('work', () => {
     server = await serve(fresh.app, 0, '127.0.0.1');
     office = await openOffice(fresh);
     await publish(office.ana, CLAIM);
-    browser = await openBrowser();
+    browser = await sharedBrowser();
     page = await pageOf(office.cy);
   });
 
   afterAll(async () => {
-    await browser?.close();
+    await closeContexts(browser);
     await server?.close();
     await db?.close();
     rmSync(directory, { recursive: true, force: true });
