@@ -123,6 +123,10 @@ describe('actions', () => {
     expect(() => eventsOf({ 'call-webhook': { url } })).toThrow('is no address to call');
   });
 
+  test('E18.9 a webhook that names nobody to call yet is refused', () => {
+    expect(() => eventsOf({ 'call-webhook': { url: '' } })).toThrow('has no address to call yet');
+  });
+
   test.each([
     [{ subject: 'x', text: 'x' }, 'goes to nobody'],
     [{ to: 'a@b.org', field: 'note', subject: 'x', text: 'x' }, 'an address and a field'],

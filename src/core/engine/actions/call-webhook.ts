@@ -6,8 +6,9 @@ import { defineActionKind } from './action-kind.ts';
 export const WEBHOOK_METHODS = ['POST', 'PUT', 'PATCH'] as const;
 
 const settings = z.strictObject({
-  url: z.string().min(1).meta({
+  url: z.string().meta({
     title: 'Address',
+    examples: ['https://example.org/hooks/case'],
     description: 'https://… Behind the host it may name fields, such as {{subject}}.',
   }),
   method: z
@@ -42,7 +43,8 @@ export const callWebhookAction = defineActionKind({
         code: 'webhook-address',
         severity: 'error',
         at: `${at}.settings.url`,
-        message: `"${url}" is no address to call.`,
+        message:
+          url.trim() === '' ? 'This webhook has no address to call yet.' : `"${url}" is no address to call.`,
         remedy:
           'Write it in full, such as https://example.org/hooks/paid; {{expressions}} may stand after the host.',
       });

@@ -51,7 +51,9 @@ function notedOf(issue: Issue, { settings, place, of, free }: Where): Noted[] {
     }));
   }
   const name = issue.path.map(String).join('.');
-  if (name !== '' && valueAt(settings, issue.path) === undefined) {
+  const value = valueAt(settings, issue.path);
+  // What a page begins with and nobody filled in is as good as not there.
+  if (name !== '' && (value === undefined || value === '')) {
     return [invalid(place, `"${name}" is missing at ${of}.`, `Add ${name}: and its value.`)];
   }
   return [invalid(place, `A setting of ${of} does not fit: ${issue.message}.`, 'Correct this setting.')];

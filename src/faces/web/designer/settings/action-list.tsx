@@ -16,7 +16,7 @@ const FIRST: { readonly [kind: string]: Action['settings'] } = {
   assign: { rule: 'requester.manager' },
   move: { to: '' },
   'create-tasks': { tasks: 'Have a second look' },
-  'call-webhook': { url: 'https://example.org/hooks/case' },
+  'call-webhook': { url: '' },
   'send-mail': { to: '', subject: '{{case.title}}', text: 'Look at {{case.title}}.' },
   'open-case': { workflow: '', values: {} },
 };

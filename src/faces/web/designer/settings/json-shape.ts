@@ -6,6 +6,7 @@ export type JsonShape = {
   readonly type?: string;
   readonly title?: string;
   readonly description?: string;
+  readonly examples?: readonly Json[];
   readonly const?: Json;
   readonly enum?: readonly Json[];
   readonly default?: Json;

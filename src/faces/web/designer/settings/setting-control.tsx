@@ -63,6 +63,7 @@ export function SettingControl(props: SettingProps) {
     <TypedLine
       label={label}
       description={description}
+      placeholder={typeof shape.examples?.[0] === 'string' ? shape.examples[0] : undefined}
       value={typeof value === 'string' || typeof value === 'number' ? String(value) : ''}
       onType={(text) => onChange(text)}
     />

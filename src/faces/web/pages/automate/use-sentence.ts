@@ -66,7 +66,10 @@ function useActionWords(): (action: Action) => string {
       const title = others.find(({ id }) => id === settings.workflow)?.title ?? plain(settings.workflow);
       return t('automate.sentence.open-case', { workflow: title });
     }
-    if (kind === 'call-webhook') return t('automate.sentence.call-webhook', { url: plain(settings.url) });
+    if (kind === 'call-webhook') {
+      const url = typeof settings.url === 'string' ? settings.url : '';
+      return t('automate.sentence.call-webhook', { url: url || t('automate.sentence.nowhere') });
+    }
     if (kind === 'send-mail') {
       const { to, field, subject } = settings;
       const label = typeof field === 'string' ? (workflow.record[field]?.label ?? field) : '';

@@ -90,6 +90,7 @@ export const automate = {
     move: 'move the case to {{stage}}',
     'create-tasks': 'add the tasks {{tasks}}',
     'call-webhook': 'call {{url}}',
+    nowhere: 'an address that is not given yet',
     'send-mail': 'send a mail to {{whom}}: “{{subject}}”',
     addressIn: 'the address in {{field}}',
     owner: 'whoever has it',
