@@ -17,12 +17,10 @@ export function PageHeader({ title, tab, lead, actions, children }: Props) {
   }, [title, tab]);
   return (
     <header className={style.header}>
-      <div className={style.line}>
-        <h1>{title}</h1>
-        {actions === undefined ? null : <div className={style.actions}>{actions}</div>}
-      </div>
+      <h1>{title}</h1>
       {lead === undefined ? null : <p className={`quiet ${style.lead}`}>{lead}</p>}
-      {children}
+      {actions === undefined ? null : <div className={style.actions}>{actions}</div>}
+      {children === undefined ? null : <div className={style.rest}>{children}</div>}
     </header>
   );
 }
