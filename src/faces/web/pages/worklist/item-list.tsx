@@ -1,6 +1,6 @@
 // The rows of the worklist; only those in sight are drawn, so that thousands stay smooth.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DueWord } from '../../parts/case-view/due-word.tsx';
 import { StateWord } from '../../parts/state-word.tsx';
@@ -13,8 +13,16 @@ type Props = {
   readonly onChoose: (workItem: string) => void;
 };
 
-/** **units**: pixels. */
-const ROW = 84;
+/** A row with a line on how the work stands, and one of which nothing is to say. **units**: pixels. */
+const [ROW, SHORT_ROW] = [84, 60];
+
+const isMarked = ({ dueAt, pausedAt, priority, pool }: WorklistItem): boolean =>
+  dueAt !== null || pausedAt !== null || pool || isPressing(priority);
+
+const heightOf = (item: WorklistItem | undefined): number =>
+  item === undefined || isMarked(item) ? ROW : SHORT_ROW;
+
+const isPressing = (priority: WorklistItem['priority']) => priority === 'high' || priority === 'urgent';
 
 export function ItemList({ items, chosen, onChoose }: Props) {
   const { t } = useTranslation();
@@ -22,7 +30,9 @@ export function ItemList({ items, chosen, onChoose }: Props) {
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => ground.current,
-    estimateSize: () => ROW,
+    estimateSize: (index) => heightOf(items[index]),
+    // Where the items are others, so are the heights.
+    getItemKey: useCallback((index: number) => items[index]?.workItem ?? index, [items]),
     overscan: 8,
   });
   const place = items.findIndex(({ workItem }) => workItem === chosen);
@@ -36,7 +46,7 @@ export function ItemList({ items, chosen, onChoose }: Props) {
           const item = items[index];
           if (item === undefined) return null;
           return (
-            <li key={item.workItem} style={{ transform: `translateY(${start}px)`, height: ROW }}>
+            <li key={item.workItem} style={{ transform: `translateY(${start}px)`, height: heightOf(item) }}>
               <Row item={item} chosen={item.workItem === chosen} onChoose={onChoose} />
             </li>
           );
@@ -69,17 +79,17 @@ function Row({
       <span className={style.itemPlace}>
         <span className="figures">#{number}</span> {stageTitle} · {workflowTitle}
       </span>
-      <span className={style.itemState}>
-        {pausedAt === null ? (
-          <DueWord dueAt={dueAt} risk={risk} />
-        ) : (
-          <StateWord tone="quiet">{t('work.pause.paused')}</StateWord>
-        )}
-        {priority === 'high' || priority === 'urgent' ? (
-          <strong>{t(`work.priorities.${priority}`)}</strong>
-        ) : null}
-        {pool ? <span className="quiet">{t('work.pool')}</span> : null}
-      </span>
+      {isMarked(item) ? (
+        <span className={style.itemState}>
+          {pausedAt === null ? (
+            <DueWord dueAt={dueAt} risk={risk} />
+          ) : (
+            <StateWord tone="quiet">{t('work.pause.paused')}</StateWord>
+          )}
+          {isPressing(priority) ? <strong>{t(`work.priorities.${priority}`)}</strong> : null}
+          {pool ? <span className="quiet">{t('work.pool')}</span> : null}
+        </span>
+      ) : null}
     </button>
   );
 }
