@@ -30,11 +30,21 @@ export function CaseFilters({ address, onChange }: Props) {
         value={address.workflow === '' ? null : address.workflow}
         onChange={(workflow) => onChange({ workflow: workflow ?? '', stage: '' })}
       />
+      {address.workflow === '' ? null : (
+        <StageFilter
+          workflow={address.workflow}
+          stage={address.stage}
+          // Only an open case stands at a stage.
+          onChange={(stage) => onChange(stage === '' ? { stage } : { stage, status: 'open' })}
+        />
+      )}
       <SegmentedControl
         aria-label={t('cases.status')}
         data={STATUSES.map((value) => ({ value, label: t(`cases.statuses.${value}`) }))}
         value={address.status}
-        onChange={(status) => onChange({ status: status as CaseAddress['status'] })}
+        onChange={(status) =>
+          onChange({ status: status as CaseAddress['status'], ...(status === 'open' ? {} : { stage: '' }) })
+        }
       />
       <Checkbox
         label={t('cases.mine')}
@@ -42,5 +52,29 @@ export function CaseFilters({ address, onChange }: Props) {
         onChange={(event) => onChange({ mine: event.currentTarget.checked ? 'yes' : '' })}
       />
     </div>
+  );
+}
+
+type StageProps = { workflow: string; stage: string; onChange: (stage: string) => void };
+
+/** The stages in which cases of a workflow stand, as its board has them. */
+function StageFilter({ workflow, stage, onChange }: StageProps) {
+  const { t } = useTranslation();
+  const board = useAnswer('GET /api/workflows/:id/board', { params: { id: workflow }, query: { limit: 1 } });
+  const stages = board.data?.columns ?? [];
+  const known = stages.map(({ stage, title }) => ({ value: stage, label: title }));
+  // A stage that no case stands at any more stays chosen as it was asked for.
+  const stray =
+    stage === '' || known.some(({ value }) => value === stage) ? [] : [{ value: stage, label: stage }];
+  return (
+    <Select
+      searchable
+      clearable
+      aria-label={t('cases.stage')}
+      placeholder={t('cases.anyStage')}
+      data={[...known, ...stray]}
+      value={stage === '' ? null : stage}
+      onChange={(next) => onChange(next ?? '')}
+    />
   );
 }

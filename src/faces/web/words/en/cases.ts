@@ -6,6 +6,8 @@ export const cases = {
   find: 'Find by title or number',
   workflow: 'Workflow',
   anyWorkflow: 'Every workflow',
+  stage: 'Stage',
+  anyStage: 'Every stage',
   status: 'Status',
   statuses: { open: 'Open', closed: 'Finished', cancelled: 'Cancelled', any: 'All' },
   mine: 'Asked by me',
