@@ -50,6 +50,20 @@ test('of two who come to two servers of one database, one is the first', async (
   await shared.close();
 });
 
+test.each([
+  ['Europe/Vienna', [['default', 'Europe/Vienna']]],
+  ['Middle-earth/Shire', []],
+  [undefined, []],
+])('a workspace that is made from the zone %s has its business hours there', async (zone, calendars) => {
+  const shared = await freshDatabase();
+  const first = visitor((await appOver(shared)).app);
+  await first.ask('POST', '/api/welcome', { ...ANA, zone });
+  const { body } = await first.ask('GET', '/api/calendars');
+  const found = (body as { calendars: { key: string; zone: string }[] }).calendars;
+  expect(found.map((each) => [each.key, each.zone])).toEqual(calendars);
+  await shared.close();
+});
+
 test('the session cookie cannot be read by scripts nor sent by other sites', async () => {
   const { headers } = await visitor(fresh.app).ask('POST', '/api/session', ANA);
   const [cookie] = headers.getSetCookie();

@@ -2832,6 +2832,7 @@ export type Operations = {
       name: string;
       password: string;
       workspaceName?: string;
+      zone?: string;
     };
     answer: undefined;
   };

@@ -7,6 +7,7 @@ import {
   type Json,
   type Result,
   succeed,
+  zoneNamed,
 } from '../../core/base/index.ts';
 import { type Scope, settings, workflows, workflowVersions, workspaceEvents } from '../store/index.ts';
 import { keyOf } from './key-of.ts';
@@ -52,6 +53,21 @@ export function createCalendarService(ground: Ground): CalendarService {
       ),
     remove: (by, key) => remove(ground, by, key),
   };
+}
+
+const DAY = ['09:00-17:00'];
+
+/** Monday to Friday from nine to five: what counts until somebody has said otherwise. */
+export const officeHours = (zone: string): BusinessHours => ({
+  zone,
+  week: { mon: DAY, tue: DAY, wed: DAY, thu: DAY, fri: DAY },
+});
+
+/** Gives a new workspace office hours in the zone of whoever makes it; none where that zone is not known here. */
+export async function firstCalendar(scope: Scope, zone: string): Promise<void> {
+  if (zoneNamed(zone) === undefined) return;
+  const own: Kept = { title: 'Business hours', ...officeHours(zone), holidays: [] };
+  await settings.put(scope, CALENDARS, { [WORKSPACE_CALENDAR]: own } as unknown as Json);
 }
 
 const allIn = async (scope: Scope): Promise<All> => ((await settings.get(scope, CALENDARS)) ?? {}) as All;

@@ -1,20 +1,11 @@
 // Who is asking, and how somebody gets in: the first person, sign-in, sign-out and invitations.
 import { fail, type Result, succeed } from '../../core/base/index.ts';
-import {
-  identities,
-  newId,
-  passkeys,
-  people,
-  type Scope,
-  workspaceEvents,
-  workspaces,
-} from '../store/index.ts';
+import { identities, newId, passkeys, people, workspaces } from '../store/index.ts';
 import { holderOf, type TokenHolder, tokenIn } from './access-tokens.ts';
 import { type Attempts, createAttempts } from './attempts.ts';
-import { inTurn } from './in-turn.ts';
 import { createInvitations, type InvitationService } from './invitations.ts';
 import { createPasskeys, type PasskeyService } from './passkeys.ts';
-import { announce, type Ground, insertPerson } from './people.ts';
+import { announce, type Ground } from './people.ts';
 import { createProviderService, type ProviderService, type SendOut } from './provider/provider-service.ts';
 import type { Refusal } from './refusal.ts';
 import type { Role } from './roles.ts';
@@ -25,11 +16,11 @@ import {
   cookiesFor,
   createSignIn,
   isRefusal,
-  newUser,
   type SignedIn,
   type SignIn,
 } from './sign-in.ts';
 import { createDevices, type DeviceService } from './sign-ins.ts';
+import { createWelcome, type WelcomeService } from './welcome.ts';
 
 /** A person who signed in, in the workspace that is open; or one in whose name a program asks, in that of its token. */
 export type Identity = {
@@ -46,15 +37,13 @@ export type Identity = {
 };
 
 export type IdentityService = {
-  /** True until the first person has come. */
-  isNew(): Promise<boolean>;
   identify(headers: Headers): Promise<Identity | undefined>;
   workspaces(userId: string): Promise<{ id: string; name: string; sample: boolean }[]>;
-  welcome(first: Credentials & { workspaceName?: string | undefined }): Promise<Result<SignedIn, Refusal>>;
   signIn(credentials: Credentials, address: string): Promise<Result<SignedIn, Refusal>>;
   signOut(headers: Headers): Promise<SignedIn>;
   signOutEverywhere(headers: Headers): Promise<SignedIn>;
-} & DeviceService &
+} & WelcomeService &
+  DeviceService &
   SecondStepService &
   PasskeyService &
   ProviderService &
@@ -106,14 +95,10 @@ export async function createIdentityService(
     const [open] = await identities.workspacesOf(db.above, userId);
     if (open !== undefined) announce(db, open.workspaceId, 'people-changed');
   };
-  const isNew = async () => (await workspaces.ids(db.above)).length === 0;
-  const welcoming = inTurn();
   return {
-    isNew,
+    ...createWelcome(ground, auth),
     identify,
     workspaces: (userId) => listWorkspaces(ground, userId),
-    welcome: (first) =>
-      welcoming(async () => ((await isNew()) ? welcomeFirst(ground, auth, first) : fail(NOT_NEW))),
     signIn: (credentials, address) => enter(auth, attempts, credentials, address),
     signOut: (headers) => forgetting(auth.api.signOut({ headers, returnHeaders: true })),
     signOutEverywhere: async (headers) => {
@@ -180,41 +165,6 @@ async function listWorkspaces({ db }: Ground, userId: string) {
   return Promise.all(named);
 }
 
-type First = Credentials & { workspaceName?: string | undefined };
-
-async function welcomeFirst(ground: Ground, auth: SignIn, first: First): Promise<Result<SignedIn, Refusal>> {
-  const { name, password } = first;
-  const userId = await firstUser(auth, name, password);
-  if (await foundWorkspace(ground, userId, first)) return succeed(await cookiesFor(auth, first));
-  await (await auth.$context).internalAdapter.deleteUser(userId);
-  return fail(NOT_NEW);
-}
-
-/** Makes the first workspace. False where somebody came first by another server on the same database. */
-function foundWorkspace({ db, now }: Ground, userId: string, first: First): Promise<boolean> {
-  const { name } = first;
-  const workspaceId = newId();
-  const personId = newId();
-  return db.withWorkspace(workspaceId, async (scope: Scope) => {
-    await workspaces.first(scope);
-    if ((await workspaces.ids(scope)).length > 0) return false;
-    await workspaces.create(scope, first.workspaceName ?? `${name}\u2019s workspace`);
-    await insertPerson(scope, { personId, name, role: 'owner', userId });
-    await identities.join(scope, userId, { workspaceId, personId });
-    const data = { personId, name, role: 'owner' };
-    await workspaceEvents.append(scope, { kind: 'PersonAdded', at: now(), actor: personId, data });
-    return true;
-  });
-}
-
-/** The sign-in of the first person. One that an interrupted welcome left behind is taken over: nothing hangs on it yet. */
-async function firstUser(auth: SignIn, name: string, password: string): Promise<string> {
-  const { internalAdapter } = await auth.$context;
-  const left = await internalAdapter.findUserByEmail(addressOf(name));
-  if (left !== null) await internalAdapter.deleteUser(left.user.id);
-  return newUser(auth, { name, password });
-}
-
 async function enter(
   auth: SignIn,
   attempts: Attempts,
@@ -233,11 +183,6 @@ async function enter(
   }
 }
 
-const NOT_NEW: Refusal = {
-  kind: 'conflict',
-  code: 'not-new',
-  message: 'This server already has its first person. Sign in, or ask them for an invitation.',
-};
 const WRONG: Refusal = {
   kind: 'unauthenticated',
   code: 'wrong-credentials',

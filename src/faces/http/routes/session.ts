@@ -55,7 +55,13 @@ const welcome = route({
   path: '/api/welcome',
   access: 'public',
   summary: 'Make the first person and their workspace; works once',
-  body: credentialsSchema.extend({ workspaceName: name.optional() }),
+  body: credentialsSchema.extend({
+    workspaceName: name.optional(),
+    zone: z.string().max(80).optional().meta({
+      description:
+        'The time zone, such as Europe/Vienna, in which business hours count; UTC where none is known.',
+    }),
+  }),
   handle: async ({ services, body, request, reply }) => {
     const outcome = await services.identity.welcome({ ...body, device: deviceOf(request) });
     if (!outcome.ok) return outcome;

@@ -30,7 +30,8 @@ export function Page() {
   }
   if (!session.isNew) return <Navigate to="/sign-in" />;
   const enter = async (body: Credentials) => {
-    await call('POST /api/welcome', { body });
+    const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
+    await call('POST /api/welcome', { body: { ...body, zone } });
     await client.invalidateQueries({ queryKey: ['session'] });
   };
   return (

@@ -1,10 +1,8 @@
 // In which hours does the place of a history work? Those of its workflow's calendar, of the workspace, or of any office.
 import type { BusinessHours } from '../../../../core/base/index.ts';
 import { logs, type Scope, workflowVersions } from '../../../store/index.ts';
+import { officeHours } from '../../calendars.ts';
 import { hoursOf } from '../../versions.ts';
-
-const DAY = ['09:00-17:00'];
-const OFFICE: BusinessHours = { zone: 'UTC', week: { mon: DAY, tue: DAY, wed: DAY, thu: DAY, fri: DAY } };
 
 export type HistoryOf =
   | { readonly of: 'log'; readonly logId: string }
@@ -15,5 +13,5 @@ export async function businessHoursOf(scope: Scope, source: HistoryOf): Promise<
   const workflowId =
     source.of === 'workflow' ? source.workflowId : (await logs.get(scope, source.logId))?.workflowId;
   const version = workflowId ? await workflowVersions.current(scope, workflowId) : undefined;
-  return (await hoursOf(scope, version?.workflow.calendar ?? null)) ?? OFFICE;
+  return (await hoursOf(scope, version?.workflow.calendar ?? null)) ?? officeHours('UTC');
 }
