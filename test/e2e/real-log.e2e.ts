@@ -71,6 +71,45 @@ describe.runIf(hasBrowser() && existsSync(file))('bpic2012.xes.gz in a browser',
     await page.getByRole('group', { name: /: 24 stages/ }).waitFor({ state: 'detached' });
   });
 
+  test('its cases are watched again on the map: played, stopped, put to any time, and in stills where motion is unwanted', async () => {
+    const time = page.getByRole('slider', { name: 'Time shown' });
+    const said = async () => (await time.getAttribute('aria-valuetext')) ?? '';
+    await page.getByRole('button', { name: 'Replay', exact: true }).click();
+    await page.getByText('1,000 of 13,087 cases, taken evenly over time.').waitFor();
+    await expect.poll(said, { timeout: 15_000 }).toMatch(/, [1-9]\d* cases under way$/);
+    await page.getByRole('button', { name: 'Pause' }).press('Enter');
+    const paused = await said();
+    const painted = await dotsPainted();
+    expect(painted).toBeGreaterThan(0);
+    await page.waitForTimeout(500);
+    expect([await said(), await dotsPainted()]).toEqual([paused, painted]);
+    await lookAt('real-replay');
+    await time.press('Home');
+    expect(await said()).toMatch(/^(Sep 30|Oct 1), 2011, .*, \d+ cases? under way$/);
+    await time.press('End');
+    expect(await said()).toMatch(/^Mar \d+, 2012, .*, 0 cases under way$/);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    const stills = new Set<number>();
+    for (let look = 0; look < 10; look++) {
+      stills.add(await dotsPainted());
+      await page.waitForTimeout(150);
+    }
+    expect(stills.size).toBeLessThanOrEqual(3);
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    expect(page.url()).toContain('replay=true');
+    await page.getByRole('button', { name: 'End the replay' }).click();
+    await time.waitFor({ state: 'detached' });
+  });
+
+  /** How many points of the paper above the map bear colour. */
+  const dotsPainted = () =>
+    page.evaluate<number>(`(() => {
+      const paper = document.querySelector('canvas');
+      const { data } = paper.getContext('2d').getImageData(0, 0, paper.width, paper.height);
+      return data.filter((value, i) => i % 4 === 3 && value > 0).length;
+    })()`);
+
   test('every number can stand on the paths', async () => {
     await page
       .getByRole('combobox', { name: 'On each path' })

@@ -95,6 +95,7 @@ export { type Handover, handoversOf } from './flow/handovers.ts';
 export { activitiesIn, topVariants, type Variant, type Variants, variantsOf } from './flow/variants.ts';
 export { type ObservedHours, observedHours } from './hours/observed-hours.ts';
 export { boundedSurvey } from './map/bounded-survey.ts';
+export { type Playback, type PlaybackBounds, playbackOf } from './map/playback.ts';
 export { drawMap, type ProcessMap, processMap, type Sliders } from './map/process-map.ts';
 export {
   type FlowSurvey,

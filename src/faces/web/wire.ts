@@ -1016,6 +1016,18 @@ export type PersonalValue = {
   hash: string;
 };
 
+export type Playback = {
+  from: string;
+  to: string;
+  ofCases: number;
+  activities: string[];
+  caseStarts: number[];
+  open: number[];
+  activity: number[];
+  beganMs: number[];
+  doneMs: number[];
+};
+
 export type Problem = {
   type: string;
   title: string;
@@ -2127,6 +2139,13 @@ export type Operations = {
     body: undefined;
     answer: Model;
   };
+  /** When the cases of a log that meet all filters were at which activity, to be watched again */
+  'GET /api/logs/:logId/playback': {
+    params: { logId: string };
+    query: { filters?: string };
+    body: undefined;
+    answer: Playback;
+  };
   /** The first rows of a CSV log and the columns it would be read with */
   'GET /api/logs/:logId/preview': {
     params: { logId: string };
@@ -3168,6 +3187,13 @@ export type Operations = {
     query: { noise?: number };
     body: undefined;
     answer: Model;
+  };
+  /** When a workflow's own cases that meet all filters were at which activity, to be watched again */
+  'GET /api/workflows/:id/playback': {
+    params: { id: string };
+    query: { filters?: string };
+    body: undefined;
+    answer: Playback;
   };
   /** What publishing the draft would change, in words, and how many running cases there are */
   'GET /api/workflows/:id/publishing': {

@@ -4,6 +4,7 @@ import {
   boundedSurvey,
   cycleTime,
   draft,
+  playbackOf,
   type Summary,
   searchValues,
   summariseKnown,
@@ -39,6 +40,8 @@ export function answerQuestion(opened: OpenLog, question: Question): AnswerTo<Qu
       return findCases(opened, question);
     case 'trace':
       return traceOf(opened, question.caseName);
+    case 'playback':
+      return playbackOf(opened.log, { kept: keptBy(opened, question.filters), open: opened.open });
     case 'measures':
       return measureAll(opened, question);
     case 'known':

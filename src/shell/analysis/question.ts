@@ -30,6 +30,7 @@ import type {
   Measure,
   Period,
   PeriodSummary,
+  Playback,
   SplitColumn,
   StandingFigure,
   Summary,
@@ -266,6 +267,8 @@ export type Question =
       readonly offset: number;
     }
   | { readonly about: 'trace'; readonly caseName: string }
+  /** When each case was where, to be watched again on the map. */
+  | { readonly about: 'playback'; readonly filters: readonly Filter[] }
   | {
       readonly about: 'measures';
       readonly filters: readonly Filter[];
@@ -318,6 +321,7 @@ export type AnswerTo<Asked extends Question> = {
   flow: FlowAnswer;
   cases: FoundCases;
   trace: readonly TraceEvent[] | null;
+  playback: Playback;
   measures: MeasuresAnswer;
   draft: Draft;
   learnt: LearntAnswer;

@@ -177,6 +177,40 @@ export const casesOnTheWire = ({ total, cases }: CasesBehind): z.input<typeof ca
   })),
 });
 
+const places = z.array(z.int().min(0));
+const spans = z.array(z.number());
+
+/** In columns: a thousand cases are a few hundred thousand letters, as objects they would be some millions. */
+export const playbackSchema = z
+  .object({
+    from: isoTime,
+    to: isoTime,
+    ofCases: z.int().describe('How many cases there are; these were taken of them, evenly over time.'),
+    activities: z.array(z.string()),
+    caseStarts: places.describe('The steps of case c are the places caseStarts[c] to caseStarts[c + 1].'),
+    open: places.describe('1 for a case that is still under way.'),
+    activity: places.describe('By step: which of the activities.'),
+    beganMs: spans.describe(
+      'By step: milliseconds after `from`; as `doneMs` where the history does not tell it.',
+    ),
+    doneMs: spans,
+  })
+  .meta({ id: 'Playback', description: 'When each case was at which activity, to be watched again.' });
+
+export const playbackOnTheWire = ({
+  from,
+  to,
+  ...columns
+}: AnswerTo<{ about: 'playback'; filters: [] }>): z.input<typeof playbackSchema> => ({
+  ...{ from: iso(from), to: iso(to), ofCases: columns.ofCases },
+  activities: [...columns.activities],
+  caseStarts: [...columns.caseStarts],
+  open: [...columns.open],
+  activity: [...columns.activity],
+  beganMs: [...columns.beganMs],
+  doneMs: [...columns.doneMs],
+});
+
 export const traceSchema = z
   .object({
     events: z.array(

@@ -10,6 +10,8 @@ import {
   filtersIn,
   flowOnTheWire,
   flowSchema,
+  playbackOnTheWire,
+  playbackSchema,
   traceOnTheWire,
   traceSchema,
 } from './flow-shapes.ts';
@@ -43,6 +45,14 @@ async function showFlow(
 async function showCases({ services, actor, query }: AskedBy<z.output<typeof page>>, source: HistorySource) {
   const found = await services.insight.casesBehind(actor.workspaceId, source, query);
   return found.ok ? succeed(casesOnTheWire(found.value)) : found;
+}
+
+async function showPlayback(
+  { services, actor, query }: AskedBy<z.output<typeof filters>>,
+  source: HistorySource,
+) {
+  const playback = await services.insight.ask(actor.workspaceId, source, { about: 'playback', ...query });
+  return playback.ok ? succeed(playbackOnTheWire(playback.value)) : playback;
 }
 
 const flowOfLog = route({
@@ -81,6 +91,17 @@ const traceOfLog = route({
   },
 });
 
+const playbackOfLog = route({
+  method: 'GET',
+  path: '/api/logs/:logId/playback',
+  access: 'member',
+  summary: 'When the cases of a log that meet all filters were at which activity, to be watched again',
+  params: logParams,
+  query: filters,
+  answer: playbackSchema,
+  handle: (ask) => showPlayback(ask, ofLog(ask.params)),
+});
+
 const flowOfWorkflow = route({
   method: 'GET',
   path: '/api/workflows/:id/flow',
@@ -103,4 +124,23 @@ const casesOfWorkflow = route({
   handle: (ask) => showCases(ask, ofWorkflow(ask.params)),
 });
 
-export const flowRoutes = [flowOfLog, casesOfLog, traceOfLog, flowOfWorkflow, casesOfWorkflow];
+const playbackOfWorkflow = route({
+  method: 'GET',
+  path: '/api/workflows/:id/playback',
+  access: 'member',
+  summary: "When a workflow's own cases that meet all filters were at which activity, to be watched again",
+  params: workflowParams,
+  query: filters,
+  answer: playbackSchema,
+  handle: (ask) => showPlayback(ask, ofWorkflow(ask.params)),
+});
+
+export const flowRoutes = [
+  flowOfLog,
+  casesOfLog,
+  traceOfLog,
+  playbackOfLog,
+  flowOfWorkflow,
+  casesOfWorkflow,
+  playbackOfWorkflow,
+];

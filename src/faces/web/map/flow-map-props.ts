@@ -1,8 +1,10 @@
 // What one gives the map, and what one can ask of it.
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
+import type { Size } from '../../../core/layout/index.ts';
 import type { FlowDrawing, MapTarget } from './flow-drawing.ts';
 import type { Camera } from './hands/camera.ts';
 import type { FlowMapEdit } from './hands/use-editing.ts';
+import type { Drawn } from './size/use-drawn.ts';
 
 export type FlowMapHandle = {
   fit: () => void;
@@ -12,6 +14,9 @@ export type FlowMapHandle = {
   exportSvg: (text: string) => Promise<string>;
   exportPng: (text: string) => Promise<Blob>;
 };
+
+/** What is seen of a map just now: what lies where, and where one looks. */
+export type FlowMapSeen = { readonly drawn: Drawn; readonly camera: Camera; readonly size: Size };
 
 export type FlowMapProps = {
   drawing: FlowDrawing;
@@ -33,5 +38,7 @@ export type FlowMapProps = {
   /** A picture: the whole flow is in view. */
   still?: boolean;
   edit?: FlowMapEdit;
+  /** Something above the map that goes with it. */
+  over?: (seen: FlowMapSeen) => ReactNode;
   ref?: Ref<FlowMapHandle>;
 };

@@ -63,6 +63,7 @@ export function FlowMap(props: FlowMapProps) {
           <DraftLine drawn={drawn} connecting={editing.connecting} />
         </g>
       </svg>
+      {size.width > 0 && props.over?.({ drawn, camera: looking.camera, size })}
       <p id={hint} className="unseen">
         {t(props.edit ? 'map.hintEdit' : 'map.hint')}
       </p>

@@ -59,6 +59,8 @@ export function FlowExplorer({ source, title }: { source: FlowSource; title: str
             drawn={drawn}
             view={view}
             onView={(next) => change({ view: next })}
+            replay={address.replay}
+            onReplay={(replay) => change({ replay })}
           />
         }
         folded={against.folded}

@@ -9,6 +9,9 @@ import { ChosenPanel } from '../flow/chosen-panel.tsx';
 import { type FlowAddress, type FlowAddressChange, targetIn, textOfTarget } from '../flow/flow-address.ts';
 import { type Filter, isSame } from '../flow/flow-filter.ts';
 import type { FlowSource } from '../flow/flow-source.ts';
+import { PlaybackBar } from '../flow-playback/playback-bar.tsx';
+import { Travellers } from '../flow-playback/travellers.tsx';
+import { useFlowPlayback } from '../flow-playback/use-flow-playback.ts';
 import style from './flow-explorer.module.css';
 import { useSide } from './use-side.ts';
 
@@ -63,7 +66,9 @@ export function FlowStage(props: Props) {
 
 type ShownProps = Props & { chosen: MapTarget | null; onChoose: (target: MapTarget | null) => void };
 
-function Shown({ drawing, whole, title, address, handle, chosen, onChoose }: ShownProps) {
+function Shown({ source, drawing, whole, title, address, handle, chosen, onChoose, onChange }: ShownProps) {
+  const replay = address.replay && address.view === 'map';
+  const shown = useFlowPlayback(source, address.filters, replay);
   if (address.view === 'table') {
     return (
       <div className={style.sheet}>
@@ -73,15 +78,19 @@ function Shown({ drawing, whole, title, address, handle, chosen, onChoose }: Sho
     );
   }
   return (
-    <div className={style.paper}>
-      <FlowMap
-        ref={handle}
-        drawing={drawing}
-        title={title}
-        chosen={chosen}
-        onChoose={onChoose}
-        {...(whole ? { whole } : {})}
-      />
+    <div className={replay ? style.played : undefined}>
+      <div className={style.paper}>
+        <FlowMap
+          ref={handle}
+          drawing={drawing}
+          title={title}
+          chosen={chosen}
+          onChoose={onChoose}
+          {...(whole ? { whole } : {})}
+          {...(replay ? { over: (seen) => <Travellers seen={seen} shown={shown} /> } : {})}
+        />
+      </div>
+      {replay ? <PlaybackBar shown={shown} onClose={() => onChange({ replay: false })} /> : null}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 // Seeing the flow as a drawing or as tables, and saving it as a picture or as figures.
 import { Button, Menu, SegmentedControl } from '@mantine/core';
-import { Download } from 'lucide-react';
+import { Download, Play } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProcessMap } from '../../../../core/mining/index.ts';
@@ -17,9 +17,11 @@ type Props = {
   drawn: RefObject<FlowMapHandle | null>;
   view: FlowView;
   onView: (view: FlowView) => void;
+  replay: boolean;
+  onReplay: (replay: boolean) => void;
 };
 
-export function FlowTools({ title, map, drawn, view, onView }: Props) {
+export function FlowTools({ title, map, drawn, view, onView, replay, onReplay }: Props) {
   const { t } = useTranslation();
   const text = t('flow.drawn', {
     cases: map?.cases ?? 0,
@@ -50,6 +52,19 @@ export function FlowTools({ title, map, drawn, view, onView }: Props) {
         value={view}
         onChange={(value) => onView(VIEWS.find((each) => each === value) ?? 'map')}
       />
+      {view === 'map' ? (
+        <Button
+          className={style.save}
+          aria-label={t('flow.replay')}
+          aria-pressed={replay}
+          variant={replay ? 'light' : 'default'}
+          size="xs"
+          leftSection={<Play size={14} aria-hidden="true" />}
+          onClick={() => onReplay(!replay)}
+        >
+          <span className={style.word}>{t('flow.replay')}</span>
+        </Button>
+      ) : null}
       {view === 'compare' ? null : (
         <Menu position="bottom-end">
           <Menu.Target>

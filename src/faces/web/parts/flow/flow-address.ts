@@ -21,6 +21,8 @@ export type FlowAddress = {
   readonly a: string;
   readonly b: string;
   readonly source: string;
+  /** Whether the cases are watched on the map. */
+  readonly replay: boolean;
   /** Whether the ways through stand beside the map. */
   readonly ways: 'beside' | 'hidden';
 };
@@ -44,6 +46,7 @@ const readAddress = (raw: Record<string, unknown>): FlowAddress => ({
   a: textIn(raw, 'a'),
   b: textIn(raw, 'b'),
   source: textIn(raw, 'source'),
+  replay: raw.replay === true,
   ways: raw.ways === 'hidden' ? 'hidden' : 'beside',
 });
 

@@ -1,6 +1,15 @@
 // What can be asked of a history, wherever it lies; and the server's way to answer it, for imported logs and for our own cases.
 import { call } from '../../client.ts';
-import type { CaseColumns, CasesBehind, Comparison, Flow, FlowMarks, Trace, ValueCount } from '../../wire.ts';
+import type {
+  CaseColumns,
+  CasesBehind,
+  Comparison,
+  Flow,
+  FlowMarks,
+  Playback,
+  Trace,
+  ValueCount,
+} from '../../wire.ts';
 import type { Filter } from './flow-filter.ts';
 
 /** An imported log, or the history that a workflow of ours lived. */
@@ -23,6 +32,8 @@ export type FlowAsking = {
   flow(filters: readonly Filter[]): Promise<Flow>;
   cases(filters: readonly Filter[], page: CasesPage): Promise<CasesBehind>;
   trace(caseName: string): Promise<Trace>;
+  /** When the cases were at which activity, to be watched again. */
+  playback(filters: readonly Filter[]): Promise<Playback>;
   columns(): Promise<CaseColumns>;
   values(column: ValueColumn, text: string): Promise<readonly ValueCount[]>;
   compare(asked: CompareAsked): Promise<Comparison>;
@@ -45,6 +56,7 @@ const ofLog = (logId: string): FlowAsking => {
     flow: (filters) => call('GET /api/logs/:logId/flow', { params, query: asked(filters) }),
     cases: (filters, page) =>
       call('GET /api/logs/:logId/cases', { params, query: { ...asked(filters), ...page } }),
+    playback: (filters) => call('GET /api/logs/:logId/playback', { params, query: asked(filters) }),
     trace: (caseName) => call('GET /api/logs/:logId/trace', { params, query: { case: caseName } }),
     columns: () => call('GET /api/logs/:logId/columns', { params }),
     values: async (column, text) =>
@@ -61,6 +73,7 @@ const ofWorkflow = (id: string): FlowAsking => {
     flow: (filters) => call('GET /api/workflows/:id/flow', { params, query: asked(filters) }),
     cases: (filters, page) =>
       call('GET /api/workflows/:id/cases', { params, query: { ...asked(filters), ...page } }),
+    playback: (filters) => call('GET /api/workflows/:id/playback', { params, query: asked(filters) }),
     trace: () => Promise.reject(new Error('Cases of ours are shown by their page.')),
     columns: () => call('GET /api/workflows/:id/columns', { params }),
     values: async (column, text) =>

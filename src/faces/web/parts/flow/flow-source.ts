@@ -1,6 +1,6 @@
 // Whose history is on show, and how its flow, its cases and what they can be told apart by are kept for a page.
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { CaseColumns, Comparison, FlowMarks, ValueCount } from '../../wire.ts';
+import type { CaseColumns, Comparison, FlowMarks, Playback, ValueCount } from '../../wire.ts';
 import { askingOf, type CompareAsked, type FlowSource, type ValueColumn } from './flow-asking.ts';
 import type { Filter } from './flow-filter.ts';
 import { flowOptions, keyOf } from './flow-options.ts';
@@ -26,6 +26,16 @@ export function useCasesBehind(source: FlowSource, filters: readonly Filter[]) {
 /** One case, event by event. */
 export const useTrace = (source: FlowSource, name: string) =>
   useQuery({ queryKey: [...keyOf(source, 'trace'), name], queryFn: () => askingOf(source).trace(name) });
+
+/** When the cases were at which activity; asked once somebody wants to watch them. */
+export const usePlayback = (source: FlowSource, filters: readonly Filter[], enabled: boolean) =>
+  useQuery<Playback>({
+    // Not brought up to date while somebody watches: what is shown would leap.
+    queryKey: ['playback', ...keyOf(source, 'playback'), filters],
+    queryFn: () => askingOf(source).playback(filters),
+    staleTime: 60_000,
+    enabled,
+  });
 
 /** By what the cases can be told apart; asked when a filter or a comparison is made. */
 export const useColumns = (source: FlowSource, enabled = true) =>

@@ -9,6 +9,7 @@ import {
   compareCases,
   cycleTime,
   numbersIn,
+  playbackOf,
   readFilter,
   searchValues,
   surveyFlow,
@@ -19,7 +20,7 @@ import {
   type WorkSpans,
   workSpans,
 } from '../../../../core/mining/index.ts';
-import type { CaseColumns, CasesBehind, Comparison, Flow, Trace, ValueCount } from '../../wire.ts';
+import type { CaseColumns, CasesBehind, Comparison, Flow, Playback, Trace, ValueCount } from '../../wire.ts';
 import type { Query } from './message.ts';
 
 const MOST_VARIANTS = 200;
@@ -45,6 +46,7 @@ const ANSWERS: { readonly [name: string]: (log: EventLog, query: Query) => unkno
   flow: flowOf,
   cases: casesBehind,
   trace: traceOf,
+  playback: playedBack,
   columns: columnsOf,
   values: (log, { of, name = '', text = '' }): { values: readonly ValueCount[] } => ({
     values: searchValues(log, { of, name } as Parameters<typeof searchValues>[1], String(text)),
@@ -117,6 +119,11 @@ function casesBehind(log: EventLog, query: Query): CasesBehind {
     };
   });
   return { total: numbers.length, cases };
+}
+
+function playedBack(log: EventLog, query: Query): Loose<Playback> {
+  const playback = playbackOf(log, { kept: keptBy(log, query) });
+  return { ...playback, from: iso(playback.from), to: iso(playback.to) };
 }
 
 function traceOf(log: EventLog, query: Query): Trace | undefined {
