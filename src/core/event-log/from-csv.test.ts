@@ -98,6 +98,27 @@ describe('the columns', () => {
     expect((log.at[0] ?? 0) - (log.startedAt?.[0] ?? 0)).toBe(3_600_000);
   });
 
+  it('EL-4 knows when work was begun and ended by these words too', () => {
+    const text = 'order,step,begun,ended\n7,Check,2026-01-02 09:00,2026-01-02 10:00\n';
+    expect(logOf(text).columns).toMatchObject({ time: 'ended', start: 'begun' });
+  });
+
+  it('EL-3 says of a picture, a printed page and an archive what they are', () => {
+    const chosen = {
+      'a picture': '\x89PNG\r\n\x1a\n',
+      'a PDF': '%PDF-1.7\n',
+      'an archive': '7z\xbc\xaf\x27',
+    };
+    for (const [kind, text] of Object.entries(chosen)) {
+      const file = Uint8Array.from([...text, ...'a,b\n1,2\n'], (sign) => sign.charCodeAt(0));
+      for (const refused of [readLog(file), previewCsv(file)])
+        expect(refused).toMatchObject({
+          ok: false,
+          problem: { code: 'not-a-log', message: expect.stringContaining(kind) },
+        });
+    }
+  });
+
   it('EL-4 guesses by what the columns hold where the names say nothing', () => {
     const rows = [
       '1,alpha,2026-01-01',
@@ -249,7 +270,8 @@ describe('a table that is none', () => {
   it('EL-24 has its columns guessed in little time, whatever their number', () => {
     const begun = performance.now();
     expect(codeOf(','.repeat(65_000))).toBe('no-time-column');
-    expect(previewCsv(encodeText(','.repeat(65_000))).columns).toHaveLength(2_000);
+    const preview = previewCsv(encodeText(','.repeat(65_000)));
+    expect(preview.ok && preview.value.columns).toHaveLength(2_000);
     expect(performance.now() - begun).toBeLessThan(2_000);
   });
 

@@ -1,6 +1,7 @@
 // What kind of file is this? The first bytes tell: XES begins with `<`, OCEL with `{` and a name, XLSX as a zip archive does; all else is CSV.
 import { fail, succeed } from '../base/index.ts';
 import { encodingOf, transcoder } from './columns/encoding.ts';
+import { noHistory } from './columns/no-history.ts';
 import { csvReader } from './from-csv.ts';
 import { ocelReader } from './from-ocel.ts';
 import { xesReader } from './from-xes.ts';
@@ -23,6 +24,8 @@ export function logReader(options: ImportOptions = {}): LogReader {
   let recode = transcoder('utf-8');
   const open = (held: Uint8Array): boolean => {
     sample = undefined;
+    problem = noHistory(held);
+    if (problem !== undefined) return false;
     if (formatOf(held.subarray(0, SAMPLE)) === 'xlsx') {
       reader = READERS.xlsx(options);
       return reader.push(held);

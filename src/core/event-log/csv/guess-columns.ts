@@ -20,10 +20,12 @@ const NAMES: { readonly [role in Role]: readonly string[] } = {
   ),
   time: words(
     'timetimestamp timestamp completetimestamp completetime completedat endtimestamp endtime enddate end finishedat',
-    'finished time eventtime datetime date occurredat at changedat changed updatedat createdat created zeitstempel',
+    'finished endedat ended time eventtime datetime date occurredat at changedat changed updatedat createdat created zeitstempel',
     'datum zeitpunkt tijd tijdstip',
   ),
-  start: words('starttimestamp starttime start startdate startedat started begin begintime beginn'),
+  start: words(
+    'starttimestamp starttime start startdate startedat started begin begintime begunat begun beginn',
+  ),
   ready: words('enabletimestamp enabletime enabledtimestamp enabledtime enabledat readytimestamp readyat'),
   resource: words(
     'orgresource resource resourcename user username userid agent employee performer assignee person owner actor who',

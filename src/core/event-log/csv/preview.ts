@@ -1,6 +1,8 @@
 // What will a CSV file be read as? Its columns, the guess and the first rows, for a person to correct before the import.
+import { fail, type Result, succeed } from '../../base/index.ts';
 import { encodingOf, transcoder } from '../columns/encoding.ts';
-import type { UsedColumns } from '../import.ts';
+import { noHistory } from '../columns/no-history.ts';
+import type { ImportProblem, UsedColumns } from '../import.ts';
 import { guessColumns, MOST_GUESSED } from './guess-columns.ts';
 import { type CsvLook, lookAt } from './look.ts';
 
@@ -14,12 +16,17 @@ export type CsvPreview = {
 
 const SHOWN_ROWS = 20;
 
-/** The preview of a file from its first bytes (64 kB is plenty), unzipped. */
-export function previewCsv(sample: Uint8Array, given: Partial<UsedColumns> = {}): CsvPreview {
+/** The preview of a file from its first bytes (64 kB is plenty), unzipped. **rejects** what is no table. */
+export function previewCsv(
+  sample: Uint8Array,
+  given: Partial<UsedColumns> = {},
+): Result<CsvPreview, ImportProblem> {
+  const problem = noHistory(sample);
+  if (problem !== undefined) return fail(problem);
   const found = encodingOf(sample);
   const known = 'unknown' in found ? { encoding: 'utf-8' as const, mark: 0 } : found;
   const look = lookAt(transcoder(known.encoding)(sample.subarray(known.mark)));
-  return previewOf(look, String.fromCharCode(look.delimiter), given);
+  return succeed(previewOf(look, String.fromCharCode(look.delimiter), given));
 }
 
 /** The preview of a table that was looked at. */

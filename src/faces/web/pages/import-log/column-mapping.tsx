@@ -58,6 +58,13 @@ export function ColumnMapping({ preview, error, onRead, onOther }: Props) {
         />
       </div>
       <PreviewTable preview={preview} columns={columns} />
+      {missing.length === 0 ? null : (
+        <p role="status">
+          {t('importLog.missing', {
+            roles: missing.map((role) => t(`importLog.role.${role}` as never)).join(', '),
+          })}
+        </p>
+      )}
       <div className={style.actions}>
         <Button disabled={missing.length > 0} onClick={() => onRead({ columns, dateOrder })}>
           {t('importLog.read')}

@@ -21,7 +21,7 @@ const readAddress = (raw: Record<string, unknown>) => ({ log: textIn(raw, 'log')
 
 export function Page() {
   const { t } = useTranslation();
-  const { step, send, read, readAs, resume, again } = useImport();
+  const { step, send, read, readAs, resume, again, cancel } = useImport();
   const [address, setAddress] = useAddress(readAddress);
   const navigate = useNavigate();
   const asked = useRef('');
@@ -68,7 +68,11 @@ export function Page() {
         </>
       ) : null}
       {step.at === 'sending' ? (
-        <Progress text={t('importLog.sending', { name: step.name })} share={step.share} />
+        <Progress
+          text={t('importLog.sending', { name: step.name })}
+          share={step.share}
+          cancel={() => void cancel()}
+        />
       ) : null}
       {step.at === 'mapping' ? (
         <ColumnMapping
@@ -80,7 +84,11 @@ export function Page() {
         />
       ) : null}
       {step.at === 'reading' ? (
-        <Progress text={t('importLog.reading', { name: step.log.name })} share={step.share} />
+        <Progress
+          text={t('importLog.reading', { name: step.log.name })}
+          share={step.share}
+          cancel={() => void cancel()}
+        />
       ) : null}
       {step.at === 'done' && clean === null ? (
         <Finished log={step.log}>

@@ -1,6 +1,6 @@
 // From a file to a log that was read: sent with progress, its columns corrected where that is needed, then read with progress.
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { call } from '../../client.ts';
 import { sendFile } from '../../parts/look-here/send-file.ts';
 import { refresh } from '../../state/answers.ts';
@@ -19,34 +19,49 @@ export type ImportStep =
 export function useImport() {
   const client = useQueryClient();
   const [step, setStep] = useState<ImportStep>({ at: 'choose', error: null });
-  const read = async (log: Log, preview: LogPreview | null, mapping: Mapping | null) => {
-    setStep({ at: 'reading', log, share: 0 });
+  const going = useRef<AbortController>(undefined);
+  const begin = (): AbortSignal => {
+    going.current = new AbortController();
+    return going.current.signal;
+  };
+  const read = async (log: Log, preview: LogPreview | null, mapping: Mapping | null, signal = begin()) => {
+    const go = (next: ImportStep) => (signal.aborted ? undefined : setStep(next));
+    go({ at: 'reading', log, share: 0 });
     const stop = watch(log, (share) =>
       setStep((now) => (now.at === 'reading' ? { ...now, share: Math.max(now.share, share) } : now)),
     );
     try {
       const body = mapping === null ? {} : bodyOf(mapping);
       const done = await call('POST /api/logs/:logId/reading', { params: { logId: log.id }, body });
-      setStep({ at: 'done', log: done });
+      go({ at: 'done', log: done });
     } catch (error) {
       const stays = preview !== null && (await isThere(log.id));
-      setStep(stays ? { at: 'mapping', log, preview, error } : { at: 'choose', error });
+      go(stays ? { at: 'mapping', log, preview, error } : { at: 'choose', error });
     } finally {
       stop();
       void refresh(client, ['logs']);
     }
   };
   const send = async (file: File) => {
-    setStep({ at: 'sending', name: file.name, share: 0 });
+    const signal = begin();
+    const go = (next: ImportStep) => (signal.aborted ? undefined : setStep(next));
+    go({ at: 'sending', name: file.name, share: 0 });
     try {
-      const { log, preview } = await sendFile(file, (share) =>
-        setStep({ at: 'sending', name: file.name, share }),
-      );
-      if (preview === null) await read(log, null, null);
-      else setStep({ at: 'mapping', log, preview, error: null });
+      const tell = (share: number) => go({ at: 'sending', name: file.name, share });
+      const { log, preview } = await sendFile(file, tell, signal);
+      if (preview === null) await read(log, null, null, signal);
+      else go({ at: 'mapping', log, preview, error: null });
     } catch (error) {
-      setStep({ at: 'choose', error });
+      go({ at: 'choose', error });
     }
+  };
+  /** Lets the file go that is under way: what came of it so far is removed, unless it was read before. */
+  const cancel = async () => {
+    going.current?.abort();
+    setStep({ at: 'choose', error: null });
+    if (step.at !== 'reading' || step.log.reading !== null) return;
+    await call('DELETE /api/logs/:logId', { params: { logId: step.log.id } }).catch(() => undefined);
+    await refresh(client, ['logs']);
   };
   /** Reads an object-centric log again with another kind of object as the case. */
   const readAs = async (log: Log, objectType: string) => {
@@ -78,7 +93,7 @@ export function useImport() {
     }
   };
   const again = () => setStep({ at: 'choose', error: null });
-  return { step, send, read, readAs, resume, again };
+  return { step, send, read, readAs, resume, again, cancel };
 }
 
 const bodyOf = ({ columns, dateOrder }: Mapping) => ({

@@ -93,8 +93,13 @@ export async function previewOf(file: File): Promise<CsvPreview | null> {
     return null;
   }
   const bytes = new Uint8Array(await new Blob(parts as BlobPart[]).arrayBuffer());
-  if (format === 'csv') return length === 0 ? null : previewCsv(bytes.subarray(0, SAMPLE));
-  const preview = format === 'xlsx' ? previewXlsx(bytes) : undefined;
+  if (length === 0) return null;
+  const preview =
+    format === 'csv'
+      ? previewCsv(bytes.subarray(0, SAMPLE))
+      : format === 'xlsx'
+        ? previewXlsx(bytes)
+        : undefined;
   return preview?.ok ? preview.value : null;
 }
 

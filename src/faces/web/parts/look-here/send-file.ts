@@ -7,7 +7,7 @@ const ADDRESS = '/api/logs';
 type Sent = { log: Log; preview: LogPreview | null };
 
 /** Only this older way of asking tells how much of a body has gone out. */
-export function sendFile(file: File, tell: (share: number) => void): Promise<Sent> {
+export function sendFile(file: File, tell: (share: number) => void, signal?: AbortSignal): Promise<Sent> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', `${ADDRESS}?name=${encodeURIComponent(file.name)}`);
@@ -21,6 +21,10 @@ export function sendFile(file: File, tell: (share: number) => void): Promise<Sen
       if (request.status === 200) resolve(request.response as Sent);
       else reject(new Refused(request.response as Problem));
     };
+    signal?.addEventListener('abort', () => {
+      request.abort();
+      reject(signal.reason);
+    });
     request.send(file);
   });
 }

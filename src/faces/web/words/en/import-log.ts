@@ -23,6 +23,7 @@ export const importLog = {
   traceInstead: 'Trace a few cases by hand',
   sending: 'Sending {{name}}',
   reading: 'Reading {{name}}',
+  stop: 'Stop',
   notRead: 'This file could not be read',
   columnsTitle: 'Which column is what?',
   columnsText: 'These are our guesses. Look at the first rows and correct what is wrong.',
@@ -50,6 +51,8 @@ export const importLog = {
   preview: 'The first rows of the file',
   unused: 'not used',
   read: 'Read the file',
+  missing:
+    'No column was found for: {{roles}}. Choose it above. Where the file has none, export the history again with it.',
   otherFile: 'Choose another file',
   otherColumns: 'Read it with other columns',
   objectType: 'What is one case?',

@@ -25,7 +25,9 @@ export async function lookAtLog(
     if (isBlank(beginning)) return fail(EMPTY);
     const format = formatOf(beginning);
     if (format === 'xlsx') return await lookAtWorkbook(analyst, piecesOf(), given);
-    return succeed({ format, preview: format === 'csv' ? previewCsv(beginning, given) : null });
+    if (format !== 'csv') return succeed({ format, preview: null });
+    const preview = previewCsv(beginning, given);
+    return preview.ok ? succeed({ format, preview: preview.value }) : fail(unreadable(preview.problem));
   } catch (error) {
     if (isBrokenZip(error)) return fail(BROKEN_ZIP);
     throw error;
