@@ -62,6 +62,7 @@ describe.runIf(hasBrowser())('two people at once', () => {
     await changes(caseId, { receipt_number: 'R-79' });
     await expect.poll(() => number.inputValue()).toBe('R-79');
     expect(await page.getByText('was changed meanwhile').count()).toBe(0);
+    await givesAway(caseId);
     await page.context().close();
   });
 
@@ -79,6 +80,7 @@ describe.runIf(hasBrowser())('two people at once', () => {
     await page.getByText('Saved', { exact: true }).waitFor();
     const { record } = (await walk.office.ana.ask('GET', `/api/cases/${caseId}`)).body as { record: object };
     expect(record).toMatchObject({ account: 'AT61', purpose: 'Ferry to Gotland' });
+    await givesAway(caseId);
     await page.context().close();
   });
 
