@@ -4,6 +4,7 @@ import { UserRoundSearch } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraft } from '../../state/draft.ts';
+import style from '../bar/design-bar.module.css';
 import { useDesign } from '../state/use-design.ts';
 import { seenPeople } from './seen-people.ts';
 import { WhoDialog } from './who-dialog.tsx';
@@ -24,11 +25,12 @@ export function WhoButton() {
   return (
     <>
       <Button
+        className={style.asked}
         variant="light"
         leftSection={<UserRoundSearch size={16} aria-hidden="true" />}
         onClick={() => setAsked(true)}
       >
-        {t('design.who.title')}
+        {t('design.who.button')}
       </Button>
       {opened ? <WhoDialog seen={seen} onClose={close} /> : null}
     </>

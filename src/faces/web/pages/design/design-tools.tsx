@@ -73,8 +73,15 @@ export function DesignTools({ tidy, settings }: ReturnType<typeof useDesignTools
           </ActionIcon>
         </Tooltip>
       )}
-      <Button variant="subtle" color="gray" leftSection={settings.icon} onClick={settings.act}>
-        {settings.label}
+      <Button
+        className={style.settings}
+        variant="subtle"
+        color="gray"
+        leftSection={settings.icon}
+        title={settings.label}
+        onClick={settings.act}
+      >
+        <span>{settings.label}</span>
       </Button>
     </>
   );

@@ -274,6 +274,7 @@ export const design = {
   },
   table: decisionTable,
   who: {
+    button: 'Who is who?',
     title: 'Who are these people?',
     text: 'They were seen in the history you brought in and cannot sign in yet. A stage can be published once one who has it, alone or in a team, is you or is invited.',
     me: 'This is me',
