@@ -68,6 +68,32 @@ test('anybody with the link sees the form, sends it, and follows the request', a
   expect(again.body).toMatchObject({ number: 1 });
 });
 
+test('the link of a form stays what it is when the form is called otherwise', async () => {
+  const { ana } = office;
+  await publish(ana, ERRAND);
+  const link = (await ana.ask('POST', '/api/workflows/errand/links', {})).body as { token: string };
+  const shown = () => visitor(fresh.app).ask('GET', `/api/public/forms/${link.token}`);
+  expect((await shown()).body).toMatchObject({ title: 'Errand' });
+  const { revision } = (await ana.ask('GET', '/api/workflows/errand/draft')).body as { revision: number };
+  const source = ERRAND.replace('title: Errand', 'title: Parcel');
+  const saved = await ana.ask('PUT', '/api/workflows/errand/draft', { source, revision });
+  const body = saved.body as { revision: number };
+  expect((await ana.ask('POST', '/api/workflows/errand/versions', body)).status).toBe(200);
+  expect((await shown()).body).toMatchObject({ title: 'Parcel' });
+  const { links } = (await ana.ask('GET', '/api/workflows/errand/links')).body as { links: object[] };
+  expect(links).toMatchObject([{ token: link.token, intake: 'Parcel', open: true }]);
+});
+
+const ERRAND = `
+workflow: errand
+title: Errand
+record: { what: { type: text, required: true } }
+intake: [{ form: { fields: [what], from: [public] }, starts: fetch }]
+stages:
+  fetch: { kind: work, owner: { team: finance }, next: [{ to: done }] }
+  done: { kind: end }
+`;
+
 test('a wrong field is named beside it, and a closed or guessed link opens nothing', async () => {
   const guest = visitor(fresh.app);
   const proof = await provedFor(guest, path);

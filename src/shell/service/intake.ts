@@ -120,6 +120,18 @@ export function formOf(compiled: Compiled, intake: number, from: IntakeSource): 
   };
 }
 
+/** Public forms that are called otherwise than in the version before: the same place, a name that was not there. */
+export function renamedForms(
+  before: readonly Intake[],
+  after: readonly Intake[],
+): [from: string, to: string][] {
+  const has = (intakes: readonly Intake[], title: string) => intakes.some((each) => each.title === title);
+  return before.flatMap(({ title }, place): [string, string][] => {
+    const now = after[place]?.title;
+    return now === undefined || has(after, title) || has(before, now) ? [] : [[title, now]];
+  });
+}
+
 /** Where the intake of that title stands now; -1 where it is gone or no longer public. */
 export const publicIntake = (intakes: readonly Intake[], title: string): number => {
   const open = intakes.findIndex((each) => each.title === title && each.from.includes('public'));

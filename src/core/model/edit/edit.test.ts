@@ -65,6 +65,16 @@ describe('an edit', () => {
     expect(Object.keys(left.record)).toEqual(['total', 'note']);
   });
 
+  it('MODEL-E9 a form that is called as its workflow is renamed along with it, another is not', () => {
+    const two = edit(expense, {
+      type: 'AddIntake',
+      intake: { title: 'By post', fields: [], from: ['api'], starts: 'check' },
+    });
+    const renamed = edit(two, { type: 'ChangeWorkflow', changes: { title: 'Travel' } });
+    expect(renamed.intake.map(({ title }) => title)).toEqual(['Travel', 'By post']);
+    expect(edit(two, { type: 'ChangeWorkflow', changes: { owner: 'ana' } }).intake).toEqual(two.intake);
+  });
+
   it('MODEL-E4 of something that is not there, or to a name that is taken, changes nothing', () => {
     const edits: Edit[] = [
       { type: 'RemoveStage', stage: 'x' },

@@ -18,7 +18,7 @@ export type WorkflowEdit =
 export function editWorkflow(workflow: Workflow, edit: WorkflowEdit): Workflow {
   switch (edit.type) {
     case 'ChangeWorkflow':
-      return { ...workflow, ...edit.changes };
+      return { ...withFormsNamed(workflow, edit.changes.title), ...edit.changes };
     case 'AddIntake':
       return { ...workflow, intake: insertAt(workflow.intake, edit.index, edit.intake) };
     case 'ChangeIntake':
@@ -28,4 +28,10 @@ export function editWorkflow(workflow: Workflow, edit: WorkflowEdit): Workflow {
     case 'PlaceStages':
       return { ...workflow, canvas: { ...workflow.canvas, ...edit.places } };
   }
+}
+
+/** A form that is called as its workflow stays so when the workflow is called otherwise. */
+function withFormsNamed(workflow: Workflow, title = workflow.title): Workflow {
+  const intake = workflow.intake.map((form) => (form.title === workflow.title ? { ...form, title } : form));
+  return { ...workflow, intake };
 }

@@ -2,6 +2,7 @@
 import { fail, type Instant, type Result, succeed } from '../../../core/base/index.ts';
 import { type Diagnostic, diffWorkflows, type Workflow } from '../../../core/model/index.ts';
 import {
+  publicLinks,
   type Scope,
   type WorkflowVersionRow,
   workflowDrafts,
@@ -10,6 +11,7 @@ import {
   workspaceEvents,
 } from '../../store/index.ts';
 import { SWITCHED, switchAsPublished } from '../automation-switches.ts';
+import { renamedForms } from '../intake.ts';
 import { announce, type By } from '../people.ts';
 import { type Refusal, refusalOf } from '../refusal.ts';
 import type { DesignGround } from './design-ground.ts';
@@ -141,6 +143,7 @@ async function freeze(
   // Between the check and here somebody may have saved or published; what was not checked is not published.
   if ((await workflowDrafts.hold(scope, id))?.source !== source) return fail(DRAFT_CHANGED);
   const frozen = { ...workflow, id };
+  const before = await workflowVersions.current(scope, id);
   const version = await workflowVersions.publish(scope, id, {
     source,
     workflow: frozen,
@@ -150,6 +153,8 @@ async function freeze(
   if (version === undefined) return fail(NO_SUCH_WORKFLOW);
   await workflowDrafts.remove(scope, id);
   await switchAsPublished(scope, frozen);
+  for (const name of renamedForms(before?.workflow.intake ?? [], workflow.intake))
+    await publicLinks.renameForm(scope, id, name);
   const data = { workflowId: id, version };
   await workspaceEvents.append(scope, { kind: 'WorkflowPublished', at: now(), actor: by.personId, data });
   return succeed({ version, note, publishedAt: now(), publishedBy: by.personId });

@@ -25,6 +25,9 @@ const INSERT = statement(
 const CLOSE = statement(
   'update public_links set closed_at = now() where workspace_id = $1 and token = $2 and closed_at is null',
 );
+const CALL = statement(
+  'update public_links set intake = $4 where workspace_id = $1 and workflow_id = $2 and intake = $3',
+);
 
 export const publicLinks = {
   get: async (scope: Scope, token: string): Promise<PublicLinkRow | undefined> =>
@@ -38,6 +41,11 @@ export const publicLinks = {
     { token, workflowId, intake, createdBy }: Omit<PublicLinkRow, 'createdAt' | 'closedAt'>,
   ): Promise<void> => {
     await scope.rows(INSERT, [scope.workspaceId, token, workflowId, intake, createdBy]);
+  },
+
+  /** The form of a workflow is called otherwise from now on; its links stay what they are. */
+  renameForm: async (scope: Scope, workflowId: string, [from, to]: readonly [string, string]) => {
+    await scope.rows(CALL, [scope.workspaceId, workflowId, from, to]);
   },
 
   close: async (scope: Scope, token: string): Promise<void> => {
