@@ -13,7 +13,7 @@ workflow: errand
 title: Errand
 record: { what: { type: text, required: true } }
 case-title: "Errand for {{what}}"
-intake: [{ title: Ask for an errand, form: { fields: [what], from: [people] }, starts: fetch }]
+intake: [{ title: Ask for an errand, form: { fields: [what], from: [people, public] }, starts: fetch }]
 stages:
   fetch: { kind: work, title: Fetch, owner: requester, next: [{ to: done }] }
   done: { kind: end }
@@ -148,6 +148,43 @@ describe.runIf(hasBrowser())('a cut line', () => {
     // What somebody else did meanwhile is seen without a reload.
     await ana.ask('POST', '/api/cases', { workflow: 'errand', values: { what: 'string' } });
     await page.getByText('Errand for string').first().waitFor({ timeout: 20_000 });
+  });
+
+  test('a public form says so too, and what is sent again is sent once', async () => {
+    const { path } = (await ana.ask('POST', '/api/workflows/errand/links', {})).body as { path: string };
+    const { page: guest } = await onlooker.opens(millrace.origin);
+    await guest.goto(path);
+    await guest.getByLabel('What').fill('stamps');
+    await guest.context().setOffline(true);
+    const noticed = guest.getByText('No connection.');
+    await noticed.waitFor();
+    await onlooker.looksAt(guest, 'public-form');
+    await guest.getByRole('button', { name: 'Send' }).click();
+    await guest.getByText('Millrace cannot be reached').waitFor();
+    await guest.context().setOffline(false);
+    await noticed.waitFor({ state: 'detached', timeout: 20_000 });
+    expect(await guest.getByLabel('What').inputValue()).toBe('stamps');
+    // It arrives, but the answer is lost; whoever sent it tries again, even after a reload.
+    const keys = new Set<string | undefined>();
+    await guest.route('**/api/public/forms/*', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      keys.add(route.request().headers()['idempotency-key']);
+      await route.fetch();
+      return route.abort();
+    });
+    await guest.getByRole('button', { name: 'Send' }).click();
+    await guest.getByText('Millrace cannot be reached').waitFor();
+    await guest.unroute('**/api/public/forms/*');
+    await guest.reload();
+    guest.on('request', (asked) => {
+      if (asked.method() === 'POST') keys.add(asked.headers()['idempotency-key']);
+    });
+    await guest.getByRole('button', { name: 'Send' }).click();
+    await guest.getByText('Sent as number').waitFor();
+    expect(keys.size).toBe(1);
+    const { cases } = (await ana.ask('GET', '/api/cases?text=stamps')).body as { cases: object[] };
+    expect(cases).toHaveLength(1);
+    await guest.context().close();
   });
 
   test('shows nothing that axe objects to, and complains of nothing but the line', () => {

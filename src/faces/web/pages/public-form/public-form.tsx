@@ -1,6 +1,7 @@
 // The public form as somebody without an account sees it: found by the token of its link, sent, and then a link to follow.
 import { useEffect, useState } from 'react';
 import { call, sentenceOf } from '../../client.ts';
+import { useConnected } from '../../state/connection.ts';
 import type { PublicForm as Form } from '../../wire.ts';
 import { publicForm as words } from '../../words/en/public-form.ts';
 import { FormFields } from './form-fields.tsx';
@@ -10,15 +11,22 @@ import { useSubmission } from './use-submission.ts';
 export function PublicForm({ token }: { token: string }) {
   const [form, setForm] = useState<Form>();
   const [failed, setFailed] = useState<unknown>();
+  const connected = useConnected();
   useEffect(() => {
-    call('GET /api/public/forms/:token', { params: { token } }).then(setForm, setFailed);
-  }, [token]);
+    if (!connected) return;
+    const show = (found: Form) => {
+      setFailed(undefined);
+      // A form that somebody fills in stays as it is.
+      setForm((now) => now ?? found);
+    };
+    call('GET /api/public/forms/:token', { params: { token } }).then(show, setFailed);
+  }, [token, connected]);
   useEffect(() => {
     if (form !== undefined) document.title = form.title;
   }, [form]);
   return (
     <main className={style.page}>
-      {failed === undefined ? null : <h1>{sentenceOf(failed)}</h1>}
+      {failed === undefined || form !== undefined ? null : <h1>{sentenceOf(failed)}</h1>}
       {form === undefined && failed === undefined ? <p className="quiet">{words.loading}</p> : null}
       {form === undefined ? null : <Filling token={token} form={form} />}
     </main>

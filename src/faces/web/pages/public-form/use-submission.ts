@@ -11,6 +11,10 @@ export type Submission = ReturnType<typeof useSubmission>;
 
 const EMPTY: Values = {};
 
+/** What was sent, and under which key: sent again as it is, after a cut line or a reload, it counts once. */
+type Attempt = { readonly of: string; readonly key: string };
+const NONE: Attempt = { of: '', key: '' };
+
 export function useSubmission(token: string, form: PublicForm) {
   const [values, setValues, forgetValues] = useDraft<Values>(`public:${token}`, EMPTY);
   const [name, setName, forgetName] = useDraft(`public-name:${token}`, '');
@@ -18,7 +22,7 @@ export function useSubmission(token: string, form: PublicForm) {
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [sent, setSent] = useState<{ number: number; path: string }>();
-  const key = useRef(newKey());
+  const [attempt, setAttempt] = useDraft<Attempt>(`public-sent:${token}`, NONE);
   const trap = useRef<HTMLInputElement>(null);
   const change = (field: string, value: unknown) => {
     setValues({ ...values, [field]: value });
@@ -33,10 +37,14 @@ export function useSubmission(token: string, form: PublicForm) {
     if (Object.keys(missing).length > 0) return focusFirst(form, missing);
     setBusy(true);
     try {
+      const of = JSON.stringify([values, name]);
+      const key = attempt.of === of ? attempt.key : newKey();
+      setAttempt({ of, key });
       const { task } = await call('GET /api/public/forms/:token', { params: { token } });
       const proof = await prove(task);
       const body = { values: { ...values }, name, proof, website: trap.current?.value ?? '' };
-      setSent(await call('POST /api/public/forms/:token', { params: { token }, body }, key.current));
+      setSent(await call('POST /api/public/forms/:token', { params: { token }, body }, key));
+      setAttempt(NONE);
       forgetValues();
       forgetName();
     } catch (error) {
@@ -44,14 +52,13 @@ export function useSubmission(token: string, form: PublicForm) {
       setFaults(refused);
       setProblem(sentenceOf(error));
       // A refused sending was not done, so what is mended is another one.
-      if (error instanceof Refused) key.current = newKey();
+      if (error instanceof Refused) setAttempt(NONE);
       focusFirst(form, refused);
     } finally {
       setBusy(false);
     }
   };
   const again = () => {
-    key.current = newKey();
     setValues(EMPTY);
     setSent(undefined);
   };

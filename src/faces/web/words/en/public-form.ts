@@ -19,6 +19,8 @@ export const publicForm = {
   sentText: 'Keep this link: it shows who has your request and what comes next.',
   follow: 'See where it stands',
   another: 'Send another',
+  cut: 'No connection.',
+  cutText: 'What you typed is kept. Send it once the connection is back.',
   failed: 'Something went wrong. Try again; what you typed is kept.',
   to: (workspace: string) => `To ${workspace}`,
 } as const;
