@@ -2,11 +2,12 @@
 import { useEffect, useState } from 'react';
 import { call, sentenceOf } from '../../client.ts';
 import { useConnected } from '../../state/connection.ts';
+import { useDraft } from '../../state/draft.ts';
 import type { PublicForm as Form } from '../../wire.ts';
 import { publicForm as words } from '../../words/en/public-form.ts';
 import { FormFields } from './form-fields.tsx';
 import style from './public-form.module.css';
-import { useSubmission } from './use-submission.ts';
+import { useSubmission, type Values } from './use-submission.ts';
 
 export function PublicForm({ token }: { token: string }) {
   const [form, setForm] = useState<Form>();
@@ -26,15 +27,22 @@ export function PublicForm({ token }: { token: string }) {
   }, [form]);
   return (
     <main className={style.page}>
-      {failed === undefined || form !== undefined ? null : <h1>{sentenceOf(failed)}</h1>}
+      {failed === undefined || form !== undefined ? null : (
+        <>
+          <h1>{sentenceOf(failed)}</h1>
+          <KeptTyped token={token} />
+        </>
+      )}
       {form === undefined && failed === undefined ? <p className="quiet">{words.loading}</p> : null}
-      {form === undefined ? null : <Filling token={token} form={form} />}
+      {form === undefined ? null : <Filling token={token} form={form} onChanged={setForm} />}
     </main>
   );
 }
 
-function Filling({ token, form }: { token: string; form: Form }) {
-  const submission = useSubmission(token, form);
+type FillingProps = { token: string; form: Form; onChanged: (now: Form) => void };
+
+function Filling({ token, form, onChanged }: FillingProps) {
+  const submission = useSubmission(token, form, onChanged);
   const { sent, send, faults, problem, busy, name, setName, trap } = submission;
   if (sent !== undefined) return <Sent {...sent} onAgain={submission.again} />;
   return (
@@ -44,6 +52,7 @@ function Filling({ token, form }: { token: string; form: Form }) {
       {form.description === null ? null : <p>{form.description}</p>}
       <form className={style.form} noValidate onSubmit={send}>
         <FormFields token={token} form={form} submission={submission} />
+        <Typed title={words.noLongerAsked} form={form} values={submission.values} />
         <label className={style.field}>
           <span className={style.label}>
             {words.yourName} <span className="quiet">({words.optional})</span>
@@ -76,6 +85,34 @@ function Filling({ token, form }: { token: string; form: Form }) {
     </>
   );
 }
+
+/** What was typed into a form that does not open any more. */
+function KeptTyped({ token }: { token: string }) {
+  const [values] = useDraft<Values>(`public:${token}`, {});
+  return <Typed title={words.typedBefore} form={undefined} values={values} />;
+}
+
+/** What was typed for fields that the form does not have. */
+function Typed({ title, form, values }: { title: string; form: Form | undefined; values: Values }) {
+  const asked = new Set(form?.form.map(({ field }) => field));
+  const lines = Object.entries(values).filter(([field, value]) => !asked.has(field) && isShown(value));
+  if (lines.length === 0) return null;
+  return (
+    <div role="status" className={style.field}>
+      <p>{title}</p>
+      <ul>
+        {lines.map(([field, value]) => (
+          <li key={field}>
+            {field.replaceAll(/[_-]/g, ' ')}: <strong>{String(value)}</strong>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** A file that was chosen is not text. */
+const isShown = (value: unknown): boolean => ['string', 'number'].includes(typeof value) && value !== '';
 
 function Sent({ number, path, onAgain }: { number: number; path: string; onAgain: () => void }) {
   return (

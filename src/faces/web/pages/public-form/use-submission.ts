@@ -15,7 +15,7 @@ const EMPTY: Values = {};
 type Attempt = { readonly of: string; readonly key: string };
 const NONE: Attempt = { of: '', key: '' };
 
-export function useSubmission(token: string, form: PublicForm) {
+export function useSubmission(token: string, form: PublicForm, onChanged: (now: PublicForm) => void) {
   const [values, setValues, forgetValues] = useDraft<Values>(`public:${token}`, EMPTY);
   const [name, setName, forgetName] = useDraft(`public-name:${token}`, '');
   const [faults, setFaults] = useState<{ readonly [field: string]: string }>({});
@@ -37,12 +37,18 @@ export function useSubmission(token: string, form: PublicForm) {
     if (Object.keys(missing).length > 0) return focusFirst(form, missing);
     setBusy(true);
     try {
-      const of = JSON.stringify([values, name]);
+      const now = await call('GET /api/public/forms/:token', { params: { token } });
+      // Whoever fills it in is to see what is asked now, before anything is sent.
+      if (asks(now) !== asks(form)) {
+        onChanged(now);
+        return setProblem(words.changed);
+      }
+      const asked = askedOf(form, values);
+      const of = JSON.stringify([asked, name]);
       const key = attempt.of === of ? attempt.key : newKey();
       setAttempt({ of, key });
-      const { task } = await call('GET /api/public/forms/:token', { params: { token } });
-      const proof = await prove(task);
-      const body = { values: { ...values }, name, proof, website: trap.current?.value ?? '' };
+      const proof = await prove(now.task);
+      const body = { values: asked, name, proof, website: trap.current?.value ?? '' };
       setSent(await call('POST /api/public/forms/:token', { params: { token }, body }, key));
       setAttempt(NONE);
       forgetValues();
@@ -76,6 +82,12 @@ export function useSubmission(token: string, form: PublicForm) {
     trap,
   };
 }
+
+/** All that a form asks, to tell two of them apart. */
+const asks = ({ form, fields }: PublicForm): string => JSON.stringify([form, fields]);
+
+const askedOf = ({ form }: PublicForm, values: Values): Values =>
+  Object.fromEntries(form.flatMap(({ field }) => (field in values ? [[field, values[field]]] : [])));
 
 function missingIn({ form, fields }: PublicForm, values: Values): { [field: string]: string } {
   const empty = form.filter(({ field, required }) => {

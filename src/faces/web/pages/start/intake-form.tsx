@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '../../../../core/model/index.ts';
-import { call, newKey, sentenceOf } from '../../client.ts';
+import { call, newKey, Refused, sentenceOf } from '../../client.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { PageGround } from '../../parts/page.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
@@ -13,6 +13,7 @@ import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
 import { uploadFile } from '../../parts/work/upload-file.ts';
 import { useAnswer } from '../../state/answers.ts';
 import type { Handled, IntakeForm } from '../../wire.ts';
+import { Closed } from './closed.tsx';
 import style from './start.module.css';
 
 export function Page() {
@@ -24,11 +25,13 @@ export function Page() {
   const answer = useAnswer('GET /api/start/:workflow/:intake', { params });
   return (
     <PageGround>
-      {answer.error === null ? null : (
+      {answer.error === null ? null : answer.error instanceof Refused ? (
+        <Closed name={`intake:${workflow}/${intake}`} />
+      ) : (
         <FailedToLoad error={answer.error} retry={() => void answer.refetch()} />
       )}
       {answer.data === undefined && answer.error === null ? <WaitingRows /> : null}
-      {answer.data === undefined ? null : <Filling form={answer.data} />}
+      {answer.data === undefined || answer.error instanceof Refused ? null : <Filling form={answer.data} />}
     </PageGround>
   );
 }

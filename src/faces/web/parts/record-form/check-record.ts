@@ -29,10 +29,14 @@ export function checkForm(
   return faults;
 }
 
-/** The values that can be sent: what could not be read is left out. */
-export function readyValues(values: FormValues): { [field: string]: FieldValue } {
+/** The values that can be sent: what could not be read is left out, and what the form does not ask for. */
+export function readyValues(
+  entries: readonly FormEntry[],
+  values: FormValues,
+): { [field: string]: FieldValue } {
   const ready: { [field: string]: FieldValue } = {};
-  for (const [id, value] of Object.entries(values)) {
+  for (const { id } of entries) {
+    const value = values[id];
     if (value !== undefined && !isUnread(value)) ready[id] = value;
   }
   return ready;

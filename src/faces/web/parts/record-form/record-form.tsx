@@ -1,6 +1,6 @@
 // A form over a record: one control a field, errors beside them, and everything typed kept until it is sent.
 import { Stack } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldValue } from '../../../../core/model/index.ts';
 import { faultAt } from '../../client.ts';
@@ -8,6 +8,7 @@ import { checkForm, type FieldFault, type FormEntry, type FormValues, readyValue
 import type { UploadFile } from './control.ts';
 import { FieldControl } from './field-control.tsx';
 import { Meanwhile } from './meanwhile.tsx';
+import { TypedAside } from './typed-aside.tsx';
 import { useTyped } from './use-meanwhile.ts';
 
 type Props = {
@@ -40,6 +41,7 @@ function OneForm(props: Props) {
   const { name, entries, initial = EMPTY, onSubmit, disabled = false, upload, caseId, children } = props;
   const { t } = useTranslation();
   const { typed, type, forget, theirs } = useTyped(name, initial);
+  const gone = useGone(entries, typed);
   const values: FormValues = { ...initial, ...typed };
   const [faults, setFaults] = useState<{ [field: string]: FieldFault }>({});
   const errorOf = useErrors(props, faults);
@@ -49,7 +51,7 @@ function OneForm(props: Props) {
     setFaults(found);
     const first = entries.find(({ id }) => found[id] !== undefined);
     if (first !== undefined) return document.getElementById(`field-${first.id}`)?.focus();
-    await onSubmit(readyValues(values)).then(forget, () => undefined);
+    await onSubmit(readyValues(entries, values)).then(forget, () => undefined);
   };
   const change = (id: string, value: FormValues[string]) => {
     type(id, value);
@@ -75,12 +77,31 @@ function OneForm(props: Props) {
             ) : null}
           </div>
         ))}
+        {gone.length === 0 ? null : (
+          <TypedAside
+            title={t('form.noLongerAsked')}
+            lines={gone}
+            onLetGo={() => theirs.letGo(gone.map(({ id }) => id))}
+          />
+        )}
         <span className="unseen" role="status">
           {count === 0 ? '' : t('form.check', { count })}
         </span>
         {children}
       </Stack>
     </form>
+  );
+}
+
+/** What was typed into fields that the form has no more. */
+function useGone(entries: readonly FormEntry[], typed: FormValues) {
+  const labels = useRef<{ [id: string]: string }>({});
+  for (const { id, field } of entries) labels.current[id] = field.label;
+  const asked = new Set(entries.map(({ id }) => id));
+  return Object.entries(typed).flatMap(([id, value]) =>
+    asked.has(id) || value === undefined || value === null
+      ? []
+      : [{ id, label: labels.current[id] ?? id, value }],
   );
 }
 

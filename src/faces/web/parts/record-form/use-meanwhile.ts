@@ -10,6 +10,8 @@ export type Theirs = {
   isChanged(id: string): boolean;
   readonly keepMine: (id: string) => void;
   readonly takeTheirs: (id: string) => void;
+  /** Forgets what was typed into these. */
+  readonly letGo: (ids: readonly string[]) => void;
 };
 
 const UNTOUCHED: FormValues = {};
@@ -22,14 +24,16 @@ export function useTyped(name: string, record: Record) {
   const [begun, setBegun, forgetBegun] = useDraft<Record>(`begun:${name}`, NOTHING);
   const now = (id: string): FieldValue => record[id] ?? null;
   const keepMine = (id: string) => setBegun({ ...begun, [id]: now(id) });
+  const letGo = (ids: readonly string[]) => {
+    setTyped(without(typed, ids));
+    setBegun(without(begun, ids));
+  };
   const theirs: Theirs = {
     isChanged: (id) =>
       id in typed && id in begun && !isSame(begun[id], now(id)) && !isSame(typed[id] ?? null, now(id)),
     keepMine,
-    takeTheirs: (id) => {
-      setTyped(without(typed, id));
-      setBegun(without(begun, id));
-    },
+    takeTheirs: (id) => letGo([id]),
+    letGo,
   };
   const type = (id: string, value: FormValue) => {
     if (!(id in typed)) keepMine(id);
@@ -44,7 +48,5 @@ export function useTyped(name: string, record: Record) {
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-function without<Value>(from: { readonly [id: string]: Value }, id: string): { [id: string]: Value } {
-  const { [id]: _left, ...rest } = from;
-  return rest;
-}
+const without = <Value>(from: { readonly [id: string]: Value }, ids: readonly string[]) =>
+  Object.fromEntries(Object.entries(from).filter(([id]) => !ids.includes(id)));

@@ -20,5 +20,9 @@ export const form = {
   meanwhileKept: 'What you typed is kept.',
   keepMine: 'Keep mine',
   takeTheirs: 'Take the new one',
+  noLongerAsked: 'This form was changed meanwhile. It no longer asks for this, so it is not sent:',
+  copy: 'Copy',
+  copied: 'Copied',
+  letGo: 'Let it go',
   kept: 'Kept on this device until you send it.',
 } as const;

@@ -18,5 +18,9 @@ export const start = {
   follow: 'Follow the case',
   board: 'See it on the board',
   another: 'Send another',
+  closedTitle: 'This form is not open',
+  closedText:
+    'Its workflow was changed or taken out of use, or the address is wrong. Another form may ask for the same.',
+  closedTyped: 'What you had typed is kept on this device:',
   toCatalogue: 'Back to all forms',
 } as const;
