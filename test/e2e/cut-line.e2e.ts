@@ -27,7 +27,7 @@ describe.runIf(hasBrowser())('a cut line', () => {
   let ana: ReturnType<typeof reaching>;
 
   beforeAll(async () => {
-    millrace = await startMillrace();
+    millrace = await startMillrace({ isPrepared: true });
     browser = await sharedBrowser();
     onlooker = onlookerWith(browser, 'cut-line');
     ana = reaching(() => millrace.origin);

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Listening, serve } from '../../src/faces/http/index.ts';
-import { type Database, openDatabase } from '../../src/shell/store/index.ts';
+import type { Database } from '../../src/shell/store/index.ts';
 import { appOver } from '../http/fresh-app.ts';
 import { closeContexts, hasBrowser, lookOver, newContext, sharedBrowser } from './browser.ts';
 import { builtPages } from './pages.ts';
+import { preparedDatabase } from './prepared-home.ts';
 
 const CLAIM = `
 workflow: travel-claim
@@ -59,7 +60,7 @@ const faults: string[] = [];
 
 describe.runIf(hasBrowser())('designing', () => {
   beforeAll(async () => {
-    db = await openDatabase({ directory });
+    db = await preparedDatabase(directory);
     const { app } = await appOver(db, process.env.MILLRACE_TEST_PAGES ?? builtPages());
     server = await serve(app, 0, '127.0.0.1');
     browser = await sharedBrowser();

@@ -29,7 +29,7 @@ describe.runIf(hasBrowser())('finding one’s way', () => {
   let caseId: string;
 
   beforeAll(async () => {
-    millrace = await startMillrace();
+    millrace = await startMillrace({ isPrepared: true });
     browser = await sharedBrowser();
     onlooker = onlookerWith(browser, 'way');
     const ana = reaching(() => millrace.origin);

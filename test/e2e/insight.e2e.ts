@@ -1,17 +1,18 @@
 // A history in a real browser: a file is dropped and refused or corrected, its map opens and is filtered, it becomes a
 // workflow, our own history joins it, and Measure tells both. Cases traced by hand draw a map as well.
 // Every page is looked at in light and dark, wide and narrow; axe finds nothing, and nothing scrolls sideways.
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Listening, serve } from '../../src/faces/http/index.ts';
-import { type Database, openDatabase } from '../../src/shell/store/index.ts';
+import type { Database } from '../../src/shell/store/index.ts';
 import { appOver } from '../http/fresh-app.ts';
 import { closeContexts, hasBrowser, lookOver, newContext, sharedBrowser } from './browser.ts';
 import { builtPages } from './pages.ts';
+import { preparedDatabase } from './prepared-home.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'millrace-e2e-'));
 let db: Database;
@@ -58,9 +59,7 @@ stages:
 describe.runIf(hasBrowser())('a history', () => {
   beforeAll(async () => {
     // The account of the database passes through, so that all of it lies here and goes with it.
-    chmodSync(directory, 0o755);
-    const data = join(directory, 'data');
-    db = await openDatabase({ directory: data });
+    db = await preparedDatabase(directory);
     const { app } = await appOver(db, builtPages());
     server = await serve(app, 0, '127.0.0.1');
     browser = await sharedBrowser();

@@ -37,7 +37,7 @@ describe.runIf(hasBrowser())('what waits too long', () => {
   let cy: Colleague;
 
   beforeAll(async () => {
-    millrace = await startMillrace();
+    millrace = await startMillrace({ isPrepared: true });
     browser = await sharedBrowser();
     onlooker = onlookerWith(browser, 'late');
     const newcomer = () => reaching(() => millrace.origin);

@@ -38,7 +38,7 @@ async function savedFrom(shown: Locator): Promise<number[][]> {
 
 describe.runIf(hasBrowser())('measure', () => {
   beforeAll(async () => {
-    millrace = await startMillrace();
+    millrace = await startMillrace({ isPrepared: true });
     browser = await sharedBrowser();
     onlooker = onlookerWith(browser, 'measure');
     page = (await onlooker.opens(millrace.origin)).page;

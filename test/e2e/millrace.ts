@@ -1,8 +1,9 @@
 // Millrace as a newcomer starts it: a process of its own over a fresh data directory, stopped as Ctrl-C stops it.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { preparedHomeIn, reachableDirectory } from './prepared-home.ts';
 
 const program = join(import.meta.dirname, '../../bin/millrace.js');
 
@@ -19,8 +20,12 @@ export type RunningMillrace = {
   returns(): Promise<void>;
 };
 
-/** `url` names a database in place of the embedded one; `options` are further ones of `start`, `environment` is set on top. */
+/**
+ * `url` names a database in place of the embedded one; `options` are further ones of `start`, `environment` is set on top. Where
+ * it `isPrepared`, its embedded database was made before.
+ */
 type Starting = {
+  readonly isPrepared?: boolean;
   readonly url?: string;
   readonly options?: readonly string[];
   readonly environment?: NodeJS.ProcessEnv;
@@ -28,13 +33,13 @@ type Starting = {
 
 /** `millrace start` on a free port. **rejects** with what it said where it does not start. */
 export async function startMillrace({
+  isPrepared = false,
   url,
   options = [],
   environment = {},
 }: Starting = {}): Promise<RunningMillrace> {
-  const directory = mkdtempSync(join(tmpdir(), 'millrace-e2e-'));
-  // Another account runs the database for root, and must get in; else the data would lie apart and outlive the test.
-  chmodSync(directory, 0o755);
+  const directory = reachableDirectory(mkdtempSync(join(tmpdir(), 'millrace-e2e-')));
+  if (isPrepared) preparedHomeIn(directory);
   let complaints = '';
   const launch = async (port: string) => {
     const args = [

@@ -1,15 +1,16 @@
 // The structured model of a history in a real browser: what was learnt is said with how good it is, the blocks change with how
 // much is shown, and a design that was drafted of it says the same. In light and dark, wide and narrow; axe finds nothing.
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Listening, serve } from '../../src/faces/http/index.ts';
-import { type Database, openDatabase } from '../../src/shell/store/index.ts';
+import type { Database } from '../../src/shell/store/index.ts';
 import { appOver } from '../http/fresh-app.ts';
 import { closeContexts, hasBrowser, lookOver, newContext, sharedBrowser } from './browser.ts';
 import { builtPages } from './pages.ts';
+import { preparedDatabase } from './prepared-home.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'millrace-e2e-'));
 let db: Database;
@@ -44,8 +45,7 @@ const CLAIMS = [
 describe.runIf(hasBrowser())('the model behind a history', () => {
   beforeAll(async () => {
     // The account of the database passes through, so that all of it lies here and goes with it.
-    chmodSync(directory, 0o755);
-    db = await openDatabase({ directory: join(directory, 'data') });
+    db = await preparedDatabase(directory);
     const { app } = await appOver(db, builtPages());
     server = await serve(app, 0, '127.0.0.1');
     browser = await sharedBrowser();

@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { type Listening, serve } from '../../src/faces/http/index.ts';
-import { type Database, openDatabase } from '../../src/shell/store/index.ts';
+import type { Database } from '../../src/shell/store/index.ts';
 import { appOver, type FreshApp } from '../http/fresh-app.ts';
 import { CLAIM, type Colleague, type Office, openOffice, publish } from '../http/office.ts';
 import { closeContexts, hasBrowser, sharedBrowser } from './browser.ts';
 import { type Onlooker, onlookerWith } from './onlooker.ts';
 import { builtPages } from './pages.ts';
+import { preparedDatabase } from './prepared-home.ts';
 
 export type OfficeInBrowsers = {
   readonly office: Office;
@@ -37,7 +38,7 @@ export function officeInBrowsers(prefix: string): OfficeInBrowsers {
   // Where there is no browser the tests are left out, and need no office.
   beforeAll(async () => {
     if (!hasBrowser()) return;
-    db = await openDatabase({ directory });
+    db = await preparedDatabase(directory);
     fresh = await appOver(db, builtPages());
     server = await serve(fresh.app, 0, '127.0.0.1');
     office = await openOffice(fresh);

@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Listening, serve } from '../../src/faces/http/index.ts';
-import { type Database, openDatabase } from '../../src/shell/store/index.ts';
+import type { Database } from '../../src/shell/store/index.ts';
 import { openMailer } from '../../src/shell/worker/index.ts';
 import { appOver } from '../http/fresh-app.ts';
 import { type MailServer, openMailServer } from '../mail-server.ts';
 import { closeContexts, hasBrowser, lookOver, newContext, picture, sharedBrowser } from './browser.ts';
 import { builtPages } from './pages.ts';
+import { preparedDatabase } from './prepared-home.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'millrace-e2e-'));
 let db: Database;
@@ -24,7 +25,7 @@ const faults: string[] = [];
 
 describe.runIf(hasBrowser())('the first minutes', () => {
   beforeAll(async () => {
-    db = await openDatabase({ directory });
+    db = await preparedDatabase(directory);
     const fresh = await appOver(db, builtPages());
     const { app } = fresh;
     mails = await openMailServer();

@@ -1,15 +1,16 @@
 // A real log in a real browser: brought in, mapped, simplified, filtered, compared, held against its draft. What is shown is
 // checked by its counts; how long each answer took is told, and measured on its own in bench/insight-page.ts.
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Listening, serve } from '../../src/faces/http/index.ts';
-import { type Database, openDatabase } from '../../src/shell/store/index.ts';
+import type { Database } from '../../src/shell/store/index.ts';
 import { appOver } from '../http/fresh-app.ts';
 import { closeContexts, hasBrowser, lookOver, newContext, sharedBrowser } from './browser.ts';
 import { builtPages } from './pages.ts';
+import { preparedDatabase } from './prepared-home.ts';
 
 const folder = resolve(import.meta.dirname, '../..', process.env.MILLRACE_LOGS ?? '../shared/logs');
 const file = join(folder, 'bpic2012.xes.gz');
@@ -23,8 +24,7 @@ const faults: string[] = [];
 
 describe.runIf(hasBrowser() && existsSync(file))('bpic2012.xes.gz in a browser', () => {
   beforeAll(async () => {
-    chmodSync(directory, 0o755);
-    db = await openDatabase({ directory: join(directory, 'data') });
+    db = await preparedDatabase(directory);
     const { app } = await appOver(db, builtPages());
     server = await serve(app, 0, '127.0.0.1');
     browser = await sharedBrowser();

@@ -12,7 +12,7 @@ let page: Page;
 
 describe.runIf(hasBrowser())('the sample workspace', () => {
   beforeAll(async () => {
-    millrace = await startMillrace();
+    millrace = await startMillrace({ isPrepared: true });
     browser = await sharedBrowser();
     onlooker = onlookerWith(browser, 'sample');
     page = (await onlooker.opens(millrace.origin)).page;

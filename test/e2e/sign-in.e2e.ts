@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Listening, serve } from '../../src/faces/http/index.ts';
-import { type Database, openDatabase } from '../../src/shell/store/index.ts';
+import type { Database } from '../../src/shell/store/index.ts';
 import { codeOf } from '../http/authenticator.ts';
 import { appOver } from '../http/fresh-app.ts';
 import { type IdentityProvider, startIdentityProvider } from '../http/identity-provider.ts';
 import { closeContexts, hasBrowser, lookOver, newContext, sharedBrowser } from './browser.ts';
 import { builtPages } from './pages.ts';
+import { preparedDatabase } from './prepared-home.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'millrace-e2e-'));
 const PASSWORD = 'correct horse';
@@ -25,7 +26,7 @@ const faults: string[] = [];
 
 describe.runIf(hasBrowser())('ways to sign in', () => {
   beforeAll(async () => {
-    db = await openDatabase({ directory });
+    db = await preparedDatabase(directory);
     const { app } = await appOver(db, builtPages());
     server = await serve(app, 0, '127.0.0.1');
     browser = await sharedBrowser();

@@ -1,15 +1,16 @@
 // A live change in a real browser: three hundred running cases, a new version published, three verdicts, the move, its undoing,
 // and the two versions compared on one drawing and in words. In light and dark, wide and narrow; axe finds nothing.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Listening, serve } from '../../src/faces/http/index.ts';
-import { type Database, openDatabase } from '../../src/shell/store/index.ts';
+import type { Database } from '../../src/shell/store/index.ts';
 import { appOver } from '../http/fresh-app.ts';
 import { closeContexts, hasBrowser, lookOver, newContext, sharedBrowser } from './browser.ts';
 import { builtPages } from './pages.ts';
+import { preparedDatabase } from './prepared-home.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'millrace-versions-'));
 let db: Database;
@@ -92,8 +93,7 @@ async function publish(source: string): Promise<void> {
 
 describe.runIf(hasBrowser())('a live change', () => {
   beforeAll(async () => {
-    chmodSync(directory, 0o755);
-    db = await openDatabase({ directory: join(directory, 'data') });
+    db = await preparedDatabase(directory);
     const { app } = await appOver(db, builtPages());
     server = await serve(app, 0, '127.0.0.1');
     browser = await sharedBrowser();

@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Listening, serve } from '../../src/faces/http/index.ts';
-import { type Database, openDatabase } from '../../src/shell/store/index.ts';
+import type { Database } from '../../src/shell/store/index.ts';
 import { appOver } from '../http/fresh-app.ts';
 import { CLAIM, type Colleague, type Office, openOffice, publish } from '../http/office.ts';
 import { closeContexts, hasBrowser, lookOver, newContext, sharedBrowser } from './browser.ts';
 import { builtPages } from './pages.ts';
+import { preparedDatabase } from './prepared-home.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'millrace-e2e-'));
 let db: Database;
@@ -30,7 +31,7 @@ const purposes = [
 
 describe.runIf(hasBrowser())('work', () => {
   beforeAll(async () => {
-    db = await openDatabase({ directory });
+    db = await preparedDatabase(directory);
     const fresh = await appOver(db, builtPages());
     server = await serve(fresh.app, 0, '127.0.0.1');
     office = await openOffice(fresh);
