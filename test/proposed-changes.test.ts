@@ -114,17 +114,17 @@ const changes: readonly (readonly [ProposedChange, readonly string[]])[] = [
   ],
   [
     { kind: 'add-people', activity: 'ENTER_ORDER' },
-    ['Enter the order: owner changed from person ana to team office (least-loaded)'],
+    ['Enter the order: owner changed from ana to team office (who has the least to do)'],
   ],
   [
     { kind: 'choose-owner', activity: 'check stock ', choose: 'least-loaded' },
-    ['Check stock: owner changed from team store to team store (least-loaded)'],
+    ['Check stock: owner changed from team store to team store (who has the least to do)'],
   ],
   [
     { kind: 'set-due', activity: 'Release', dueMs: 20 * 3_600_000 },
     [
       'Release: due changed from not set to 3 business days',
-      'Release: when late changed from none to at 80% remind owner, at 150% escalate to lead of leads',
+      'Release: when late changed from none to at 80% remind owner, at 150% escalate to the lead of leads',
     ],
   ],
   [
@@ -168,7 +168,7 @@ const changes: readonly (readonly [ProposedChange, readonly string[]])[] = [
   ],
   [
     { kind: 'keep-one-owner', activities: ['ENTER_ORDER', 'Check stock'] },
-    ['Check stock: owner changed from team store to owner of enter'],
+    ['Check stock: owner changed from team store to whoever had Enter the order'],
   ],
   [
     { kind: 'carry-field', field: 'address', from: 'Enter the order', to: 'Check stock' },

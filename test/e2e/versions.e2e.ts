@@ -50,7 +50,7 @@ intake:
   - form: { fields: [purpose, way, { field: account, required: true }], from: [people, api] }
     starts: sort
 stages:
-  sort: { kind: decide, next: [{ to: desk, when: way = "desk" }, { to: bank }] }
+  sort: { kind: decide, next: [{ to: desk, when: 'way in ["desk", "files"]' }, { to: bank }] }
   desk:
     kind: work
     title: Check the claim
@@ -59,7 +59,7 @@ stages:
     form: [{ field: account, required: true }]
     due: 1 day
     next: [{ to: bank, carries: [account] }]
-  bank: { kind: work, title: Pay by bank, owner: requester, due: 3 days, next: thank }
+  bank: { kind: work, title: Pay by bank, owner: person ana-lindqvist, due: 3 days, next: thank }
   thank: { kind: work, title: Thank the traveller, owner: requester, due: no deadline, next: done }
   done: { kind: end }
 `;
@@ -166,6 +166,8 @@ describe.runIf(hasBrowser())('a live change', () => {
     await page.getByText('Stage "Thank the traveller" added').waitFor();
     await page.getByText('Stage "Look into the files" removed').waitFor();
     await page.getByText('Check the claim: due changed from 2 days to 1 day').waitFor();
+    await page.getByText('owner changed from whoever asked to Ana Lindqvist').waitFor();
+    await page.getByText('when Way is "desk" → when Way is "desk" or "files"').waitFor();
     await page.locator('[data-change="added"][data-kind="work"]').waitFor();
     expect(await page.locator('[data-change="removed"][data-kind="work"]').count()).toBe(1);
     expect(await page.locator('[data-change="changed"][data-kind="work"]').count()).toBe(2);

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryWorkflow } from '../../../../test/arbitrary/workflow.ts';
+import type { Directory } from '../directory.ts';
 import type { Workflow } from '../workflow.ts';
 import {
   blankAutomation,
@@ -126,7 +127,7 @@ describe('a difference', () => {
     expect(diffWorkflows(expense, changed)).toEqual([
       'Field "Note" removed',
       'Check: due changed from 1 business day to 4h',
-      'Approve: owner changed from owner of check to lead of finance',
+      'Approve: owner changed from whoever had Check to the lead of finance',
       'Stage "Pay" added',
       'Approve: decides changed from anyone to everyone',
       'When a case opens at Check: state changed from on to off',
@@ -156,6 +157,45 @@ describe('a difference', () => {
     const [first, ...rest] = expense.stages;
     const turned = { ...expense, stages: [{ ...first, next: [...(first?.next ?? [])].reverse() }, ...rest] };
     expect(diffWorkflows(expense, turned as Workflow)).toEqual(['Check tries its ways in another order']);
+  });
+
+  it('MODEL-D1 names people and teams as they are called, and says rules in words where somebody can', () => {
+    const changed = after(
+      { type: 'ChangeStage', stage: 'check', changes: { owner: { kind: 'person', person: 'ana' } } },
+      {
+        type: 'ChangeStage',
+        stage: 'approve',
+        changes: { owner: { kind: 'team', team: 'fin', choose: 'pull' } },
+      },
+      { type: 'ChangeTransition', stage: 'check', index: 0, changes: { when: 'amount > 5' } },
+      {
+        type: 'ChangeAutomation',
+        automation: 'big',
+        changes: {
+          if: 'amount > 9',
+          do: [
+            { kind: 'move', settings: { to: 'approve' } },
+            { kind: 'assign', settings: { rule: 'requester.manager' } },
+            { kind: 'set', settings: { note: 'seen' } },
+          ],
+        },
+      },
+    );
+    const person = { id: 'p1', key: 'ana', name: 'Ana Lopez' } as Directory['people'][string];
+    const team = { key: 'fin', name: 'Finance' } as Directory['teams'][string];
+    const directory = { people: { p1: person }, teams: { fin: team } };
+    const rule = (text: string, fields: { readonly [id: string]: string }) => `${fields.amount}: ${text}`;
+    expect(diffWorkflows(expense, changed, { directory, rule })).toEqual([
+      'Check: owner changed from nobody to Ana Lopez',
+      'Approve: owner changed from whoever had Check to team Finance (whoever takes it first)',
+      'Check: the way to Approve changed: when Amount: amount > 100 and note != "amount" → when Amount: amount > 5',
+      'When a case opens at Check: rule changed from Amount: amount > 5000 to Amount: amount > 9',
+      'When a case opens at Check: actions changed from none to move (to Approve), assign (to the manager of whoever asked), set Note to "seen"',
+    ]);
+    // What reads alike is told as it is written.
+    expect(diffWorkflows(expense, changed, { rule: () => 'so' })).toContain(
+      'When a case opens at Check: rule changed from amount > 5000 to amount > 9',
+    );
   });
 
   it('MODEL-D2 is empty exactly where two workflows say the same', () => {
@@ -223,9 +263,9 @@ describe('what several decide', () => {
   it('MODEL-D1 a change is said in words', () => {
     const [decides, each] = diffWorkflows(expense, together);
     expect(decides).toContain(
-      'from anyone to everyone of whom the field note names when amount > 5, everyone of finance; never requester, owner of check',
+      'from anyone to everyone of whom Note names when amount > 5, everyone of finance; never whoever asked, whoever had Check',
     );
-    expect(each).toContain('from once to each of amount, enough with amount > 1');
+    expect(each).toContain('from once to each of Amount, enough with amount > 1');
   });
 });
 

@@ -16,6 +16,9 @@ const words: { readonly [Trigger in AutomationTrigger]: string } = {
   schedule: 'At set times',
 };
 
+export const triggerInWords = (on: AutomationTrigger): string =>
+  words[on].replace(/^W/, 'w').replace(/^A/, 'a');
+
 /** "Every monday 09:00" as people write it. */
 const titled = (every: string): string =>
   every

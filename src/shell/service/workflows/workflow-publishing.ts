@@ -1,6 +1,7 @@
 // A draft becomes a frozen version: what would change, how many running cases that touches, and the act itself.
 import { fail, type Instant, type Result, succeed } from '../../../core/base/index.ts';
-import { type Diagnostic, diffWorkflows, type Workflow } from '../../../core/model/index.ts';
+import { type Diagnostic, type Directory, diffWorkflows, type Workflow } from '../../../core/model/index.ts';
+import { describeRule } from '../../../core/rules/index.ts';
 import {
   publicLinks,
   type Scope,
@@ -85,18 +86,22 @@ export async function previewPublishing(
   const { workflow, diagnostics } = await checkSource(ground, workspaceId, source, id);
   return succeed({
     nextVersion: (row.currentVersion ?? 0) + 1,
-    changes: changesBetween(current?.workflow, workflow),
+    changes: changesBetween(current?.workflow, workflow, await ground.directoryOf(workspaceId)),
     runningCases: row.openCases,
     diagnostics,
     failing: workflow === null ? [] : await failingTests(ground, workspaceId, { ...workflow, id }),
   });
 }
 
-function changesBetween(before: Workflow | undefined, after: Workflow | null): string[] {
+function changesBetween(
+  before: Workflow | undefined,
+  after: Workflow | null,
+  directory: Directory,
+): string[] {
   if (after === null) return [];
   if (before === undefined)
     return [`${after.title} is published for the first time, with ${after.stages.length} stages.`];
-  return diffWorkflows(before, after);
+  return diffWorkflows(before, after, { directory, rule: describeRule });
 }
 
 /**

@@ -1,6 +1,7 @@
 // What changed between two workflows, in plain words: "Check: due changed from 1 business day to 4h".
 import { canonicalJson, type Json } from '../../../base/index.ts';
 import type { Field } from '../../record.ts';
+import { triggerInWords } from '../../words/automation-title.ts';
 import { decidesInWords, eachInWords } from '../../words/several-in-words.ts';
 import type { Automation, Intake, Stage, Workflow } from '../../workflow.ts';
 import { diffTables } from '../table-edits.ts';
@@ -14,7 +15,8 @@ import {
   scheduleInWords,
   textInWords,
 } from './in-words.ts';
-import { diffWays, type Titles, titlesOf } from './ways-in-words.ts';
+import { AS_WRITTEN, type Speech, type Titles, titlesOf } from './titles.ts';
+import { bothInWords, diffWays } from './ways-in-words.ts';
 
 type Words<Thing> = readonly (readonly [label: string, words: (thing: Thing, titles: Titles) => string])[];
 
@@ -32,10 +34,10 @@ const STAGE_WORDS: Words<Stage> = [
   ['kind', (stage) => stage.kind],
   ['description', (stage) => textInWords(stage.description)],
   ['observed names', (stage) => listed(stage.observed)],
-  ['owner', (stage) => ownerInWords(stage.owner)],
-  ['owner otherwise', (stage) => listed((stage.else ?? []).map(ownerInWords))],
+  ['owner', (stage, titles) => ownerInWords(stage.owner, titles)],
+  ['owner otherwise', (stage, titles) => listed((stage.else ?? []).map(titles.owner))],
   ['due', (stage) => dueInWords(stage.due)],
-  ['when late', (stage) => lateInWords(stage.late)],
+  ['when late', (stage, titles) => lateInWords(stage.late, titles)],
   ['tasks', (stage) => listed(stage.tasks)],
   ['form', (stage, { field }) => formInWords(stage.form, field)],
   ['may be skipped by', (stage) => (stage.skippable ? 'whoever has the work' : 'operators')],
@@ -60,13 +62,13 @@ const INTAKE_WORDS: Words<Intake> = [
 
 const AUTOMATION_WORDS: Words<Automation> = [
   ['title', (automation) => textInWords(automation.title)],
-  ['event', (automation) => automation.on],
-  ['stage', (automation) => automation.stage ?? 'any'],
-  ['field', (automation) => automation.field ?? 'any'],
+  ['event', (automation) => triggerInWords(automation.on)],
+  ['stage', (automation, { stage }) => (automation.stage === null ? 'any' : stage(automation.stage))],
+  ['field', (automation, { field }) => (automation.field === null ? 'any' : field(automation.field))],
   ['message', (automation) => automation.message ?? 'any'],
   ['times', (automation) => scheduleInWords(automation.schedule)],
-  ['rule', (automation) => automation.if ?? 'always'],
-  ['actions', (automation) => actionsInWords(automation.do)],
+  ['rule', (automation, { rule }) => (automation.if === null ? 'always' : rule(automation.if))],
+  ['actions', (automation, titles) => actionsInWords(automation.do, titles)],
   ['state', (automation) => (automation.enabled ? 'on' : 'off')],
 ];
 
@@ -82,13 +84,13 @@ export type WorkflowDifference = {
 };
 
 /** Every difference as a sentence; none where the two say the same. What only the canvas shows counts last, as one. */
-export const diffWorkflows = (before: Workflow, after: Workflow): string[] =>
-  compareWorkflows(before, after).map(({ text }) => text);
+export const diffWorkflows = (before: Workflow, after: Workflow, speech?: Speech): string[] =>
+  compareWorkflows(before, after, speech).map(({ text }) => text);
 
-/** Every difference, with what it is about. */
-export function compareWorkflows(before: Workflow, after: Workflow): WorkflowDifference[] {
+/** Every difference, with what it is about; people, teams and rules are said as `speech` knows them. */
+export function compareWorkflows(before: Workflow, after: Workflow, speech?: Speech): WorkflowDifference[] {
   const whole = { about: 'workflow', id: '' } as const;
-  const titles = titlesOf(before, after);
+  const titles = titlesOf(before, after, speech);
   const automations = (workflow: Workflow) =>
     byId(workflow.automations.map((each) => [each.id, each] as const));
   return [
@@ -149,7 +151,7 @@ function diffSettings(before: Stage, after: Stage, titles: Titles): WorkflowDiff
     if (value === undefined) return 'none';
     return typeof value === 'string' ? textInWords(value) : canonicalJson(value);
   };
-  const said: { readonly [setting: string]: (value: Json | undefined) => string } = {
+  const said: { readonly [setting: string]: (value: Json | undefined, titles: Titles) => string } = {
     decides: decidesInWords,
     each: eachInWords,
   };
@@ -164,9 +166,11 @@ function diffSettings(before: Stage, after: Stage, titles: Titles): WorkflowDiff
     after.settings,
     names.map((name) => {
       const say = said[name] ?? words;
-      // What reads alike and is not the same is told as it is written.
-      const plain = say(before.settings[name]) === say(after.settings[name]) ? words : say;
-      return [name, (settings: Stage['settings']) => plain(settings[name])] as const;
+      return [
+        name,
+        (settings: Stage['settings'], called: Titles) =>
+          called === AS_WRITTEN ? words(settings[name]) : say(settings[name], called),
+      ] as const;
     }),
     titles,
   );
@@ -207,13 +211,11 @@ function changes<Thing>(
   titles: Titles,
 ): WorkflowDifference[] {
   return words
-    .filter(([, say]) => say(before, titles) !== say(after, titles))
-    .map(([label, say]) => ({
-      about,
-      id,
-      change: 'changed',
-      text: `${name}: ${label} changed from ${say(before, titles)} to ${say(after, titles)}`,
-    }));
+    .filter(([, say]) => say(before, AS_WRITTEN) !== say(after, AS_WRITTEN))
+    .map(([label, say]) => {
+      const [was, now] = bothInWords(say, [before, after], titles);
+      return { about, id, change: 'changed', text: `${name}: ${label} changed from ${was} to ${now}` };
+    });
 }
 
 function nameOf(id: string, thing: unknown): string {

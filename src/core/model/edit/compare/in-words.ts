@@ -1,24 +1,25 @@
 // The parts of a workflow as a reader would say them.
 import { canonicalJson } from '../../../base/index.ts';
-import { ownerToText } from '../../words/owner-text.ts';
 import type { Action, Due, FormField, IntakeSource, LateRung, OwnerRule, Schedule } from '../../workflow.ts';
+import type { Titles } from './titles.ts';
 
 export const textInWords = (text: string | null): string => (text === null ? 'none' : `"${text}"`);
 
-export const ownerInWords = (owner: OwnerRule | null): string =>
-  owner === null ? 'nobody' : ownerToText(owner);
+export const ownerInWords = (owner: OwnerRule | null, titles: Titles): string =>
+  owner === null ? 'nobody' : titles.owner(owner);
 
 export function dueInWords(due: Due | null): string {
   if (due === null) return 'not set';
   return due.kind === 'no-deadline' ? 'no deadline' : due.duration;
 }
 
-export const rungInWords = ({ when, act }: LateRung): string => {
+const rungInWords = ({ when, act }: LateRung, titles: Titles): string => {
   const time = when.kind === 'share' ? `at ${when.percent}%` : `after ${when.duration}`;
-  return `${time} ${act.kind === 'remind' ? 'remind owner' : `${act.kind} to ${ownerToText(act.to)}`}`;
+  return `${time} ${act.kind === 'remind' ? 'remind owner' : `${act.kind} to ${titles.owner(act.to)}`}`;
 };
 
-export const lateInWords = (late: readonly LateRung[]): string => joined(late.map(rungInWords));
+export const lateInWords = (late: readonly LateRung[], titles: Titles): string =>
+  joined(late.map((rung) => rungInWords(rung, titles)));
 
 export const formInWords = (form: readonly FormField[], called: (field: string) => string): string =>
   joined(form.map(({ field, required }) => (required ? `${called(field)} (required)` : called(field))));
@@ -44,8 +45,8 @@ export function scheduleInWords(schedule: Schedule | null | undefined): string {
   ].join(' ');
 }
 
-export const actionsInWords = (actions: readonly Action[]): string =>
-  joined(actions.map(({ kind, settings }) => `${kind} ${canonicalJson(settings)}`));
+export const actionsInWords = (actions: readonly Action[], titles: Titles): string =>
+  joined(actions.map(titles.action));
 
 const joined = (items: readonly string[]): string => (items.length === 0 ? 'none' : items.join(', '));
 

@@ -1,29 +1,8 @@
 // What changed in where a stage leads, way by way, with the titles that people know: "Check leads to Pay too: when amount > 100".
 import { canonicalJson } from '../../../base/index.ts';
-import type { Outcome, Stage, Transition, Workflow } from '../../workflow.ts';
+import type { Outcome, Stage, Transition } from '../../workflow.ts';
 import { listedInWords } from './in-words.ts';
-
-/** What stages and fields are called on the screen; their id where two are called the same. */
-export type Titles = { readonly stage: (id: string) => string; readonly field: (id: string) => string };
-
-export function titlesOf(before: Workflow, after: Workflow): Titles {
-  const stages = [...before.stages, ...after.stages].map(({ id, title }) => [id, title] as const);
-  const fields = [...Object.entries(before.record), ...Object.entries(after.record)].map(
-    ([id, { label }]) => [id, label] as const,
-  );
-  return { stage: named(stages), field: named(fields) };
-}
-
-/** The later title counts: a stage is called as it is now. */
-function named(pairs: readonly (readonly [string, string])[]): (id: string) => string {
-  const titles = new Map(pairs);
-  const count = new Map<string, number>();
-  for (const title of titles.values()) count.set(title, (count.get(title) ?? 0) + 1);
-  return (id) => {
-    const title = titles.get(id) ?? '';
-    return title === '' || count.get(title) !== 1 ? id : title;
-  };
-}
+import { AS_WRITTEN, type Titles } from './titles.ts';
 
 /** Each difference in the ways of a stage, as a sentence. */
 export const diffWays = (before: Stage, after: Stage, titles: Titles): string[] => [
@@ -83,7 +62,7 @@ type Aspect = (way: Way, titles: Titles) => string;
 
 /** What there is to say of a way beside where it leads; nothing where it is as most are. */
 const ASPECTS: readonly Aspect[] = [
-  ({ when }) => (when == null ? '' : `when ${when}`),
+  ({ when }, { rule }) => (when == null ? '' : `when ${rule(when)}`),
   ({ needs = [] }, { field }) => (needs.length === 0 ? '' : `needs ${listedInWords(needs.map(field))}`),
   ({ carries }, { field }) => (carries.length === 0 ? '' : `carries ${listedInWords(carries.map(field))}`),
   ({ rework }) => (rework ? 'back to earlier work' : ''),
@@ -95,6 +74,16 @@ const wayInWords = (way: Way, titles: Titles): string =>
     .filter((words) => words !== '')
     .join(', ');
 
+/** What is not the same and reads alike is told as it is written. */
+export function bothInWords<Thing>(
+  say: (thing: Thing, titles: Titles) => string,
+  [before, after]: readonly [Thing, Thing],
+  titles: Titles,
+): [was: string, now: string] {
+  const [was, now] = [say(before, titles), say(after, titles)];
+  return was === now ? [say(before, AS_WRITTEN), say(after, AS_WRITTEN)] : [was, now];
+}
+
 /** What is different about a way, as it was and as it is. */
 function changedInWords(before: Way, after: Way, titles: Titles): string {
   const aspects: Aspect[] = [
@@ -102,9 +91,11 @@ function changedInWords(before: Way, after: Way, titles: Titles): string {
     ({ to }) => `to ${titles.stage(to)}`,
     ...ASPECTS,
   ];
-  const different = aspects.filter((say) => say(before, titles) !== say(after, titles));
+  const different = aspects.filter((say) => say(before, AS_WRITTEN) !== say(after, AS_WRITTEN));
   const parts = different.map((say) =>
-    [say(before, titles), say(after, titles)].map((words) => (words === '' ? 'nothing' : words)).join(' → '),
+    bothInWords(say, [before, after], titles)
+      .map((words) => (words === '' ? 'nothing' : words))
+      .join(' → '),
   );
   return parts.length === 0 ? `${canonicalJson(before)} → ${canonicalJson(after)}` : parts.join('; ');
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ProposedChange, proposalEdits } from '../../../../core/mining/index.ts';
 import { diffWorkflows, type Workflow } from '../../../../core/model/index.ts';
+import { describeRule } from '../../../../core/rules/index.ts';
 import { pathOfStage } from '../../designer/state/place.ts';
 import { useDesign } from '../../designer/state/use-design.ts';
 import { directoryOf } from '../../designer/state/use-directory.ts';
@@ -52,7 +53,13 @@ export function useProposal() {
       if (edits.ok) {
         const { workflow: after, at } = edits.value;
         reshape(() => after);
-        setMade({ finding, source, changes: diffWorkflows(workflow, after), after, problem: null });
+        setMade({
+          finding,
+          source,
+          changes: diffWorkflows(workflow, after, { directory: directoryOf(everybody), rule: describeRule }),
+          after,
+          problem: null,
+        });
         void set({ proposal: '', log: '', at: pathOfStage(at) } as never);
         return;
       }

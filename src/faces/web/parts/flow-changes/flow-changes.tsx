@@ -2,6 +2,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { compareWorkflows, readWorkflow } from '../../../../core/model/index.ts';
+import { describeRule } from '../../../../core/rules/index.ts';
+import { directoryOf, useEverybody } from '../../designer/state/use-directory.ts';
 import { FlowMap } from '../../map/flow-map.tsx';
 import { useAnswer } from '../../state/answers.ts';
 import { FailedToLoad, WaitingRows } from '../waiting.tsx';
@@ -19,18 +21,20 @@ export function FlowChanges({ workflowId, from, to }: Props) {
   const after = useAnswer('GET /api/workflows/:id/versions/:version', {
     params: { id: workflowId, version: to },
   });
+  const everybody = useEverybody();
   const compared = useMemo(() => {
     const was = before.data === undefined ? null : readWorkflow(before.data.source).workflow;
     const now = after.data === undefined ? null : readWorkflow(after.data.source).workflow;
     if (was === null || now === null) return undefined;
-    const differences = compareWorkflows(was, now);
+    const directory = everybody === undefined ? undefined : directoryOf(everybody);
+    const differences = compareWorkflows(was, now, { directory, rule: describeRule });
     const words = {
       added: t('map.change.added'),
       removed: t('map.change.removed'),
       changed: t('map.change.changed'),
     };
     return { differences, drawing: drawingOfChanges(was, now, { differences, words }) };
-  }, [before.data, after.data, t]);
+  }, [before.data, after.data, everybody, t]);
   const error = before.error ?? after.error;
   if (error !== null)
     return <FailedToLoad error={error} retry={() => void Promise.all([before.refetch(), after.refetch()])} />;
