@@ -37,6 +37,22 @@ describe.runIf(hasBrowser())('two people at once', () => {
     await page.context().close();
   });
 
+  test('work whose case is cancelled meanwhile says so, and leaves what was typed in sight', async () => {
+    const caseId = await claims('Balloon');
+    const page = await pageOf(walk.office.cy);
+    await page.goto('/worklist');
+    await page.getByLabel('Receipt number').fill('R-41');
+    const gone = await walk.office.ana.ask('POST', `/api/cases/${caseId}/cancel-case`, {
+      reason: 'Not needed',
+    });
+    expect(gone.status, JSON.stringify(gone.body)).toBe(200);
+    await page.getByRole('heading', { name: 'This case was cancelled' }).waitFor();
+    await page.getByText('R-41').waitFor();
+    await page.getByRole('button', { name: 'Let it go' }).click();
+    await page.getByText('R-41').waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
   test('a field that is changed while somebody types into it says so there, keeps what is typed, and asks which stays', async () => {
     const caseId = await claims('Night train');
     const page = await pageOf(walk.office.cy);

@@ -32,7 +32,11 @@ export function LeftTyped({ workItem, shown, onLetGo }: Props) {
   const texts = lines.map(({ label, value }) => `${label}: ${plain(value)}`).join('\n');
   return (
     <section className={style.left} role="alert">
-      <h3>{holder == null ? t('work.left.title') : t('work.left.titleTo', { name: holder })}</h3>
+      <h3>
+        {shown.status === 'open'
+          ? t(titleOf(holder), { name: holder ?? '' })
+          : t(`work.left.${shown.status}`)}
+      </h3>
       <p>{t(lines.length === 0 ? 'work.left.comment' : 'work.left.text')}</p>
       {lines.length === 0 ? null : (
         <dl>
@@ -67,6 +71,10 @@ export function LeftTyped({ workItem, shown, onLetGo }: Props) {
     </section>
   );
 }
+
+/** Somebody else has it, or nobody that is known here. */
+const titleOf = (holder: string | null | undefined) =>
+  holder == null ? 'work.left.title' : 'work.left.titleTo';
 
 function plain(value: FormValues[string]): string {
   if (isUnread(value)) return value.unread;

@@ -144,6 +144,8 @@ export const work = {
     guest: 'the requester',
   },
   left: {
+    cancelled: 'This case was cancelled',
+    closed: 'This case has ended',
     title: 'This work is no longer yours',
     titleTo: '{{name}} has this work now',
     text: 'What you had typed was not sent. It is kept here for you:',
