@@ -65,6 +65,7 @@ describe.runIf(hasBrowser())('work', () => {
     await bo.getByRole('button', { name: 'Send' }).click();
     await bo.getByText('Please fill this in.').waitFor();
     await bo.reload();
+    await bo.getByLabel('Amount').waitFor();
     await expect.poll(() => bo.getByLabel('Amount').inputValue()).toBe('120.50');
     await bo.getByLabel('Purpose').fill('Train to Vienna');
     await lookAt('intake-form', bo);
