@@ -1,16 +1,16 @@
 // Trying a draft before anybody else meets it: its forms, its work and its clocks, all by its real rules, and nothing of it real.
 import '../../words/designing.ts';
-import { Button } from '@mantine/core';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { PretendedNow } from '../../parts/moment.tsx';
 import { PageGround } from '../../parts/page.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
-import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
+import { WaitingRows } from '../../parts/waiting.tsx';
 import { useAnswer } from '../../state/answers.ts';
 import { FirstForm } from './first-form.tsx';
 import { KeptTests } from './kept-tests.tsx';
+import { NotBegun, ToDesign } from './not-begun.tsx';
 import { PretendedCase } from './pretended-case.tsx';
 import { RunBar } from './run-bar.tsx';
 import { RunStanding } from './run-standing.tsx';
@@ -28,22 +28,12 @@ export function Page() {
         title={t('trying.title', { workflow: named.data?.title ?? '' })}
         lead={t('trying.lead')}
         actions={
-          <Button
-            variant="default"
-            leftSection={<ArrowLeft size={16} aria-hidden="true" />}
-            renderRoot={(props) => (
-              <Link
-                {...props}
-                to={'/workflows/$workflowId/design' as never}
-                params={{ workflowId } as never}
-              />
-            )}
-          >
+          <ToDesign workflowId={workflowId} leftSection={<ArrowLeft size={16} aria-hidden="true" />}>
             {t('trying.back')}
-          </Button>
+          </ToDesign>
         }
       />
-      {error === null ? null : <FailedToLoad error={error} retry={() => begin()} />}
+      {error === null ? null : <NotBegun error={error} workflowId={workflowId} retry={() => begin()} />}
       {shown === undefined && error === null ? <WaitingRows /> : null}
       {shown === undefined ? null : (
         <PretendedNow.Provider value={Date.parse(shown.at)}>

@@ -32,6 +32,7 @@ export const measure = {
   median: 'The figure is the median: half of the cases take less.',
   cycleAbout: 'half of {{cases, number}} cases take less; 85 in 100 less than {{p85}}',
   onTimeAbout: 'of {{cases, number}} cases had no late work; {{late, number}} had some',
+  noneEnded: 'no case has ended yet',
   noDueTimes: 'no due times stand in this history',
   leftOut_one: '{{count, number}} case is left out of it.',
   leftOut_other: '{{count, number}} cases are left out of it.',

@@ -3,6 +3,7 @@ export const trying = {
   title: 'Try {{workflow}}',
   lead: 'By the rules of the draft, with pretended people and a clock that you move. Nothing is sent, and nobody is told.',
   back: 'Back to Design',
+  mend: 'See what to mend',
   acting: 'Acting as',
   actAs: 'Act as {{name}}',
   clock: 'The clock',

@@ -72,7 +72,7 @@ function cycleFigure(asked: Asked): Figure {
   const figures = recent(asked, trendOf(told.measures['cycle-time'], 'median'));
   const write = (ms: number): string => written(ms, timesAs(time));
   const { median = null, p85 = null, count: cases = 0 } = summary ?? {};
-  const about = t('measure.cycleAbout', { cases, p85: p85 === null ? '–' : write(p85) });
+  const about = p85 === null ? t('measure.noneEnded') : t('measure.cycleAbout', { cases, p85: write(p85) });
   return {
     name: 'cycle-time',
     title: t('measure.cycleTime'),
