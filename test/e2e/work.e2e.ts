@@ -198,6 +198,25 @@ describe.runIf(hasBrowser())('work', () => {
     await lookAt('cases');
   });
 
+  test('the list of cases is narrowed to those at one stage, by keyboard, and the address carries it', async () => {
+    await page.goto('/cases?workflow=claim');
+    const stage = page.getByRole('combobox', { name: 'Stage' });
+    await stage.focus();
+    await page.keyboard.type('Check');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/cases?*stage=check*');
+    const at = (await office.ana.ask('GET', '/api/cases?workflow=claim&stage=check')).body as {
+      cases: { title: string }[];
+    };
+    expect(at.cases.length).toBeGreaterThan(0);
+    await expect.poll(() => page.getByRole('row').count()).toBe(at.cases.length + 1);
+    await lookAt('cases-at-stage');
+    // Only an open case stands at a stage.
+    await page.getByText('Finished', { exact: true }).click();
+    await page.waitForURL((url) => !url.search.includes('stage='));
+  });
+
   test('somebody without a sign-in sends a public form and follows their request', async () => {
     const link = (await office.ana.ask('POST', '/api/workflows/claim/links', {})).body as { path: string };
     const context = await newContext(browser, origin());
