@@ -206,6 +206,26 @@ describe.runIf(hasBrowser())('the first minutes', () => {
     await page.waitForURL('**/people?find=Ana+Lindqvist');
   });
 
+  test('keys that are a single letter can be turned off; what they do is found by the search then', async () => {
+    const letters = page.getByRole('switch', { name: 'Keys that are a single letter' });
+    await page.goto('/settings');
+    await letters.uncheck();
+    await page.getByRole('heading', { name: 'Settings', exact: true }).click();
+    await page.keyboard.press('Shift+?');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('keys');
+    expect(await page.getByRole('dialog', { name: 'Keys' }).count()).toBe(0);
+    await page.getByRole('dialog').getByRole('option', { name: 'Keys', exact: true }).click();
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await letters.check();
+    await page.getByRole('heading', { name: 'Settings', exact: true }).click();
+    await page.keyboard.press('Shift+?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.keyboard.press('Escape');
+  });
+
   test('a sign-in that ends is asked for again in place, and what was typed stays', async () => {
     await page.goto('/people?find=ber');
     await page.getByRole('rowheader', { name: 'Bo Berg' }).waitFor();

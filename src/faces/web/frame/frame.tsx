@@ -12,6 +12,7 @@ import { Rail } from './bars/rail.tsx';
 import { TopBar } from './bars/top-bar.tsx';
 import style from './frame.module.css';
 import { SignInAgain } from './sign-in-again.tsx';
+import { useKeysShown } from './use-keys-shown.ts';
 
 const loadPalette = () => import('./bars/palette.tsx');
 const Palette = fetchedPart(async () => (await loadPalette()).Palette);
@@ -28,10 +29,8 @@ export function Frame({ children = <Outlet /> }: { children?: ReactNode }) {
 
   const search = () => setSearching(true);
   useHotkeys([['mod+K', search]], []);
-  useHotkeys([
-    ['mod+Z', takeBack],
-    ['shift+?', () => setShowingKeys(true)],
-  ]);
+  useHotkeys([['mod+Z', takeBack]]);
+  useKeysShown(setShowingKeys);
   return (
     <div className={style.frame}>
       <a className={style.skip} href="#page">

@@ -12,7 +12,6 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
   const everywhere = [
     { label: t('frame.search'), keys: 'Mod+K' },
     { label: t('frame.undo'), keys: 'Mod+Z' },
-    { label: t('frame.keys'), keys: '?' },
   ];
   return (
     <Modal

@@ -1,7 +1,8 @@
-// Light or dark, comfortable or compact.
-import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
+// Light or dark, comfortable or compact, with keys that are a single letter or without.
+import { SegmentedControl, Switch, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Density, useDensity } from '../../state/appearance.ts';
+import { useLetterKeys } from '../../state/letter-keys.ts';
 import style from './settings.module.css';
 
 const THEMES = ['auto', 'light', 'dark'] as const;
@@ -11,6 +12,7 @@ export function Appearance() {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [density, setDensity] = useDensity();
+  const [letterKeys, setLetterKeys] = useLetterKeys();
   return (
     <>
       <div className={style.choice}>
@@ -31,6 +33,12 @@ export function Appearance() {
           data={DENSITIES.map((one) => ({ value: one, label: t(`settings.${one}`) }))}
         />
       </div>
+      <Switch
+        label={t('settings.letterKeys')}
+        description={t('settings.letterKeysText')}
+        checked={letterKeys}
+        onChange={(event) => setLetterKeys(event.currentTarget.checked)}
+      />
     </>
   );
 }

@@ -1,7 +1,6 @@
 // The Worklist: what waits for the reader, the promise most at risk first; the chosen piece of work beside it, ready to be
 // done. Which one is open stands in the address.
 import { Button } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
@@ -12,9 +11,9 @@ import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
 import { answerOptions } from '../../state/answers.ts';
 import type { WorklistItem } from '../../wire.ts';
 import { DecideSeveral } from './decide-several.tsx';
-import { focusForm, focusList } from './focus.ts';
 import { ItemList } from './item-list.tsx';
 import { Opened } from './opened.tsx';
+import { useListKeys } from './use-list-keys.ts';
 import { useOpenWork } from './use-open-work.ts';
 import style from './worklist.module.css';
 
@@ -23,16 +22,10 @@ export function Page() {
   const open = useOpenWork();
   const { items, chosen, isLeft, place, choose, asked, answer } = open;
   useNearby(items, place);
-  const step = (by: number) => () => {
+  useListKeys((by) => {
     const next = items[Math.min(items.length - 1, Math.max(0, place + by))];
     if (next !== undefined) choose(next.workItem);
-  };
-  useHotkeys([
-    ['j', step(1)],
-    ['k', step(-1)],
-    ['Enter', () => focusForm()],
-    ['Escape', () => focusList()],
-  ]);
+  });
   if (answer.error !== null) {
     return <Titled body={<FailedToLoad error={answer.error} retry={() => void answer.refetch()} />} />;
   }

@@ -65,6 +65,9 @@ export const settings = {
   density: 'Rows',
   comfortable: 'Comfortable',
   compact: 'Compact',
+  letterKeys: 'Keys that are a single letter',
+  letterKeysText:
+    'Such as j and k in the worklist, and ? for all keys. Turn them off where they get in your way.',
   outgoing: 'Webhooks',
   outgoingText: 'Calls that automations make to other systems.',
   outgoingSeen: 'See what went out and what waits',
