@@ -194,6 +194,28 @@ export type CaseListItem = {
   risk: "late" | "soon" | "open";
 };
 
+export type CasePlaces = {
+  caseId: string;
+  number: number;
+  title: string;
+  status: "open" | "closed" | "cancelled";
+  priority: "low" | "normal" | "high" | "urgent";
+  requesterId: string | null;
+  stages: string[];
+  work: ({
+    workItem: string;
+    stage: string;
+    ownerId: string | null;
+    status: "offered" | "claimed" | "started";
+  })[];
+  moves: {
+    workItem: string;
+    to: string;
+    toTitle: string;
+    asks: boolean;
+  }[];
+};
+
 export type CasesBehind = {
   total: number;
   cases: ({
@@ -1491,6 +1513,15 @@ export type Operations = {
     };
     answer: Calendar;
   };
+  /** Where up to 100 cases stand, who has their work, and where they may be moved; those that are not there are left out */
+  'GET /api/case-places': {
+    params: undefined;
+    query: { cases: string };
+    body: undefined;
+    answer: {
+      cases: CasePlaces[];
+    };
+  };
   /** Cases, last changed first; filtered by workflow, status, stage, owner, requester or words of the title */
   'GET /api/cases': {
     params: undefined;
@@ -1850,6 +1881,26 @@ export type Operations = {
     body: undefined;
     answer: {
       checkpoint: Checkpoint | null;
+    };
+  };
+  /** Up to 100 commands, each on its own: one that is refused does not stop the others. Those on one case in their order */
+  'POST /api/commands': {
+    params: undefined;
+    query: undefined;
+    body: {
+      commands: ({
+        caseId: string;
+        command: "claim-work-item" | "start-work-item" | "complete-work-item" | "tick-task" | "reassign-work-item" | "ask-for-information" | "answer-question" | "add-instance" | "recall-decision" | "accept-handoff" | "return-handoff" | "send-back" | "move-case" | "choose-way" | "start-stage" | "deliver-message" | "update-record" | "add-comment" | "set-priority" | "pause-case" | "resume-case" | "skip-stage" | "recall-submission" | "cancel-case" | "reopen-case" | "migrate-case" | "revert-migration";
+        input?: { [name: string]: unknown };
+        key: string;
+      })[];
+    };
+    answer: {
+      results: ({
+        done: boolean;
+        why: string | null;
+        stages: string[];
+      })[];
     };
   };
   /** The calls and mails of the last thirty days, the latest first, with every attempt of each */

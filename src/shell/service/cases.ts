@@ -10,16 +10,10 @@ import {
   type Pause,
   reject,
 } from '../../core/model/index.ts';
-import {
-  type CaseFilter,
-  type CasePlace,
-  type CaseRow,
-  caseEvents,
-  cases,
-  personalValues,
-} from '../store/index.ts';
+import { type CaseRow, caseEvents, cases, personalValues } from '../store/index.ts';
 import { type ContextPack, contextPack } from './case/context.ts';
 import { entryOf, type HistoryEntry, nameIn, type Reading } from './case/history.ts';
+import { type CasePage, type CasePlaces, type CaseQuery, list, places } from './case/lists.ts';
 import { type OpenView, openViews, type WayOn, waysOn } from './case/work-view.ts';
 import type { Directories } from './directory.ts';
 import { revealedName, revealedRecord } from './personal.ts';
@@ -27,7 +21,6 @@ import type { Refusal } from './refusal.ts';
 import { rejected } from './rejected.ts';
 import type { Versions } from './versions.ts';
 import type { Viewer, WorkGround } from './work-ground.ts';
-import { type Risk, riskOf } from './worklist.ts';
 
 /** A stage in the strip above a case. */
 export type StripStage = {
@@ -76,35 +69,11 @@ export type CaseView = OpenView & {
 /** What is paused: the whole case where no work item is named. */
 export type PauseView = Pick<Pause, 'workItem' | 'reason' | 'note' | 'since' | 'until'>;
 
-export type CaseListItem = {
-  readonly caseId: string;
-  readonly number: number;
-  readonly title: string;
-  readonly workflow: string;
-  readonly workflowTitle: string;
-  readonly status: string;
-  readonly outcome: string | null;
-  readonly priority: string;
-  readonly stages: readonly string[];
-  readonly ownerNames: readonly string[];
-  readonly requesterName: string | null;
-  readonly openedAt: Instant;
-  readonly updatedAt: Instant;
-  readonly dueAt: Instant | null;
-  readonly risk: Risk;
-};
-
-export type CaseQuery = Omit<CaseFilter, 'caseIds'> & {
-  /** Where the page before ended; as `next` said. */
-  readonly after?: string | undefined;
-  readonly limit?: number | undefined;
-};
-
-export type CasePage = { readonly items: readonly CaseListItem[]; readonly next: string | null };
-
 export type CaseService = {
   show(viewer: Viewer, caseId: string): Promise<Result<CaseView, Refusal>>;
   list(viewer: Viewer, query: CaseQuery): Promise<CasePage>;
+  /** Where these cases stand; those that there are none of are left out. */
+  places(viewer: Viewer, caseIds: readonly string[]): Promise<readonly CasePlaces[]>;
   moves(viewer: Viewer, caseId: string): Promise<Result<readonly (WayOn & { workItem: string })[], Refusal>>;
 };
 
@@ -114,6 +83,7 @@ export function createCaseService(ground: Ground): CaseService {
   return {
     show: (viewer, caseId) => show(ground, viewer, caseId),
     list: (viewer, query) => list(ground, viewer, query),
+    places: (viewer, caseIds) => places(ground, viewer, caseIds),
     moves: (viewer, caseId) => moves(ground, viewer, caseId),
   };
 }
@@ -228,44 +198,4 @@ async function moves(ground: Ground, { workspaceId }: Viewer, caseId: string) {
       return ways.map((way) => ({ ...way, workItem: item.workItem }));
     }),
   );
-}
-
-const PAGE = 50;
-const LARGEST_PAGE = 200;
-
-async function list(ground: Ground, { workspaceId }: Viewer, query: CaseQuery): Promise<CasePage> {
-  const { after, limit = PAGE, ...filter } = query;
-  const size = Math.min(limit, LARGEST_PAGE);
-  const rows = await cases.list(ground.db.in(workspaceId), filter, size + 1, placeIn(after));
-  const directory = await ground.directories.directoryOf(workspaceId);
-  const items = await Promise.all(
-    rows.slice(0, size).map(async (row): Promise<CaseListItem> => {
-      const { caseId, number, title, status, priority, openedAt, updatedAt, dueAt } = row;
-      const compiled = await ground.versions.compiledVersion(
-        workspaceId,
-        row.workflowId,
-        row.workflowVersion,
-      );
-      const titled = (stage: string) => compiled?.stages.get(stage)?.title ?? stage;
-      return {
-        ...{ caseId, number, title, status, priority, openedAt, updatedAt, dueAt },
-        workflow: row.workflowId,
-        workflowTitle: compiled?.workflow.title ?? row.workflowId,
-        outcome: row.outcome === null ? null : titled(row.outcome),
-        stages: row.stages.map(titled),
-        ownerNames: row.owners.flatMap((owner) => nameIn(directory, owner) ?? []),
-        requesterName: nameIn(directory, row.requesterId) ?? row.requesterName,
-        risk: riskOf(dueAt, ground.now()),
-      };
-    }),
-  );
-  const last = rows.length > size ? rows[size - 1] : undefined;
-  return { items, next: last === undefined ? null : `${last.updatedAt}-${last.caseId}` };
-}
-
-function placeIn(after: string | undefined): CasePlace | undefined {
-  const [, updatedAt, caseId] = /^(\d{1,15})-([0-9a-z]{1,64})$/.exec(after ?? '') ?? [];
-  return updatedAt === undefined || caseId === undefined
-    ? undefined
-    : { updatedAt: Number(updatedAt), caseId };
 }

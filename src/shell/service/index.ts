@@ -42,10 +42,11 @@ export {
 } from './care.ts';
 export type { ContextPack } from './case/context.ts';
 export type { HistoryEntry, ShownChange, Who } from './case/history.ts';
+export type { CaseListItem, CasePage, CaseQuery } from './case/lists.ts';
 export type { AwaitedView, FlowView, RelatedCase, StandView } from './case/stand-view.ts';
 export type { OneView, QuestionView, TogetherView } from './case/together.ts';
 export type { WayOn, WorkView } from './case/work-view.ts';
-export type { CaseListItem, CasePage, CaseQuery, CaseService, CaseView, StripStage } from './cases.ts';
+export type { CaseService, CaseView, StripStage } from './cases.ts';
 export {
   type AttemptView,
   createDeliveryService,

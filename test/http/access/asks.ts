@@ -60,6 +60,7 @@ type Made = (ids: Ids) => unknown;
 const FIGURE = `?figure=${encodeURIComponent('{"measure":"cycle-time"}')}`;
 
 const QUERIES: Readonly<Record<string, (ids: Ids) => string>> = {
+  'GET /api/case-places': ({ caseId }) => `?cases=${caseId}`,
   'GET /api/cases': ({ workflow }) => `?workflow=${workflow}`,
   'GET /api/deliveries': ({ workflow }) => `?workflow=${workflow}`,
   'GET /api/findings/review': ({ workflow }) => `?workflow=${workflow}`,
@@ -124,6 +125,9 @@ const BODIES: Readonly<Record<string, Made>> = {
   'POST /api/findings/reviews': ({ workflow }) => ({ workflow }),
   'POST /api/public/forms/:token': () => ({ values: { purpose: 'Bus' } }),
   'POST /hooks/:token': () => ({ values: { purpose: 'Bus' } }),
+  'POST /api/commands': ({ caseId }) => ({
+    commands: [{ caseId, command: 'move-case', input: { to: 'paid' }, key: 'own' }],
+  }),
   'POST /api/worklist/complete': ({ caseId, workItem }) => ({ items: [{ caseId, workItem }] }),
   'POST /api/workflows/:id/migration/preview': move,
   'POST /api/workflows/:id/migration/explain': ({ caseId }) => ({ toVersion: 1, caseId }),

@@ -1,6 +1,7 @@
 // Looking at cases: lists of them, one with everything it carries, and where it may be moved.
 import * as z from 'zod';
 import { succeed } from '../../../core/base/index.ts';
+import { PRIORITIES } from '../../../core/model/index.ts';
 import type { CaseListItem, CaseView, ContextPack } from '../../../shell/service/index.ts';
 import { route } from '../route.ts';
 import { caseListItemSchema, caseSchema, iso, isoOrNull, statusSchema, wayShape } from './case-shapes.ts';
@@ -69,6 +70,56 @@ const moves = route({
   },
 });
 
+const MOST_PLACES = 100;
+const caseIds = z
+  .string()
+  .max(MOST_PLACES * 65)
+  .transform((text) => [...new Set(text.split(','))].filter((id) => id !== ''))
+  .pipe(z.array(z.string().max(64)).min(1).max(MOST_PLACES));
+
+const placesSchema = z
+  .object({
+    caseId: z.string(),
+    number: z.int(),
+    title: z.string(),
+    status: statusSchema,
+    priority: z.enum(PRIORITIES),
+    requesterId: z.string().nullable(),
+    stages: z.array(z.string()).readonly(),
+    work: z
+      .array(
+        z.object({
+          workItem: z.string(),
+          stage: z.string(),
+          ownerId: z.string().nullable(),
+          status: z.enum(['offered', 'claimed', 'started']),
+        }),
+      )
+      .readonly(),
+    moves: z
+      .array(
+        z.object({
+          workItem: z.string(),
+          to: z.string(),
+          toTitle: z.string(),
+          asks: z.boolean().meta({ description: 'Something has to be said or filled in for it first.' }),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: 'CasePlaces' });
+
+const places = route({
+  method: 'GET',
+  path: '/api/case-places',
+  access: 'signed-in',
+  summary: `Where up to ${MOST_PLACES} cases stand, who has their work, and where they may be moved; those that are not there are left out`,
+  query: z.object({ cases: caseIds.meta({ description: 'Ids of cases, separated by commas.' }) }),
+  answer: z.object({ cases: z.array(placesSchema) }),
+  handle: async ({ services, actor, query }) =>
+    succeed({ cases: [...(await services.cases.places(actor, query.cases))] }),
+});
+
 export function caseOnTheWire(view: CaseView): z.input<typeof caseSchema> {
   return {
     ...view,
@@ -104,4 +155,4 @@ const contextOnTheWire = ({ since, changed, decided, asked, attached, did }: Con
   did: did.map((each) => ({ ...each, done: each.done.map((one) => ({ ...one, at: iso(one.at) })) })),
 });
 
-export const caseRoutes = [list, show, moves];
+export const caseRoutes = [list, places, show, moves];

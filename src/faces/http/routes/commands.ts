@@ -87,4 +87,63 @@ const operationOf = (type: Exclude<CommandType, 'OpenCase'>): Route =>
     },
   });
 
-export const commandRoutes: readonly Route[] = [open, ...asked.map(operationOf)];
+const MOST_AT_ONCE = 100;
+/** Cases that are worked on side by side: enough for the database to write several in one go. */
+const BESIDE = 8;
+
+const kinds = Object.fromEntries(asked.map((type) => [kebab(type), type]));
+
+const manySchema = z.strictObject({
+  commands: z
+    .array(
+      z.strictObject({
+        caseId: z.string().max(64),
+        command: z.enum(Object.keys(kinds)).meta({ description: 'As in the address of the one operation.' }),
+        input: z.record(z.string(), z.unknown()).default({}),
+        key: z.string().min(1).max(200),
+      }),
+    )
+    .min(1)
+    .max(MOST_AT_ONCE),
+});
+
+type Each = z.output<typeof manySchema>['commands'][number];
+
+const many = route({
+  method: 'POST',
+  path: '/api/commands',
+  access: 'member',
+  keepsKey: true,
+  summary: `Up to ${MOST_AT_ONCE} commands, each on its own: one that is refused does not stop the others. Those on one case in their order`,
+  body: manySchema,
+  answer: z.object({
+    results: z.array(
+      z.object({ done: z.boolean(), why: z.string().nullable(), stages: z.array(z.string()) }),
+    ),
+  }),
+  handle: async ({ services, actor, body: { commands } }) => {
+    const ask = async ({ caseId, command, input, key }: Each) => {
+      const type = kinds[command] as Exclude<CommandType, 'OpenCase'>;
+      const handled = answered(
+        await services.handle({
+          ...whoAsks(actor),
+          command: { type, caseId, input },
+          idempotencyKey: key,
+        }),
+      );
+      return handled.ok
+        ? { done: true, why: null, stages: handled.value.stages }
+        : { done: false, why: handled.problem.message, stages: [] };
+    };
+    const results = new Map<Each, Awaited<ReturnType<typeof ask>>>();
+    const waiting = [...Map.groupBy(commands, ({ caseId }) => caseId).values()];
+    const work = async () => {
+      for (let own = waiting.shift(); own !== undefined; own = waiting.shift())
+        for (const each of own) results.set(each, await ask(each));
+    };
+    await Promise.all(Array.from({ length: BESIDE }, work));
+    return succeed({ results: commands.flatMap((each) => results.get(each) ?? []) });
+  },
+});
+
+export const commandRoutes: readonly Route[] = [open, many, ...asked.map(operationOf)];

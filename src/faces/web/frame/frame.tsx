@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { UnderWay } from '../parts/several/under-way.tsx';
 import { takeBack } from '../parts/toast.tsx';
 import { fetchedPart } from '../state/fetching.ts';
 import { useLive } from '../state/live.ts';
@@ -54,6 +55,7 @@ export function Frame({ children = <Outlet /> }: { children?: ReactNode }) {
           <KeysHelp onClose={() => setShowingKeys(false)} />
         </Suspense>
       ) : null}
+      <UnderWay />
       <SignInAgain />
     </div>
   );

@@ -20,13 +20,16 @@ type Props<Row> = {
   readonly rows: readonly Row[];
   readonly columns: readonly Column<Row>[];
   readonly rowKey: (row: Row) => string;
+  /** By which rows are chosen: what stands before all columns in the head and in a row. */
+  readonly choosing?: { readonly head: ReactNode; readonly row: (row: Row) => ReactNode } | undefined;
 };
 
-export function DataTable<Row>({ label, rows, columns, rowKey }: Props<Row>) {
+export function DataTable<Row>({ label, rows, columns, rowKey, choosing }: Props<Row>) {
   return (
     <table className={style.table} aria-label={label}>
       <thead>
         <tr>
+          {choosing === undefined ? null : <td className={style.choosing}>{choosing.head}</td>}
           {columns.map((column) => (
             <th key={column.key} scope="col" data-figures={column.figures} style={{ width: column.width }}>
               {column.hiddenTitle ? <span className="unseen">{column.title}</span> : column.title}
@@ -36,7 +39,12 @@ export function DataTable<Row>({ label, rows, columns, rowKey }: Props<Row>) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={rowKey(row)}>
+          <tr key={rowKey(row)} data-row>
+            {choosing === undefined ? null : (
+              <td className={style.choosing} data-label="">
+                {choosing.row(row)}
+              </td>
+            )}
             {columns.map((column) => (
               <Cell key={column.key} row={row} column={column} />
             ))}

@@ -15,6 +15,9 @@ const looks = () => ({
 
 const PLAIN = 'done';
 
+/** What an undo resolves with that has said itself how far it came. */
+export const SAID = Symbol('said');
+
 type Undo = () => Promise<unknown> | unknown;
 let lastUndo: { id: string; run: Undo } | undefined;
 let count = 0;
@@ -64,7 +67,7 @@ export function takeBack(): void {
   lastUndo = undefined;
   notifications.hide(undo.id);
   Promise.resolve(undo.run()).then(
-    () => sayDone(i18next.t('frame.undone')),
+    (answer) => (answer === SAID ? undefined : sayDone(i18next.t('frame.undone'))),
     (error: unknown) => sayProblem(error),
   );
 }

@@ -6,11 +6,16 @@ import type { entrance } from './en/entrance.ts';
 import { en } from './en/index.ts';
 import type { insight } from './en/insight.ts';
 import type { office } from './en/office.ts';
+import type { several } from './en/several.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     resources: {
-      translation: typeof en & typeof designing & typeof insight & typeof office & typeof entrance;
+      translation: typeof en &
+        typeof designing &
+        typeof insight &
+        typeof office &
+        typeof entrance & { several: typeof several };
     };
   }
 }

@@ -8,6 +8,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DueWord } from '../../parts/case-view/due-word.tsx';
 import { Moment } from '../../parts/moment.tsx';
+import { ChooseRow } from '../../parts/several/choose-row.tsx';
+import type { Selection } from '../../state/selection.ts';
 import { usePermissions } from '../../state/session.ts';
 import type { Card, Column } from '../../wire.ts';
 import style from './board.module.css';
@@ -19,13 +21,26 @@ type Props = {
   readonly onMove: (card: Card, to: string) => void;
 };
 
-export function BoardCard({ card, column, columns, onMove }: Props) {
+type Chooseable = Props & {
+  /** The cards it stands among, and which are chosen; left out for whoever may choose none. */
+  readonly among: readonly Card[];
+  readonly selection: Selection<Card> | undefined;
+};
+
+export function BoardCard({ card, column, columns, onMove, among, selection }: Chooseable) {
   const { t } = useTranslation();
   const { mayDesign } = usePermissions();
   const mayMove = (card.mine || mayDesign) && card.workItem !== null && column.ways.length > 0;
   const { ground, dragging } = useDragging(card, mayMove);
   return (
-    <div ref={ground} className={style.card} data-dragging={dragging} data-movable={mayMove}>
+    <div
+      ref={ground}
+      className={style.card}
+      data-dragging={dragging}
+      data-movable={mayMove}
+      data-chosen={selection?.has(card)}
+      data-row
+    >
       <div className={style.cardLine}>
         <Link to={`/cases/${card.caseId}`} draggable={false} className={style.cardTitle}>
           {card.title}
@@ -41,6 +56,11 @@ export function BoardCard({ card, column, columns, onMove }: Props) {
       <span className={style.cardFacts}>
         <DueWord dueAt={card.dueAt} risk={card.risk} />
       </span>
+      {selection === undefined ? null : (
+        <span className={style.choose}>
+          <ChooseRow row={card} among={among} selection={selection} />
+        </span>
+      )}
     </div>
   );
 }

@@ -5,15 +5,15 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOptions } from '../../state/answers.ts';
+import type { Selection } from '../../state/selection.ts';
 import type { Card, Column } from '../../wire.ts';
 import style from './board.module.css';
 import { BoardCard } from './board-card.tsx';
+import { ChooseStage, type Filter } from './choose-stage.tsx';
 
 /** **units**: pixels. */
 const CARD = 128;
 const PAGE = 200;
-
-type Filter = { readonly text?: string; readonly owner?: string; readonly late?: 'true' };
 
 type Props = {
   readonly workflowId: string;
@@ -21,9 +21,10 @@ type Props = {
   readonly columns: readonly Column[];
   readonly filter: Filter;
   readonly onMove: (card: Card, to: string) => void;
+  readonly selection: Selection<Card> | undefined;
 };
 
-export function BoardColumn({ workflowId, column, columns, filter, onMove }: Props) {
+export function BoardColumn({ workflowId, column, columns, filter, onMove, selection }: Props) {
   const { t } = useTranslation();
   const { ground, allowed } = useDropping(column, columns, onMove);
   const { cards, more } = useCards(workflowId, column, filter);
@@ -40,12 +41,17 @@ export function BoardColumn({ workflowId, column, columns, filter, onMove }: Pro
   }, [last, cards.length, more]);
   return (
     <section className={style.column} aria-label={column.title} data-allowed={allowed}>
-      <header className={style.columnHead}>
+      <header className={style.columnHead} data-row>
         <h2>{column.title}</h2>
         <span className="quiet figures">
           {t('board.columnCount', { count: column.count })}
           {column.late === 0 ? '' : `, ${t('board.lateCount', { count: column.late })}`}
         </span>
+        {selection === undefined || column.count === 0 ? null : (
+          <span className={style.chooseStage}>
+            <ChooseStage column={column} place={{ workflowId, filter }} selection={selection} />
+          </span>
+        )}
       </header>
       <section
         ref={ground}
@@ -60,7 +66,14 @@ export function BoardColumn({ workflowId, column, columns, filter, onMove }: Pro
             if (card === undefined) return null;
             return (
               <li key={card.caseId} style={{ transform: `translateY(${start}px)`, height: CARD }}>
-                <BoardCard card={card} column={column} columns={columns} onMove={onMove} />
+                <BoardCard
+                  card={card}
+                  column={column}
+                  columns={columns}
+                  onMove={onMove}
+                  among={cards}
+                  selection={selection}
+                />
               </li>
             );
           })}

@@ -1,23 +1,21 @@
 // The Board of a workflow: every open case by the stage it is in, live. Filters stand in the address.
-import { Checkbox, Group, Select, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { PageGround } from '../../parts/page.tsx';
 import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
 import { textIn, useAddress } from '../../state/address.ts';
-import { answerOptions, useAnswer } from '../../state/answers.ts';
+import { answerOptions } from '../../state/answers.ts';
 import { WorkflowTabs } from '../workflow/workflow-tabs.tsx';
 import style from './board.module.css';
+import { BoardActions } from './board-actions.tsx';
 import { BoardColumn } from './board-column.tsx';
+import { type BoardAddress, BoardFilters } from './board-filters.tsx';
 import { MoveDialog } from './move-dialog.tsx';
-import { PublicLinkButton } from './public-link.tsx';
 import { StartCase } from './start-case.tsx';
+import { useChoosing } from './use-choosing.tsx';
 import { useMoving } from './use-moving.ts';
-
-type BoardAddress = { readonly find: string; readonly owner: string; readonly late: string };
 
 const readAddress = (raw: Record<string, unknown>): BoardAddress => ({
   find: textIn(raw, 'find'),
@@ -30,17 +28,8 @@ export function Page() {
   const [address, setAddress] = useAddress(readAddress);
   return (
     <PageGround wide>
-      <WorkflowTabs
-        workflowId={workflowId}
-        tab="board"
-        actions={
-          <Group gap="xs">
-            <PublicLinkButton workflowId={workflowId} />
-            <StartCase workflowId={workflowId} words="board.startCase" />
-          </Group>
-        }
-      />
-      <Filters address={address} onChange={(change) => void setAddress(change)} />
+      <WorkflowTabs workflowId={workflowId} tab="board" actions={<BoardActions workflowId={workflowId} />} />
+      <BoardFilters address={address} onChange={(change) => void setAddress(change)} />
       <Columns workflowId={workflowId} address={address} />
     </PageGround>
   );
@@ -62,6 +51,7 @@ function Columns({ workflowId, address }: { workflowId: string; address: BoardAd
   });
   const board = useQuery({ ...options, placeholderData: keepPreviousData });
   const moving = useMoving();
+  const choosing = useChoosing();
   if (board.error !== null) return <FailedToLoad error={board.error} retry={() => void board.refetch()} />;
   if (board.data === undefined) return <WaitingRows />;
   const { columns, total } = board.data;
@@ -79,12 +69,14 @@ function Columns({ workflowId, address }: { workflowId: string; address: BoardAd
             columns={columns}
             filter={filter}
             onMove={moving.move}
+            selection={choosing.selection}
           />
         ))}
       </div>
       {moving.asking === undefined ? null : (
         <MoveDialog asking={moving.asking} onSend={moving.send} onClose={moving.close} />
       )}
+      {choosing.bar}
     </>
   );
 }
@@ -94,41 +86,5 @@ function NothingUnderWay({ workflowId }: { workflowId: string }) {
   const action = <StartCase workflowId={workflowId} words="board.emptyAction" />;
   return (
     <EmptyState drawing="map" title={t('board.emptyTitle')} text={t('board.emptyText')} action={action} />
-  );
-}
-
-type FilterProps = { address: BoardAddress; onChange: (change: Partial<BoardAddress>) => void };
-
-function Filters({ address, onChange }: FilterProps) {
-  const { t } = useTranslation();
-  const people = useAnswer('GET /api/people').data?.people ?? [];
-  const owners = people
-    .filter(({ mayHaveWork }) => mayHaveWork)
-    .map(({ id, name }) => ({ value: id, label: name }));
-  return (
-    <div className={style.filters}>
-      <TextInput
-        className={style.find}
-        leftSection={<Search size={16} aria-hidden="true" />}
-        aria-label={t('board.find')}
-        placeholder={t('board.find')}
-        value={address.find}
-        onChange={(event) => onChange({ find: event.currentTarget.value })}
-      />
-      <Select
-        searchable
-        clearable
-        aria-label={t('board.owner')}
-        placeholder={t('board.anyOwner')}
-        data={owners.sort((a, b) => a.label.localeCompare(b.label))}
-        value={address.owner === '' ? null : address.owner}
-        onChange={(owner) => onChange({ owner: owner ?? '' })}
-      />
-      <Checkbox
-        label={t('board.late')}
-        checked={address.late !== ''}
-        onChange={(event) => onChange({ late: event.currentTarget.checked ? 'yes' : '' })}
-      />
-    </div>
   );
 }

@@ -12,6 +12,7 @@ import { useCaseColumns } from './case-columns.tsx';
 import { CaseFilters } from './case-filters.tsx';
 import { NoCases } from './no-cases.tsx';
 import { caseQuery, useCases } from './use-cases.ts';
+import { useChoosing } from './use-choosing.tsx';
 
 export function Page() {
   const { t } = useTranslation();
@@ -20,6 +21,7 @@ export function Page() {
   const list = useCases(query);
   const columns = useCaseColumns();
   const rows = list.data?.pages.flatMap((page) => page.cases);
+  const choosing = useChoosing(query, rows?.length ?? 0, list.hasNextPage);
   return (
     <PageGround>
       <PageHeader title={t('cases.title')} lead={t('cases.lead')} />
@@ -29,7 +31,13 @@ export function Page() {
       {rows === undefined ? null : rows.length === 0 ? (
         <NoCases address={address} query={query} onChange={(change) => void setAddress(change)} />
       ) : (
-        <DataTable label={t('cases.title')} rows={rows} columns={columns} rowKey={({ caseId }) => caseId} />
+        <DataTable
+          label={t('cases.title')}
+          rows={rows}
+          columns={columns}
+          rowKey={({ caseId }) => caseId}
+          choosing={choosing.of(rows)}
+        />
       )}
       {list.hasNextPage ? (
         <Button
@@ -41,6 +49,7 @@ export function Page() {
           {t('cases.more')}
         </Button>
       ) : null}
+      {choosing.bar}
     </PageGround>
   );
 }
