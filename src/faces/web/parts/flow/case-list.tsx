@@ -1,11 +1,11 @@
 // The cases behind a part of the map: ours lead to their page, those of an import open their events.
-import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CasesBehind } from '../../wire.ts';
 import { durationText } from '../duration.ts';
 import { Moment } from '../moment.tsx';
+import { MoreButton } from '../more-button.tsx';
 import { FailedToLoad, WaitingRows } from '../waiting.tsx';
 import style from './flow.module.css';
 import type { Filter } from './flow-filter.ts';
@@ -41,16 +41,9 @@ export function CasesShown({ list, source }: ShownProps) {
           </li>
         ))}
       </ul>
-      {list.hasNextPage ? (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t('flow.moreCases')}
-        </Button>
-      ) : null}
+      <MoreButton list={list} variant="subtle" size="compact-sm">
+        {t('flow.moreCases')}
+      </MoreButton>
       {opened === null ? null : <TraceDialog source={source} name={opened} onClose={() => setOpened(null)} />}
     </div>
   );
