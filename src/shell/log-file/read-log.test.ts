@@ -46,11 +46,7 @@ describe('reading a log file', () => {
     ],
     ['an empty file', 'empty-file', new Uint8Array(0)],
     ['an empty file, zipped', 'empty-file', gzipSync('')],
-    [
-      'a picture',
-      'no-time-column',
-      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]),
-    ],
+    ['a picture', 'not-a-log', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d])],
   ])('answers %s with a problem and its remedy', async (_, code, bytes) => {
     const read = await readLogFile(await fileOf('bad', bytes));
     expect(read.ok ? undefined : read.problem.code).toBe(code);
