@@ -7,7 +7,6 @@ import { cases } from '../src/faces/web/words/en/cases.ts';
 import { designing } from '../src/faces/web/words/en/designing.ts';
 import { entrance } from '../src/faces/web/words/en/entrance.ts';
 import { insight } from '../src/faces/web/words/en/insight.ts';
-import { office } from '../src/faces/web/words/en/office.ts';
 
 const web = resolve(import.meta.dirname, '../src/faces/web');
 
@@ -47,7 +46,9 @@ function beginnings(): string[] {
 describe.each([
   ['designing', Object.keys(designing)],
   ['insight', Object.keys(insight)],
-  ['office', Object.keys(office)],
+  ['people', ['people']],
+  ['settings', ['settings']],
+  ['several', ['several']],
   ['entrance', Object.keys(entrance)],
 ])('The words of %s', (name, rooms) => {
   const adds = join(web, 'words', `${name}.ts`);

@@ -5,7 +5,8 @@ import type { designing } from './en/designing.ts';
 import type { entrance } from './en/entrance.ts';
 import { en } from './en/index.ts';
 import type { insight } from './en/insight.ts';
-import type { office } from './en/office.ts';
+import type { people } from './en/people.ts';
+import type { settings } from './en/settings.ts';
 import type { several } from './en/several.ts';
 
 declare module 'i18next' {
@@ -14,8 +15,11 @@ declare module 'i18next' {
       translation: typeof en &
         typeof designing &
         typeof insight &
-        typeof office &
-        typeof entrance & { several: typeof several };
+        typeof entrance & {
+          people: typeof people;
+          settings: typeof settings;
+          several: typeof several;
+        };
     };
   }
 }

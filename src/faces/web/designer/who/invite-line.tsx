@@ -1,5 +1,5 @@
 // A link by which one person of a log gets a sign-in, to be sent by whatever way is at hand.
-import '../../words/office.ts';
+import '../../words/people.ts';
 import { Button, CopyButton, TextInput } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';

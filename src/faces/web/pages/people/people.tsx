@@ -1,5 +1,5 @@
 // The People page: everybody and every team, by tab; the tab and the search are in the address.
-import '../../words/office.ts';
+import '../../words/people.ts';
 import { Button, Tabs } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';

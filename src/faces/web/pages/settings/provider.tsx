@@ -1,5 +1,6 @@
 // The provider that people of the workspace sign in with: set by its owner, tried, and removed.
-import '../../words/office.ts';
+import '../../words/people.ts';
+import '../../words/settings.ts';
 import { Button, Code, CopyButton, PasswordInput, Switch, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,5 @@
 // The Settings page: the workspace, how it looks on this device, one's own sign-in, and the door for programs; links lead to each.
+import '../../words/people.ts';
 import { useTranslation } from 'react-i18next';
 import { PageGround } from '../../parts/page.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';

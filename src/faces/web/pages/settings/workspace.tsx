@@ -1,5 +1,5 @@
 // What the workspace is called, and the way to one's other workspaces.
-import '../../words/office.ts';
+import '../../words/settings.ts';
 import { Button, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';

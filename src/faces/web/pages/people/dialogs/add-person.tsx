@@ -1,5 +1,5 @@
 // Adding a person: a name and what they may do; sign-in comes later, by invitation.
-import '../../../words/office.ts';
+import '../../../words/people.ts';
 import { Button, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 // One person's name, role, manager, skills, deputies and days away.
-import '../../../words/office.ts';
+import '../../../words/people.ts';
 import { Button, Modal, NumberInput, Select, Stack, TagsInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';

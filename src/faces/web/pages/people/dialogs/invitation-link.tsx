@@ -1,5 +1,5 @@
 // A link with which one person gets a sign-in: made when asked for, shown once, to be sent by whatever way is at hand.
-import '../../../words/office.ts';
+import '../../../words/people.ts';
 import { Button, CopyButton, Group, Modal, TextInput } from '@mantine/core';
 import { Check, Copy } from 'lucide-react';
 import { useEffect } from 'react';

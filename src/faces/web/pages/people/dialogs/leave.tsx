@@ -1,5 +1,5 @@
 // Somebody leaves: what is theirs, to whom each goes, and the carrying out with its progress and result.
-import '../../../words/office.ts';
+import '../../../words/people.ts';
 import { Button, Modal, Progress, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,5 +1,5 @@
 // What somebody can see and do, for whoever looks after people: in plain words, each line with its reason.
-import '../../../words/office.ts';
+import '../../../words/people.ts';
 import { Modal } from '@mantine/core';
 import { Check, Minus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 // What programs of a person ask by, and the way to end everything by which that person gets in.
-import '../../../words/office.ts';
+import '../../../words/people.ts';
 import { Button, Modal, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '../../../client.ts';

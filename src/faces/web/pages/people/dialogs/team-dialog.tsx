@@ -1,5 +1,5 @@
 // Making a team, or changing one: its name, its members, its lead.
-import '../../../words/office.ts';
+import '../../../words/people.ts';
 import { Button, Modal, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';

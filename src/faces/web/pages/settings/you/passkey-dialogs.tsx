@@ -1,5 +1,5 @@
 // Adding a passkey, by name and password and then by the device itself; and giving one another name.
-import '../../../words/office.ts';
+import '../../../words/settings.ts';
 import { Button, Modal, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { startRegistration, WebAuthnError } from '@simplewebauthn/browser';
 import { useMutation, useQueryClient } from '@tanstack/react-query';

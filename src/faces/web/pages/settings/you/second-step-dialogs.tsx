@@ -1,5 +1,6 @@
 // What is asked before the second step is changed, and the backup codes, which are shown this once.
-import '../../../words/office.ts';
+import '../../../words/people.ts';
+import '../../../words/settings.ts';
 import { Button, CopyButton, Modal, PasswordInput, Stack } from '@mantine/core';
 import { Check, Copy } from 'lucide-react';
 import { type FormEvent, useState } from 'react';

@@ -1,4 +1,5 @@
 // Turning the second step on: the password, then the key for the app and a code of it, then the backup codes.
+import '../../../words/people.ts';
 import { Button, Code, Modal, Stack, TextInput } from '@mantine/core';
 import { generate } from 'lean-qr';
 import { toSvgPath } from 'lean-qr/extras/svg';

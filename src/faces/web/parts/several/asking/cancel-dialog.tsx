@@ -1,4 +1,5 @@
 // Cancelling the chosen cases, with one reason for all; says beforehand what cannot be taken back.
+import '../../../words/several.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refused } from '../../../client.ts';

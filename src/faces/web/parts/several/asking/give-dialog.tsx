@@ -1,4 +1,5 @@
 // Handing the open work of the chosen cases to somebody; says beforehand what cannot be taken back.
+import '../../../words/several.ts';
 import { Button, Modal, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
