@@ -43,6 +43,7 @@ export function placesOf(seen: Seen): CasePlaces {
   const { caseId, number, title, status, priority, requester, tokens, workItems } = seen.state;
   // Who is only asked something has none of the work.
   const items = workItems.filter(({ question, left }) => question === undefined && left !== true);
+  const permitted = permittedMoves(seen.compiled, seen.state, seen.at, seen.directory);
   return {
     ...{ caseId, number, title, status, priority },
     requesterId: requester,
@@ -51,15 +52,15 @@ export function placesOf(seen: Seen): CasePlaces {
       ...{ workItem, stage, status: itsStatus },
       ownerId: owner,
     })),
-    moves: items.flatMap((item) => movesOf(seen, item)),
+    moves: items.flatMap((item) => movesOf(seen, item, permitted)),
   };
 }
 
-function movesOf(seen: Seen, item: WorkItem): MovePlace[] {
-  const { compiled, state, at, directory } = seen;
-  const own = permittedMoves(compiled, state, at, directory).filter(
-    ({ workItem }) => workItem === item.workItem,
-  );
+type Permitted = ReturnType<typeof permittedMoves>;
+
+function movesOf(seen: Seen, item: WorkItem, permitted: Permitted): MovePlace[] {
+  const { compiled, state } = seen;
+  const own = permitted.filter(({ workItem }) => workItem === item.workItem);
   const form = compiled.stages.get(item.stage)?.form ?? [];
   return waysOn(item, seen)
     .filter(({ outcome }) => own.some((move) => move.outcome === outcome))
