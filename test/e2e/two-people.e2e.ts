@@ -127,6 +127,26 @@ describe.runIf(hasBrowser())('two people at once', () => {
     await expect.poll(draftOfClaim).not.toContain(gone);
     expect(await draftOfClaim()).toContain(kept);
     for (const page of [mine, theirs]) await page.context().close();
+  });
+
+  test('a step back while the step before is being saved is saved as well', async () => {
+    const page = await designs('check');
+    const before = await draftOfClaim();
+    // The server has saved, and its answer is still on the way.
+    const { promise: undone, resolve: isUndone } = Promise.withResolvers<void>();
+    await page.route('**/api/workflows/claim/draft', async (route) => {
+      if (route.request().method() !== 'PUT') return route.fallback();
+      const answer = await route.fetch();
+      await undone;
+      await route.fulfill({ response: answer });
+    });
+    await said(page).fill('Weigh the receipt');
+    await expect.poll(draftOfClaim).toContain('Weigh the receipt');
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    isUndone();
+    await expect.poll(draftOfClaim, { timeout: 10_000 }).toBe(before);
+    await page.getByText('Saved', { exact: true }).waitFor();
+    await page.context().close();
     expect(walk.onlooker.findings()).toEqual([]);
   });
 });

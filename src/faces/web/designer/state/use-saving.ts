@@ -94,16 +94,21 @@ export function useSaving({ workflowId, source, draft, mayDesign }: Asked) {
   /** Saves now; false where it could not be saved. One at a time: each save builds on the one before. */
   const flush = useCallback(async (): Promise<boolean> => {
     while (running.current !== null) await running.current;
-    if (latest.current === known.current.source) return true;
+    if (latest.current === known.current.source) {
+      keep(workflowId, undefined);
+      setSaving((before) => (before.state === 'conflict' ? before : { state: 'saved' }));
+      return true;
+    }
     running.current = send();
     const done = await running.current;
     running.current = null;
     return done;
-  }, [send]);
+  }, [send, workflowId]);
 
   useEffect(() => {
     if (!mayDesign) return;
-    if (source === known.current.source) {
+    // While a save is under way the server is about to have something else: a step back to what it had is saved as well.
+    if (source === known.current.source && running.current === null) {
       keep(workflowId, undefined);
       setSaving((before) => (before.state === 'waiting' ? { state: 'saved' } : before));
       return;
