@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Diagnostic } from '../../../../core/model/index.ts';
 import { StateWord } from '../../parts/state-word.tsx';
 import { errorsOf, useDesign } from '../state/use-design.ts';
+import { GiveAll } from '../who/give-all.tsx';
 import style from './design-bar.module.css';
 import { Problem } from './problem.tsx';
 
@@ -45,6 +46,9 @@ export function ProblemList({ onGo }: Props) {
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown p={0} aria-label={t('design.problems.title')}>
+        <div className={style.giveAll}>
+          <GiveAll diagnostics={diagnostics} />
+        </div>
         <div className={style.list}>
           <Group title={t('design.problems.errors')} items={errors} go={go} />
           <Group title={t('design.problems.advices')} items={advice} go={go} />

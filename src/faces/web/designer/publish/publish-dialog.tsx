@@ -8,6 +8,7 @@ import { WaitingRows } from '../../parts/waiting.tsx';
 import { useCommand } from '../../state/answers.ts';
 import { Problem } from '../bar/problem.tsx';
 import { errorsOf, useDesign } from '../state/use-design.ts';
+import { GiveAll } from '../who/give-all.tsx';
 import style from './publish.module.css';
 import { Published } from './published.tsx';
 
@@ -43,21 +44,27 @@ export function PublishDialog({ onClose, onProblem }: Props) {
   );
 }
 
-/** Saves what is not saved yet, then asks what publishing would do. */
+/** Saves what is not saved yet, then asks what publishing would do; again once something was mended here. */
 function usePreview(): { preview: Preview | undefined; error: string | undefined } {
   const { t } = useTranslation();
-  const { workflowId, flush } = useDesign();
+  const { workflowId, flush, step } = useDesign();
+  const { source } = step;
   const [preview, setPreview] = useState<Preview>();
   const [error, setError] = useState<string>();
   useEffect(() => {
+    let isAsked = true;
     const ask = async () => {
       if (!(await flush())) return setError(`${t('design.saving.failed')}. ${t('design.saving.kept')}`);
       const params = { id: workflowId };
       const { revision } = await call('GET /api/workflows/:id/draft', { params });
-      setPreview({ ...(await call('GET /api/workflows/:id/publishing', { params })), revision });
+      const found = await call('GET /api/workflows/:id/publishing', { params });
+      if (isAsked) setPreview({ ...found, revision });
     };
     ask().catch((failure: unknown) => setError(sentenceOf(failure)));
-  }, [flush, workflowId, t]);
+    return () => {
+      isAsked = false;
+    };
+  }, [flush, workflowId, source, t]);
   return { preview, error };
 }
 
@@ -78,6 +85,7 @@ function Asking({ preview, onClose, onProblem, onPublished }: AskingProps) {
     return (
       <>
         <p>{t('design.publish.errors', { count: errors.length })}</p>
+        <GiveAll diagnostics={errors} />
         <ul className={style.plain}>
           {errors.map((item, index) => (
             <Problem key={`${item.code} ${item.at} ${index}`} diagnostic={item} go={go} />

@@ -273,6 +273,13 @@ export const design = {
     list: 'List',
   },
   table: decisionTable,
+  giveAll: {
+    count: '{{count}} stages have nobody who can do them',
+    label: 'Give all of them to',
+    me: '{{name}} (you)',
+    button: 'Give all {{count}}',
+    done: '{{count}} stages have somebody now',
+  },
   who: {
     button: 'Who is who?',
     title: 'Who are these people?',
