@@ -103,6 +103,18 @@ describe.each(testServers())('Lists on $name', (server) => {
     expect(await cases.list(scope, { text: 'hair 3999' }, 50)).toHaveLength(1);
   });
 
+  it('shows of a stage, and of one owner, what is late there, as the board counts it', async () => {
+    const scope = database.in(workspaceId);
+    const [column] = (await boards.cards(scope, WORKFLOW, { limit: 1 })).counts;
+    expect(column?.late).toBe(OPEN + 1);
+    const late = { late: true, workflowId: WORKFLOW };
+    expect(await cases.list(scope, { ...late, stage: 'check' }, 500)).toHaveLength(OPEN + 1);
+    expect(await cases.list(scope, { ...late, stage: 'check', ownerId: ANA }, 500)).toHaveLength(OPEN + 1);
+    expect(await cases.list(scope, { ...late, stage: 'pay' }, 500)).toEqual([]);
+    expect(await cases.list(scope, { ...late, ownerId: CLARA }, 500)).toEqual([]);
+    expect(await cases.list(scope, { ...late, status: 'closed' }, 500)).toEqual([]);
+  });
+
   const lists: readonly [string, (scope: Scope) => Promise<unknown>, number][] = [
     ['a worklist', (scope) => worklists.page(scope, ANA, 500), 6 * OPEN],
     ['what somebody did last', (scope) => workItems.doneBy(scope, ANA), 150],
@@ -141,6 +153,8 @@ describe.each(testServers())('Lists on $name', (server) => {
     { status: 'open', workflowId: WORKFLOW, stage: 'check' },
     { stage: 'nowhere' },
     { ownerId: ANA },
+    { late: true },
+    { late: true, workflowId: WORKFLOW, stage: 'check', ownerId: ANA },
     { requesterId: BEN },
     { status: 'open', text: 'desk' },
     { status: 'open', text: 'Samarkand' },

@@ -1522,10 +1522,10 @@ export type Operations = {
       cases: CasePlaces[];
     };
   };
-  /** Cases, last changed first; filtered by workflow, status, stage, owner, requester or words of the title */
+  /** Cases, last changed first; filtered by workflow, status, stage, owner, requester, lateness or words of the title */
   'GET /api/cases': {
     params: undefined;
-    query: { workflow?: string; status?: "open" | "closed" | "cancelled"; stage?: string; owner?: string; requester?: string; text?: string; after?: string; limit?: number };
+    query: { workflow?: string; status?: "open" | "closed" | "cancelled"; stage?: string; owner?: string; requester?: string; late?: "true" | "false"; text?: string; after?: string; limit?: number };
     body: undefined;
     answer: {
       cases: CaseListItem[];

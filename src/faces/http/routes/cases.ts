@@ -15,21 +15,23 @@ const list = route({
   path: '/api/cases',
   access: 'signed-in',
   summary:
-    'Cases, last changed first; filtered by workflow, status, stage, owner, requester or words of the title',
+    'Cases, last changed first; filtered by workflow, status, stage, owner, requester, lateness or words of the title',
   query: z.object({
     workflow: z.string().optional(),
     status: statusSchema.optional(),
     stage: z.string().optional(),
     owner: z.string().optional(),
     requester: z.string().optional(),
+    late: z.enum(['true', 'false']).optional(),
     text: z.string().max(200).optional(),
     after: z.string().optional(),
     limit: z.coerce.number().int().min(1).max(200).optional(),
   }),
   answer: z.object({ cases: z.array(caseListItemSchema), next: z.string().nullable() }),
   handle: async ({ services, actor, query }) => {
-    const { workflow, owner, requester, ...rest } = query;
-    const filter = { ...rest, workflowId: workflow, ownerId: owner, requesterId: requester };
+    const { workflow, owner, requester, late, ...rest } = query;
+    const whose = { workflowId: workflow, ownerId: owner, requesterId: requester };
+    const filter = { ...rest, ...whose, late: late === 'true' };
     const { items, next } = await services.cases.list(actor, filter);
     return succeed({ cases: items.map(itemOnTheWire), next });
   },

@@ -33,6 +33,8 @@ export type CaseFilter = {
   stage?: string | undefined;
   ownerId?: string | undefined;
   requesterId?: string | undefined;
+  /** Those with work that is late, by the database's clock: at the stage and in the hands that are asked for, where any are. */
+  late?: boolean | undefined;
   /** Words to find in the title, or the number. */
   text?: string | undefined;
   caseIds?: readonly string[] | undefined;
@@ -76,9 +78,9 @@ export function listQuery(workspaceId: string, filter: CaseFilter, { limit, afte
   return [statement(`select * from (${parts}) as every_status ${order}`), values];
 }
 
-/** Only an open case stands in a stage and is in somebody's hands. */
-function statusesOf({ status, stage, ownerId }: CaseFilter): readonly string[] {
-  const possible = stage === undefined && ownerId === undefined ? STATUSES : ['open'];
+/** Only an open case stands in a stage, is in somebody's hands and can be late. */
+function statusesOf({ status, stage, ownerId, late }: CaseFilter): readonly string[] {
+  const possible = stage === undefined && ownerId === undefined && late !== true ? STATUSES : ['open'];
   return status === undefined ? possible : possible.filter((each) => each === status);
 }
 
@@ -91,9 +93,20 @@ function conditionsOf(filter: CaseFilter, given: Give): string[] {
     ...(stage === undefined ? [] : [`${given(stage)} = any (stages)`]),
     ...(ownerId === undefined ? [] : [`${given(ownerId)} = any (owners)`]),
     ...(requesterId === undefined ? [] : [`requester_id = ${given(requesterId)}`]),
+    ...(filter.late === true ? [lateAmong(filter, given)] : []),
     ...(caseIds === undefined ? [] : [`case_id = any (${given(caseIds)})`]),
     ...(isNumberAlone(text) ? [`number = ${given(numberIn(text))}`] : []),
   ];
+}
+
+function lateAmong({ workflowId, stage, ownerId }: CaseFilter, given: Give): string {
+  const held = [
+    'workspace_id = $1 and completed_at is null and due_at < now()',
+    ...(workflowId === undefined ? [] : [`workflow_id = ${given(workflowId)}`]),
+    ...(stage === undefined ? [] : [`stage = ${given(stage)}`]),
+    ...(ownerId === undefined ? [] : [`owner_id = ${given(ownerId)}`]),
+  ].join(' and ');
+  return `case_id = any (array(select case_id from work_items where ${held}))`;
 }
 
 function placeOf(after: CasePlace | undefined, given: Give): string[] {

@@ -1,6 +1,7 @@
 // One column: its count, and its cards of which only those in sight are drawn. A card may be dropped where a way leads.
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -43,10 +44,7 @@ export function BoardColumn({ workflowId, column, columns, filter, onMove, selec
     <section className={style.column} aria-label={column.title} data-allowed={allowed}>
       <header className={style.columnHead} data-row>
         <h2>{column.title}</h2>
-        <span className="quiet figures">
-          {t('board.columnCount', { count: column.count })}
-          {column.late === 0 ? '' : `, ${t('board.lateCount', { count: column.late })}`}
-        </span>
+        <ColumnCounts workflowId={workflowId} column={column} filter={filter} />
         {selection === undefined || column.count === 0 ? null : (
           <span className={style.chooseStage}>
             <ChooseStage column={column} place={{ workflowId, filter }} selection={selection} />
@@ -80,6 +78,31 @@ export function BoardColumn({ workflowId, column, columns, filter, onMove, selec
         </ul>
       </section>
     </section>
+  );
+}
+
+type CountsProps = { readonly workflowId: string; readonly column: Column; readonly filter: Filter };
+
+/** How many cases stand in a column, and how many of them are late: each number opens the list of what it counts. */
+function ColumnCounts({ workflowId, column, filter }: CountsProps) {
+  const { t } = useTranslation();
+  const { stage, title, count, late } = column;
+  const { text: find, owner, late: onlyLate } = filter;
+  const linkTo = (text: string, status?: 'late') => (
+    <Link
+      to={'/cases' as never}
+      search={{ workflow: workflowId, stage, find, owner, status } as never}
+      aria-label={t('board.countAt', { what: text, stage: title })}
+    >
+      {text}
+    </Link>
+  );
+  const all = t('board.columnCount', { count });
+  return (
+    <span className={`quiet figures ${style.counts}`}>
+      {count === 0 ? all : linkTo(all, onlyLate === undefined ? undefined : 'late')}
+      {late === 0 ? null : <>, {linkTo(t('board.lateCount', { count: late }), 'late')}</>}
+    </span>
   );
 }
 

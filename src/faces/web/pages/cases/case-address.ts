@@ -1,7 +1,8 @@
 // What the address says of the list of cases: the filters.
 import { textIn } from '../../state/address.ts';
 
-export const STATUSES = ['open', 'closed', 'cancelled', 'any'] as const;
+/** What is late is open as well. */
+export const STATUSES = ['open', 'late', 'closed', 'cancelled', 'any'] as const;
 
 /** What the address says of the list. */
 export type CaseAddress = {
@@ -10,6 +11,8 @@ export type CaseAddress = {
   readonly stage: string;
   readonly status: (typeof STATUSES)[number];
   readonly mine: string;
+  /** Whose work it is with, as a link from elsewhere asks. */
+  readonly owner: string;
 };
 
 export const readAddress = (raw: Record<string, unknown>): CaseAddress => ({
@@ -18,4 +21,8 @@ export const readAddress = (raw: Record<string, unknown>): CaseAddress => ({
   stage: textIn(raw, 'stage'),
   status: STATUSES.find((status) => status === raw.status) ?? 'open',
   mine: textIn(raw, 'mine'),
+  owner: textIn(raw, 'owner'),
 });
+
+/** Only an open case stands at a stage and is with somebody. */
+export const isUnderWay = (status: CaseAddress['status']): boolean => status === 'open' || status === 'late';

@@ -1,9 +1,9 @@
 // The filters above the list of cases.
-import { Checkbox, SegmentedControl, Select, TextInput } from '@mantine/core';
-import { Search } from 'lucide-react';
+import { Button, Checkbox, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Search, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../state/answers.ts';
-import { type CaseAddress, STATUSES } from './case-address.ts';
+import { type CaseAddress, isUnderWay, STATUSES } from './case-address.ts';
 import style from './cases.module.css';
 
 type Props = { address: CaseAddress; onChange: (change: Partial<CaseAddress>) => void };
@@ -14,14 +14,15 @@ export function CaseFilters({ address, onChange }: Props) {
   return (
     <div className={style.filters}>
       <TextInput
-        className={style.find}
+        className={style.pick}
         leftSection={<Search size={16} aria-hidden="true" />}
         aria-label={t('cases.find')}
-        placeholder={t('cases.find')}
+        placeholder={t('cases.findShort')}
         value={address.find}
         onChange={(event) => onChange({ find: event.currentTarget.value })}
       />
       <Select
+        className={style.pick}
         searchable
         clearable
         aria-label={t('cases.workflow')}
@@ -34,24 +35,46 @@ export function CaseFilters({ address, onChange }: Props) {
         <StageFilter
           workflow={address.workflow}
           stage={address.stage}
-          // Only an open case stands at a stage.
-          onChange={(stage) => onChange(stage === '' ? { stage } : { stage, status: 'open' })}
+          onChange={(stage) =>
+            onChange(stage === '' || isUnderWay(address.status) ? { stage } : { stage, status: 'open' })
+          }
         />
       )}
       <SegmentedControl
         aria-label={t('cases.status')}
         data={STATUSES.map((value) => ({ value, label: t(`cases.statuses.${value}`) }))}
         value={address.status}
-        onChange={(status) =>
-          onChange({ status: status as CaseAddress['status'], ...(status === 'open' ? {} : { stage: '' }) })
-        }
+        onChange={(chosen) => {
+          const status = chosen as CaseAddress['status'];
+          onChange({ status, ...(isUnderWay(status) ? {} : { stage: '', owner: '' }) });
+        }}
       />
       <Checkbox
         label={t('cases.mine')}
         checked={address.mine !== ''}
         onChange={(event) => onChange({ mine: event.currentTarget.checked ? 'yes' : '' })}
       />
+      {address.owner === '' ? null : (
+        <OwnerFilter owner={address.owner} onRemove={() => onChange({ owner: '' })} />
+      )}
     </div>
+  );
+}
+
+/** Whose work is shown, as a link from elsewhere asked; it can be taken away. */
+function OwnerFilter({ owner, onRemove }: { owner: string; onRemove: () => void }) {
+  const { t } = useTranslation();
+  const name = useAnswer('GET /api/people').data?.people.find(({ id }) => id === owner)?.name;
+  return (
+    <Button
+      variant="light"
+      size="sm"
+      rightSection={<X size={15} aria-hidden="true" />}
+      title={t('cases.withAnybody')}
+      onClick={onRemove}
+    >
+      {t('cases.with', { name: name ?? t('cases.somebody') })}
+    </Button>
   );
 }
 
@@ -68,6 +91,7 @@ function StageFilter({ workflow, stage, onChange }: StageProps) {
     stage === '' || known.some(({ value }) => value === stage) ? [] : [{ value: stage, label: stage }];
   return (
     <Select
+      className={style.pick}
       searchable
       clearable
       aria-label={t('cases.stage')}

@@ -9,11 +9,18 @@ import type { CaseQuery } from './use-cases.ts';
 
 type Props = { address: CaseAddress; query: CaseQuery; onChange: (change: Partial<CaseAddress>) => void };
 
-const CLEARED: Partial<CaseAddress> = { find: '', workflow: '', stage: '', status: 'open', mine: '' };
+const CLEARED: Partial<CaseAddress> = {
+  find: '',
+  workflow: '',
+  stage: '',
+  status: 'open',
+  mine: '',
+  owner: '',
+};
 
 export function NoCases({ address, query, onChange }: Props) {
   const { t } = useTranslation();
-  const { status: _, ...anyStatus } = query;
+  const { status: _, late: __, ...anyStatus } = query;
   const otherwise = useAnswer('GET /api/cases', { query: { ...anyStatus, limit: 1 } });
   if (otherwise.isPending) return null;
   const { status } = address;

@@ -7,13 +7,14 @@ import type { CaseAddress } from './case-address.ts';
 export type CaseQuery = NonNullable<AskOf<'GET /api/cases'>['query']>;
 
 export const caseQuery = (
-  { find, workflow, stage, status, mine }: CaseAddress,
+  { find, workflow, stage, status, mine, owner }: CaseAddress,
   me: string | undefined,
 ): CaseQuery => ({
   ...(find === '' ? {} : { text: find }),
   ...(workflow === '' ? {} : { workflow }),
   ...(stage === '' ? {} : { stage }),
-  ...(status === 'any' ? {} : { status }),
+  ...(status === 'any' ? {} : status === 'late' ? { status: 'open', late: 'true' } : { status }),
+  ...(owner === '' ? {} : { owner }),
   ...(mine === '' || me === undefined ? {} : { requester: me }),
 });
 

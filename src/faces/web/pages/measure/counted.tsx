@@ -2,19 +2,31 @@
 import { useTranslation } from 'react-i18next';
 import { type Frame, wholeSpan } from './charts/frame.ts';
 import style from './measure.module.css';
+import type { Behind } from './use-measured.ts';
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-export function Counted({ frame, time }: { frame: Frame; time: 'calendar' | 'business' }) {
+type Props = { frame: Frame; time: 'calendar' | 'business'; onOpen: (behind: Behind) => void };
+
+export function Counted({ frame, time, onOpen }: Props) {
   const { t } = useTranslation();
   const { cases, ended, open } = frame.told.counted;
-  const parts = [
-    t('measure.countedCases', { count: cases }),
-    t('measure.countedEnded', { ended, open }),
-    wholeSpan(frame),
-    ...(time === 'business' ? [hoursText(frame)] : []),
-  ];
-  return <p className={`quiet figures ${style.counted}`}>{parts.join(' · ')}</p>;
+  const opens = (count: number, words: string, measure: string) =>
+    count === 0 ? (
+      words
+    ) : (
+      <button type="button" className={style.count} onClick={() => onOpen({ measure })}>
+        {words}
+      </button>
+    );
+  const about = [wholeSpan(frame), ...(time === 'business' ? [hoursText(frame)] : [])];
+  return (
+    <p className={`quiet figures ${style.counted}`}>
+      {opens(cases, t('measure.countedCases', { count: cases }), 'demand')} ·{' '}
+      {opens(ended, t('measure.countedEnded', { count: ended }), 'throughput')},{' '}
+      {opens(open, t('measure.countedOpen', { count: open }), 'work-in-progress')} · {about.join(' · ')}
+    </p>
+  );
 }
 
 /** As in "business hours Mon–Fri 09:00-17:00, UTC": days with the same hours together. */

@@ -38,7 +38,7 @@ export function Measured({ source, told, address, change }: Props) {
   const open = (cases: Behind) => change({ behind: cases }, true);
   return (
     <>
-      <Counted frame={frame} time={time} />
+      <Counted frame={frame} time={time} onOpen={open} />
       <div className={style.cards}>
         {topFigures({ ...frame, isOurs, time }).map((figure) => (
           <FigureCard key={figure.name} figure={figure} onOpen={open} />

@@ -40,7 +40,18 @@ function useColumns(): Column<Workflow>[] {
       title: t('workflows.open'),
       figures: true,
       width: '110px',
-      show: ({ openCases }) => openCases.toLocaleString(),
+      show: ({ id, title, openCases }) =>
+        openCases === 0 ? (
+          '0'
+        ) : (
+          <Link
+            to={'/cases' as never}
+            search={{ workflow: id } as never}
+            aria-label={t('workflows.openOf', { count: openCases, title })}
+          >
+            {openCases.toLocaleString()}
+          </Link>
+        ),
     },
     {
       key: 'changed',

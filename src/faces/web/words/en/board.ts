@@ -7,6 +7,7 @@ export const board = {
   late: 'Only late ones',
   columnCount_one: '{{count}} case',
   columnCount_other: '{{count}} cases',
+  countAt: '{{what}} at {{stage}}',
   cards: 'Cards at {{stage}}',
   lateCount: '{{count}} late',
   nobody: 'In the pool',

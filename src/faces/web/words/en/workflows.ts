@@ -16,6 +16,8 @@ export const workflows = {
   name: 'Workflow',
   state: 'State',
   open: 'Open cases',
+  openOf_one: '{{count, number}} open case of {{title}}',
+  openOf_other: '{{count, number}} open cases of {{title}}',
   changed: 'Changed',
   live: 'Version {{number}}',
   liveDrafted: 'Version {{number}}, with changes',
