@@ -7,6 +7,7 @@ import {
   checkpoints,
   deliveries,
   files,
+  idempotencyKeys,
   jobs,
   personalValues,
   type Quarantine,
@@ -122,6 +123,7 @@ async function erase(
     const stored = await personalValues.ofCase(scope, caseId);
     const count = await personalValues.erase(scope, Object.keys(stored));
     await deliveries.blank(scope, caseId);
+    await idempotencyKeys.blank(scope, caseId);
     const held = Object.values(stored).filter((value): value is Json & { file: string } =>
       isFileValue(value),
     );

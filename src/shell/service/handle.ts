@@ -27,6 +27,7 @@ import {
   caseEvents,
   cases,
   idempotencyKeys,
+  isSameCommand,
   type JobClaim,
   jobs,
   newId,
@@ -93,7 +94,8 @@ export function createHandle(ground: HandleGround): Handle {
     const opening = ask.command.type === 'OpenCase' ? openingOf(within, ask) : undefined;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const outcome = await attemptOnce(within, ask, opening);
-      if (outcome !== CONFLICT) return outcome;
+      if (outcome === CONFLICT) continue;
+      return outcome.ok ? outcome : ((await answeredBefore(within, ask)) ?? outcome);
     }
     return fail(rejected(reject('version-conflict')));
   };
@@ -249,7 +251,7 @@ async function decideAndCommit(
   const { workspaceId, finishes } = ask;
   const decision = decide(compiled, state, command, await directories.directoryOf(workspaceId));
   if (!sure && (!decision.ok || decision.events.length === 0)) return UNSURE;
-  if (!decision.ok) return (await answeredBefore(ground, ask)) ?? fail(rejected(decision.rejection));
+  if (!decision.ok) return fail(rejected(decision.rejection));
   const { events, state: after } = decision;
   const { caseId } = after;
   const handled: Handled = { caseId, seq: after.seq, events, state: after };
@@ -295,13 +297,16 @@ async function outcomeOf(
   return fail(rejected(reject(ask.command.type === 'FireTimer' ? 'timer-not-set' : 'effect-not-pending')));
 }
 
-/** A refused command may be the second coming of one that was done: then it is answered as it was then. */
+/**
+ * A refused command may be the second coming of one that was done: then it is answered as it was then, though by what it did
+ * itself the work is no longer theirs, the file no longer there, or the workflow gone.
+ */
 async function answeredBefore(ground: HandleGround, ask: Ask): Promise<Result<Handled, Refusal> | undefined> {
   const key = keyOf(ask);
   if (key === undefined) return undefined;
   const found = await idempotencyKeys.find(ground.db.in(ask.workspaceId), key.key);
   if (found === undefined) return undefined;
-  if (found.commandHash !== key.commandHash) return fail(rejected(reject('key-reused')));
+  if (!isSameCommand(found.commandHash, key.commandHash)) return fail(rejected(reject('key-reused')));
   return replay(ground, ask, found.answer);
 }
 

@@ -26,12 +26,13 @@ export { type SigningKey, signingKey } from './checkpoints/signing-key.ts';
 export type { ClusterNode } from './cluster/citus.ts';
 export { type Distributed, distributeDatabase } from './cluster/distribute.ts';
 export { type DatabaseStanding, databaseStanding } from './cluster/standing.ts';
-export type {
-  CommitAnswer,
-  CommitRequest,
-  IdempotencyKey,
-  JobClaim,
-  PersonalValueRow,
+export {
+  type CommitAnswer,
+  type CommitRequest,
+  type IdempotencyKey,
+  isSameCommand,
+  type JobClaim,
+  type PersonalValueRow,
 } from './commit/command.ts';
 export type { Runner, Scope } from './connections.ts';
 export { defaultDataHome } from './embedded/data-home.ts';

@@ -28,6 +28,10 @@ export type CommitRequest = {
 /** `commandHash` tells a repeated command from another one under the same key; `answer` is kept for the repetition. */
 export type IdempotencyKey = { key: string; commandHash: string; answer: Json };
 
+/** Is it the command that was kept under its key? Where the kept hash was blanked, as an erasure does, the key alone tells. */
+export const isSameCommand = (kept: string | null, asked: string | undefined): boolean =>
+  kept === '' || kept === asked;
+
 /** A job as its worker holds it: whoever claims it later gets a higher fence. */
 export type JobClaim = { key: string; fence: number };
 

@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import type { Json } from '../../../core/base/index.ts';
 import { beginIn, inOnePacket, statement, warnIfHolding } from '../connections.ts';
 import { isConnectionLoss, StoreFault } from '../store-fault.ts';
-import type { CommitAnswer, CommitRequest } from './command.ts';
+import { type CommitAnswer, type CommitRequest, isSameCommand } from './command.ts';
 import { type CommandRows, payloadOf, rowsOf } from './payload.ts';
 import { type Queued, takeGroup } from './take-group.ts';
 
@@ -201,7 +201,7 @@ function answerOf(row: AnswerRow, { request, rows }: Waiting): CommitAnswer {
     case 'committed':
       return { outcome: 'committed', version: request.state.seq, headHash: rows.headHash };
     case 'replayed':
-      return row.command_hash === request.idempotency?.commandHash
+      return isSameCommand(row.command_hash, request.idempotency?.commandHash)
         ? { outcome: 'replayed', answer: row.answer }
         : { outcome: 'key-reused' };
     case 'stale':

@@ -13,6 +13,10 @@ const KEEP = statement(
 const FORGET = statement(
   `delete from idempotency_keys where workspace_id = $1 and at < now() - $2 * interval '1 millisecond'`,
 );
+// By whoever erases something, seldom: no index serves it.
+const BLANK = statement(
+  `update idempotency_keys set command_hash = '' where workspace_id = $1 and answer->>'caseId' = $2`,
+);
 
 export const idempotencyKeys = {
   find: async (scope: Scope, key: string): Promise<{ answer: Json; commandHash: string } | undefined> =>
@@ -21,6 +25,11 @@ export const idempotencyKeys = {
   /** Keeps an answer, in the transaction of what was done; false where the key was taken meanwhile. */
   keep: async (scope: Scope, { key, commandHash, answer }: IdempotencyKey): Promise<boolean> =>
     (await scope.rows(KEEP, [scope.workspaceId, key, commandHash, JSON.stringify(answer)])).length === 1,
+
+  /** Blanks what tells a case's commands from others under their keys: with it, an erased value could be guessed at. */
+  blank: async (scope: Scope, caseId: string): Promise<void> => {
+    await scope.rows(BLANK, [scope.workspaceId, caseId]);
+  },
 
   /** Forgets what is older. Never call with less than a day. */
   forget: async (scope: Scope, olderThanMs: Milliseconds): Promise<void> => {
