@@ -38,7 +38,6 @@ export function keepSchedules(options: ScheduleKeeperOptions): ScheduleKeeper {
     if (next !== null && next - now() < pollMs) agenda.note(workspaceId, Math.max(0, next - now()));
   };
   const lookAround = async () => {
-    if ((await options.mayBegin?.()) === false) return;
     if (performance.now() >= pollAt) {
       pollAt = performance.now() + pollMs;
       for (const workspaceId of await workspaces.ids(database.above)) agenda.note(workspaceId, 0);
@@ -48,11 +47,19 @@ export function keepSchedules(options: ScheduleKeeperOptions): ScheduleKeeper {
       await lookInto(workspaceId).catch((error: unknown) => onTrouble?.(error));
     }
   };
+  const mayBegin = async () => (await options.mayBegin?.()) !== false;
+  const heard = (error: unknown) => {
+    onTrouble?.(error);
+    return false;
+  };
   const run = async () => {
     while (!stopped) {
-      await lookAround().catch((error: unknown) => onTrouble?.(error));
+      const begins = await mayBegin().catch(heard);
+      if (begins) await lookAround().catch(heard);
       const untilPoll = Math.max(1_000, pollAt - performance.now());
-      await wake.sleep(Math.min(untilPoll, agenda.untilNext() ?? untilPoll));
+      // What is noted while it may not begin is not looked into, and stays due: it must not be asked for without a pause.
+      const untilNext = begins ? agenda.untilNext() : null;
+      await wake.sleep(Math.min(untilPoll, untilNext ?? untilPoll));
     }
   };
   const running = run();
