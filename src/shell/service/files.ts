@@ -1,7 +1,7 @@
 // Files that travel with cases: stored by the hash of their content, of the type their bytes tell, and given out only to
 // whoever may see the case that holds them.
 import { createHash } from 'node:crypto';
-import { fail, type Result, succeed } from '../../core/base/index.ts';
+import { beginningOf, fail, type Result, succeed } from '../../core/base/index.ts';
 import {
   type CaseEvent,
   type CaseRecord,
@@ -99,7 +99,7 @@ const NOTHING = Buffer.alloc(0);
 
 /** A name to show: no folders, no control characters. */
 const plainName = (name: string): string =>
-  (name.split(/[\\/]/).at(-1) ?? '').replace(/\p{C}/gu, '').trim().slice(0, 200) || 'file';
+  beginningOf((name.split(/[\\/]/).at(-1) ?? '').replace(/\p{C}/gu, '').trim(), 200) || 'file';
 
 /** The name under which the case holds the file, now or at some time before. */
 async function heldName(scope: Scope, caseId: string, hash: string): Promise<string | undefined> {

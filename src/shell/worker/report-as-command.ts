@@ -1,5 +1,5 @@
 // What became of a job, reported as a command through the same door that everybody uses.
-import type { Instant } from '../../core/base/index.ts';
+import { beginningOf, type Instant, legible } from '../../core/base/index.ts';
 import type { Asked, Handle } from '../service/index.ts';
 import type { ClaimedJob } from '../store/index.ts';
 import type { Outcome, Report } from './outcome.ts';
@@ -29,6 +29,6 @@ function commandOf({ caseId, key }: ClaimedJob, outcome: Outcome): Asked {
   const told =
     outcome.kind === 'applied'
       ? { outcome: 'applied', result: outcome.result }
-      : { outcome: 'failed', reason: outcome.reason.slice(0, MOST_LETTERS) };
+      : { outcome: 'failed', reason: beginningOf(legible(outcome.reason), MOST_LETTERS) };
   return { type: 'ReportEffect', caseId, input: { effect: key, ...told } };
 }

@@ -1,5 +1,6 @@
 // Somebody says something on a case; whoever is mentioned, has the work or made the request is told.
 import { z } from 'zod';
+import { beginningOf } from '../../base/index.ts';
 import { reject } from '../../model/index.ts';
 import { notify } from '../flow/notify.ts';
 import { emit, freshId } from '../flow/progress.ts';
@@ -21,7 +22,7 @@ export const addComment = defineCommand({
     if (stranger !== undefined) return reject('person-unknown', { person: stranger });
     const { workItems, requester, title } = progress.state;
     emit(progress, { type: 'CommentAdded', comment: freshId(progress), text, mentions });
-    const told = `${title}: ${text.slice(0, 200)}`;
+    const told = `${title}: ${beginningOf(text, 200)}`;
     notify(progress, { people: mentions, text: told, reason: 'mentioned', workItem: null });
     const others = [...workItems.map((item) => item.owner), requester].filter((person) => person !== null);
     const unmentioned = others.filter((person) => !mentions.includes(person));

@@ -1,5 +1,5 @@
 // Make it ours: the workflow behind a log is drafted, its people become persons, and the log stays beside it.
-import { fail, type Result } from '../../../core/base/index.ts';
+import { beginningOf, fail, type Result } from '../../../core/base/index.ts';
 import { writeWorkflow } from '../../../core/model/index.ts';
 import { logs } from '../../store/index.ts';
 import type { By } from '../people.ts';
@@ -35,5 +35,7 @@ export function titleOf(fileName: string): string {
     .replace(/\.(csv|tsv|txt|xes|xml)?(\.gz)?$/i, '')
     .replace(/[_-]+/g, ' ')
     .trim();
-  return plain === '' ? 'Drafted workflow' : plain.slice(0, 1).toUpperCase() + plain.slice(1, 120);
+  return plain === ''
+    ? 'Drafted workflow'
+    : plain.slice(0, 1).toUpperCase() + beginningOf(plain, 120).slice(1);
 }

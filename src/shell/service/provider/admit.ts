@@ -2,7 +2,7 @@
 // the owner says so, and whoever has a verified address of a domain that joins. Nobody gets into an account by an address alone
 // that nobody has verified.
 import { createHash } from 'node:crypto';
-import { fail, type Result, succeed } from '../../../core/base/index.ts';
+import { beginningOf, fail, type Result, succeed } from '../../../core/base/index.ts';
 import { identities, newId, people, type Scope, workspaceEvents, workspaces } from '../../store/index.ts';
 import { announce, type Ground, insertPerson } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
@@ -102,7 +102,7 @@ async function belongsHereAlone(
 /** Somebody new of a domain that joins. */
 async function newMember(at: Admitting, address: string, { subject, name: told }: Claims): Promise<string> {
   const { db, now } = at.ground;
-  const name = (told ?? address).trim().slice(0, 120);
+  const name = beginningOf((told ?? address).trim(), 120);
   const userId = await newProviderUser(at, { name, address, isVerified: true });
   const personId = newId();
   await orWithout(at, userId, async () => {

@@ -1,5 +1,6 @@
 // Whoever decides asks somebody first: the question is a piece of work of whom is asked, under the same token; the answer
 // comes back to whoever asked, and may fill fields of the record.
+import { beginningOf } from '../../../base/index.ts';
 import { type PersonId, type Rejection, reject, type WorkItem } from '../../../model/index.ts';
 import { notify } from '../../flow/notify.ts';
 import { changeRecord, emit, freshId, type Progress, type Refused } from '../../flow/progress.ts';
@@ -88,7 +89,7 @@ export function answerQuestion(
   cancelTimers(progress, (timer) => timer.workItem === workItem);
   const asking = progress.state.workItems.find((each) => each.workItem === question.of);
   const people = asking === undefined ? [] : asking.owner === null ? asking.candidates : [asking.owner];
-  const text = `${progress.state.title}: ${answer.slice(0, 200)}`;
+  const text = `${progress.state.title}: ${beginningOf(answer, 200)}`;
   notify(progress, { people, text, reason: 'answered', workItem: question.of });
   return null;
 }

@@ -1,5 +1,5 @@
 // A log arrives: spooled and hashed, looked at, stored, and listed. Reading it is the next step, when its columns are known.
-import { fail, type Instant, type Result, succeed } from '../../../../core/base/index.ts';
+import { beginningOf, fail, type Instant, type Result, succeed } from '../../../../core/base/index.ts';
 import { type LogRow, logs, newId } from '../../../store/index.ts';
 import { announce, type By } from '../../people.ts';
 import type { Refusal } from '../../refusal.ts';
@@ -51,4 +51,4 @@ const LONGEST_NAME = 200;
 
 /** A name to show: no folders, no control characters. */
 const plainName = (name: string): string =>
-  (name.split(/[\\/]/).at(-1) ?? '').replace(/\p{C}/gu, '').trim().slice(0, LONGEST_NAME) || 'log';
+  beginningOf((name.split(/[\\/]/).at(-1) ?? '').replace(/\p{C}/gu, '').trim(), LONGEST_NAME) || 'log';
