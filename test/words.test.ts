@@ -79,3 +79,12 @@ describe('The history of a case', () => {
     expect(kinds.filter((type) => !Object.hasOwn(cases.event, type))).toEqual([]);
   });
 });
+
+describe('Words that count', () => {
+  it('part thousands, as figures do', () => {
+    const unparted = readdirSync(join(web, 'words/en')).filter((name) =>
+      readFileSync(join(web, 'words/en', name), 'utf8').includes('{{count}}'),
+    );
+    expect(unparted).toEqual([]);
+  });
+});

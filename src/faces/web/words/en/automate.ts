@@ -69,11 +69,11 @@ export const automate = {
     never: 'This never comes. Look at the hours of the calendar.',
     last: 'Its last time came',
     missed_one: 'An earlier time was missed while Millrace did not run.',
-    missed_other: '{{count}} earlier times were missed while Millrace did not run.',
+    missed_other: '{{count, number}} earlier times were missed while Millrace did not run.',
     acted_one: 'It acted on one case.',
-    acted_other: 'It acted on {{count}} cases.',
+    acted_other: 'It acted on {{count, number}} cases.',
     opened_one: 'It opened one case.',
-    opened_other: 'It opened {{count}} cases.',
+    opened_other: 'It opened {{count, number}} cases.',
     eachCase: 'for each open case',
   },
   sentence: {
@@ -123,7 +123,7 @@ export const automate = {
   noMail:
     'No mail server is set, so its mails cannot be sent: each case will say so. Whoever runs Millrace sets one with MILLRACE_SMTP_URL.',
   ranTimes_one: 'Ran once,',
-  ranTimes_other: 'Ran {{count}} times, last',
+  ranTimes_other: 'Ran {{count, number}} times, last',
   trial: {
     begin: 'Try on past cases',
     title: '{{title}}, on past cases',

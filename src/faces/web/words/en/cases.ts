@@ -44,7 +44,7 @@ export const cases = {
   passed: 'done',
   ahead: 'to come',
   heldHere: 'waits to begin',
-  times: '{{count}} times',
+  times: '{{count, number}} times',
   flow: {
     title: 'What it waits for',
     since: 'Arrived',

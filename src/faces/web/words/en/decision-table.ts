@@ -1,8 +1,8 @@
 // What the editor of decision tables says.
 export const decisionTable = {
   begin: 'Decide by a table',
-  open_one: 'Edit the table ({{count}} row)',
-  open_other: 'Edit the table ({{count}} rows)',
+  open_one: 'Edit the table ({{count, number}} row)',
+  open_other: 'Edit the table ({{count, number}} rows)',
   title: 'Decision table: {{stage}}',
   which: 'Which row counts?',
   hit: {

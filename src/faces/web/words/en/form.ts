@@ -15,7 +15,7 @@ export const form = {
   removeFile: 'Remove the file',
   listHint: 'One entry a line',
   check_one: 'One field needs your attention.',
-  check_other: '{{count}} fields need your attention.',
+  check_other: '{{count, number}} fields need your attention.',
   meanwhile: '“{{field}}” was changed meanwhile to',
   meanwhileKept: 'What you typed is kept.',
   keepMine: 'Keep mine',

@@ -62,10 +62,10 @@ export const work = {
   together: {
     any: 'Anyone decides: the first decision counts.',
     all: 'Everyone has to agree.',
-    quorum: 'At least {{count}} have to agree.',
+    quorum: 'At least {{count, number}} have to agree.',
     order: 'One after another, and all have to agree.',
-    weighted: 'A weight of {{count}} has to agree.',
-    each: '{{done}} of {{count}} are done.',
+    weighted: 'A weight of {{count, number}} has to agree.',
+    each: '{{done}} of {{count, number}} are done.',
     title: 'Who decides',
     pieces: 'What is done',
     open: 'Still to decide',

@@ -1,8 +1,8 @@
 // Words of the Worklist.
 export const worklist = {
   title: 'Worklist',
-  count_one: '{{count}} piece of work',
-  count_other: '{{count}} pieces of work',
+  count_one: '{{count, number}} piece of work',
+  count_other: '{{count, number}} pieces of work',
   list: 'Your work, the most urgent first',
   emptyTitle: 'Nothing waits for you',
   emptyText:
@@ -25,10 +25,10 @@ export const worklist = {
     outcome: 'Your decision',
     reason: 'Reason for all of them',
     reasonNeeded: 'Please give a reason.',
-    send_one: 'Decide {{count}}',
-    send_other: 'Decide {{count}}',
-    done_one: '{{count}} decided',
-    done_other: '{{count}} decided',
+    send_one: 'Decide {{count, number}}',
+    send_other: 'Decide {{count, number}}',
+    done_one: '{{count, number}} decided',
+    done_other: '{{count, number}} decided',
     refused: '{{title}}: {{why}}',
   },
   failed: '{{title}} is still on your list. {{why}}',
