@@ -1,5 +1,5 @@
 // Rows and columns: a real table on a screen, and on a phone each row as a small card with its columns named.
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import style from './data-table.module.css';
 
 export type Column<Row> = {
@@ -45,15 +45,18 @@ export function DataTable<Row>({ label, rows, columns, rowKey, choosing }: Props
                 {choosing.row(row)}
               </td>
             )}
-            {columns.map((column) => (
-              <Cell key={column.key} row={row} column={column} />
-            ))}
+            <Cells row={row} columns={columns} />
           </tr>
         ))}
       </tbody>
     </table>
   );
 }
+
+/** Where row and columns are the same as before, so are its cells: a list of hundreds is not drawn anew for one that is chosen. */
+const Cells = memo(function Cells<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) {
+  return columns.map((column) => <Cell key={column.key} row={row} column={column} />);
+}) as <Row>(props: { row: Row; columns: readonly Column<Row>[] }) => ReactNode;
 
 function Cell<Row>({ row, column }: { row: Row; column: Column<Row> }) {
   if (column.names) {

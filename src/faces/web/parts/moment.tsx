@@ -1,5 +1,5 @@
 // A point in time for a reader: relative when near, a date when far, exact on hover.
-import { createContext, useContext, useEffect, useState } from 'react';
+import { createContext, memo, useContext, useSyncExternalStore } from 'react';
 
 const STEPS = [
   ['minute', 60_000, 60],
@@ -25,7 +25,7 @@ export function momentText(at: number, now: number): string {
 }
 
 /** `at` as ISO 8601 or milliseconds. */
-export function Moment({ at }: { at: string | number }) {
+export const Moment = memo(function Moment({ at }: { at: string | number }) {
   const instant = new Date(at).getTime();
   const now = useNow();
   return (
@@ -33,18 +33,34 @@ export function Moment({ at }: { at: string | number }) {
       {momentText(instant, now)}
     </time>
   );
-}
+});
 
 /** The present of whatever is inside, where a clock is only pretended. */
 export const PretendedNow = createContext<number | null>(null);
 
+/** One clock for all that shows times: a long list of them is drawn once in half a minute, and no list by list. */
+const clock = { now: Date.now(), listeners: new Set<() => void>(), timer: 0 };
+
+function tick(): void {
+  clock.now = Date.now();
+  for (const listener of clock.listeners) listener();
+}
+
+function listen(listener: () => void): () => void {
+  if (clock.listeners.size === 0) {
+    clock.now = Date.now();
+    clock.timer = window.setInterval(tick, 30_000);
+  }
+  clock.listeners.add(listener);
+  return () => {
+    clock.listeners.delete(listener);
+    if (clock.listeners.size === 0) window.clearInterval(clock.timer);
+  };
+}
+
 /** The present, looked at again every half minute. **units**: milliseconds. */
 export function useNow(): number {
   const pretended = useContext(PretendedNow);
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 30_000);
-    return () => clearInterval(timer);
-  }, []);
+  const now = useSyncExternalStore(listen, () => clock.now);
   return pretended ?? now;
 }

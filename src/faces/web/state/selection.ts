@@ -5,7 +5,7 @@ export type Selection<Row> = {
   readonly size: number;
   readonly rows: readonly Row[];
   has(row: Row): boolean;
-  /** Chooses the row or lets it go; with `range`, all from the one before to it, as they stand in `among`. */
+  /** Chooses the row or lets it go; with `range`, all from the one before to it, as they stand in `among`. Always the same one. */
   turn(row: Row, among: readonly Row[], range: boolean): void;
   /** Chooses these too, or lets them go. */
   turnAll(rows: readonly Row[], on: boolean): void;
@@ -16,6 +16,8 @@ export type Selection<Row> = {
 export function useSelection<Row>(idOf: (row: Row) => string): Selection<Row> {
   const [chosen, setChosen] = useState<ReadonlyMap<string, Row>>(new Map());
   const last = useRef<string>(undefined);
+  const latest = useRef(chosen);
+  latest.current = chosen;
   const turnAll = useCallback(
     (rows: readonly Row[], on: boolean) =>
       setChosen((now) => {
@@ -25,23 +27,26 @@ export function useSelection<Row>(idOf: (row: Row) => string): Selection<Row> {
       }),
     [idOf],
   );
+  const turn = useCallback(
+    (row: Row, among: readonly Row[], range: boolean) => {
+      const id = idOf(row);
+      const rows = range
+        ? between(among.map(idOf), last.current, id).flatMap((at) => among[at] ?? [])
+        : [row];
+      last.current = id;
+      turnAll(rows.length === 0 ? [row] : rows, !latest.current.has(id));
+    },
+    [idOf, turnAll],
+  );
+  const clear = useCallback(() => setChosen(new Map()), []);
   return useMemo(
     () => ({
       size: chosen.size,
       rows: [...chosen.values()],
       has: (row) => chosen.has(idOf(row)),
-      turn: (row, among, range) => {
-        const id = idOf(row);
-        const rows = range
-          ? between(among.map(idOf), last.current, id).flatMap((at) => among[at] ?? [])
-          : [row];
-        last.current = id;
-        turnAll(rows.length === 0 ? [row] : rows, !chosen.has(id));
-      },
-      turnAll,
-      clear: () => setChosen(new Map()),
+      ...{ turn, turnAll, clear },
     }),
-    [chosen, idOf, turnAll],
+    [chosen, idOf, turn, turnAll, clear],
   );
 }
 

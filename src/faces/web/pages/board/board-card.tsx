@@ -4,7 +4,7 @@ import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { ActionIcon, Menu } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { ArrowRight, Ellipsis } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DueWord } from '../../parts/case-view/due-word.tsx';
 import { Moment } from '../../parts/moment.tsx';
@@ -27,7 +27,9 @@ type Chooseable = Props & {
   readonly selection: Selection<Card> | undefined;
 };
 
-export function BoardCard({ card, column, columns, onMove, among, selection }: Chooseable) {
+/** The same card in the same board is not drawn anew while one types, scrolls or waits. */
+export const BoardCard = memo(function BoardCard(props: Chooseable) {
+  const { card, column, columns, onMove, among, selection } = props;
   const { t } = useTranslation();
   const { mayDesign } = usePermissions();
   const mayMove = (card.mine || mayDesign) && card.workItem !== null && column.ways.length > 0;
@@ -63,7 +65,7 @@ export function BoardCard({ card, column, columns, onMove, among, selection }: C
       )}
     </div>
   );
-}
+});
 
 function MoveMenu({ card, column, columns, onMove }: Props) {
   const { t } = useTranslation();

@@ -1,7 +1,7 @@
 // The filters of the board; they stand in the address.
-import { Checkbox, Select, TextInput } from '@mantine/core';
-import { Search } from 'lucide-react';
+import { Checkbox, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { FindField } from '../../parts/find-field.tsx';
 import { useAnswer } from '../../state/answers.ts';
 import style from './board.module.css';
 
@@ -17,13 +17,11 @@ export function BoardFilters({ address, onChange }: FilterProps) {
     .map(({ id, name }) => ({ value: id, label: name }));
   return (
     <div className={style.filters}>
-      <TextInput
+      <FindField
         className={style.find}
-        leftSection={<Search size={16} aria-hidden="true" />}
-        aria-label={t('board.find')}
-        placeholder={t('board.find')}
-        value={address.find}
-        onChange={(event) => onChange({ find: event.currentTarget.value })}
+        label={t('board.find')}
+        find={address.find}
+        onFind={(find) => onChange({ find })}
       />
       <Select
         searchable

@@ -1,7 +1,7 @@
 // Moving a card: at once where the way asks for nothing, else after asking for what it needs. It shows before the server
 // has answered, and goes back where it was when refused.
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../client.ts';
 import { sayDone, sayProblem } from '../../parts/toast.tsx';
@@ -40,7 +40,11 @@ export function useMoving() {
     };
     decide().catch((error: unknown) => sayProblem(error, () => move(card, to)));
   };
-  return { move, asking, send, close: () => setAsking(undefined) };
+  // The same for as long as the board is open: the cards that have it are not drawn anew.
+  const latest = useRef(move);
+  latest.current = move;
+  const moveNow = useCallback((card: Card, to: string) => latest.current(card, to), []);
+  return { move: moveNow, asking, send, close: () => setAsking(undefined) };
 }
 
 /** The move as it is possible now, and whether it asks for something first. */

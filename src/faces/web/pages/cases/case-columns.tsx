@@ -1,5 +1,6 @@
 // What a row of the list of cases shows.
 import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DueWord } from '../../parts/case-view/due-word.tsx';
 import type { Column } from '../../parts/data-table.tsx';
@@ -8,32 +9,32 @@ import { StateWord } from '../../parts/state-word.tsx';
 import type { CaseListItem } from '../../wire.ts';
 import style from './cases.module.css';
 
-export function useCaseColumns(): Column<CaseListItem>[] {
+export function useCaseColumns(): readonly Column<CaseListItem>[] {
   const { t } = useTranslation();
-  return [
-    { key: 'title', title: t('cases.columns.title'), names: true, show: (row) => <Named row={row} /> },
-    { key: 'stage', title: t('cases.columns.stage'), show: (row) => <Where row={row} /> },
-    {
-      key: 'owner',
-      title: t('cases.columns.owner'),
-      show: ({ ownerNames, status }) =>
-        ownerNames.length === 0 && status === 'open' ? (
-          <span className="quiet">{t('work.pool')}</span>
-        ) : (
-          ownerNames.join(', ')
-        ),
-    },
-    {
-      key: 'due',
-      title: t('cases.columns.due'),
-      show: ({ dueAt, risk, status }) => (status === 'open' ? <DueWord dueAt={dueAt} risk={risk} /> : null),
-    },
-    {
-      key: 'updated',
-      title: t('cases.columns.updated'),
-      show: ({ updatedAt }) => <Moment at={updatedAt} />,
-    },
-  ];
+  return useMemo(
+    () => [
+      { key: 'title', title: t('cases.columns.title'), names: true, show: (row) => <Named row={row} /> },
+      { key: 'stage', title: t('cases.columns.stage'), show: (row) => <Where row={row} /> },
+      { key: 'owner', title: t('cases.columns.owner'), show: (row) => <Owner row={row} /> },
+      {
+        key: 'due',
+        title: t('cases.columns.due'),
+        show: ({ dueAt, risk, status }) => (status === 'open' ? <DueWord dueAt={dueAt} risk={risk} /> : null),
+      },
+      {
+        key: 'updated',
+        title: t('cases.columns.updated'),
+        show: ({ updatedAt }) => <Moment at={updatedAt} />,
+      },
+    ],
+    [t],
+  );
+}
+
+function Owner({ row: { ownerNames, status } }: { row: CaseListItem }) {
+  const { t } = useTranslation();
+  if (ownerNames.length > 0 || status !== 'open') return ownerNames.join(', ');
+  return <span className="quiet">{t('work.pool')}</span>;
 }
 
 function Named({ row: { caseId, title, number, workflowTitle } }: { row: CaseListItem }) {

@@ -1,7 +1,8 @@
 // The filters above the list of cases.
-import { Button, Checkbox, SegmentedControl, Select, TextInput } from '@mantine/core';
-import { Search, X } from 'lucide-react';
+import { Button, Checkbox, SegmentedControl, Select } from '@mantine/core';
+import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { FindField } from '../../parts/find-field.tsx';
 import { useAnswer } from '../../state/answers.ts';
 import { type CaseAddress, isUnderWay, STATUSES } from './case-address.ts';
 import style from './cases.module.css';
@@ -13,13 +14,12 @@ export function CaseFilters({ address, onChange }: Props) {
   const workflows = useAnswer('GET /api/workflows').data?.workflows ?? [];
   return (
     <div className={style.filters}>
-      <TextInput
+      <FindField
         className={style.pick}
-        leftSection={<Search size={16} aria-hidden="true" />}
-        aria-label={t('cases.find')}
+        label={t('cases.find')}
         placeholder={t('cases.findShort')}
-        value={address.find}
-        onChange={(event) => onChange({ find: event.currentTarget.value })}
+        find={address.find}
+        onFind={(find) => onChange({ find })}
       />
       <Select
         className={style.pick}

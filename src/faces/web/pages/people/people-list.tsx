@@ -1,10 +1,9 @@
 // Everybody in rows: what they may do, who leads them, whether they can sign in, whether they are away.
-import { TextInput } from '@mantine/core';
-import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import { FindField } from '../../parts/find-field.tsx';
 import { PersonName } from '../../parts/person-name.tsx';
 import { usePermissions } from '../../state/session.ts';
 import type { Person, Team } from '../../wire.ts';
@@ -40,14 +39,7 @@ export function PeopleList({ people, teams, find, onFind }: Props) {
   return (
     <>
       <div className={style.tools}>
-        <TextInput
-          className={style.find}
-          leftSection={<Search size={16} aria-hidden="true" />}
-          aria-label={t('people.find')}
-          placeholder={t('people.find')}
-          value={find}
-          onChange={(event) => onFind(event.currentTarget.value)}
-        />
+        <FindField className={style.find} label={t('people.find')} find={find} onFind={onFind} />
         <span className="quiet figures" role="status">
           {t('people.count', { count: found.length })}
         </span>

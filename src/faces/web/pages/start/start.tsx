@@ -1,9 +1,9 @@
 // Start: the catalogue of intake forms, as cards, searched by typing.
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import { FindField } from '../../parts/find-field.tsx';
 import { PageGround } from '../../parts/page.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { FailedToLoad, WaitingRows } from '../../parts/waiting.tsx';
@@ -31,13 +31,11 @@ export function Page() {
         <NothingToStart />
       ) : (
         <>
-          <TextInput
+          <FindField
             className={style.find}
-            leftSection={<Search size={16} aria-hidden="true" />}
-            aria-label={t('start.find')}
-            placeholder={t('start.find')}
-            value={find}
-            onChange={(event) => void setAddress({ find: event.currentTarget.value })}
+            label={t('start.find')}
+            find={find}
+            onFind={(text) => void setAddress({ find: text })}
           />
           <Catalogue forms={forms} find={find} />
         </>

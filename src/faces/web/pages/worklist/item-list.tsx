@@ -1,6 +1,6 @@
 // The rows of the worklist; only those in sight are drawn, so that thousands stay smooth.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef } from 'react';
+import { memo, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DueWord } from '../../parts/case-view/due-word.tsx';
 import { StateWord } from '../../parts/state-word.tsx';
@@ -56,7 +56,7 @@ export function ItemList({ items, chosen, onChoose }: Props) {
   );
 }
 
-function Row({
+const Row = memo(function Row({
   item,
   chosen,
   onChoose,
@@ -92,4 +92,4 @@ function Row({
       ) : null}
     </button>
   );
-}
+});

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
@@ -21,6 +21,7 @@ export function Page() {
   const { t } = useTranslation();
   const open = useOpenWork();
   const { items, chosen, isLeft, place, choose, asked, answer } = open;
+  const openItem = useCallback((workItem: string) => choose(workItem, true), [choose]);
   useNearby(items, place);
   useListKeys((by) => {
     const next = items[Math.min(items.length - 1, Math.max(0, place + by))];
@@ -40,7 +41,7 @@ export function Page() {
           lead={t('worklist.count', { count: open.total })}
           actions={<DecideSeveral items={items} />}
         />
-        <ItemList items={items} chosen={chosen.workItem} onChoose={(id) => choose(id, true)} />
+        <ItemList items={items} chosen={chosen.workItem} onChoose={openItem} />
       </div>
       <Opened
         key={chosen.workItem}

@@ -1,4 +1,5 @@
 // How the promise of a piece of work stands: late since, due in, or no deadline.
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '../moment.tsx';
 import { StateWord, type Tone } from '../state-word.tsx';
@@ -9,7 +10,7 @@ export type Risk = 'late' | 'soon' | 'open';
 const TONES: Record<Risk, Tone> = { late: 'late', soon: 'risk', open: 'quiet' };
 
 /** The state of an item that is due at a time; nothing where there is no deadline and nothing to say. */
-export function DueWord({
+export const DueWord = memo(function DueWord({
   dueAt,
   risk,
   always = false,
@@ -28,7 +29,7 @@ export function DueWord({
       </span>
     </span>
   );
-}
+});
 
 /** **units**: milliseconds. */
 const SOON_MS = 24 * 3_600_000;

@@ -48,8 +48,8 @@ export function CommentBox({ caseId }: { caseId: string }) {
         <Combobox.Target>
           <Textarea
             ref={box}
-            autosize
-            minRows={2}
+            classNames={{ input: style.grows ?? '' }}
+            rows={2}
             label={t('work.commentLabel')}
             placeholder={t('work.commentHint')}
             value={text}
