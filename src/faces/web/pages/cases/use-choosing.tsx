@@ -33,6 +33,7 @@ export function useChoosing(query: CaseQuery, shown: number, hasMore: boolean) {
     const head = (
       <Checkbox
         size="xs"
+        ml={4}
         aria-label={t('several.chooseShown')}
         checked={every}
         indeterminate={some && !every}
