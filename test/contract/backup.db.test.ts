@@ -44,6 +44,27 @@ const problem = async (work: Promise<unknown>): Promise<StartProblem> => {
   return error;
 };
 
+/** The connection of a restore whose process ends once the rows are there for good. */
+function killedAfterCommit(owner: Client): Client {
+  let isOver = false;
+  return new Proxy(owner, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (name !== 'query') return typeof value === 'function' ? value.bind(target) : value;
+      return async (...asked: [string]) => {
+        if (isOver) throw new Error('killed');
+        const answer = await target.query(...asked);
+        if (asked[0] === 'commit') {
+          const { rows } = await target.query(`select to_regclass('public.workspace_ids') as there`);
+          const isThere = rows[0]?.there !== null;
+          isOver = isThere && (await target.query('select 1 from workspace_ids limit 1')).rows.length > 0;
+        }
+        return answer;
+      };
+    },
+  });
+}
+
 describe.each(testServers())('T1.2 a backup on $name', (server) => {
   const folder = mkdtempSync(join(tmpdir(), 'millrace-backup-'));
   const file = join(folder, 'all.backup');
@@ -125,6 +146,28 @@ describe.each(testServers())('T1.2 a backup on $name', (server) => {
     await expect.poll(() => fired.length, { timeout: 5_000 }).toBe(1);
     await worker.stop();
     await copy.close();
+  });
+
+  it('waits for its operator even where the restore was killed right after the rows had come', async () => {
+    const target = await empty();
+    const backup = await openBackup(file);
+    await expect(
+      asOwner(target.owner, (owner) => restoreBackup(killedAfterCommit(owner), backup)),
+    ).rejects.toThrow('killed');
+    await asOwner(target.owner, async (owner) => {
+      expect((await owner.query('select 1 from workspace_ids')).rows).toHaveLength(2);
+      const { rows } = await owner.query(`select 1 from server_states where name = 'quarantine'`);
+      expect(rows).toHaveLength(1);
+    });
+  });
+
+  it('is not restored beneath a server that is at work: it would begin to send', async () => {
+    const target = await freshAccess(server);
+    const atWork = await openPrepared(target);
+    const backup = await openBackup(file);
+    const refused = await problem(asOwner(target.owner, (owner) => restoreBackup(owner, backup)));
+    expect(refused.message).toContain('at work');
+    await atWork.close();
   });
 
   it('is not written over a file, and not restored over a workspace', async () => {

@@ -178,6 +178,20 @@ describe('The worker', () => {
     await reported(70);
   });
 
+  it('stops claiming where it may no longer begin, as when a backup was restored beneath it', async () => {
+    let may = true;
+    worker = startWorker({ database, perform: applied, report, pollMs: 100, mayBegin: async () => may });
+    await opened((id) => [timer(id, 5, 0)]);
+    await reported(1);
+    may = false;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await opened((id) => [timer(id, 6, 0)]);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(reports).toHaveLength(1);
+    may = true;
+    await reported(2);
+  });
+
   it('does each job once although several work side by side', async () => {
     for (let n = 0; n < 20; n++) await opened((id) => [effect(id, 5), effect(id, 6), timer(id, 7, 0)]);
     const others = [1, 2].map(() => startWorker({ database, perform: applied, report, pollMs: 100 }));

@@ -104,7 +104,11 @@ export function startWorker(options: WorkerOptions): Worker {
   const lookAround = async () => {
     if (performance.now() >= pollAt) {
       pollAt = performance.now() + pollMs;
-      for (const workspaceId of await workspaces.ids(database.above)) agenda.note(workspaceId, 0);
+      const ids = await workspaces.ids(database.above);
+      // Asked after it: workspaces that came with a backup came with the word that they wait for an operator.
+      await waitToBegin();
+      if (stopped) return;
+      for (const workspaceId of ids) agenda.note(workspaceId, 0);
     }
     for (const workspaceId of agenda.take()) await lookInto(workspaceId);
   };
@@ -117,7 +121,6 @@ export function startWorker(options: WorkerOptions): Worker {
     while (!stopped && !(await asked().catch(heard))) await wake.sleep(pollMs);
   };
   const run = async () => {
-    await waitToBegin();
     while (!stopped) {
       await lookAround().catch((error: unknown) => options.onTrouble?.(error));
       const untilPoll = Math.max(0, pollAt - performance.now());

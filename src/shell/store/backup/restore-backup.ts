@@ -3,6 +3,7 @@
 import type { Client } from 'pg';
 import { beginIn } from '../connections.ts';
 import { migrate, readMigrations } from '../migrate.ts';
+import { programsAtWork } from '../programs.ts';
 import { StartProblem } from '../start-problem.ts';
 import { quarantine } from '../tables/server-states.ts';
 import { copyIn } from './copy.ts';
@@ -21,6 +22,7 @@ export async function restoreBackup(client: Client, backup: Backup): Promise<Res
   const { header } = backup;
   refuseNewer(backup);
   await refuseFilled(client);
+  await refuseAtWork(client);
   await refuseNewerTables(client, backup);
   await migrate(client, { only: header.migrations.map(({ version }) => version) });
   await client.query('begin');
@@ -29,6 +31,8 @@ export async function restoreBackup(client: Client, backup: Backup): Promise<Res
     const walled = await lowerWalls(client);
     rows = await takePieces(client, backup.pieces());
     for (const table of walled) await client.query(`alter table ${quoted(table)} force row level security`);
+    // With the rows: whatever ends the restore after them, nothing of theirs is sent by itself.
+    if (await hasStates(client)) await quarantine.begin(client, header.madeAt);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
@@ -62,6 +66,23 @@ async function refuseFilled(client: Client): Promise<void> {
     'There is a workspace in this database already, and a restore never writes over one.',
     'Name a fresh data directory with --data DIR, or an empty database with DATABASE_URL.',
   );
+}
+
+/** A server that is at work there already would take what comes in for its own, and begin to send. */
+async function refuseAtWork(client: Client): Promise<void> {
+  if ((await programsAtWork(client)).length === 0) return;
+  throw new StartProblem(
+    'A Millrace is at work on this database, and a backup is restored only where none is.',
+    'Stop it, then restore; start it again afterwards.',
+  );
+}
+
+/** A backup from before there was anything to note it in is noted once its tables are brought up. */
+async function hasStates(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ there: boolean }>(
+    `select to_regclass('public.server_states') is not null as there`,
+  );
+  return rows[0]?.there === true;
 }
 
 /** Rows come in as they were; only then can what was added since change them as it would have. */
