@@ -136,6 +136,15 @@ describe('The sample workspace', () => {
       expect((await ana.ask('GET', `/api/workflows/${workflow}/board`)).status).toBe(200);
   });
 
+  it('does not say what of the house this server may reach: whoever makes one would own that', async () => {
+    const allowing = { allowed: ['169.254.169.254', 'localhost:5432'] };
+    expect(await ana.ask('PUT', '/api/workspace/outgoing', allowing)).toMatchObject({
+      status: 403,
+      body: { code: 'not-from-a-sample' },
+    });
+    expect(await get('/api/workspace/outgoing')).toMatchObject({ allowed: [] });
+  });
+
   it('goes on one click, with everything in it, and leaves one where one was', async () => {
     const gone = await ana.ask('DELETE', '/api/sample');
     expect(gone.status).toBe(204);

@@ -87,4 +87,19 @@ describe('a page whose line is cut', () => {
     expect(await settled(call('GET /health'))).toBeInstanceOf(Refused);
     expect(told).toEqual([]);
   });
+
+  it('asks again under the same key where the line is cut within the answer', async () => {
+    const half = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('{"status":'));
+        controller.error(new TypeError('terminated'));
+      },
+    });
+    const sent = answering(new Response(half), Response.json({ status: 'alive' }));
+    const asked = call('POST /api/cases', { body: { workflow: 'w', values: {} } }, 'one key');
+    expect(await settled(asked as Promise<unknown>)).toEqual({ status: 'alive' });
+    expect(sent.map(({ headers }) => new Headers(headers).get('idempotency-key'))).toEqual([
+      ...['one key', 'one key'],
+    ]);
+  });
 });

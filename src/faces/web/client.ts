@@ -142,11 +142,13 @@ async function reached(send: () => Promise<Response>): Promise<Response> {
   }
 }
 
-/** A proxy that stands before no server answers too. */
+/** The whole of an answer: a line can be cut within it. A proxy that stands before no server answers too. */
 async function arrived(send: () => Promise<Response>): Promise<Response> {
   const response = await send();
-  if (response.status < 500) dispatchEvent(new Event('millrace-reached'));
-  return response;
+  const { status, headers } = response;
+  const text = await response.text();
+  if (status < 500) dispatchEvent(new Event('millrace-reached'));
+  return new Response(status === 204 ? null : text, { status, headers });
 }
 
 async function problemOf(response: Response): Promise<Problem> {

@@ -7,6 +7,8 @@ import type { Change } from '../services.ts';
 
 /** **units**: milliseconds. Proxies cut silent connections after a minute or less. */
 const HEARTBEAT_MS = 20_000;
+/** Changes that wait for a page which reads none. One that is let go comes back and asks for all. */
+const MOST_WAITING = 500;
 /** A person's tabs together may hold this many connections. */
 const OPEN: Places = { most: 12 };
 
@@ -61,14 +63,16 @@ function changeStream({ subscribe, mayListen, signal, end }: Listening): Readabl
   let stop = () => {};
   return new ReadableStream<Uint8Array>({
     start(controller) {
-      let stopped = false;
+      let [begun, stopped] = [false, false];
       const close = () => {
         if (stopped) return;
         stop();
         controller.close();
       };
       const send = (lines: string) => {
-        if (!stopped) controller.enqueue(text.encode(`${lines}\n\n`));
+        if (stopped) return;
+        controller.enqueue(text.encode(`${lines}\n\n`));
+        if (begun && (controller.desiredSize ?? 0) < -MOST_WAITING) close();
       };
       // Somebody who signed out or left since may hear nothing more.
       const lookAgain = () => mayListen().then((may) => (may ? undefined : close()), close);
@@ -89,6 +93,7 @@ function changeStream({ subscribe, mayListen, signal, end }: Listening): Readabl
       // Both ways out are in place before the first byte: a page that leaves at once leaves nothing behind.
       signal.addEventListener('abort', close, { once: true });
       if (signal.aborted) return close();
+      begun = true;
       send('retry: 1000\nevent: hello\ndata: {}');
     },
     cancel: () => stop(),

@@ -2,6 +2,7 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { call, newKey, Refused, sentenceOf } from '../../client.ts';
 import { useDraft } from '../../state/draft.ts';
+import { isClearlyRefused } from '../../state/sent-once.ts';
 import type { PublicForm } from '../../wire.ts';
 import { publicForm as words } from '../../words/en/public-form.ts';
 import { prove } from './prove.ts';
@@ -57,8 +58,8 @@ export function useSubmission(token: string, form: PublicForm, onChanged: (now: 
       const refused = refusedFields(error);
       setFaults(refused);
       setProblem(sentenceOf(error));
-      // A refused sending was not done, so what is mended is another one.
-      if (error instanceof Refused) setAttempt(NONE);
+      // A refused sending was not done, so what is mended is another one. Of a fault that is not known.
+      if (isClearlyRefused(error)) setAttempt(NONE);
       focusFirst(form, refused);
     } finally {
       setBusy(false);
