@@ -1,7 +1,7 @@
 // What the machine may send outside: the secret its requests are signed with, and the hosts inside the house it may reach.
 import { randomBytes } from 'node:crypto';
-import { type Result, succeed } from '../../core/base/index.ts';
-import { type Scope, settings, workspaceEvents } from '../store/index.ts';
+import { fail, type Result, succeed } from '../../core/base/index.ts';
+import { type Scope, settings, workspaceEvents, workspaces } from '../store/index.ts';
 import { announce, type By, type Ground } from './people.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -44,6 +44,8 @@ export function createOutgoingService({ db, now }: Ground): OutgoingService {
   return {
     outgoing: (workspaceId) => viewOf(db.in(workspaceId)),
     allowHosts: async (by, hosts) => {
+      const own = await workspaces.get(db.in(by.workspaceId));
+      if (own?.sample !== false) return fail(NOT_FROM_A_SAMPLE);
       const allowed = [...new Set(hosts)];
       const view = await db.withWorkspace(by.workspaceId, async (scope) => {
         await settings.put(scope, ALLOWED, allowed);
@@ -66,3 +68,11 @@ export function createOutgoingService({ db, now }: Ground): OutgoingService {
     },
   };
 }
+
+/** Whoever makes a sample owns it, and need not be one who may open the house in a workspace of work. */
+const NOT_FROM_A_SAMPLE: Refusal = {
+  kind: 'forbidden',
+  code: 'not-from-a-sample',
+  message:
+    'A sample workspace does not say what this server may reach. An administrator does that in a workspace of your own.',
+};
