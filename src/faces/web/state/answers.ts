@@ -1,6 +1,8 @@
 // How a page keeps what it asked for: answers cached by operation, commands that bring the answers up to date.
 import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type AnswerOf, type AskArgument, type AskOf, call, newKey, type OperationName } from '../client.ts';
+import { useState } from 'react';
+import { type AnswerOf, type AskArgument, type AskOf, call, type OperationName } from '../client.ts';
+import { sendingOnce } from './sent-once.ts';
 
 /** The topic of an operation: the word after `/api/`. Live changes bring topics up to date. */
 export const topicOf = (name: string): string => name.split('/')[2] ?? '';
@@ -42,8 +44,12 @@ export function useCommand<Name extends OperationName>(
   refreshes: readonly string[] = [topicOf(name)],
 ) {
   const client = useQueryClient();
+  const [once] = useState(sendingOnce);
   return useMutation<AnswerOf<Name>, Error, AskOf<Name>>({
-    mutationFn: (ask) => call(name, ...([ask, newKey()] as unknown as AskArgument<Name>)),
+    mutationFn: (ask) =>
+      once(ask, (key) => call(name, ...([ask, key] as unknown as AskArgument<Name>))) as Promise<
+        AnswerOf<Name>
+      >,
     onSuccess: () => refresh(client, refreshes),
   });
 }

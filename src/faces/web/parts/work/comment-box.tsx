@@ -18,6 +18,8 @@ export function CommentBox({ caseId }: { caseId: string }) {
   const { t } = useTranslation();
   const [text, setText, forget] = useDraft(`comment:${caseId}`, '');
   const box = useRef<HTMLTextAreaElement>(null);
+  const latest = useRef(text);
+  latest.current = text;
   const people = usePeople();
   const mentioned = people.filter(({ name }) => text.includes(`@${name}`));
   const add = useCommand('POST /api/cases/:caseId/add-comment', WORK_TOPICS);
@@ -37,6 +39,9 @@ export function CommentBox({ caseId }: { caseId: string }) {
     if (text.trim() === '' || add.isPending) return;
     const body = { text, mentions: mentioned.map(({ id }) => id) };
     const onSuccess = () => {
+      // What was typed while it was on its way stays.
+      const { current } = latest;
+      if (current !== text) return setText(current.startsWith(text) ? current.slice(text.length) : current);
       setText('');
       forget();
     };
