@@ -19,11 +19,12 @@ const BENCHES: { readonly [name: string]: () => Promise<readonly Figure[]> } = {
   lists: async () => (await import('./lists.ts')).benchLists(),
   large: async () => (await import('./large.ts')).benchLarge(),
   'first-page': async () => (await import('./first-page.ts')).benchFirstPage(),
+  hands: async () => (await import('./hands.ts')).benchHands(),
   'insight-page': async () => (await import('./insight-page.ts')).benchInsightPage(),
 };
 
 /** These take minutes and are run by their name only. */
-const BY_NAME_ONLY = new Set(['large', 'lists']);
+const BY_NAME_ONLY = new Set(['large', 'lists', 'hands']);
 
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !(name in BENCHES));
