@@ -45,6 +45,7 @@ describe('migrations', () => {
     'alter table cases add column size integer, drop column title',
     'alter table cases add column size integer unique',
     'alter table cases alter column title set not null',
+    'alter table cases set (parallel_workers = 0), drop column title',
     'alter table cases add constraint short check (length(title) < 9)',
     'create unique index one_title on cases (workspace_id, title)',
     'create policy narrow on cases using (false)',
@@ -61,6 +62,7 @@ describe('migrations', () => {
     ['alter table cases add column size integer not null default 0,\n  add column note text'],
     ['create index cases_by_size on cases (workspace_id, size)'],
     ['alter function write_rows(text) set enable_seqscan = off'],
+    ['alter table cases set (parallel_workers = 0)'],
     [
       'create table sizes (workspace_id text not null)',
       'create unique index one on sizes (workspace_id)',

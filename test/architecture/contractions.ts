@@ -15,7 +15,8 @@ const withoutComments = (statement: string): string =>
 function expands(text: string, made: ReadonlySet<string>): boolean {
   if (
     /^(create table|create index|create or replace function|create function|grant|comment on) /.test(text) ||
-    /^alter function \w+ ?\([^)]*\) set enable_\w+ = (on|off)$/.test(text)
+    /^alter function \w+ ?\([^)]*\) set enable_\w+ = (on|off)$/.test(text) ||
+    /^alter table \w+ set \(parallel_workers = \d+\)$/.test(text)
   ) {
     return true;
   }

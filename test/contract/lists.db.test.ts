@@ -5,6 +5,7 @@ import {
   type CaseFilter,
   type CommitRequest,
   cases,
+  caseTitles,
   newId,
   type Scope,
   workItems,
@@ -168,6 +169,27 @@ describe.each(testServers())('Lists on $name', (server) => {
     for (const text of ['hair 17', 'Samarkand', '100003999']) {
       expect(await read(text)).toBeLessThanOrEqual(250);
     }
+  });
+
+  it('finds the words of a title in any order, and any spelling of one', async () => {
+    const found = async (filter: CaseFilter) =>
+      (await cases.list(database.in(workspaceId), filter, 50)).map(({ title }) => title);
+    expect(await found({ text: '3999 CHAIR' })).toEqual(['Chair 3999']);
+    expect(await found({ text: '3999', spellings: [['chaie', 'chair', 'chain']] })).toEqual(['Chair 3999']);
+    expect(await found({ spellings: [['desk', 'chair'], ['3998']] })).toEqual(['Chair 3998']);
+    expect(await found({ text: '3999 100%' })).toEqual([]);
+  });
+
+  it('reads the titles of a workspace a page after the other, and later what changed since', async () => {
+    const read = async (since: number, most: number) => {
+      const pages: string[][] = [];
+      for await (const page of caseTitles.since(database.in(workspaceId), since, most)) pages.push(page);
+      return pages;
+    };
+    const all = (await read(0, 100_000)).flat();
+    expect([all.length, new Set(all).size]).toEqual([OPEN + CLOSED + 2, OPEN + CLOSED + 2]);
+    expect((await read(0, 2_500)).map((page) => page.length)).toEqual([OPEN + 1, 2_000, 459]);
+    expect(await read(Date.now() + 60_000, 100_000)).toEqual([]);
   });
 
   it('goes to a number with its sign straight away', async () => {

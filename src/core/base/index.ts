@@ -35,5 +35,6 @@ export {
   timesUntil,
 } from './recurrence.ts';
 export { fail, type Result, succeed } from './result.ts';
+export { slipsBetween, slipsForgiven } from './slips.ts';
 export { beginningOf, isText, legible } from './text.ts';
 export { instantOfWall, wallTime, type Zone, type ZoneSpan, zoneNamed } from './zone.ts';

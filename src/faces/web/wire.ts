@@ -1525,11 +1525,12 @@ export type Operations = {
   /** Cases, last changed first; filtered by workflow, status, stage, owner, requester, lateness or words of the title */
   'GET /api/cases': {
     params: undefined;
-    query: { workflow?: string; status?: "open" | "closed" | "cancelled"; stage?: string; owner?: string; requester?: string; late?: "true" | "false"; text?: string; after?: string; limit?: number };
+    query: { workflow?: string; status?: "open" | "closed" | "cancelled"; stage?: string; owner?: string; requester?: string; late?: "true" | "false"; text?: string; forgiving?: "true" | "false"; after?: string; limit?: number };
     body: undefined;
     answer: {
       cases: CaseListItem[];
       next: string | null;
+      readAs: string[];
     };
   };
   /** Open a case: by a form of the workflow, or as a program */

@@ -13,7 +13,7 @@ import {
 import { type CaseRow, caseEvents, cases, personalValues } from '../store/index.ts';
 import { type ContextPack, contextPack } from './case/context.ts';
 import { entryOf, type HistoryEntry, nameIn, type Reading } from './case/history.ts';
-import { type CasePage, type CasePlaces, type CaseQuery, list, places } from './case/lists.ts';
+import { type CasePage, type CasePlaces, type CaseQuery, createLister, places } from './case/lists.ts';
 import { type OpenView, openViews, type WayOn, waysOn } from './case/work-view.ts';
 import type { Directories } from './directory.ts';
 import { revealedName, revealedRecord } from './personal.ts';
@@ -82,7 +82,7 @@ type Ground = WorkGround & { readonly versions: Versions; readonly directories: 
 export function createCaseService(ground: Ground): CaseService {
   return {
     show: (viewer, caseId) => show(ground, viewer, caseId),
-    list: (viewer, query) => list(ground, viewer, query),
+    list: createLister(ground),
     places: (viewer, caseIds) => places(ground, viewer, caseIds),
     moves: (viewer, caseId) => moves(ground, viewer, caseId),
   };

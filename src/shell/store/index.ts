@@ -56,6 +56,7 @@ export {
 } from './tables/case-events.ts';
 export type { CaseFilter, CasePlace, CaseRow } from './tables/case-list.ts';
 export { caseNumbers } from './tables/case-numbers.ts';
+export { caseTitles } from './tables/case-titles.ts';
 export { type CaseFactsRow, type CaseHeads, cases, type LoadedCase } from './tables/cases.ts';
 export { type CheckpointRow, checkpoints } from './tables/checkpoints.ts';
 export { type CommentRow, comments } from './tables/comments.ts';

@@ -24,16 +24,26 @@ const list = route({
     requester: z.string().optional(),
     late: z.enum(['true', 'false']).optional(),
     text: z.string().max(200).optional(),
+    forgiving: z
+      .enum(['true', 'false'])
+      .optional()
+      .meta({ description: 'Where nothing is found, look for the closest words that stand in titles' }),
     after: z.string().optional(),
     limit: z.coerce.number().int().min(1).max(200).optional(),
   }),
-  answer: z.object({ cases: z.array(caseListItemSchema), next: z.string().nullable() }),
+  answer: z.object({
+    cases: z.array(caseListItemSchema),
+    next: z.string().nullable(),
+    readAs: z
+      .array(z.string())
+      .meta({ description: 'The words that were found in place of mistyped ones; empty where none was' }),
+  }),
   handle: async ({ services, actor, query }) => {
-    const { workflow, owner, requester, late, ...rest } = query;
+    const { workflow, owner, requester, late, forgiving, ...rest } = query;
     const whose = { workflowId: workflow, ownerId: owner, requesterId: requester };
     const filter = { ...rest, ...whose, late: late === 'true' };
-    const { items, next } = await services.cases.list(actor, filter);
-    return succeed({ cases: items.map(itemOnTheWire), next });
+    const found = await services.cases.list(actor, { ...filter, forgiving: forgiving === 'true' });
+    return succeed({ cases: found.items.map(itemOnTheWire), next: found.next, readAs: [...found.readAs] });
   },
 });
 

@@ -3,7 +3,7 @@
 import type { Instant } from '../../../core/base/index.ts';
 import { type Statement, statement } from '../connections.ts';
 import { requesterNameOf } from './requester-name.ts';
-import { containing, isNumberAlone, numberIn } from './words.ts';
+import { containing, isNumberAlone, numberIn, wordsOf } from './words.ts';
 
 /** A case as lists show it. `number` is for people, `stages` are those it is in, `owners` those who have it. */
 export type CaseRow = {
@@ -35,8 +35,10 @@ export type CaseFilter = {
   requesterId?: string | undefined;
   /** Those with work that is late, by the database's clock: at the stage and in the hands that are asked for, where any are. */
   late?: boolean | undefined;
-  /** Words to find in the title, or the number. */
+  /** Words to find in the title, in any order, or the number. */
   text?: string | undefined;
+  /** Of each of these lists, one word to find in the title as well. */
+  spellings?: readonly (readonly string[])[] | undefined;
   caseIds?: readonly string[] | undefined;
 };
 
@@ -64,11 +66,14 @@ type Asked = {
 export function listQuery(workspaceId: string, filter: CaseFilter, { limit, after }: CasePageAsked): Query {
   const values: unknown[] = [workspaceId];
   const given = (value: unknown): string => `$${values.push(value)}`;
-  const { text = '', caseIds } = filter;
+  const { text = '', spellings = [], caseIds } = filter;
   const statuses = caseIds === undefined ? statusesOf(filter) : [];
   const asked: Asked = {
     conditions: ['workspace_id = $1', ...conditionsOf(filter, given), ...placeOf(after, given)],
-    words: text === '' || isNumberAlone(text) || statuses.length === 0 ? null : wordsOf(text, given),
+    words:
+      (text === '' && spellings.length === 0) || isNumberAlone(text) || statuses.length === 0
+        ? null
+        : titlesWith(text, spellings, given),
     limit: given(limit),
   };
   if (statuses.length === 0)
@@ -117,10 +122,18 @@ function placeOf(after: CasePlace | undefined, given: Give): string[] {
   ];
 }
 
-const wordsOf = (text: string, given: Give): Words => ({
-  pattern: `title ilike ${given(containing(text))}`,
-  number: `number = ${given(numberIn(text))}::bigint`,
-});
+/** A title is brought to small letters once; `ilike` would bring the word to them for each title as well. */
+const LIKE = 'lower(title) like';
+
+function titlesWith(text: string, spellings: readonly (readonly string[])[], given: Give): Words {
+  const patterns = (words: readonly string[]): string =>
+    `(array(select lower(word) from unnest(${given(words.map(containing))}::text[]) as word))`;
+  const conditions = [
+    `${LIKE} all ${patterns(wordsOf(text))}`,
+    ...spellings.map((words) => `${LIKE} any ${patterns(words)}`),
+  ];
+  return { pattern: `(${conditions.join(' and ')})`, number: `number = ${given(numberIn(text))}::bigint` };
+}
 
 function partOf(status: string, asked: Asked): string {
   const { words } = asked;

@@ -11,3 +11,8 @@ export const numberIn = (text: string): number | null => {
 
 /** Whether nothing but a number is looked for: with its sign it stands in no title. */
 export const isNumberAlone = (text: string): boolean => text.startsWith('#') && numberIn(text) !== null;
+
+/** The words of a text, each once. */
+export const wordsOf = (text: string): readonly string[] => [
+  ...new Set(text.split(/\s+/).filter((word) => word !== '')),
+];
