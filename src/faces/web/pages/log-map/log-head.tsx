@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../parts/page-header.tsx';
+import { spanWords } from '../../parts/span-words.ts';
 import { sayProblem } from '../../parts/toast.tsx';
 import { useCommand } from '../../state/answers.ts';
 import { usePermissions } from '../../state/session.ts';
@@ -50,13 +51,11 @@ function TabLinks({ logId, tab }: { logId: string; tab: LogTab }) {
   );
 }
 
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-
 function Span({ log: { reading } }: { log: Log }) {
   const { t } = useTranslation();
   if (reading === null || reading.from === null || reading.to === null) return null;
-  const [from, to] = [day.format(new Date(reading.from)), day.format(new Date(reading.to))];
-  return <span className="figures">{t('importLog.span', { cases: reading.cases, from, to })}</span>;
+  const { cases: count, from, to } = reading;
+  return <span className="figures">{t('importLog.span', { count, when: spanWords(t, from, to) })}</span>;
 }
 
 /** On the findings something else stands out. */

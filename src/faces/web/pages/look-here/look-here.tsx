@@ -7,6 +7,7 @@ import { FlowExplorer } from '../../parts/flow-explorer/flow-explorer.tsx';
 import type { FoundHere } from '../../parts/look-here/message.ts';
 import { PageGround } from '../../parts/page.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
+import { spanWords } from '../../parts/span-words.ts';
 import { ColumnMapping } from '../import-log/column-mapping.tsx';
 import { DropZone } from '../import-log/drop-zone.tsx';
 import style from '../import-log/import-log.module.css';
@@ -92,12 +93,10 @@ function NotRead({ problem }: { problem: string }) {
   );
 }
 
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-
 function Span({ found: { cases, events, from, to } }: { found: FoundHere }) {
   const { t } = useTranslation();
-  const [first, last] = [day.format(new Date(from)), day.format(new Date(to))];
-  return <span className="figures">{t('importLog.hereSpan', { cases, events, from: first, to: last })}</span>;
+  const when = spanWords(t, from, to);
+  return <span className="figures">{t('importLog.hereSpan', { cases, events, when })}</span>;
 }
 
 function Notes({ found: { rejected, rejectedCount, warnings } }: { found: FoundHere }) {

@@ -1,6 +1,7 @@
 // Words of the frame around every page.
 export const frame = {
   product: 'Millrace',
+  span: { fromTo: 'from {{from}} to {{to}}', on: 'on {{day}}', noDates: 'without dates' },
   menu: 'Main menu',
   place: 'Where you are',
   fold: 'Fold the menu',

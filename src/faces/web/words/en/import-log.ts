@@ -11,8 +11,7 @@ export const importLog = {
   lookHereText: 'Nothing leaves this computer: the file is read in your browser.',
   hereTitle: titles.lookHere,
   hereLead: 'The file is read in this browser. Nothing leaves this computer until you keep it.',
-  hereSpan:
-    'Only in this browser · {{cases, number}} cases, {{events, number}} events, from {{from}} to {{to}}',
+  hereSpan: 'Only in this browser · {{cases, number}} cases, {{events, number}} events, {{when}}',
   hereGone: 'A file that is only looked at is let go when the page is left or loaded again.',
   keep: 'Keep it',
   keepHint: 'Sends the file to the server, where others can see it and it can become a workflow',
@@ -80,5 +79,6 @@ export const importLog = {
   makeOurs: 'Make it ours',
   makeOursHint: 'Drafts a workflow from this flow, with its people as owners',
   openWorkflow: 'Open the workflow',
-  span: '{{cases, number}} cases from {{from}} to {{to}}',
+  span_one: '{{count, number}} case {{when}}',
+  span_other: '{{count, number}} cases {{when}}',
 } as const;

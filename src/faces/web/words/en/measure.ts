@@ -91,6 +91,7 @@ export const measure = {
   timesAgain: 'times done again in the same case',
   wholeTime: 'the whole history',
   span: '{{from}} to {{to}}',
+  noDates: 'without dates',
   series: {
     demand: 'Came in',
     throughput: 'Finished',

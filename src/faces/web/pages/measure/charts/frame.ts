@@ -1,6 +1,7 @@
 // What every chart of the page stands on: the words, the period, what was told, and what a chart is for the page.
 import type { TFunction } from 'i18next';
 import type { ChartData, ChosenMark, Measure, Place } from '../../../chart/figures.ts';
+import { isWithoutDates } from '../../../parts/span-words.ts';
 import type { PeriodFigure, Told } from '../told.ts';
 import type { Behind, Period } from '../use-measured.ts';
 
@@ -35,17 +36,20 @@ export const placeOf =
 export const spanText = (t: TFunction, figures: readonly Pick<PeriodFigure, 'from' | 'to'>[]): string => {
   const [first, last] = [figures[0], figures.at(-1)];
   if (!first || !last) return t('measure.wholeTime');
-  return t('measure.span', { from: long.format(first.from), to: long.format(last.to - 1) });
+  return daysText(t, first.from, last.to - 1);
 };
+
+function daysText(t: TFunction, from: number, to: number): string {
+  if (isWithoutDates(to)) return t('measure.noDates');
+  const [first, last] = [long.format(from), long.format(to)];
+  return first === last ? first : t('measure.span', { from: first, to: last });
+}
 
 /** The whole time that the history tells of. */
 export const wholeSpan = ({ t, told: { counted } }: Frame): string =>
   counted.from === null || counted.to === null
     ? t('measure.wholeTime')
-    : t('measure.span', {
-        from: long.format(new Date(counted.from)),
-        to: long.format(new Date(counted.to)),
-      });
+    : daysText(t, new Date(counted.from).getTime(), new Date(counted.to).getTime());
 
 /** What a figure means, and how many cases are left out of it. */
 export function aboutMeasure({ t, told }: Frame, name: string, counted: number | null = null): string {
