@@ -90,6 +90,10 @@ describe.runIf(hasBrowser())('numbers', () => {
     await page.getByRole('link', { name: '3 open cases of Call back' }).click();
     await expect.poll(listed).toHaveLength(3);
     await page.goto('/workflows/call-back/measure?period=day');
+    // What has not ended is neither fast nor slow: nothing is missing from the history.
+    await page.getByText('no case has ended yet').first().waitFor();
+    expect(await page.getByText('Not yet', { exact: true }).count()).toBe(2);
+    expect(await page.getByText('Not recorded').count()).toBe(0);
     await page.getByRole('button', { name: '3 open', exact: true }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Call Ida back').waitFor();

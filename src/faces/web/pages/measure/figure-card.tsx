@@ -10,8 +10,9 @@ import type { Behind } from './use-measured.ts';
 export type Figure = {
   readonly name: string;
   readonly title: string;
-  /** Null where nothing tells it. */
+  /** Null where nothing tells it, or nothing has ended that it could be told of. */
   readonly value: string | null;
+  readonly waits: boolean;
   /** Unit and period. */
   readonly about: string;
   readonly definition: string;
@@ -27,7 +28,7 @@ type Props = { figure: Figure; onOpen: (behind: Behind) => void };
 
 export function FigureCard({ figure, onOpen }: Props) {
   const { t } = useTranslation();
-  const { title, value, about, definition, trend, spoken, tone, behind } = figure;
+  const { title, value, waits, about, definition, trend, spoken, tone, behind } = figure;
   const known = trend.filter((each) => each !== null).length;
   return (
     <section className={style.card} aria-label={title}>
@@ -44,7 +45,7 @@ export function FigureCard({ figure, onOpen }: Props) {
         </Tooltip>
       </h2>
       {value === null ? (
-        <p className={style.unknown}>{t('flow.notRecorded')}</p>
+        <p className={style.unknown}>{t(waits ? 'measure.notYet' : 'flow.notRecorded')}</p>
       ) : (
         <button
           type="button"

@@ -130,7 +130,7 @@ function Cost({ frame, address, change, onOpen }: Props) {
         />
       </div>
       {chart === null ? (
-        <p className="quiet">{t('measure.noCost')}</p>
+        <p className="quiet">{t(frame.told.counted.ended === 0 ? 'measure.noCostYet' : 'measure.noCost')}</p>
       ) : (
         <ChartView chart={chart} onOpen={onOpen} />
       )}

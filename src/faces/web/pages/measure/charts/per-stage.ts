@@ -59,7 +59,7 @@ export function stageTimesChart(frame: Frame, time: Time): MeasureChart {
   return {
     kind: 'bar',
     wide: true,
-    ...(tellsWork(told) ? {} : { note: t('measure.notApart') }),
+    ...(tellsWork(told) ? {} : { note: t(stages.length === 0 ? 'measure.noWorkYet' : 'measure.notApart') }),
     data: {
       ...common(frame, stages),
       title: t('measure.stageTimes'),

@@ -26,6 +26,9 @@ function spokenTrend({ t }: Frame, figures: readonly PeriodFigure[], say: (value
 const count = (value: number): string => written(value, 'count');
 const share = (value: number): string => written(value, 'share');
 
+/** Nothing has ended yet, in a history that goes on. */
+const waitsForEnds = ({ told: { counted } }: Frame): boolean => counted.ended === 0 && counted.open > 0;
+
 /** From the beginning of the first period that a figure speaks of to the end of the last. */
 function spanOf(figures: readonly PeriodFigure[]) {
   const [first, last] = [figures.slice(-LATELY)[0], figures.at(-1)];
@@ -40,6 +43,7 @@ function throughputFigure(asked: Asked): Figure {
     name: 'throughput',
     title: t('measure.throughput'),
     value: value === null ? null : count(value),
+    waits: waitsForEnds(asked),
     about: t(`measure.finishedPer.${period}`),
     definition: `${aboutMeasure(asked, 'throughput')} ${t('measure.lately')} ${spanText(t, figures.slice(-LATELY))}.`,
     trend: valuesOf(figures),
@@ -57,6 +61,7 @@ function progressFigure(asked: Asked): Figure {
     name: 'in-progress',
     title: t('measure.inProgress'),
     value: isOurs ? count(told.counted.open) : average === null ? null : count(average),
+    waits: waitsForEnds(asked),
     about: t(isOurs ? 'measure.casesNow' : 'measure.casesAtOnce'),
     definition: `${aboutMeasure(asked, 'work-in-progress')} ${t(isOurs ? 'measure.openNow' : 'measure.logIsOver')}`,
     trend: valuesOf(figures),
@@ -77,6 +82,7 @@ function cycleFigure(asked: Asked): Figure {
     name: 'cycle-time',
     title: t('measure.cycleTime'),
     value: median === null ? null : write(median),
+    waits: waitsForEnds(asked),
     about: timeUnit(asked, time, about),
     definition: `${aboutMeasure(asked, 'cycle-time', cases)} ${t('measure.median')} ${wholeSpan(asked)}.`,
     trend: valuesOf(figures),
@@ -96,7 +102,11 @@ function punctualFigure(asked: Asked): Figure {
     name: 'on-time',
     title: t('measure.onTime'),
     value: mean === null ? null : share(mean),
-    about: mean === null ? t('measure.noDueTimes') : t('measure.onTimeAbout', { cases, late }),
+    waits: waitsForEnds(asked),
+    about:
+      mean !== null
+        ? t('measure.onTimeAbout', { cases, late })
+        : t(waitsForEnds(asked) ? 'measure.noneEnded' : 'measure.noDueTimes'),
     definition: `${aboutMeasure(asked, 'on-time', cases)} ${wholeSpan(asked)}.`,
     trend: valuesOf(figures),
     spoken: spokenTrend(asked, figures, share),
