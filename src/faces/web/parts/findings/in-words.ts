@@ -71,3 +71,15 @@ export const valueText = ({ name }: Pick<StandingFigure, 'name'>, value: number)
 /** A kind that the catalogue does not know yet goes by its own name. */
 export const kindTextOf = (t: TFunction, kind: string): string =>
   t(`findings.kinds.${kind}` as 'findings.kinds.gate', { defaultValue: kind });
+
+type NotEnoughData = Findings['notEnoughData'][number];
+type Reason = { readonly why: string; readonly kinds: readonly NotEnoughData['kind'][] };
+
+/** Why kinds of finding could not be looked for: each reason once, with all kinds that it keeps away, in their order. */
+export function reasonsOf(notEnoughData: readonly NotEnoughData[]): Reason[] {
+  const reasons = [...new Set(notEnoughData.map(({ why }) => why))];
+  return reasons.map((why) => ({
+    why,
+    kinds: notEnoughData.filter((each) => each.why === why).map(({ kind }) => kind),
+  }));
+}

@@ -1,8 +1,8 @@
-// Which kinds of finding could not be looked for, and what the history would have to tell.
+// Which kinds of finding could not be looked for, and what the history would have to tell; each reason once.
 import { useTranslation } from 'react-i18next';
 import type { Findings } from '../../wire.ts';
 import style from './findings.module.css';
-import { kindTextOf } from './in-words.ts';
+import { kindTextOf, reasonsOf } from './in-words.ts';
 
 export function NotEnough({ all: { notEnoughData } }: { all: Findings }) {
   const { t } = useTranslation();
@@ -12,9 +12,9 @@ export function NotEnough({ all: { notEnoughData } }: { all: Findings }) {
       <h2>{t('findings.notEnoughTitle')}</h2>
       <p className="quiet">{t('findings.notEnoughLead')}</p>
       <dl>
-        {notEnoughData.map(({ kind, why }) => (
-          <div key={kind}>
-            <dt>{kindTextOf(t, kind)}</dt>
+        {reasonsOf(notEnoughData).map(({ why, kinds }) => (
+          <div key={why}>
+            <dt>{kinds.map((kind) => kindTextOf(t, kind)).join(', ')}</dt>
             <dd>{why}</dd>
           </div>
         ))}
