@@ -21,6 +21,43 @@ describe.runIf(hasBrowser())('bringing a file in', () => {
     await page.context().close();
   });
 
+  test('says of a file that is here already where it is, and lets go of it or brings it in again', async () => {
+    const page = await walk.pageOf(walk.office.ana);
+    const idsOf = async () =>
+      ((await walk.office.ana.ask('GET', '/api/logs')).body as { logs: { id: string; name: string }[] }).logs
+        .filter(({ name }) => name.startsWith('orders'))
+        .map(({ id }) => id);
+    const row = (n: number) => `${n >> 1},${n % 2 === 0 ? 'Pack' : 'Send'},2026-01-02T0${n % 9}:00:00Z`;
+    const orders = tableOf('case,activity,time', row, 30);
+    const choose = page.locator('input[type=file]');
+    await page.goto('/workflows/import');
+    await choose.setInputFiles({ ...orders, name: 'orders.csv' });
+    await page.getByRole('button', { name: 'Read the file' }).click();
+    await page.waitForURL('**/workflows/import/*');
+    // All of it happened on one day.
+    await page.getByText('15 cases on Jan 2, 2026').waitFor();
+    const [first] = await idsOf();
+    await page.goto('/workflows/import');
+    await choose.setInputFiles({ ...orders, name: 'orders once more.csv' });
+    const notice = page.getByRole('alert').filter({ hasText: 'This file is here already' });
+    await notice.getByRole('link', { name: 'orders.csv' }).waitFor();
+    await walk.onlooker.looksAt(page, 'known');
+    await notice.getByRole('button', { name: 'Open what is here' }).click();
+    await page.waitForURL(`**/workflows/import/${first}`);
+    expect(await idsOf()).toEqual([first]);
+    await page.goto('/workflows/import');
+    await choose.setInputFiles({ ...orders, name: 'orders once more.csv' });
+    await notice.getByRole('button', { name: 'Bring it in again' }).click();
+    await page.getByRole('button', { name: 'Read the file' }).click();
+    await page.getByText('15 cases on Jan 2, 2026').waitFor();
+    expect(await idsOf()).toHaveLength(2);
+    // Other columns of one that was read are no second file.
+    await page.goto(`/workflows/import?log=${first}`);
+    await page.getByRole('button', { name: 'Read the file' }).waitFor();
+    expect(await notice.count()).toBe(0);
+    await page.context().close();
+  });
+
   test('is stopped half-way, and nothing of the file stays', async () => {
     const page = await walk.pageOf(walk.office.ana);
     await page.goto('/workflows/import');
@@ -37,7 +74,7 @@ describe.runIf(hasBrowser())('bringing a file in', () => {
     await page.waitForTimeout(4_000);
     await page.getByRole('button', { name: /Drop a file here/ }).waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
-    expect(await listed()).toHaveLength(1);
+    expect(await listed()).toHaveLength(3);
     expect(walk.onlooker.findings()).toEqual([]);
   });
 });

@@ -828,6 +828,7 @@ export type Log = {
   name: string;
   format: "csv" | "xlsx" | "xes" | "ocel";
   bytes: number;
+  content: string;
   columns: LogColumns | null;
   dateOrder: "day-first" | "month-first" | null;
   objectType: string | null;

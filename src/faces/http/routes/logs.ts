@@ -28,6 +28,7 @@ export const logSchema = z
     name: z.string(),
     format: z.enum(LOG_FORMATS),
     bytes: z.int(),
+    content: z.string().meta({ description: 'The same for files that hold the same' }),
     columns: columnsSchema.nullable(),
     dateOrder: dateOrder.nullable(),
     objectType: z.string().nullable(),

@@ -34,6 +34,8 @@ export type LogView = {
   readonly name: string;
   readonly format: LogFormat;
   readonly bytes: number;
+  /** The same for files that hold the same. */
+  readonly content: string;
   readonly columns: Partial<UsedColumns> | null;
   readonly dateOrder: DateOrder | null;
   /** The kind of object that is the case in an object-centric log, and all kinds; none in other logs. */
@@ -98,6 +100,7 @@ export function viewOfLog(row: LogRow, progress: ReadingProgress | null): LogVie
     name: row.name,
     format: LOG_FORMATS.find((format) => format === row.format) ?? 'csv',
     bytes,
+    content: row.fileHash,
     columns: columns ?? null,
     dateOrder: dateOrder ?? null,
     objectType: objectType ?? null,

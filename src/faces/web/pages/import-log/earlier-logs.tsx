@@ -1,6 +1,6 @@
-// The logs that were brought in before: each leads to its map, or goes on where it was left.
-import { ActionIcon, Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+// The logs that were brought in before: each leads to its map, or goes on where it was left; and a file that is among them.
+import { ActionIcon, Alert, Button } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
@@ -95,4 +95,48 @@ function useRemoval() {
         onError: (error) => sayProblem(error),
       },
     );
+}
+
+type KnownProps = {
+  earlier: Log;
+  /** Reads it all the same. */
+  onGoOn: () => void;
+  /** Lets the file go that was just sent. */
+  onLetGo: () => Promise<void>;
+};
+
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
+
+/** This very file was brought in before: where it is, and what to do. */
+export function Known({ earlier: { id, name, importedAt }, onGoOn, onLetGo }: KnownProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const path = { to: '/workflows/import/$logId', params: { logId: id } } as const;
+  const open = async () => {
+    await onLetGo();
+    await navigate(path);
+  };
+  return (
+    <Alert
+      className={style.alert}
+      color="gray"
+      variant="light"
+      role="alert"
+      title={t('importLog.knownTitle')}
+    >
+      <p>
+        {t('importLog.knownAs')} <Link {...path}>{name}</Link>
+        {t('importLog.knownSince', { day: day.format(new Date(importedAt)) })}
+      </p>
+      <div className={style.actions}>
+        <Button onClick={() => void open()}>{t('importLog.knownOpen')}</Button>
+        <Button variant="default" onClick={onGoOn}>
+          {t('importLog.knownAgain')}
+        </Button>
+        <Button variant="default" onClick={() => void onLetGo()}>
+          {t('importLog.otherFile')}
+        </Button>
+      </div>
+    </Alert>
+  );
 }

@@ -10,7 +10,7 @@ import { PageHeader } from '../../parts/page-header.tsx';
 import { textIn, useAddress } from '../../state/address.ts';
 import { ColumnMapping } from './column-mapping.tsx';
 import { DropZone } from './drop-zone.tsx';
-import { EarlierLogs } from './earlier-logs.tsx';
+import { EarlierLogs, Known } from './earlier-logs.tsx';
 import { Finished } from './finished.tsx';
 import style from './import-log.module.css';
 import { ObjectTypePicker } from './object-type-picker.tsx';
@@ -21,7 +21,7 @@ const readAddress = (raw: Record<string, unknown>) => ({ log: textIn(raw, 'log')
 
 export function Page() {
   const { t } = useTranslation();
-  const { step, send, read, readAs, resume, again, cancel } = useImport();
+  const { step, send, read, goOn, readAs, resume, again, cancel } = useImport();
   const [address, setAddress] = useAddress(readAddress);
   const navigate = useNavigate();
   const asked = useRef('');
@@ -72,6 +72,16 @@ export function Page() {
           text={t('importLog.sending', { name: step.name })}
           share={step.share}
           cancel={() => void cancel()}
+        />
+      ) : null}
+      {step.at === 'known' ? (
+        <Known
+          earlier={step.earlier}
+          onGoOn={() => void goOn(step.log, step.preview)}
+          onLetGo={async () => {
+            await cancel();
+            other();
+          }}
         />
       ) : null}
       {step.at === 'mapping' ? (

@@ -12,6 +12,7 @@ export type Mapping = { columns: LogColumns; dateOrder: 'day-first' | 'month-fir
 export type ImportStep =
   | { at: 'choose'; error: unknown }
   | { at: 'sending'; name: string; share: number }
+  | { at: 'known'; log: Log; preview: LogPreview | null; earlier: Log }
   | { at: 'mapping'; log: Log; preview: LogPreview; error: unknown }
   | { at: 'reading'; log: Log; share: number }
   | { at: 'done'; log: Log };
@@ -42,6 +43,15 @@ export function useImport() {
       void refresh(client, ['logs']);
     }
   };
+  const goOn = (log: Log, preview: LogPreview | null, signal = begin()) =>
+    preview === null ? read(log, null, null, signal) : setStep({ at: 'mapping', log, preview, error: null });
+  /** What is here already is said before it is read a second time. */
+  const arrive = async (log: Log, preview: LogPreview | null, signal: AbortSignal) => {
+    const earlier = await earlierOf(log);
+    if (signal.aborted) return;
+    if (earlier === undefined) await goOn(log, preview, signal);
+    else setStep({ at: 'known', log, preview, earlier });
+  };
   const send = async (file: File) => {
     const signal = begin();
     const go = (next: ImportStep) => (signal.aborted ? undefined : setStep(next));
@@ -49,8 +59,7 @@ export function useImport() {
     try {
       const tell = (share: number) => go({ at: 'sending', name: file.name, share });
       const { log, preview } = await sendFile(file, tell, signal);
-      if (preview === null) await read(log, null, null, signal);
-      else go({ at: 'mapping', log, preview, error: null });
+      await arrive(log, preview, signal);
     } catch (error) {
       go({ at: 'choose', error });
     }
@@ -59,7 +68,7 @@ export function useImport() {
   const cancel = async () => {
     going.current?.abort();
     setStep({ at: 'choose', error: null });
-    if (step.at !== 'reading' || step.log.reading !== null) return;
+    if ((step.at !== 'reading' && step.at !== 'known') || step.log.reading !== null) return;
     await call('DELETE /api/logs/:logId', { params: { logId: step.log.id } }).catch(() => undefined);
     await refresh(client, ['logs']);
   };
@@ -86,14 +95,13 @@ export function useImport() {
         call('GET /api/logs/:logId', { params }),
         call('GET /api/logs/:logId/preview', { params }),
       ]);
-      if (preview === null) await read(log, null, null);
-      else setStep({ at: 'mapping', log, preview, error: null });
+      await arrive(log, preview, begin());
     } catch (error) {
       setStep({ at: 'choose', error });
     }
   };
   const again = () => setStep({ at: 'choose', error: null });
-  return { step, send, read, readAs, resume, again, cancel };
+  return { step, send, read, goOn, readAs, resume, again, cancel };
 }
 
 const bodyOf = ({ columns, dateOrder }: Mapping) => ({
@@ -106,6 +114,15 @@ const isThere = (logId: string) =>
     () => true,
     () => false,
   );
+
+/** The log that was read of a file that holds the very same; none where this one was read itself, and is read again. */
+async function earlierOf(log: Log): Promise<Log | undefined> {
+  if (log.reading !== null) return undefined;
+  const { logs } = await call('GET /api/logs');
+  return logs.find(
+    ({ id, content, reading }) => id !== log.id && content === log.content && reading !== null,
+  );
+}
 
 /** **units**: milliseconds. */
 const LOOK_EVERY = 300;
