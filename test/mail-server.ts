@@ -10,17 +10,20 @@ export type MailServer = {
   readonly received: Received[];
   /** What it answers to the next mails instead of taking them, such as `451 Come back later`. */
   readonly refusals: string[];
+  /** Addresses that it takes no mail for. */
+  readonly unknown: Set<string>;
   close(): Promise<void>;
 };
 
 export async function openMailServer(): Promise<MailServer> {
   const received: Received[] = [];
   const refusals: string[] = [];
+  const unknown = new Set<string>();
   const open = new Set<Socket>();
   const server = createServer((socket) => {
     open.add(socket);
     socket.on('close', () => open.delete(socket));
-    converse(socket, (mail) => {
+    converse(socket, unknown, (mail) => {
       const refusal = refusals.shift();
       if (refusal === undefined) received.push(mail);
       return refusal ?? '250 Taken';
@@ -29,7 +32,7 @@ export async function openMailServer(): Promise<MailServer> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
-    ...{ received, refusals },
+    ...{ received, refusals, unknown },
     close: () =>
       new Promise((resolve) => {
         for (const socket of open) socket.destroy();
@@ -38,7 +41,7 @@ export async function openMailServer(): Promise<MailServer> {
   };
 }
 
-function converse(socket: Socket, take: (mail: Received) => string): void {
+function converse(socket: Socket, unknown: ReadonlySet<string>, take: (mail: Received) => string): void {
   let [from, source, inData] = ['', '', false];
   let to: string[] = [];
   let rest = '';
@@ -57,6 +60,7 @@ function converse(socket: Socket, take: (mail: Received) => string): void {
     if (/^AUTH/i.test(line)) return void say('535 The password is wrong');
     if (/^EHLO/i.test(line)) return void socket.write('250-loopback\r\n250 AUTH PLAIN\r\n');
     if (/^MAIL/i.test(line)) from = address;
+    if (/^RCPT/i.test(line) && unknown.has(address)) return void say('550 5.1.1 No such person');
     if (/^RCPT/i.test(line)) to.push(address);
     if (/^DATA/i.test(line)) {
       inData = true;

@@ -35,6 +35,18 @@ automations:
     do: [{ call-webhook: { url: "http://HOST/hook?of={{requester.name}}", body: { by: "{{requester.name}}", of: "{{what}}" } } }]
 `;
 
+const CONFIRMS = `
+workflow: confirms
+title: Confirms
+record: { what: { type: text, required: true }, address: { type: text, personal: true } }
+intake: [{ title: Ask, form: { fields: [what, address], from: [people] }, starts: work }]
+stages:
+  work: { kind: work, owner: { team: finance, choose: round-robin }, due: 1 business day, next: [{ to: done }] }
+  done: { kind: end }
+automations:
+  - { id: confirm, on: case-opened, do: [{ send-mail: { field: address, subject: "It is here", text: "We look at it." } }] }
+`;
+
 let access: ServerAccess;
 let db: Database;
 let fresh: FreshApp;
@@ -127,6 +139,24 @@ test('and so does a call', async () => {
   expect(called('Call').at(-1)?.data).toEqual(expect.objectContaining({ by: '', of: 'Call' }));
   expect(await tablesWith(access, 'Karla')).toEqual([]);
 }, 40_000);
+
+test('a refusal of the mail server names whom it was for, and the history keeps none of it', async () => {
+  const { ana, bo } = office;
+  await publish(ana, CONFIRMS);
+  mails.refusals.push('550 5.1.1 <Karin.Winter@example.org>: there is no karin.winter here');
+  const values = { what: 'Tea', address: 'Karin.Winter@example.org' };
+  const opened = await bo.ask('POST', '/api/cases', { workflow: 'confirms', values });
+  const { caseId } = opened.body as { caseId: string };
+  const reasons = async () => {
+    const { history } = (await ana.ask('GET', `/api/cases/${caseId}`)).body as {
+      history: { type: string; reason: string | null }[];
+    };
+    return history.flatMap(({ type, reason }) => (type === 'EffectFailed' ? (reason ?? '') : []));
+  };
+  await expect.poll(reasons, { timeout: 8_000 }).toEqual([expect.stringContaining('550 5.1.1')]);
+  for (const part of ['Karin.Winter', 'karin.winter'])
+    expect((await tablesWith(access, part)).filter((table) => table !== 'personal_values')).toEqual([]);
+});
 
 test('publishing advises where the name would be empty, and the mail is right as it is', async () => {
   const draft = (await office.ana.ask('GET', '/api/workflows/greets/draft')).body as {

@@ -48,6 +48,15 @@ describe('the way to the mail server', () => {
     expect(server.received).toEqual([]);
   });
 
+  test('says so where some of those it was for were refused, and does not try again: the others have it', async () => {
+    server.unknown.add('cy@example.org');
+    const refused = await failure(mailer()?.(mail));
+    expect(refused).toBeInstanceOf(MailRefused);
+    expect(refused.message).toContain('550 5.1.1 No such person');
+    expect(refused.message).toContain('cy@example.org');
+    expect(server.received).toMatchObject([{ to: ['bo@example.org'] }]);
+  });
+
   test('never shows the password, and may try again where the server is away or takes no login', async () => {
     const wrong = await failure(mailer('mill:top-secret@')?.(mail));
     expect(wrong).not.toBeInstanceOf(MailRefused);

@@ -25,11 +25,12 @@ export function openMailer({ url, from }: MailSettings): Mailer | undefined {
   });
   return async ({ id, to, subject, text }) => {
     const headers = { 'Auto-Submitted': 'auto-generated' };
-    await transport
+    const sent = await transport
       .sendMail({ from: sender, to: [...to], subject, text, messageId: `<${id}@${domain}>`, headers })
       .catch((error: unknown) => {
         throw told(error, server.hostname);
       });
+    if (sent.rejected.length > 0) throw partlyRefused(sent, server.hostname);
   };
 }
 
@@ -54,6 +55,16 @@ function loginOf({ username, password, hostname }: URL) {
   if (username === '') return {};
   const auth = { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
   return { auth, requireTLS: !AT_HOME.has(hostname) };
+}
+
+type Sent = { readonly rejected: readonly unknown[]; readonly rejectedErrors?: readonly Error[] | undefined };
+
+/** Final, whatever the server said: the others have it, and would get it again at every try. */
+function partlyRefused({ rejected, rejectedErrors = [] }: Sent, host: string): MailRefused {
+  const { response = '' } = (rejectedErrors[0] ?? {}) as { response?: string };
+  return new MailRefused(
+    `The mail server ${host} took it for all but ${rejected.map(String).join(', ')}, and said: ${response}.`,
+  );
 }
 
 /** What the server said, in words. Codes from 500 on are final; a login that fails is none of the mail's faults. */

@@ -27,11 +27,29 @@ export const sendMail: Performer = async (job, { db, mailer, see }) => {
       text: revealedText(text, stored),
     });
   } catch (error) {
-    if (error instanceof MailRefused) return fail(error.message);
-    throw error;
+    const words = unnamed(error instanceof Error ? error.message : String(error), to);
+    if (error instanceof MailRefused) return fail(words);
+    throw new Error(words);
   }
   return succeed({ recipients: to.length });
 };
+
+/** **units**: characters. Shorter names are words of any sentence. */
+const SHORTEST = 3;
+
+/** What a mail server says names whom the mail was for, and what is said of an attempt is kept in the history, where nothing can be erased. */
+function unnamed(words: string, to: readonly string[]): string {
+  const parts = to.flatMap((address) => [address, address.slice(0, address.lastIndexOf('@'))]);
+  return parts
+    .filter((part) => part.length >= SHORTEST)
+    .reduce((text, part) => text.replace(everywhere(part), shownPart), words);
+}
+
+const SIGNS = /[.*+?^${}()|[\]\\]/g;
+const everywhere = (part: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${part.replace(SIGNS, '\\$&')}(?![\\p{L}\\p{N}])`, 'giu');
+
+const shownPart = (part: string): string => (part.includes('@') ? shownMail([part]) : '…');
 
 const NO_SERVER =
   'No mail server is set, so the mail was not sent. Whoever runs Millrace sets one with MILLRACE_SMTP_URL.';
