@@ -1,6 +1,7 @@
 // What is sent in a browser is done once and loses nothing: though the answer does not arrive, and though one goes on typing.
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Colleague } from '../http/office.ts';
 import { hasBrowser } from './browser.ts';
 import { officeInBrowsers } from './office.ts';
 
@@ -57,5 +58,22 @@ describe.runIf(hasBrowser())('what is sent from a page', () => {
     await expect.poll(() => comment().inputValue(), { timeout: 15_000 }).toBe(' And folded.');
     await page.unroute(path);
     expect(await comments()).toContain('It is blue.');
+  });
+
+  test('is not there for whoever signs in at the same browser, and again for whom typed it', async () => {
+    const { bo, cy } = shown.office;
+    const becomes = async (by: Colleague) => {
+      await page.context().clearCookies();
+      const cookies = [...by.cookies].map(([name, value]) => ({ name, value, url: shown.origin }));
+      await page.context().addCookies(cookies);
+      await page.goto(`/cases/${caseId}`);
+      await comment().waitFor();
+    };
+    await becomes(bo);
+    await comment().fill('Cy must not read this yet');
+    await becomes(cy);
+    expect(await comment().inputValue()).toBe('');
+    await becomes(bo);
+    expect(await comment().inputValue()).toBe('Cy must not read this yet');
   });
 });

@@ -11,6 +11,7 @@ import {
 } from '@tanstack/react-router';
 import { homePath, type PageEntry, pages } from '../pages/index.ts';
 import { answerOptions } from '../state/answers.ts';
+import { claimDrafts } from '../state/draft.ts';
 import { fetchPage } from '../state/fetching.ts';
 import { Frame } from './frame.tsx';
 import { BrokenAlone, BrokenPage } from './instead/broken.tsx';
@@ -29,6 +30,7 @@ export function createPageRouter(client: QueryClient) {
       const { isNew, person } = await session();
       if (isNew) throw redirect({ to: '/welcome' });
       if (person === null) throw redirect({ to: '/sign-in', search: { next: location.href } as never });
+      claimDrafts(person.id);
     },
   });
   const home = createRoute({
