@@ -36,11 +36,12 @@ automations:
 
 const SUNDAY = Date.UTC(2031, 0, 5, 12);
 let now = SUNDAY;
-/** A server of its own: what it remembers is its own too. */
-const server = (leaseMs = 60_000) => {
-  const ground = { db, now: () => now };
+/** A server of its own: what it remembers is its own too, and its clock may be ahead of the database's. */
+const server = ({ leaseMs = 60_000, aheadMs = 0 } = {}) => {
+  const ground = { db, now: () => now + aheadMs };
   const { handle, versions, directories } = createWorkServices(ground);
-  return createScheduleService({ ...ground, handle, versions, directories, leaseMs });
+  const clock = async () => now;
+  return createScheduleService({ ...ground, clock, handle, versions, directories, leaseMs });
 };
 
 type Listed = { caseId: string; title: string };
@@ -73,6 +74,13 @@ beforeAll(async () => {
 test('nothing is carried out for the time before it was set', async () => {
   expect(await server().look(workspaceId)).toBe(Date.UTC(2031, 0, 6, 8));
   expect(await runsOf(big)).toEqual([]);
+});
+
+test('a server whose clock is ahead carries out nothing early', async () => {
+  now = Date.UTC(2031, 0, 6, 7, 30);
+  expect(await server({ aheadMs: 2 * HOUR_MS }).look(workspaceId)).toBe(Date.UTC(2031, 0, 6, 8));
+  expect(await runsOf(big)).toEqual([]);
+  expect((await list()).filter(({ title }) => title === 'Weekly report')).toEqual([]);
 });
 
 test('two servers at once act once on each case that the rule holds for, and open one case', async () => {

@@ -13,6 +13,7 @@ import { actsOn, askedOnce, type Compiled, officeHours } from '../../core/engine
 import type { Actor, Schedule } from '../../core/model/index.ts';
 import {
   cases,
+  databaseNow,
   type ScheduleRow,
   type ScheduleRun,
   type Scope,
@@ -31,6 +32,8 @@ export type ScheduleService = {
 };
 
 export type ScheduleGround = WorkGround & {
+  /** By which it is judged what is due: one clock for all servers, the database's. */
+  readonly clock?: () => Promise<Instant>;
   readonly versions: Versions;
   readonly directories: Directories;
   readonly handle: Handle;
@@ -63,10 +66,11 @@ async function look(ground: ScheduleGround, workspaceId: string): Promise<Instan
   const [all, rows] = [await setNow(ground, scope), await schedules.all(scope)];
   const isSet = (row: ScheduleRow) => all.some((each) => isSame(each, row));
   for (const row of rows) if (!isSet(row)) await schedules.remove(scope, row);
+  const now = await (ground.clock?.() ?? databaseNow(ground.db.above));
   let next: Instant | null = null;
   const faults: unknown[] = [];
   for (const each of all) {
-    const again = await lookAt(ground, scope, each, rows).catch((error: unknown) => {
+    const again = await lookAt(ground, scope, { set: each, now }, rows).catch((error: unknown) => {
       faults.push(error);
       return undefined;
     });
@@ -98,10 +102,9 @@ async function setNow({ versions }: ScheduleGround, scope: Scope): Promise<Set[]
 async function lookAt(
   ground: ScheduleGround,
   scope: Scope,
-  set: Set,
+  { set, now }: { set: Set; now: Instant },
   rows: readonly ScheduleRow[],
 ): Promise<Instant | undefined> {
-  const now = ground.now();
   const row = rows.find((each) => isSame(each, set));
   const said = saidBy(set);
   const calendar =

@@ -35,6 +35,7 @@ export {
   type PersonalValueRow,
 } from './commit/command.ts';
 export type { Runner, Scope } from './connections.ts';
+export { databaseNow } from './database-now.ts';
 export { defaultDataHome } from './embedded/data-home.ts';
 export { jobsKept } from './jobs-kept.ts';
 export type { Hearing } from './listener.ts';
