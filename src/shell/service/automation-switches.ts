@@ -31,6 +31,7 @@ export async function asSwitched(scope: Scope, workflow: Workflow): Promise<Work
 
 /** What is published says whether its automations are on, for the cases of earlier versions too. */
 export async function switchAsPublished(scope: Scope, workflow: Workflow): Promise<void> {
+  await workspaceEvents.hold(scope);
   const switches = await switchesOf(scope, workflow.id);
   if (Object.keys(switches).length === 0) return;
   const said = workflow.automations.map(({ id, enabled }) => [id, enabled] as const);
@@ -50,6 +51,7 @@ export async function switchAutomation(
     if ((await workflows.get(scope, id)) === undefined) return undefined;
     const current = await workflowVersions.current(scope, id);
     if (!current?.workflow.automations.some((each) => each.id === automation)) return false;
+    await workspaceEvents.hold(scope);
     await settings.put(scope, keyOf(id), { ...(await switchesOf(scope, id)), [automation]: on });
     const data = { workflowId: id, automation, on };
     await workspaceEvents.append(scope, { kind: 'AutomationSwitched', at: now(), actor: by.personId, data });

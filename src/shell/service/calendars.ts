@@ -128,6 +128,7 @@ async function change(
   const made = businessCalendar(kept);
   if (!made.ok) return fail(unusable(made.problem));
   const outcome = await db.withWorkspace(by.workspaceId, async (scope) => {
+    await workspaceEvents.hold(scope);
     const all = await allIn(scope);
     const key = keyIn(all);
     if (key === undefined) return undefined;
@@ -150,6 +151,7 @@ const unusable = (problems: readonly { at: string; message: string; remedy: stri
 
 async function remove({ db, now }: Ground, by: By, key: string): Promise<Result<undefined, Refusal>> {
   const refusal = await db.withWorkspace(by.workspaceId, async (scope) => {
+    await workspaceEvents.hold(scope);
     const { [key]: gone, ...others } = await allIn(scope);
     if (gone === undefined) return NO_SUCH_CALENDAR;
     const users = (await usersIn(scope)).get(key);

@@ -94,7 +94,9 @@ async function merge(
   const outcome = await db.withWorkspace(
     by.workspaceId,
     async (scope): Promise<Result<undefined, Refusal>> => {
-      const [seen, kept] = [await people.get(scope, personId), await people.get(scope, into)];
+      const rows = await people.holdAll(scope);
+      await workspaceEvents.hold(scope);
+      const [seen, kept] = [personId, into].map((id) => rows.find((row) => row.personId === id));
       if (seen === undefined || kept === undefined || personId === into) return fail(NO_SUCH_PERSON);
       if (seen.source !== 'log' || seen.userId !== null) return fail(NOT_FROM_A_LOG);
       await passOn(scope, seen, kept, by);

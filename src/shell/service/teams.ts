@@ -75,6 +75,7 @@ async function write(
   const outcome = await db.withWorkspace(
     by.workspaceId,
     async (scope): Promise<Result<TeamView, Refusal>> => {
+      await workspaceEvents.hold(scope);
       const team = await make(scope);
       if (team === undefined) return fail(NO_SUCH_TEAM);
       const known = new Set((await people.list(scope)).map(({ personId }) => personId));
@@ -92,6 +93,7 @@ async function write(
 
 async function removeTeam({ db, now }: Ground, by: By, key: string): Promise<Result<undefined, Refusal>> {
   const removed = await db.withWorkspace(by.workspaceId, async (scope) => {
+    await workspaceEvents.hold(scope);
     if (!(await teams.remove(scope, key))) return false;
     const data = { teamKey: key };
     await workspaceEvents.append(scope, { kind: 'TeamRemoved', at: now(), actor: by.personId, data });

@@ -30,7 +30,8 @@ type Passing = {
 /** Leaves open work as it is; that is handed over case by case. */
 export async function passOn(passing: Passing): Promise<void> {
   const { scope, plan, by, at, successors } = passing;
-  const leaver = await people.hold(scope, plan.personId);
+  const leaver = (await people.holdAll(scope)).find(({ personId }) => personId === plan.personId);
+  await workspaceEvents.hold(scope);
   if (leaver === undefined) return;
   await people.update(scope, { ...leaver, active: false, deputyId: plan.heirId, deputies: [] });
   await endAllOf(scope, leaver);

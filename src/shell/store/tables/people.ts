@@ -40,6 +40,9 @@ const COLUMNS = `person_id as "personId", key, name, role, active, user_id as "u
 const LIST = statement(`select ${COLUMNS} from people where workspace_id = $1 order by name, person_id`);
 const GET = statement(`select ${COLUMNS} from people where workspace_id = $1 and person_id = $2`);
 const HOLD = statement(`select ${COLUMNS} from people where workspace_id = $1 and person_id = $2 for update`);
+const HOLD_ALL = statement(
+  `select ${COLUMNS} from people where workspace_id = $1 order by person_id for update`,
+);
 const BY_USER = statement(`select ${COLUMNS} from people where workspace_id = $1 and user_id = $2`);
 const INSERT = statement(
   `insert into people (workspace_id, person_id, key, name, role, active, user_id, source, log_names, manager_id,
@@ -71,6 +74,9 @@ export const people = {
   /** The same, held until the transaction ends: for whoever writes what they have read. */
   hold: async (scope: Scope, personId: string): Promise<PersonRow | undefined> =>
     (await scope.rows<PersonRow>(HOLD, [scope.workspaceId, personId]))[0],
+
+  /** Everybody, held likewise. */
+  holdAll: (scope: Scope): Promise<PersonRow[]> => scope.rows<PersonRow>(HOLD_ALL, [scope.workspaceId]),
 
   ofUser: async (scope: Scope, userId: string): Promise<PersonRow | undefined> =>
     (await scope.rows<PersonRow>(BY_USER, [scope.workspaceId, userId]))[0],

@@ -31,6 +31,11 @@ export const workspaceEventJson = (seq: number, { kind, at, actor, data }: Works
 });
 
 export const workspaceEvents = {
+  /** Lets one transaction at a time go on: for whoever writes what they have read, before they read it. */
+  hold: async (scope: Scope): Promise<void> => {
+    await scope.rows(HEAD, [scope.workspaceId]);
+  },
+
   /** Appends one event, in the transaction of what it tells. */
   append: async (scope: Scope, event: WorkspaceEvent): Promise<void> => {
     const [head] = await scope.rows<{ seq: number; hash: string | null }>(HEAD, [scope.workspaceId]);
