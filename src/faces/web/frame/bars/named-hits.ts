@@ -3,11 +3,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { pages } from '../../pages/index.ts';
+import { meantBy } from '../../parts/meant.ts';
 import { answerOptions } from '../../state/answers.ts';
 import type { Workflow } from '../../wire.ts';
 import { wordOf } from '../words.ts';
 import type { Hit } from './hit.ts';
-import { matches } from './matches.ts';
 
 /** More than these are no help to whoever is looking for one. */
 const MOST = 8;
@@ -18,22 +18,21 @@ export function useWorkflowHits(text: string): Hit[] {
   const found = useQuery({ ...answerOptions('GET /api/workflows', {}), enabled: text.trim() !== '' });
   const own = pages.filter(({ path }) => OF_WORKFLOW.test(path));
   const hit = (id: string, label: string): Hit => ({ id, label, run: () => void navigate({ to: id }) });
-  const hitsOf = ({ id, title }: Workflow): Hit[] => {
-    if (matches(title, text)) return [hit(`/workflows/${id}`, title)];
-    return own
-      .map((page) => hit(page.path.replace('$workflowId', id), `${title}: ${wordOf(page.title)}`))
-      .filter(({ label }) => matches(label, text));
-  };
+  const pagesOf = ({ id, title }: Workflow): Hit[] =>
+    own.map((page) => hit(page.path.replace('$workflowId', id), `${title}: ${wordOf(page.title)}`));
   if (text.trim() === '') return [];
-  return (found.data?.workflows ?? []).flatMap(hitsOf).slice(0, MOST);
+  const workflows = found.data?.workflows ?? [];
+  const named = meantBy(text, workflows, ({ title }) => title);
+  const others = workflows.filter((workflow) => !named.includes(workflow));
+  const hits = [...named.map(({ id, title }) => hit(`/workflows/${id}`, title)), ...others.flatMap(pagesOf)];
+  return meantBy(text, hits, ({ label }) => label).slice(0, MOST);
 }
 
 export function usePeopleHits(text: string): Hit[] {
   const navigate = useNavigate();
   const found = useQuery({ ...answerOptions('GET /api/people', {}), enabled: text.trim() !== '' });
   if (text.trim() === '') return [];
-  return (found.data?.people ?? [])
-    .filter(({ name }) => matches(name, text))
+  return meantBy(text, found.data?.people ?? [], ({ name }) => name)
     .slice(0, MOST)
     .map(({ id, name }) => {
       return {

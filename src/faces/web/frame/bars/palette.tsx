@@ -1,15 +1,16 @@
 // The search (Mod+K): what can be done on the open page, pages, workflows, cases and people, by a few letters.
 import { Combobox, Kbd, Modal, TextInput, useCombobox } from '@mantine/core';
 import { Search } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Marked } from '../../parts/marked.tsx';
 import type { Hit } from './hit.ts';
 import { useHits } from './palette-hits.ts';
 
 export function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const groups = useHits(text);
+  const { groups, words, waits } = useHits(text);
   // Its list is open as long as the search is: Escape, which closes a list, closes the search.
   const combobox = useCombobox({ opened: true, onDropdownClose: onClose });
   const all = groups.flatMap(({ hits }) => hits);
@@ -17,10 +18,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
     onClose();
     all.find((hit) => hit.id === id)?.run();
   };
-  const type = (typed: string) => {
-    setText(typed);
-    combobox.selectFirstOption();
-  };
+  const { selectFirstOption } = combobox;
+  const first = all[0]?.id;
+  // Enter takes the first, also where it came after the last letter; where one goes on from by arrows, what comes below changes nothing.
+  useEffect(() => {
+    if (text !== '' && first !== undefined) selectFirstOption();
+  }, [text, first, selectFirstOption]);
   return (
     <Modal.Root opened onClose={onClose} size={560} yOffset="12vh">
       <Modal.Overlay backgroundOpacity={0.3} />
@@ -36,7 +39,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
               aria-label={t('frame.searchHint')}
               placeholder={t('frame.searchHint')}
               value={text}
-              onChange={(event) => type(event.currentTarget.value)}
+              onChange={(event) => setText(event.currentTarget.value)}
             />
           </Combobox.EventsTarget>
           {/* It scrolls, so it can be reached and scrolled by keyboard too, where there is something in it. */}
@@ -46,11 +49,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
             mah="50dvh"
             style={{ overflowY: 'auto' }}
           >
-            {all.length === 0 ? <Combobox.Empty>{t('frame.searchEmpty')}</Combobox.Empty> : null}
+            {all.length === 0 ? (
+              <Combobox.Empty>{t(waits ? 'frame.loading' : 'frame.searchEmpty')}</Combobox.Empty>
+            ) : null}
             {groups.map(({ title, hits }) => (
               <Combobox.Group key={title} label={title}>
                 {hits.map((hit) => (
-                  <FoundHit key={hit.id} hit={hit} />
+                  <FoundHit key={hit.id} hit={hit} words={words} />
                 ))}
               </Combobox.Group>
             ))}
@@ -61,10 +66,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
   );
 }
 
-function FoundHit({ hit }: { hit: Hit }) {
+function FoundHit({ hit, words }: { hit: Hit; words: string }) {
   return (
     <Combobox.Option value={hit.id} style={{ display: 'flex', gap: 16, justifyContent: 'space-between' }}>
-      {hit.label}
+      <span>
+        <Marked label={hit.label} text={words} />
+      </span>
       {hit.note === undefined ? null : <span className="quiet">{hit.note}</span>}
       {hit.keys === undefined ? null : <Kbd size="xs">{hit.keys}</Kbd>}
     </Combobox.Option>

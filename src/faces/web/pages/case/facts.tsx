@@ -1,7 +1,9 @@
-// What is said at the head of a case: its number and workflow, who asked, how it ended, and whether it is paused.
+// What is said at the head of a case: its number and workflow, who asked, how it ended, and whether it is paused. Whoever
+// reads that has opened it.
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Paused } from '../../parts/case-commands/pause.tsx';
+import { useOpened } from '../../parts/opened-last.ts';
 import { StateWord } from '../../parts/state-word.tsx';
 import { usePermissions } from '../../state/session.ts';
 import type { Case } from '../../wire.ts';
@@ -15,6 +17,7 @@ export function CasePaused({ shown }: { shown: Case }) {
 }
 
 export function Facts({ shown }: { shown: Case }) {
+  useOpened(shown);
   const { t } = useTranslation();
   const { number, workflow, workflowTitle, version, requesterName, status, outcome, priority, flow } = shown;
   return (

@@ -11,6 +11,8 @@ export type CaseAddress = {
   readonly stage: string;
   readonly status: (typeof STATUSES)[number];
   readonly mine: string;
+  /** Not empty where words are looked for as they were typed, without closer ones. */
+  readonly exactly: string;
   /** Whose work it is with, as a link from elsewhere asks. */
   readonly owner: string;
 };
@@ -21,6 +23,7 @@ export const readAddress = (raw: Record<string, unknown>): CaseAddress => ({
   stage: textIn(raw, 'stage'),
   status: STATUSES.find((status) => status === raw.status) ?? 'open',
   mine: textIn(raw, 'mine'),
+  exactly: textIn(raw, 'exactly'),
   owner: textIn(raw, 'owner'),
 });
 

@@ -4,16 +4,23 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DueWord } from '../../parts/case-view/due-word.tsx';
 import type { Column } from '../../parts/data-table.tsx';
+import { Marked } from '../../parts/marked.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { StateWord } from '../../parts/state-word.tsx';
 import type { CaseListItem } from '../../wire.ts';
 import style from './cases.module.css';
 
-export function useCaseColumns(): readonly Column<CaseListItem>[] {
+/** `words` are those that were looked for in titles. */
+export function useCaseColumns(words: string): readonly Column<CaseListItem>[] {
   const { t } = useTranslation();
   return useMemo(
     () => [
-      { key: 'title', title: t('cases.columns.title'), names: true, show: (row) => <Named row={row} /> },
+      {
+        key: 'title',
+        title: t('cases.columns.title'),
+        names: true,
+        show: (row) => <Named row={row} words={words} />,
+      },
       { key: 'stage', title: t('cases.columns.stage'), show: (row) => <Where row={row} /> },
       { key: 'owner', title: t('cases.columns.owner'), show: (row) => <Owner row={row} /> },
       {
@@ -27,7 +34,7 @@ export function useCaseColumns(): readonly Column<CaseListItem>[] {
         show: ({ updatedAt }) => <Moment at={updatedAt} />,
       },
     ],
-    [t],
+    [t, words],
   );
 }
 
@@ -37,10 +44,14 @@ function Owner({ row: { ownerNames, status } }: { row: CaseListItem }) {
   return <span className="quiet">{t('work.pool')}</span>;
 }
 
-function Named({ row: { caseId, title, number, workflowTitle } }: { row: CaseListItem }) {
+type NamedProps = { row: CaseListItem; words: string };
+
+function Named({ row: { caseId, title, number, workflowTitle }, words }: NamedProps) {
   return (
     <span className={style.named}>
-      <Link to={`/cases/${caseId}`}>{title}</Link>
+      <Link to={`/cases/${caseId}`}>
+        <Marked label={title} text={words} />
+      </Link>
       <span className="quiet">
         <span className="figures">#{number}</span> {workflowTitle}
       </span>

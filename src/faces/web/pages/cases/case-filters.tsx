@@ -19,7 +19,7 @@ export function CaseFilters({ address, onChange }: Props) {
         label={t('cases.find')}
         placeholder={t('cases.findShort')}
         find={address.find}
-        onFind={(find) => onChange({ find })}
+        onFind={(find) => onChange({ find, exactly: '' })}
       />
       <Select
         className={style.pick}

@@ -11,6 +11,7 @@ import { readAddress } from './case-address.ts';
 import { useCaseColumns } from './case-columns.tsx';
 import { CaseFilters } from './case-filters.tsx';
 import { NoCases } from './no-cases.tsx';
+import { ReadAs } from './read-as.tsx';
 import { caseQuery, useCases } from './use-cases.ts';
 import { useChoosing } from './use-choosing.tsx';
 
@@ -19,7 +20,8 @@ export function Page() {
   const [address, setAddress] = useAddress(readAddress);
   const query = caseQuery(address, usePermissions().person?.id);
   const list = useCases(query);
-  const columns = useCaseColumns();
+  const readAs = list.data?.pages[0]?.readAs ?? [];
+  const columns = useCaseColumns([address.find, ...readAs].join(' '));
   const rows = list.data?.pages.flatMap((page) => page.cases);
   const choosing = useChoosing(query, rows?.length ?? 0, list.hasNextPage);
   return (
@@ -27,6 +29,9 @@ export function Page() {
       <PageHeader title={t('cases.title')} lead={t('cases.lead')} />
       <CaseFilters address={address} onChange={(change) => void setAddress(change)} />
       {list.error === null ? null : <FailedToLoad error={list.error} retry={() => void list.refetch()} />}
+      {readAs.length === 0 ? null : (
+        <ReadAs find={address.find} readAs={readAs} exactly={() => void setAddress({ exactly: 'yes' })} />
+      )}
       {rows === undefined && list.error === null ? <WaitingRows /> : null}
       {rows === undefined ? null : rows.length === 0 ? (
         <NoCases address={address} query={query} onChange={(change) => void setAddress(change)} />

@@ -15,6 +15,7 @@ const CLEARED: Partial<CaseAddress> = {
   stage: '',
   status: 'open',
   mine: '',
+  exactly: '',
   owner: '',
 };
 

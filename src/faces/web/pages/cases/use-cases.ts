@@ -7,10 +7,11 @@ import type { CaseAddress } from './case-address.ts';
 export type CaseQuery = NonNullable<AskOf<'GET /api/cases'>['query']>;
 
 export const caseQuery = (
-  { find, workflow, stage, status, mine, owner }: CaseAddress,
+  { find, workflow, stage, status, mine, owner, exactly }: CaseAddress,
   me: string | undefined,
 ): CaseQuery => ({
   ...(find === '' ? {} : { text: find }),
+  ...(find === '' || exactly !== '' ? {} : { forgiving: 'true' as const }),
   ...(workflow === '' ? {} : { workflow }),
   ...(stage === '' ? {} : { stage }),
   ...(status === 'any' ? {} : status === 'late' ? { status: 'open', late: 'true' } : { status }),

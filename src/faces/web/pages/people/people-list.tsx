@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { FindField } from '../../parts/find-field.tsx';
+import { meantBy } from '../../parts/meant.ts';
 import { PersonName } from '../../parts/person-name.tsx';
 import { usePermissions } from '../../state/session.ts';
 import type { Person, Team } from '../../wire.ts';
@@ -35,7 +36,7 @@ export function PeopleList({ people, teams, find, onFind }: Props) {
     },
   });
   const Opened = opened && DIALOGS[opened.dialog];
-  const found = people.filter(({ name }) => name.toLowerCase().includes(find.trim().toLowerCase()));
+  const found = find.trim() === '' ? people : meantBy(find, people, ({ name }) => name);
   return (
     <>
       <div className={style.tools}>

@@ -33,6 +33,8 @@ export const cases = {
   },
   otherwiseText: 'There are others, only none like this.',
   showOthers: 'Show all of them',
+  readAs: 'Nothing for “{{typed}}”. These have {{words}} instead.',
+  exactly: 'Search for exactly what I typed',
   noneFound: 'No case fits',
   noneFoundText: 'Take a filter away, or try fewer letters.',
   clear: 'Take the filters away',

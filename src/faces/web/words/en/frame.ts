@@ -14,6 +14,8 @@ export const frame = {
   searchActions: 'Actions',
   searchWorkflows: 'Workflows',
   searchCases: 'Cases',
+  searchCasesLike: 'Cases with {{words}} instead',
+  searchOpened: 'Opened last',
   searchPeople: 'People',
   person: 'You: {{name}}',
   settings: 'Settings',
