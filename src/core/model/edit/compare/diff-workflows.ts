@@ -2,7 +2,6 @@
 import { canonicalJson, type Json } from '../../../base/index.ts';
 import type { Field } from '../../record.ts';
 import { triggerInWords } from '../../words/automation-title.ts';
-import { decidesInWords, eachInWords } from '../../words/several-in-words.ts';
 import type { Automation, Intake, Stage, Workflow } from '../../workflow.ts';
 import { diffTables } from '../table-edits.ts';
 import {
@@ -15,6 +14,7 @@ import {
   scheduleInWords,
   textInWords,
 } from './in-words.ts';
+import { settingInWords } from './settings-in-words.ts';
 import { AS_WRITTEN, type Speech, type Titles, titlesOf } from './titles.ts';
 import { bothInWords, diffWays } from './ways-in-words.ts';
 
@@ -151,10 +151,6 @@ function diffSettings(before: Stage, after: Stage, titles: Titles): WorkflowDiff
     if (value === undefined) return 'none';
     return typeof value === 'string' ? textInWords(value) : canonicalJson(value);
   };
-  const said: { readonly [setting: string]: (value: Json | undefined, titles: Titles) => string } = {
-    decides: decidesInWords,
-    each: eachInWords,
-  };
   const names = [...new Set([...Object.keys(before.settings), ...Object.keys(after.settings)])].filter(
     (name) => name !== 'table',
   );
@@ -164,14 +160,14 @@ function diffSettings(before: Stage, after: Stage, titles: Titles): WorkflowDiff
     { ...stage, name: after.title },
     before.settings,
     after.settings,
-    names.map((name) => {
-      const say = said[name] ?? words;
-      return [
-        name,
-        (settings: Stage['settings'], called: Titles) =>
-          called === AS_WRITTEN ? words(settings[name]) : say(settings[name], called),
-      ] as const;
-    }),
+    names.map(
+      (name) =>
+        [
+          name,
+          (settings: Stage['settings'], called: Titles) =>
+            called === AS_WRITTEN ? words(settings[name]) : settingInWords(name, settings[name], called),
+        ] as const,
+    ),
     titles,
   );
   const ofTable = tables.map((said) => ({
