@@ -14,7 +14,7 @@ const settings = z.strictObject({
   method: z
     .enum(WEBHOOK_METHODS)
     .optional()
-    .meta({ title: 'Method', description: 'POST, where nothing is said.' }),
+    .meta({ title: 'Method', description: 'POST is what most systems expect.', default: 'POST' }),
   body: z.record(z.string(), z.string()).optional().meta({
     title: 'What to send',
     description: 'Names and texts, which may name fields, such as {{subject}}.',
