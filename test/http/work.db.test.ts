@@ -208,6 +208,21 @@ test('missing and mistyped fields are named, each in its place', async () => {
   expect(early).toMatchObject({ status: 422, body: { errors: [{ at: 'body.values.receipt_number' }] } });
 });
 
+test('a case that was cancelled shows where it stood then, and no stage of its as done that was not', async () => {
+  const { bo, cy } = office;
+  const stood = async (claim: Shown) =>
+    (await show(cy, claim.caseId)).strip.map(({ stage, state }) => `${stage} ${state}`);
+  const cancel = (claim: Shown) =>
+    bo.ask('POST', `/api/cases/${claim.caseId}/cancel-case`, { reason: 'The journey is off' });
+  const fresh = await opened(bo);
+  expect((await cancel(fresh)).status).toBe(200);
+  expect(await stood(fresh)).toEqual(['check stopped', 'approve ahead', 'pay ahead', 'paid ahead']);
+  const checked = await opened(bo);
+  await check(checked);
+  await cancel(checked);
+  expect(await stood(checked)).toEqual(['check done', 'approve stopped', 'pay ahead', 'paid ahead']);
+});
+
 test('what is not yours is refused, and the machine’s commands have no address', async () => {
   const { bo, cy } = office;
   const claim = await opened(bo);

@@ -115,7 +115,7 @@ export type Case = {
     stage: string;
     title: string;
     kind: string;
-    state: "here" | "done" | "ahead";
+    state: "here" | "done" | "ahead" | "stopped";
     since: string | null;
     count: number;
     held: boolean;

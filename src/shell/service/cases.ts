@@ -27,7 +27,8 @@ export type StripStage = {
   readonly stage: string;
   readonly title: string;
   readonly kind: string;
-  readonly state: 'here' | 'done' | 'ahead';
+  /** `stopped`: it stood here when it was cancelled. */
+  readonly state: 'here' | 'done' | 'ahead' | 'stopped';
   readonly since: Instant | null;
   /** How many branches stand there. */
   readonly count: number;
@@ -142,7 +143,7 @@ export async function caseViewOf(seen: CaseSeen, { history, stored, rowsOf }: Ca
     outcome: state.outcome === null ? null : (compiled.stages.get(state.outcome)?.title ?? state.outcome),
     requesterId: requester,
     requesterName: nameIn(directory, requester) ?? revealedName(state.requesterName, stored),
-    strip: stripOf(seen),
+    strip: stripOf(seen, stoppedIn(state, history)),
     fields: compiled.workflow.record,
     record: revealedRecord(state.record, stored),
     ...(await openViews(seen, { history, reading, rowsOf })),
@@ -161,19 +162,39 @@ export async function caseViewOf(seen: CaseSeen, { history, stored, rowsOf }: Ca
 
 type Seen = Parameters<typeof accountableFor>[0];
 
+/** Where a cancelled case stood when it was cancelled: the stages that it left by that, and for nowhere. */
+function stoppedIn({ status }: CaseState, history: readonly CaseEvent[]): ReadonlySet<string> {
+  const end = history.findLast(({ type }) => type === 'CaseCancelled');
+  if (status !== 'cancelled' || end === undefined) return new Set();
+  const before = history.slice(0, history.indexOf(end));
+  const earlier = before.findLastIndex(({ at }) => at !== end.at);
+  const guards = new Set(
+    before.flatMap((event) => (event.type === 'StageEntered' && event.guard === true ? event.token : [])),
+  );
+  const left = before
+    .slice(earlier + 1)
+    .flatMap((event) =>
+      event.type === 'StageLeft' && event.to === null && !guards.has(event.token) ? event.stage : [],
+    );
+  return new Set(left);
+}
+
 /** Stages people know of: those a case was or may be in, the machine's own pauses left out until they were reached. */
-function stripOf(seen: Seen): StripStage[] {
+function stripOf(seen: Seen, stopped: ReadonlySet<string>): StripStage[] {
   const { state, compiled, directory } = seen;
   const standing = state.tokens.filter(({ guard }) => guard !== true);
   const here = new Map(standing.map((token) => [token.stage, token.enteredAt]));
   // Where it ended; of those it may end at, the first that the workflow names.
   const ending = state.outcome ?? compiled.workflow.stages.find(({ kind }) => kind === 'end')?.id;
   return compiled.workflow.stages
-    .filter(({ id, kind }) => kind === 'work' || kind === 'approval' || kind === 'end' || here.has(id))
+    .filter(
+      ({ id, kind }) =>
+        kind === 'work' || kind === 'approval' || kind === 'end' || here.has(id) || stopped.has(id),
+    )
     .filter(({ id, kind }) => kind !== 'end' || id === ending)
     .map(({ id, title, kind }) => {
       const entered = (state.visits[id] ?? 0) > 0;
-      const now = here.has(id) ? 'here' : entered ? 'done' : 'ahead';
+      const now = here.has(id) ? 'here' : stopped.has(id) ? 'stopped' : entered ? 'done' : 'ahead';
       const found = here.has(id) ? accountableFor(seen, id) : null;
       const name = nameIn(directory, found?.person ?? null);
       const accountable = found === null || name === null ? null : { name, why: found.why };

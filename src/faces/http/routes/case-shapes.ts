@@ -157,7 +157,7 @@ export const caseSchema = z
     strip: z.array(
       z.object({
         ...{ stage: z.string(), title: z.string(), kind: z.string() },
-        state: z.enum(['here', 'done', 'ahead']),
+        state: z.enum(['here', 'done', 'ahead', 'stopped']),
         since: z.string().nullable(),
         ...{ count: z.int(), held: z.boolean() },
         accountable: z.object({ name: z.string(), why: z.string() }).nullable(),

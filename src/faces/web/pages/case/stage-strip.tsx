@@ -4,7 +4,12 @@ import { Moment } from '../../parts/moment.tsx';
 import type { Case } from '../../wire.ts';
 import style from './case.module.css';
 
-const WORDS = { here: 'cases.here', done: 'cases.passed', ahead: 'cases.ahead' } as const;
+const WORDS = {
+  here: 'cases.here',
+  done: 'cases.passed',
+  ahead: 'cases.ahead',
+  stopped: 'cases.stopped',
+} as const;
 
 export function StageStrip({ shown }: { shown: Case }) {
   const { t } = useTranslation();
@@ -20,7 +25,7 @@ export function StageStrip({ shown }: { shown: Case }) {
             aria-current={state === 'here' ? 'step' : undefined}
           >
             <span className={style.stone}>{title}</span>
-            <span className={state === 'here' ? style.here : 'unseen'}>
+            <span className={state === 'here' ? style.here : state === 'stopped' ? style.stopped : 'unseen'}>
               {t(held ? 'cases.heldHere' : WORDS[state])}
               {count > 1 ? ` ${t('cases.times', { count })}` : null}
               {since === null ? null : (

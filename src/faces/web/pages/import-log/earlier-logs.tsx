@@ -128,7 +128,7 @@ export function Known({ earlier: { id, name, importedAt }, onGoOn, onLetGo }: Kn
         {t('importLog.knownAs')} <Link {...path}>{name}</Link>
         {t('importLog.knownSince', { day: day.format(new Date(importedAt)) })}
       </p>
-      <div className={style.actions}>
+      <div className={`${style.actions} ${style.known}`}>
         <Button onClick={() => void open()}>{t('importLog.knownOpen')}</Button>
         <Button variant="default" onClick={onGoOn}>
           {t('importLog.knownAgain')}

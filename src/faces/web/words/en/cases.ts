@@ -44,6 +44,7 @@ export const cases = {
   strip: 'Where the case is',
   here: 'you are here',
   passed: 'done',
+  stopped: 'cancelled here',
   ahead: 'to come',
   heldHere: 'waits to begin',
   times: '{{count, number}} times',
