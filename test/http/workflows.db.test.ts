@@ -146,7 +146,7 @@ describe('Designing', () => {
     expect((preview.body as { changes: string[] }).changes).toEqual([
       'Do the work: due changed from 2 business days to 4h',
     ]);
-    expect((await publish(id, 1)).body).toMatchObject({ version: 2 });
+    expect((await publish(id, (await draftOf(id)).revision)).body).toMatchObject({ version: 2 });
     const { versions } = (await ana.ask('GET', `/api/workflows/${id}/versions`)).body as {
       versions: { version: number }[];
     };
@@ -161,6 +161,17 @@ describe('Designing', () => {
     await save(id, `${source}\n# more`, 0);
     expect((await ana.ask('DELETE', `/api/workflows/${id}/draft`)).status).toBe(204);
     expect((await draftOf(id)).source).toBe(source);
+  });
+
+  test('a draft that was begun after a publication is not taken for the one before it', async () => {
+    const { id } = await begin({ title: 'Twice begun' });
+    const { source, revision: before } = await draftOf(id);
+    await publish(id, before);
+    await save(id, `${source}\n# somebody else goes on`, 0);
+    // A page that was opened before the publication, and heard of nothing since.
+    const late = await save(id, `${source}\n# of long ago`, before);
+    expect([late.status, (late.body as Problem).code]).toEqual([409, 'draft-changed']);
+    expect((await draftOf(id)).source).toContain('somebody else goes on');
   });
 
   test('every template settles in an empty workspace: its teams are made, and it can be published at once', async () => {

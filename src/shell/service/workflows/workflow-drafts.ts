@@ -1,4 +1,5 @@
 // What is being designed: the draft's source, kept whole even while it cannot be read, and what is wrong with it.
+import { randomInt } from 'node:crypto';
 import { fail, type Instant, type Json, type Result, succeed } from '../../../core/base/index.ts';
 import { alwaysRuns, checkTogether } from '../../../core/engine/index.ts';
 import { type Diagnostic, locateDiagnostics, type Workflow } from '../../../core/model/index.ts';
@@ -103,9 +104,10 @@ export async function saveDraft(
     async (scope): Promise<Result<DraftView, Refusal>> => {
       const row = await workflows.get(scope, id);
       if (row === undefined) return fail(NO_SUCH_WORKFLOW);
-      const begun = revision === 0 && (await workflowDrafts.insert(scope, id, { ...content, logId: null }));
-      const saved = begun ? 1 : await workflowDrafts.save(scope, id, revision, content);
-      if (saved === undefined) return fail(DRAFT_CHANGED);
+      const first = { ...content, logId: null, from: anotherRevision() };
+      const begun = revision === 0 && (await workflowDrafts.insert(scope, id, first));
+      if (!begun && (await workflowDrafts.save(scope, id, revision, content)) === undefined)
+        return fail(DRAFT_CHANGED);
       // Until it is published a workflow is called as its draft calls it.
       const { title = '', description = null } = checked.workflow ?? {};
       if (row.currentVersion === null && title !== '')
@@ -116,6 +118,9 @@ export async function saveDraft(
   if (outcome.ok) announce(ground.db, by.workspaceId, 'workflow-changed');
   return outcome;
 }
+
+/** A page that knows an earlier draft, published or given up since, must not meet its revision again. */
+const anotherRevision = (): number => randomInt(2, 2 ** 30);
 
 /** Gives up what was changed since the last publication. */
 export async function discardDraft(

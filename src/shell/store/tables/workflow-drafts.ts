@@ -20,7 +20,7 @@ const GET = statement(SELECT);
 const HOLD = statement(`${SELECT} for update`);
 const INSERT = statement(
   `insert into workflow_drafts (workspace_id, workflow_id, source, workflow, log_id, revision, updated_at, updated_by)
-    values ($1, $2, $3, $4, $5, 1, now(), $6) on conflict do nothing returning revision`,
+    values ($1, $2, $3, $4, $5, $7, now(), $6) on conflict do nothing returning revision`,
 );
 const SAVE = statement(
   `update workflow_drafts set source = $4, workflow = $5, revision = revision + 1, updated_at = now(), updated_by = $6
@@ -38,14 +38,14 @@ export const workflowDrafts = {
   hold: async (scope: Scope, workflowId: string): Promise<WorkflowDraftRow | undefined> =>
     (await scope.rows<WorkflowDraftRow>(HOLD, [scope.workspaceId, workflowId]))[0],
 
-  /** False where there is a draft already. */
+  /** False where there is a draft already. `from` is its first revision. */
   insert: async (
     scope: Scope,
     workflowId: string,
-    draft: DraftContent & { logId: string | null },
+    draft: DraftContent & { logId: string | null; from?: number },
   ): Promise<boolean> => {
-    const { source, workflow, logId, by } = draft;
-    const values = [scope.workspaceId, workflowId, source, JSON.stringify(workflow), logId, by];
+    const { source, workflow, logId, by, from = 1 } = draft;
+    const values = [scope.workspaceId, workflowId, source, JSON.stringify(workflow), logId, by, from];
     return (await scope.rows(INSERT, values)).length === 1;
   },
 
