@@ -15,7 +15,8 @@ test('of words that begin alike the whole one is marked', () => {
   expect(found('Receipts', 're receipts')).toEqual(['[Receipts]']);
 });
 
-test('signs mean themselves, and nothing typed marks nothing', () => {
-  expect(found('100% (all)', '( %')).toEqual(['100', '[%]', ' ', '[(]', 'all)']);
+test('signs mean themselves; a letter alone and nothing mark nothing', () => {
+  expect(found('100% (all)', '(a 0%')).toEqual(['10', '[0%]', ' ', '[(a]', 'll)']);
+  expect(found('Add a stage', 'a')).toEqual(['Add a stage']);
   expect(found('All', ' ')).toEqual(['All']);
 });

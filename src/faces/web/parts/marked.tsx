@@ -22,7 +22,8 @@ type Part = { readonly at: number; readonly part: string; readonly isFound: bool
 
 /** The parts of a label, each either found or not. */
 export function partsOf(label: string, text: string): Part[] {
-  const words = wordsIn(text);
+  // A letter alone stands in nearly every word.
+  const words = wordsIn(text).filter((word) => word.length > 1);
   if (words.length === 0) return [{ at: 0, part: label, isFound: false }];
   // The longest first: of two that begin alike the whole one is marked.
   const either = words

@@ -20,7 +20,7 @@ export type Found = { groups: Group[]; words: string; waits: boolean };
 
 /** Cases are searched from this many letters on; **units**: milliseconds, entries. */
 const FROM_LETTERS = 2;
-const TYPING_MS = 120;
+const TYPING_MS = 50;
 const MOST_CASES = 8;
 
 export function useHits(text: string): Found {
