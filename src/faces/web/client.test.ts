@@ -88,6 +88,17 @@ describe('a page whose line is cut', () => {
     expect(told).toEqual([]);
   });
 
+  it('takes what it removed, without hearing of it, as removed and not as missing', async () => {
+    vi.useFakeTimers();
+    let tries = 0;
+    const gone = () => Promise.resolve(Response.json({ status: 404, detail: 'Gone.' }, { status: 404 }));
+    vi.stubGlobal('fetch', () => (++tries === 1 ? cut() : gone()));
+    const remove = () => call('DELETE /api/teams/:key', { params: { key: 'night' } }) as Promise<unknown>;
+    expect(await settled(remove())).toBeUndefined();
+    // Heard at once that it is not there, it is not.
+    expect(await settled(remove())).toBeInstanceOf(Refused);
+  });
+
   it('asks again under the same key where the line is cut within the answer', async () => {
     const half = new ReadableStream({
       start(controller) {

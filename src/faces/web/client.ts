@@ -70,9 +70,16 @@ export async function call<Name extends OperationName>(
   if (here) return (await here(name, (query ?? {}) as Asked, (body ?? {}) as Asked)) as AnswerOf<Name>;
   const [method = 'GET', path = ''] = name.split(' ');
   const address = addressOf(path, params, query);
-  const send = () => reached(() => fetch(address, requestOf(method, body, key)));
+  let tries = 0;
+  const fetched = () => {
+    tries += 1;
+    return fetch(address, requestOf(method, body, key));
+  };
+  const send = () => reached(fetched);
   const response = await whenThereIsRoom(send, method === 'GET' || method === 'POST');
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as AnswerOf<Name>;
+  // An earlier try, whose answer was lost, has removed it.
+  if (method === 'DELETE' && response.status === 404 && tries > 1) return undefined as AnswerOf<Name>;
   const problem = await problemOf(response);
   if (response.status === 401) dispatchEvent(new Event('millrace-signed-out'));
   throw new Refused(problem);
