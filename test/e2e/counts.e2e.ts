@@ -85,6 +85,20 @@ describe.runIf(hasBrowser())('numbers', () => {
     expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(10);
   });
 
+  test('on a phone the tabs stand above what can be done, and cards without a hole in them', async () => {
+    await page.goto('/workflows/call-back/board');
+    await page.setViewportSize({ width: 360, height: 740 });
+    const start = page.getByText('Start a case', { exact: true });
+    const card = page.locator('[data-row] > a, li [data-row]').filter({ hasText: 'Call Max back' });
+    await card.waitFor();
+    const [tabs, act, box] = await Promise.all(
+      [page.getByRole('link', { name: 'Measure' }), start, card].map((part) => part.boundingBox()),
+    );
+    expect(tabs?.y).toBeLessThan(act?.y ?? 0);
+    expect(box?.height).toBeLessThanOrEqual(100);
+    await walk.onlooker.looksAt(page, 'board');
+  });
+
   test('of a workflow, and of what is measured, open their cases', async () => {
     await page.goto('/workflows');
     await page.getByRole('link', { name: '3 open cases of Call back' }).click();

@@ -8,6 +8,7 @@ import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DueWord } from '../../parts/case-view/due-word.tsx';
 import { Moment } from '../../parts/moment.tsx';
+import { useNarrow } from '../../parts/narrow.ts';
 import { ChooseRow } from '../../parts/several/choose-row.tsx';
 import type { Selection } from '../../state/selection.ts';
 import { usePermissions } from '../../state/session.ts';
@@ -34,6 +35,12 @@ export const BoardCard = memo(function BoardCard(props: Chooseable) {
   const { mayDesign } = usePermissions();
   const mayMove = (card.mine || mayDesign) && card.workItem !== null && column.ways.length > 0;
   const { ground, dragging } = useDragging(card, mayMove);
+  const narrow = useNarrow();
+  const here = (
+    <>
+      {t('board.here')} <Moment at={card.enteredAt} />
+    </>
+  );
   return (
     <div
       ref={ground}
@@ -51,10 +58,9 @@ export const BoardCard = memo(function BoardCard(props: Chooseable) {
       </div>
       <span className={style.cardFacts}>
         <span className="figures">#{card.number}</span> {card.ownerName ?? t('board.nobody')}
+        {narrow ? <> · {here}</> : null}
       </span>
-      <span className={style.cardFacts}>
-        {t('board.here')} <Moment at={card.enteredAt} />
-      </span>
+      {narrow ? null : <span className={style.cardFacts}>{here}</span>}
       <span className={style.cardFacts}>
         <DueWord dueAt={card.dueAt} risk={card.risk} />
       </span>

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNarrow } from '../../parts/narrow.ts';
 import { answerOptions } from '../../state/answers.ts';
 import type { Selection } from '../../state/selection.ts';
 import type { Card, Column } from '../../wire.ts';
@@ -12,8 +13,8 @@ import style from './board.module.css';
 import { BoardCard } from './board-card.tsx';
 import { ChooseStage, type Filter } from './choose-stage.tsx';
 
-/** **units**: pixels. */
-const CARD = 128;
+/** On a phone two facts stand in one line. **units**: pixels. */
+const CARD = { wide: 128, narrow: 108 };
 const PAGE = 200;
 
 type Props = {
@@ -29,12 +30,16 @@ export function BoardColumn({ workflowId, column, columns, filter, onMove, selec
   const { t } = useTranslation();
   const { ground, allowed } = useDropping(column, columns, onMove);
   const { cards, more } = useCards(workflowId, column, filter);
+  const tall = useNarrow() ? CARD.narrow : CARD.wide;
   const rows = useVirtualizer({
     count: cards.length,
     getScrollElement: () => ground.current,
-    estimateSize: () => CARD,
+    estimateSize: () => tall,
     overscan: 6,
   });
+  useEffect(() => {
+    if (tall > 0) rows.measure();
+  }, [tall, rows]);
   const drawn = rows.getVirtualItems();
   const last = drawn.at(-1)?.index ?? 0;
   useEffect(() => {
@@ -63,7 +68,7 @@ export function BoardColumn({ workflowId, column, columns, filter, onMove, selec
             const card = cards[index];
             if (card === undefined) return null;
             return (
-              <li key={card.caseId} style={{ transform: `translateY(${start}px)`, height: CARD }}>
+              <li key={card.caseId} style={{ transform: `translateY(${start}px)`, height: tall }}>
                 <BoardCard
                   card={card}
                   column={column}

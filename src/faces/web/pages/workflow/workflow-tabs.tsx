@@ -2,6 +2,7 @@
 import { Link, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNarrow } from '../../parts/narrow.ts';
 import { StateWord } from '../../parts/state-word.tsx';
 import { useAnswer } from '../../state/answers.ts';
 import type { Workflow } from '../../wire.ts';
@@ -22,6 +23,8 @@ export function WorkflowTabs({ workflowId, tab, page = '', actions }: Props) {
   const { t } = useTranslation();
   const { data: workflow } = useAnswer('GET /api/workflows/:id', { params: { id: workflowId } });
   const title = workflow?.title ?? '';
+  const narrow = useNarrow();
+  const acts = actions === undefined ? null : <div className={style.actions}>{actions}</div>;
   useEffect(() => {
     if (title !== '')
       document.title = `${title}: ${tab === null ? page : t(`workflow.tabs.${tab}`)} · Millrace`;
@@ -31,9 +34,11 @@ export function WorkflowTabs({ workflowId, tab, page = '', actions }: Props) {
       <div className={style.line}>
         <h1>{title === '' ? '\u00a0' : title}</h1>
         {workflow === undefined ? null : <Standing workflow={workflow} />}
-        {actions === undefined ? null : <div className={style.actions}>{actions}</div>}
+        {narrow ? null : acts}
       </div>
       <TabLinks workflowId={workflowId} tab={tab} />
+      {/* On a phone the tabs stay in sight, however much there is to do. */}
+      {narrow ? acts : null}
     </header>
   );
 }
