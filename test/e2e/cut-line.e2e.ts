@@ -160,7 +160,7 @@ describe.runIf(hasBrowser())('a cut line', () => {
     await noticed.waitFor();
     await onlooker.looksAt(guest, 'public-form');
     await guest.getByRole('button', { name: 'Send' }).click();
-    await guest.getByText('Millrace cannot be reached').waitFor();
+    await guest.getByText('This page cannot be reached just now').waitFor();
     await guest.context().setOffline(false);
     await noticed.waitFor({ state: 'detached', timeout: 20_000 });
     expect(await guest.getByLabel('What').inputValue()).toBe('stamps');
@@ -173,7 +173,7 @@ describe.runIf(hasBrowser())('a cut line', () => {
       return route.abort();
     });
     await guest.getByRole('button', { name: 'Send' }).click();
-    await guest.getByText('Millrace cannot be reached').waitFor();
+    await guest.getByText('This page cannot be reached just now').waitFor();
     await guest.unroute('**/api/public/forms/*');
     await guest.reload();
     guest.on('request', (asked) => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { call, Refused, Unreachable } from './client.ts';
+import { call, mayGoThrough, Refused, Unreachable } from './client.ts';
 
 /** What the frame is told. */
 let told: string[];
@@ -112,5 +112,18 @@ describe('a page whose line is cut', () => {
     expect(sent.map(({ headers }) => new Headers(headers).get('idempotency-key'))).toEqual([
       ...['one key', 'one key'],
     ]);
+  });
+});
+
+describe('what is offered once more', () => {
+  const refused = (status: number) =>
+    new Refused({ type: 'about:blank', title: '', status, detail: '', code: 'x' });
+
+  it('is what may go through: not what a rule refuses, and not what is not there', () => {
+    expect([400, 403, 404, 409, 410, 422].map((status) => mayGoThrough(refused(status)))).toEqual(
+      Array.from({ length: 6 }, () => false),
+    );
+    expect([408, 429, 500, 503].every((status) => mayGoThrough(refused(status)))).toBe(true);
+    expect([new Unreachable('no line'), new Error('other')].every(mayGoThrough)).toBe(true);
   });
 });

@@ -38,6 +38,13 @@ export function sentenceOf(error: unknown): string {
   return 'Something went wrong on this page. Reload it and try again.';
 }
 
+/** Asked to wait, or too early: the same may go through a little later. */
+const LATER: readonly number[] = [408, 425, 429];
+
+/** Whether asking for the very same once more can end otherwise: what is refused by a rule, or is not there, stays so. */
+export const mayGoThrough = (error: unknown): boolean =>
+  !(error instanceof Refused) || error.problem.status >= 500 || LATER.includes(error.problem.status);
+
 /** The sentence for one field of what was sent, for showing beside it. `at` as in `body.name`. */
 export function faultAt(error: unknown, at: string): string | undefined {
   if (!(error instanceof Refused)) return undefined;

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
-import { sentenceOf } from '../client.ts';
+import { mayGoThrough, sentenceOf } from '../client.ts';
 
 /** **units**: milliseconds: long enough to read and to take back. */
 const SHOWN_MS = 10_000;
@@ -41,7 +41,7 @@ export function sayDone(text: string, undo?: Undo): void {
   });
 }
 
-/** Says why something failed and what to do; with `retry`, offers it. */
+/** Says why something failed and what to do; with `retry`, offers it where it can help. */
 export function sayProblem(error: unknown, retry?: Undo): void {
   const text = typeof error === 'string' ? error : sentenceOf(error);
   const id = `problem-${count++}`;
@@ -54,7 +54,11 @@ export function sayProblem(error: unknown, retry?: Undo): void {
     role: 'alert',
     color: 'red',
     message:
-      retry === undefined ? text : <WithButton text={text} label={i18next.t('frame.retry')} act={again} />,
+      retry === undefined || !mayGoThrough(error) ? (
+        text
+      ) : (
+        <WithButton text={text} label={i18next.t('frame.retry')} act={again} />
+      ),
     autoClose: SHOWN_MS,
     ...looks(),
   });

@@ -1,7 +1,7 @@
 // The shape of what is being fetched, so that nothing jumps when it comes; and what to do when it does not.
 import { Button, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { sentenceOf } from '../client.ts';
+import { mayGoThrough, Refused, sentenceOf } from '../client.ts';
 import { EmptyState } from './empty-state.tsx';
 
 export function WaitingRows({ rows = 6 }: { rows?: number }) {
@@ -24,10 +24,13 @@ type Failed = {
 
 export function FailedToLoad({ error, retry, alone = false }: Failed) {
   const { t } = useTranslation();
-  const action = (
-    <Button variant="default" onClick={retry}>
-      {t('frame.retry')}
-    </Button>
-  );
+  // What is in somebody's way just now may be gone in a moment; what is not there, or not allowed, stays so.
+  const isInTheWay = error instanceof Refused && error.problem.status === 409;
+  const action =
+    mayGoThrough(error) || isInTheWay ? (
+      <Button variant="default" onClick={retry}>
+        {t('frame.retry')}
+      </Button>
+    ) : undefined;
   return <EmptyState alone={alone} drawing="search" title={sentenceOf(error)} action={action} />;
 }

@@ -1,9 +1,10 @@
 // A file in a public form: sent as soon as it is chosen, kept by its name until the form is sent.
 import { useState } from 'react';
-import { call, sentenceOf } from '../../client.ts';
+import { call } from '../../client.ts';
 import type { FileValue } from '../../wire.ts';
 import { publicForm as words } from '../../words/en/public-form.ts';
 import style from './public-form.module.css';
+import { publicSentence } from './public-sentence.ts';
 
 type Props = {
   readonly id: string;
@@ -24,7 +25,7 @@ export function FileField({ id, token, value, onChange }: Props) {
     const body = new Blob([file], { type: 'application/octet-stream' });
     const ask = { params: { token }, query: { name: file.name }, body };
     await call('POST /api/public/forms/:token/files', ask).then(onChange, (cause: unknown) =>
-      setFailure(sentenceOf(cause)),
+      setFailure(publicSentence(cause)),
     );
     setSending(false);
   };

@@ -1,12 +1,13 @@
 // The public form as somebody without an account sees it: found by the token of its link, sent, and then a link to follow.
 import { useEffect, useState } from 'react';
-import { call, sentenceOf } from '../../client.ts';
+import { call } from '../../client.ts';
 import { useConnected } from '../../state/connection.ts';
 import { useDraft } from '../../state/draft.ts';
 import type { PublicForm as Form } from '../../wire.ts';
 import { publicForm as words } from '../../words/en/public-form.ts';
 import { FormFields } from './form-fields.tsx';
 import style from './public-form.module.css';
+import { publicSentence } from './public-sentence.ts';
 import { useSubmission, type Values } from './use-submission.ts';
 
 export function PublicForm({ token }: { token: string }) {
@@ -29,7 +30,7 @@ export function PublicForm({ token }: { token: string }) {
     <main className={style.page}>
       {failed === undefined || form !== undefined ? null : (
         <>
-          <h1>{sentenceOf(failed)}</h1>
+          <h1>{publicSentence(failed)}</h1>
           <KeptTyped token={token} />
         </>
       )}

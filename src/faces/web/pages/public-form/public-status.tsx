@@ -1,9 +1,10 @@
 // Where a request stands, for whoever sent it: who has it, what is next, by when, and what is done already.
 import { type ReactNode, useEffect, useState } from 'react';
-import { call, sentenceOf } from '../../client.ts';
+import { call } from '../../client.ts';
 import type { PublicStatus } from '../../wire.ts';
 import { publicForm, publicStatus as words } from '../../words/en/public-form.ts';
 import style from './public-form.module.css';
+import { publicSentence } from './public-sentence.ts';
 
 /** **units**: milliseconds between looks while the page is open. */
 const LOOK_AGAIN_MS = 30_000;
@@ -20,7 +21,7 @@ export function PublicStatusPage({ token }: { token: string }) {
   }, [token]);
   return (
     <main className={style.page}>
-      {status === undefined && failed !== undefined ? <h1>{sentenceOf(failed)}</h1> : null}
+      {status === undefined && failed !== undefined ? <h1>{publicSentence(failed)}</h1> : null}
       {status === undefined && failed === undefined ? <p className="quiet">{publicForm.loading}</p> : null}
       {status === undefined ? null : <Shown status={status} />}
     </main>

@@ -1,11 +1,12 @@
 // What is typed into a public form, kept on this device; checking and sending it, once for each filling.
 import { type FormEvent, useRef, useState } from 'react';
-import { call, newKey, Refused, sentenceOf } from '../../client.ts';
+import { call, newKey, Refused } from '../../client.ts';
 import { useDraft } from '../../state/draft.ts';
 import { isClearlyRefused } from '../../state/sent-once.ts';
 import type { PublicForm } from '../../wire.ts';
 import { publicForm as words } from '../../words/en/public-form.ts';
 import { prove } from './prove.ts';
+import { publicSentence } from './public-sentence.ts';
 
 export type Values = { readonly [field: string]: unknown };
 export type Submission = ReturnType<typeof useSubmission>;
@@ -57,7 +58,7 @@ export function useSubmission(token: string, form: PublicForm, onChanged: (now: 
     } catch (error) {
       const refused = refusedFields(error);
       setFaults(refused);
-      setProblem(sentenceOf(error));
+      setProblem(publicSentence(error));
       // A refused sending was not done, so what is mended is another one. Of a fault that is not known.
       if (isClearlyRefused(error)) setAttempt(NONE);
       focusFirst(form, refused);

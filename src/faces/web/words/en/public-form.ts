@@ -24,6 +24,7 @@ export const publicForm = {
   another: 'Send another',
   cut: 'No connection.',
   cutText: 'What you typed is kept. Send it once the connection is back.',
+  unreachable: 'This page cannot be reached just now. Check the connection; what you typed is kept.',
   failed: 'Something went wrong. Try again; what you typed is kept.',
   to: (workspace: string) => `To ${workspace}`,
 } as const;
