@@ -86,6 +86,7 @@ const others: Kind = item(({ workItem, stage, owner, candidates }, { who }) => {
     ['CompleteWorkItem', { by, workItem, outcome: 'o1', reason: 'No' }],
     ['TickTask', { by, workItem, task: 0, done: false }],
     ['ReassignWorkItem', { by, workItem, to: who }],
+    ['ReleaseWorkItem', { by, workItem }],
     ['AskForInformation', { by, workItem, question: 'Why?', whom: who, fields: ['note'] }],
     ['AnswerQuestion', { by, workItem, answer: 'So', values: { note: 'answered' } }],
     ['AddInstance', { by, stage, person: who }],

@@ -44,6 +44,7 @@ function work({ workItems, visits, tokens }: CaseState, who: string): Asked[] {
       ['TickTask', { by, workItem, task: 0 }],
       ['TickTask', { by, workItem, task: 0 }],
       ['ReassignWorkItem', { by, workItem, to: who }],
+      ['ReleaseWorkItem', { by, workItem }],
       ['SkipStage', { by, stage, workItem, reason: 'Skip' }],
       ...places.map((to): Asked => ['SkipStage', { by, stage, workItem, to, reason: 'Skip' }]),
       ['PauseCase', { by, workItem, reason: 'Waiting' }],

@@ -1,8 +1,19 @@
 // Two people at the same thing in real browsers: nothing that one has typed is lost by what the other does, and both are told.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { publish } from '../http/office.ts';
 import { hasBrowser } from './browser.ts';
 import { officeInBrowsers } from './office.ts';
+
+const POOLED = `
+workflow: post
+title: Post
+record: { what: { type: text, required: true } }
+intake: [{ title: Bring post, form: { fields: [what], from: [people] }, starts: sort }]
+stages:
+  sort: { kind: work, title: Sort, owner: { team: finance, choose: pull }, due: 1 business day, next: [{ to: done }] }
+  done: { kind: end }
+`;
 
 const walk = officeInBrowsers('two-people');
 const { pageOf } = walk;
@@ -111,6 +122,30 @@ describe.runIf(hasBrowser())('two people at once', () => {
     await page.getByRole('listitem').first().getByText('Claim for Ambulance').waitFor();
     await page.getByRole('heading', { name: 'Claim for Desk lamp' }).waitFor();
     expect(await page.getByLabel('Receipt number').inputValue()).toBe('R-1');
+    await page.context().close();
+  });
+
+  test('work that was taken from a pool is put back by its menu, and taken again by undo', async () => {
+    const workflow = await publish(walk.office.ana, POOLED);
+    const { bo, cy } = walk.office;
+    const { body } = await bo.ask('POST', '/api/cases', { workflow, values: { what: 'A parcel' } });
+    const { caseId } = body as { caseId: string };
+    const owner = async () =>
+      ((await cy.ask('GET', `/api/cases/${caseId}`)).body as { work: { ownerId: string | null }[] }).work[0]
+        ?.ownerId;
+    const page = await pageOf(cy);
+    const { work } = (await cy.ask('GET', `/api/cases/${caseId}`)).body as { work: { workItem: string }[] };
+    await cy.ask('POST', `/api/cases/${caseId}/claim-work-item`, { workItem: work[0]?.workItem });
+    expect(await owner()).toBe(cy.id);
+    await page.goto(`/cases/${caseId}`);
+    await page.getByRole('button', { name: 'More about this work' }).click();
+    await walk.onlooker.looksAt(page, 'put-back');
+    await page.getByRole('menuitem', { name: 'Put back for the team' }).click();
+    await page.getByText('It waits for whoever takes it').waitFor();
+    expect(await owner()).toBeNull();
+    await page.getByText('Cy Chen put Sort back.').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(owner).toBe(cy.id);
     await page.context().close();
   });
 

@@ -73,6 +73,7 @@ const STATES: { readonly [type: string]: string } = {
   WorkItemClaimed: 'assign',
   WorkItemStarted: 'start',
   WorkItemDelegated: 'reassign',
+  WorkItemReleased: 'reassign',
   WorkItemWithdrawn: 'withdraw',
   WorkItemCompleted: 'complete',
 };
@@ -96,5 +97,6 @@ function addLifeCycle(builder: LogBuilder, history: CaseHistory, names: Names): 
 function whoseEvent(event: HistoryEvent, names: Names): string | undefined {
   if (event.type === 'WorkItemOffered') return names.person(event.owner);
   if (event.type === 'WorkItemDelegated') return names.person(event.to);
+  if (event.type === 'WorkItemReleased') return names.person(null);
   return names.person(event.person);
 }

@@ -147,6 +147,16 @@ export type EventBody =
       why: string;
       turn: Turn | null;
     }
+  /** It was put back: whoever of the candidates takes it first has it. */
+  | {
+      type: 'WorkItemReleased';
+      workItem: WorkItemId;
+      stage: StageId;
+      from: PersonId;
+      candidates: readonly PersonId[];
+      why: string;
+      keeper?: PersonId;
+    }
   | {
       type: 'WorkItemCompleted';
       workItem: WorkItemId;

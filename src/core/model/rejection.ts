@@ -36,6 +36,7 @@ const table = {
   'already-asked': ['conflict', 'You have asked already. Wait for the answer, or decide without it.'],
   'nobody-to-ask': ['invalid', 'The requester cannot sign in. Choose somebody else to ask.'],
   'is-a-question': ['conflict', 'This is a question to you. Answer it.'],
+  'no-pool': ['conflict', 'This work comes out of no pool, so it cannot be put back. Give it to somebody.'],
   'not-a-question': ['invalid', 'Nobody asked anything here.'],
   'seen-unknown': ['invalid', 'The case has no such event yet, so nobody can have seen it.'],
   'field-missing': ['invalid', 'Some fields that are needed are still empty.'],

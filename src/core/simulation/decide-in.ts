@@ -39,6 +39,9 @@ function planAfter(world: World, flow: Flow, state: CaseState, event: CaseEvent)
     const people = event.owner === null ? event.candidates : [event.owner];
     for (const person of people) queueUp(world, person, state.caseId, event);
   }
+  if (event.type === 'WorkItemReleased') {
+    for (const person of event.candidates) queueUp(world, person, state.caseId, event);
+  }
   if (event.type === 'WorkItemDelegated') queueUp(world, event.to, state.caseId, event);
 }
 

@@ -1407,6 +1407,7 @@ export type Work = {
   } | null;
   mayAsk: boolean;
   mine: boolean;
+  outOfPool: boolean;
   skippable: boolean;
   backTo: {
     stage: string;
@@ -1755,6 +1756,15 @@ export type Operations = {
     };
     answer: Handled;
   };
+  /** Put work back into its pool */
+  'POST /api/cases/:caseId/release-work-item': {
+    params: { caseId: string };
+    query: undefined;
+    body: {
+      workItem: string;
+    };
+    answer: Handled;
+  };
   /** Open the case again */
   'POST /api/cases/:caseId/reopen-case': {
     params: { caseId: string };
@@ -1892,7 +1902,7 @@ export type Operations = {
     body: {
       commands: ({
         caseId: string;
-        command: "claim-work-item" | "start-work-item" | "complete-work-item" | "tick-task" | "reassign-work-item" | "ask-for-information" | "answer-question" | "add-instance" | "recall-decision" | "accept-handoff" | "return-handoff" | "send-back" | "move-case" | "choose-way" | "start-stage" | "deliver-message" | "update-record" | "add-comment" | "set-priority" | "pause-case" | "resume-case" | "skip-stage" | "recall-submission" | "cancel-case" | "reopen-case" | "migrate-case" | "revert-migration";
+        command: "claim-work-item" | "start-work-item" | "complete-work-item" | "tick-task" | "reassign-work-item" | "release-work-item" | "ask-for-information" | "answer-question" | "add-instance" | "recall-decision" | "accept-handoff" | "return-handoff" | "send-back" | "move-case" | "choose-way" | "start-stage" | "deliver-message" | "update-record" | "add-comment" | "set-priority" | "pause-case" | "resume-case" | "skip-stage" | "recall-submission" | "cancel-case" | "reopen-case" | "migrate-case" | "revert-migration";
         input?: { [name: string]: unknown };
         key: string;
       })[];

@@ -128,6 +128,7 @@ function count({ openWork, turns }: Loads, events: readonly CaseEvent[], ownerBe
     else if (event.type === 'InformationGiven') give(event.question, null);
     else if (event.type === 'WorkItemClaimed') give(event.workItem, event.person);
     else if (event.type === 'WorkItemDelegated') give(event.workItem, event.to);
+    else if (event.type === 'WorkItemReleased') give(event.workItem, null);
     else if (event.type === 'WorkItemCompleted' || event.type === 'WorkItemWithdrawn')
       give(event.workItem, null);
     const turn = event.type === 'WorkItemOffered' || event.type === 'WorkItemDelegated' ? event.turn : null;

@@ -98,6 +98,7 @@ const BODIES: Readonly<Record<string, Made>> = {
   'POST /api/cases/:caseId/complete-work-item': item,
   'POST /api/cases/:caseId/tick-task': ({ workItem }) => ({ workItem, task: 0 }),
   'POST /api/cases/:caseId/reassign-work-item': ({ workItem, person }) => ({ workItem, to: person }),
+  'POST /api/cases/:caseId/release-work-item': item,
   'POST /api/cases/:caseId/ask-for-information': ({ workItem, person }) => ({
     workItem,
     question: 'Why?',

@@ -23,6 +23,7 @@ const rows: Row[] = [
   ['UpdateRecord', { values: {} }, ['cy', 'operator']],
   ['SendBack', { to: 'check' }, ['cy', 'operator']],
   ['ReassignWorkItem', { workItem: 'c/2', to: 'bo' }, ['cy', 'operator']],
+  ['ReleaseWorkItem', { workItem: 'c/2' }, ['cy', 'operator']],
   ['MoveCase', { to: 'done' }, ['cy', 'operator']],
   ['CompleteWorkItem', { workItem: 'c/2' }, ['ana', 'cy', 'bo', 'operator']],
   ['FireTimer', { timer: 'c/3' }, [MACHINE]],

@@ -198,6 +198,18 @@ const table: { readonly [Type in CommandType]: { accepted: Scene; refused: reado
       [expense, [open], { ...gone, to: 'bo' }, 'work-item-not-open'],
     ],
   },
+  ReleaseWorkItem: {
+    accepted: [
+      pool,
+      [small, ['ClaimWorkItem', { by: 'bo', workItem: 'c/2' }]],
+      { by: 'bo', workItem: 'c/2' },
+    ],
+    refused: [
+      [expense, [open], mine, 'no-pool'],
+      [team, [small, asked], { by: 'ana', workItem: 'c/6' }, 'is-a-question'],
+      [expense, [open], gone, 'work-item-not-open'],
+    ],
+  },
   AskForInformation: {
     accepted: [team, [small], { by: 'cy', workItem: 'c/4', question: 'What for?' }],
     refused: [

@@ -19,6 +19,7 @@ import { pauseCase } from './pause-case.ts';
 import { reassignWorkItem } from './reassign-work-item.ts';
 import { recallDecision } from './recall-decision.ts';
 import { recallSubmission } from './recall-submission.ts';
+import { releaseWorkItem } from './release-work-item.ts';
 import { reopenCase } from './reopen-case.ts';
 import { reportChild } from './report-child.ts';
 import { reportEffect } from './report-effect.ts';
@@ -41,6 +42,7 @@ const registry = {
   CompleteWorkItem: completeWorkItem,
   TickTask: tickTask,
   ReassignWorkItem: reassignWorkItem,
+  ReleaseWorkItem: releaseWorkItem,
   AskForInformation: askForInformation,
   AnswerQuestion: answerQuestion,
   AddInstance: addInstance,

@@ -33,6 +33,7 @@ describe('while a case is paused', () => {
     ['SendBack', { to: 'check', reason: 'x', workItem: first }, 'paused'],
     ['TickTask', { workItem: first, task: 0 }, 'goes on'],
     ['ReassignWorkItem', { workItem: first, to: 'bo' }, 'goes on'],
+    ['ReleaseWorkItem', { workItem: first }, 'paused'],
     ['CancelCase', { by: 'ana', reason: 'x' }, 'goes on'],
     ['ReassignWorkItem', { by: MACHINE, workItem: first, to: 'bo' }, 'goes on'],
   ])('E14.2 %s by %j: %s', (type, asked, expected) => {

@@ -10,6 +10,7 @@ export const workItemAppliers: Appliers<
   | 'HandoffAccepted'
   | 'WorkItemStarted'
   | 'WorkItemDelegated'
+  | 'WorkItemReleased'
   | 'WorkItemCompleted'
   | 'WorkItemWithdrawn'
   | 'TaskTicked'
@@ -83,6 +84,17 @@ export const workItemAppliers: Appliers<
       startedAt: null,
     })),
     lastOwner: had(state, stage, to),
+  }),
+  WorkItemReleased: (state, { workItem, candidates, why, keeper }) => ({
+    workItems: changed(state, workItem, (item) => ({
+      ...item,
+      owner: null,
+      candidates,
+      ...(keeper === undefined ? {} : { keeper }),
+      why,
+      status: 'offered',
+      startedAt: null,
+    })),
   }),
   WorkItemCompleted: (state, { workItem, stage, person, outcome, decided }) => ({
     ...over(state, workItem),

@@ -51,6 +51,8 @@ describe('what a case remembers of its work', () => {
     const given = stateOf(workflow, [opened, claim, start, give]);
     expect(given.workItems).toMatchObject([{ owner: 'cy', status: 'offered', startedAt: null }]);
     expect(given.lastOwner).toEqual({ check: 'cy' });
+    const release: Asked = ['ReleaseWorkItem', { by: 'max', workItem: 'c/2', after: HOUR_MS }];
+    expect(stateOf(workflow, [opened, claim, start, release]).workItems).toEqual(offered.workItems);
     const tick: Asked = ['TickTask', { by: 'bo', workItem: 'c/2', task: 1 }];
     expect(stateOf(workflow, [opened, claim, tick]).workItems[0]?.tasks).toEqual([
       { title: 'Look', done: false },

@@ -114,6 +114,20 @@ describe('work that comes to somebody', () => {
     expect(purposes(pooled, ['ClaimWorkItem', { by: 'bo', workItem }])).not.toContain('unclaimed');
   });
 
+  test('E2.4 put back into its pool waits for the first who takes it, under its clock, and is told to nobody again', () => {
+    const workItem = item(pooled, past, 'check');
+    const claim: Asked = ['ClaimWorkItem', { by: 'bo', workItem }];
+    const { events, state } = after(pooled, [...past, claim], ['ReleaseWorkItem', { by: 'bo', workItem }]);
+    expect(events[0]).toMatchObject({
+      type: 'WorkItemReleased',
+      from: 'bo',
+      why: expect.stringContaining('first'),
+    });
+    expect(events.map(({ type }) => type)).not.toContain('Notified');
+    expect(state.timers.map(({ purpose }) => purpose)).toContain('unclaimed');
+    expect(state.workItems).toEqual(given(pooled, past).state?.workItems);
+  });
+
   test('E2.4 and is taken over by another leaves the clocks of the case as they are', () => {
     const workItem = item(oneStage(), past, 'check');
     const { events } = after(oneStage(), past, ['ReassignWorkItem', { by: 'cy', workItem, to: 'bo' }]);

@@ -130,6 +130,7 @@ export const workSchema = z
     question: z.object({ text: z.string(), fields: z.array(z.string()).readonly() }).nullable(),
     mayAsk: z.boolean(),
     mine: z.boolean(),
+    outOfPool: z.boolean(),
     skippable: z.boolean(),
     backTo: z.array(z.object({ stage: z.string(), title: z.string() })).readonly(),
   })

@@ -127,6 +127,10 @@ function detailsOf(event: CaseEvent, reading: Reading): Details {
         ...{ stage: title(event.stage), person: name(event.to), reason: event.reason, text: event.why },
         people: event.from === null ? [] : [name(event.from) ?? ''],
       };
+    case 'WorkItemReleased': {
+      const people = event.candidates.flatMap((person) => name(person) ?? []);
+      return { stage: title(event.stage), person: name(event.from), people, text: event.why };
+    }
     case 'WorkItemCompleted': {
       const outcome = outcomeTitle(reading, event.stage, event.outcome);
       return { stage: title(event.stage), person: name(event.person), outcome, reason: event.reason };

@@ -57,6 +57,8 @@ export type WorkView = {
   readonly mayAsk: boolean;
   /** True where the viewer has it, or may take it from the pool. */
   readonly mine: boolean;
+  /** True where somebody has it and it came out of a pool, into which it can be put back. */
+  readonly outOfPool: boolean;
   /** True where whoever has it may pass the stage over. */
   readonly skippable: boolean;
   /** Stages it could be sent back to. */
@@ -109,6 +111,7 @@ function workView(item: WorkItem, seen: Seen): WorkView {
     ...{ workItem, stage, why, status, tasks, offeredAt, startedAt, dueAt },
     pausedAt: item.paused?.since ?? null,
     skippable: declared?.skippable === true,
+    outOfPool: isOutOfPool(item, compiled),
     stageTitle: declared?.title ?? stage,
     kind: declared?.kind ?? 'work',
     description: declared?.description ?? null,
@@ -129,6 +132,12 @@ function workView(item: WorkItem, seen: Seen): WorkView {
     mine: owner === null ? candidates.includes(viewer) || item.keeper === viewer : owner === viewer,
     backTo: earlierStages(item, seen),
   };
+}
+
+function isOutOfPool({ stage, owner, question, instance }: WorkItem, { stages }: Compiled): boolean {
+  const rule = stages.get(stage)?.owner ?? null;
+  const isPool = rule?.kind === 'team' && rule.choose === 'pull';
+  return owner !== null && question === undefined && instance === undefined && isPool;
 }
 
 function mayAsk(item: WorkItem, { compiled, state }: Seen): boolean {

@@ -119,6 +119,9 @@ const folds: { readonly [Type in EventType]?: Fold<Type> } = {
     changeItem(rows, caseId, workItem, { owner: to, candidates: [], why, status: 'offered' });
     if (turn !== null) rows.turns.set(turn.key, turn.taken);
   },
+  WorkItemReleased: (rows, { workItem, candidates, why }, caseId) => {
+    changeItem(rows, caseId, workItem, { owner: null, candidates: [...candidates], why, status: 'offered' });
+  },
   WorkItemPaused: (rows, { workItem, at }, caseId) => {
     changeItem(rows, caseId, workItem, { due: 0, paused: at });
   },

@@ -163,6 +163,7 @@ function touchedBy(
   for (const { field, after } of changesIn(events)) touched.set(field, canonicalJson(after));
   for (const event of events) {
     if (event.type === 'WorkItemDelegated') touched.set(OWNER, canonicalJson([event.to]));
+    if (event.type === 'WorkItemReleased') touched.set(OWNER, canonicalJson([null]));
     if (event.type === 'StageEntered') touched.set(STAGE, canonicalJson([event.stage]));
   }
   return touched;

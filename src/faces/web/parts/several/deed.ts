@@ -74,22 +74,21 @@ function leftBy({ work, moves, stages }: CasePlaces, to: string): string {
 }
 
 /**
- * Whoever had the work has it again. **rejects** with a sentence where it is not wholly as it was: what nobody had stays with
- * somebody, for nothing puts it back into a pool, and of several stages one is open again.
+ * Whoever had the work has it again, and what waited in a pool waits there. **rejects** with a sentence where it is not wholly as
+ * it was: of several stages one is open again.
  */
 export async function giveBack({ before }: Done, now: CasePlaces): Promise<void> {
   const known = new Set(before.work.map(({ workItem }) => workItem));
-  let kept = false;
   for (const { workItem, stage, ownerId } of before.work) {
     const item =
       now.work.find((each) => each.workItem === workItem) ??
       now.work.find((each) => each.stage === stage && !known.has(each.workItem));
     if (item === undefined || item.ownerId === ownerId) continue;
-    if (ownerId === null) kept = true;
-    else await back(before.caseId, 'reassign-work-item', { workItem: item.workItem, to: ownerId });
+    const it = { workItem: item.workItem };
+    if (ownerId === null) await back(before.caseId, 'release-work-item', it);
+    else await back(before.caseId, 'reassign-work-item', { ...it, to: ownerId });
   }
   if (now.stages.length < before.stages.length) throw new CannotBe(i18next.t('several.onlyOneBranch'));
-  if (kept) throw new CannotBe(i18next.t('several.wasNobodys'));
 }
 
 /** **units**: cases of which one question asks. */

@@ -1,4 +1,4 @@
-// What else can be done with a piece of work: give it away, return or send it back, pause it, or pass it over.
+// What else can be done with a piece of work: give it away, put it back, return or send it back, pause it, or pass it over.
 import { ActionIcon, Menu } from '@mantine/core';
 import {
   CornerUpLeft,
@@ -14,9 +14,11 @@ import { useTranslation } from 'react-i18next';
 import { usePermissions } from '../../state/session.ts';
 import type { Case, Work } from '../../wire.ts';
 import { isWorkPaused, PauseDialog } from '../case-commands/pause.tsx';
+import { PutBack } from '../case-commands/put-back.tsx';
 import { SkipDialog } from '../case-commands/skip.tsx';
 import { ReturnHandoff } from '../handoff/return-handoff.tsx';
 import { AskFirst } from './ask-first.tsx';
+
 import { Reassign } from './reassign.tsx';
 import { SendBack } from './send-back.tsx';
 
@@ -52,6 +54,9 @@ export function WorkMenu({ shown, work }: { shown: Case; work: Work }) {
           >
             {t('work.reassign')}
           </Menu.Item>
+          {!isPaused && work.outOfPool && (work.mine || mayDesign) ? (
+            <PutBack caseId={caseId} work={work} />
+          ) : null}
           {!isPaused && work.mine && work.handedFrom.length > 0 ? (
             <Menu.Item
               leftSection={<PackageX size={16} aria-hidden="true" />}

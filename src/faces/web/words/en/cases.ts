@@ -124,6 +124,7 @@ export const cases = {
     HandoffAccepted: '{{person}} accepted what was handed over at {{stage}}',
     WorkItemClaimed: '{{person}} took {{stage}}',
     WorkItemStarted: '{{person}} began {{stage}}',
+    WorkItemReleased: '{{person}} put {{stage}} back. {{text}}',
     WorkItemDelegated: '{{stage}} went to {{person}}. {{text}}',
     WorkItemCompleted: '{{person}} completed {{stage}}',
     WorkItemCompletedAs: '{{person}} completed {{stage}}: {{outcome}}',

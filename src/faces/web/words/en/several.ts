@@ -19,10 +19,6 @@ export const several = {
   give: 'Hand over',
   giveTitle_one: 'Hand the open work of {{count, number}} case over',
   giveTitle_other: 'Hand the open work of {{count, number}} cases over',
-  givePool_one:
-    'The work of {{count, number}} of them waits in a pool. Taking this back leaves it with somebody; it does not return to the pool.',
-  givePool_other:
-    'The work of {{count, number}} of them waits in a pool. Taking this back leaves it with somebody; it does not return to the pool.',
   priority: 'Priority',
   cancel: 'Cancel them',
   cancelTitle_one: 'Cancel {{count, number}} case?',
@@ -71,6 +67,5 @@ export const several = {
   takenBackReason: 'Taken back: several were moved at once',
   goneOn: 'It has gone on since.',
   begun: 'Somebody has begun to work on it.',
-  wasNobodys: 'It is back, but its work stays with somebody: it was in a pool before.',
   onlyOneBranch: 'It is open again in one stage; it stood in several before.',
 } as const;

@@ -22,6 +22,8 @@ export const work = {
   requester: 'Asked by {{name}}',
   since: '· arrived',
   more: 'More about this work',
+  backIntoPool: 'Put back for the team',
+  isBackInPool: 'It waits for whoever takes it',
   reassign: 'Give to somebody else',
   reassignTitle: 'Give “{{stage}}” to somebody else',
   reassignTo: 'Who takes it',

@@ -1,4 +1,4 @@
-// Handing the open work of the chosen cases to somebody; says beforehand what cannot be taken back.
+// Handing the open work of the chosen cases to somebody.
 import '../../../words/several.ts';
 import { Button, Modal, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
@@ -7,7 +7,6 @@ import { useAnswer } from '../../../state/answers.ts';
 import { PersonPicker } from '../../person-picker.tsx';
 import type { Deed } from '../deed.ts';
 import type { Chosen } from '../shown.ts';
-import { usePlaces } from './use-places.ts';
 
 type Props = {
   readonly chosen: readonly Chosen[];
@@ -19,8 +18,6 @@ export function GiveDialog({ chosen, onGive, onClose }: Props) {
   const { t } = useTranslation();
   const [to, setTo] = useState<string | null>(null);
   const people = useAnswer('GET /api/people').data?.people ?? [];
-  const places = usePlaces(chosen, true);
-  const pooled = places?.filter(({ work }) => work.some(({ ownerId }) => ownerId === null)).length ?? 0;
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (to !== null) onGive({ kind: 'give', to, name: people.find(({ id }) => id === to)?.name ?? '' });
@@ -35,8 +32,7 @@ export function GiveDialog({ chosen, onGive, onClose }: Props) {
       <form onSubmit={send} noValidate>
         <Stack gap="md">
           <PersonPicker ownersOnly label={t('work.reassignTo')} value={to} onChange={setTo} />
-          {pooled === 0 ? null : <p>{t('several.givePool', { count: pooled })}</p>}
-          <Button type="submit" disabled={to === null || places === undefined}>
+          <Button type="submit" disabled={to === null}>
             {t('several.give')}
           </Button>
         </Stack>
