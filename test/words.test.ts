@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { eventKinds } from '../scripts/event-kinds.ts';
-import { cases } from '../src/faces/web/words/en/cases.ts';
 import { designing } from '../src/faces/web/words/en/designing.ts';
 import { entrance } from '../src/faces/web/words/en/entrance.ts';
+import { history } from '../src/faces/web/words/en/history.ts';
 import { insight } from '../src/faces/web/words/en/insight.ts';
 
 const web = resolve(import.meta.dirname, '../src/faces/web');
@@ -46,6 +46,7 @@ function beginnings(): string[] {
 describe.each([
   ['designing', Object.keys(designing)],
   ['insight', Object.keys(insight)],
+  ['history', ['history']],
   ['people', ['people']],
   ['settings', ['settings']],
   ['several', ['several']],
@@ -76,7 +77,7 @@ describe('The history of a case', () => {
     const source = readFileSync(resolve(import.meta.dirname, '../src/core/model/event.ts'), 'utf8');
     const kinds = eventKinds(source).map(({ type }) => type);
     expect(kinds.length).toBeGreaterThan(30);
-    expect(kinds.filter((type) => !Object.hasOwn(cases.event, type))).toEqual([]);
+    expect(kinds.filter((type) => !Object.hasOwn(history, type))).toEqual([]);
   });
 });
 

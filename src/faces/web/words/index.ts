@@ -3,6 +3,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { designing } from './en/designing.ts';
 import type { entrance } from './en/entrance.ts';
+import type { history } from './en/history.ts';
 import { en } from './en/index.ts';
 import type { insight } from './en/insight.ts';
 import type { people } from './en/people.ts';
@@ -16,6 +17,7 @@ declare module 'i18next' {
         typeof designing &
         typeof insight &
         typeof entrance & {
+          history: typeof history;
           people: typeof people;
           settings: typeof settings;
           several: typeof several;

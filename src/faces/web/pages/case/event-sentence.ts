@@ -1,4 +1,5 @@
 // One event of a history as a plain sentence in the reader's words.
+import '../../words/history.ts';
 import { useTranslation } from 'react-i18next';
 import { useWhoName } from '../../parts/case-view/who-name.tsx';
 import type { HistoryEntry } from '../../wire.ts';
@@ -40,7 +41,7 @@ export function useSentence(): (entry: HistoryEntry) => string {
       },
     };
     // The catalogue has a sentence for every event; its keys are made here.
-    return capital(t(`cases.event.${keyOf(entry)}` as 'cases.event.CaseOpened', facts));
+    return capital(t(`history.${keyOf(entry)}` as 'history.CaseOpened', facts));
   };
 }
 

@@ -1,5 +1,5 @@
 // The English catalogue that is there from the start: one file a page. Add one import and one line; what only the pages of
-// designing, insight, people, settings or the entrance say is added there.
+// designing, insight, a case's history, people, settings or the entrance say is added there.
 
 import { board } from './board.ts';
 import { cases } from './cases.ts';
