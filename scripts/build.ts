@@ -67,6 +67,8 @@ async function makeServer(): Promise<void> {
     metafile: true,
     logLevel: 'warning',
   });
+  // One that has another name since must not stay beside it.
+  rmSync(join(root, 'dist/migrations'), { recursive: true, force: true });
   cpSync(join(root, 'src/shell/store/migrations'), join(root, 'dist/migrations'), { recursive: true });
   writeFileSync(join(root, 'dist/LICENSES.txt'), licencesOf(metafile));
 }
