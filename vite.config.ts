@@ -35,6 +35,12 @@ export default defineConfig({
     outDir: join(import.meta.dirname, 'dist/web'),
     emptyOutDir: true,
     target: 'es2023',
+    // A script that was asked for ahead over a cut line counts as failed for as long as the page is open (Chromium 150), one that is
+    // imported is asked for again: parts and pages ask ahead for their styles alone.
+    modulePreload: {
+      resolveDependencies: (_, files, { hostType }) =>
+        hostType === 'js' ? files.filter((file) => !file.endsWith('.js')) : files,
+    },
     rolldownOptions: {
       input: { index: join(entry, 'index.html'), public: join(entry, 'public.html') },
     },
