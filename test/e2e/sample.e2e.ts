@@ -45,7 +45,7 @@ describe.runIf(hasBrowser())('the sample workspace', () => {
 
   test('has full boards, cases and people', async () => {
     await page.goto('/workflows');
-    await page.getByRole('link', { name: 'Expense approval' }).waitFor();
+    await page.getByRole('link', { name: 'Expense approval', exact: true }).waitFor();
     await onlooker.looksAt(page, 'workflows');
     await page.goto('/workflows/content-publishing/board');
     // Which cards may be moved, and how many, differs with the hour: the sample ends now.

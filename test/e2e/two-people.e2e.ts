@@ -139,7 +139,6 @@ describe.runIf(hasBrowser())('two people at once', () => {
     expect(await owner()).toBe(cy.id);
     await page.goto(`/cases/${caseId}`);
     await page.getByRole('button', { name: 'More about this work' }).click();
-    await walk.onlooker.looksAt(page, 'put-back');
     await page.getByRole('menuitem', { name: 'Put back for the team' }).click();
     await page.getByText('It waits for whoever takes it').waitFor();
     expect(await owner()).toBeNull();

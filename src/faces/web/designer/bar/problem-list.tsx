@@ -64,7 +64,7 @@ function Group({ title, items, go }: GroupProps) {
   if (items.length === 0) return null;
   return (
     <section>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <ul>
         {items.map((item, index) => (
           <Problem key={`${item.code} ${item.at} ${index}`} diagnostic={item} go={go} />

@@ -74,7 +74,7 @@ function Opened({ workflowId, draft, children }: Props & { draft: Draft }) {
   const others = useAnswer('GET /api/workflows').data?.workflows ?? NO_OTHERS;
   const step = history.now;
   const diagnostics = useChecks(step, everybody);
-  const { saving, flush, accept, known } = useSaving({
+  const { saving, flush, accept, known, running } = useSaving({
     ...{ workflowId, source: step.source, mayDesign },
     draft: knownAtFirst(workflowId, draft),
   });
@@ -105,7 +105,7 @@ function Opened({ workflowId, draft, children }: Props & { draft: Draft }) {
     },
     [accept, known],
   );
-  useArrivals({ draft, known, source: step.source, take: arrive });
+  useArrivals({ draft, known, running, saving, source: step.source, take: arrive });
   const reload = useCallback(
     async () => take(await call('GET /api/workflows/:id/draft', { params: { id: workflowId } })),
     [take, workflowId],

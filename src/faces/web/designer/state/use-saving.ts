@@ -65,7 +65,8 @@ export function useSaving({ workflowId, source, draft, mayDesign }: Asked) {
       known.current = { revision: saved.revision, source: text };
       client.setQueryData(
         answerOptions('GET /api/workflows/:id/draft', { params: { id: workflowId } }).queryKey,
-        saved,
+        // What somebody else saved after it may be there already.
+        (now) => (now !== undefined && now.revision > saved.revision ? now : saved),
       );
       keep(
         workflowId,
@@ -133,7 +134,7 @@ export function useSaving({ workflowId, source, draft, mayDesign }: Asked) {
     },
     [workflowId],
   );
-  return { saving, flush, accept, known };
+  return { saving, flush, accept, known, running };
 }
 
 type Refusal = { workflowId: string; text: string; known: Known };
