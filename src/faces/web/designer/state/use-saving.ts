@@ -57,16 +57,17 @@ export function useSaving({ workflowId, source, draft, mayDesign }: Asked) {
     const { revision } = known.current;
     if (text === known.current.source) return true;
     setSaving({ state: 'saving' });
+    const { queryKey } = answerOptions('GET /api/workflows/:id/draft', { params: { id: workflowId } });
+    const before = client.getQueryData(queryKey);
     try {
       const saved = await call('PUT /api/workflows/:id/draft', {
         params: { id: workflowId },
         body: { source: text, revision },
       });
       known.current = { revision: saved.revision, source: text };
-      client.setQueryData(
-        answerOptions('GET /api/workflows/:id/draft', { params: { id: workflowId } }).queryKey,
-        // What somebody else saved after it may be there already.
-        (now) => (now !== undefined && now.revision > saved.revision ? now : saved),
+      // What somebody else saved after it may have come meanwhile; a draft from before it, published since, says nothing.
+      client.setQueryData(queryKey, (now) =>
+        now !== undefined && now !== before && now.revision > saved.revision ? now : saved,
       );
       keep(
         workflowId,
